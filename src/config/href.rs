@@ -1,0 +1,58 @@
+//! Which links the widget opens: https, mailto, tel, and addresses on the site itself.
+
+/// Whether a link is allowed. Whatever a browser would strip before it looks for a scheme is refused outright.
+pub(super) fn allowed(href: &str) -> bool {
+    if href.is_empty() || href.chars().any(|c| c.is_ascii_control() || c == ' ' || c == '\\') {
+        return false;
+    }
+    match href.find([':', '/', '?', '#']) {
+        Some(end) if href.as_bytes()[end] == b':' => {
+            let scheme = &href[..end];
+            ["https", "mailto", "tel"].iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed))
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::allowed;
+
+    #[test]
+    fn good() {
+        for href in [
+            "https://school.example/a?b=c:d#e",
+            "HTTPS://x.example",
+            "mailto:a@b.example",
+            "tel:+123",
+            "/courses",
+            "courses/python",
+            "../up",
+            "?q=a:b",
+            "#top",
+            "//cdn.example/x",
+        ] {
+            assert!(allowed(href), "{href}");
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for href in [
+            "",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "java\nscript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "http://school.example",
+            "blob:x",
+            "\u{1}javascript:x",
+            "\\\\evil",
+        ] {
+            assert!(!allowed(href), "{href:?}");
+        }
+    }
+}

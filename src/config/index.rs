@@ -1,0 +1,58 @@
+//! Ids in sorted order, for look-up and for "did you mean".
+
+/// Where each id stands in its list.
+pub(super) struct Index<'a>(Vec<(&'a str, usize)>);
+
+impl<'a> Index<'a> {
+    pub(super) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
+        let mut sorted: Vec<_> = ids.enumerate().map(|(position, id)| (id, position)).collect();
+        sorted.sort_unstable();
+        Self(sorted)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
+        let at = self.0.partition_point(|(known, _)| *known < id);
+        self.0.get(at).filter(|(known, _)| *known == id).map(|(_, position)| *position)
+    }
+
+    /// Positions whose id an earlier position has already, in list order.
+    pub(super) fn repeated(&self) -> Vec<usize> {
+        let mut positions: Vec<_> =
+            self.0.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
+        positions.sort_unstable();
+        positions
+    }
+
+    pub(super) fn suggestion(&self, id: &str) -> Option<&'a str> {
+        closest(id, self.0.iter().map(|(known, _)| *known))
+    }
+}
+
+/// The known word that is fewer than three letters away, if any.
+pub(super) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .filter(|candidate| candidate.len().abs_diff(word.len()) < 3)
+        .map(|candidate| (strsim::levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance < 3 && *distance < candidate.len())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_repeats_and_neighbours() {
+        let index = Index::new(["b", "a", "b", "devops", "a", "a"].into_iter());
+        assert_eq!(index.get("devops"), Some(3));
+        assert_eq!(index.get("c"), None);
+        assert_eq!(index.repeated(), [2, 4, 5]);
+        assert_eq!(index.suggestion("devop"), Some("devops"));
+        assert_eq!(index.suggestion("zebra"), None);
+    }
+}

@@ -1,0 +1,39 @@
+//! What a marketer may write, every way it can be wrong, and how each mistake is said.
+//!
+//! Two forms: [`Config`] is the authored draft and may be wrong; [`Checked`] is the proof that it is not, and only
+//! [`load`] and [`check`] can make one. This module knows nobody: not the matcher, not a screen, not a browser.
+
+pub mod model;
+
+mod check;
+mod checked;
+mod href;
+mod index;
+mod load;
+mod path;
+mod points;
+mod problem;
+mod theme;
+
+pub use check::check;
+pub use checked::{Ask, Card, Checked, Choice, Weights};
+pub use load::{Audience, Loaded, load, parse};
+pub use model::Config;
+pub use path::{Path, Step};
+pub use points::Points;
+pub use problem::{Kind, Place, Problem, Severity};
+pub use theme::Theme;
+
+/// Bounds that keep a config playable; each is named in the message of the problem that enforces it.
+pub mod limits {
+    /// Bytes of a config that the widget fetches.
+    pub const BYTES: usize = 2 * 1024 * 1024;
+    pub const CAREERS: usize = 5_000;
+    pub const CARDS: usize = 500;
+    pub const OPTIONS: usize = 100;
+    pub const STEPS: std::ops::RangeInclusive<u32> = 2..=21;
+    /// The largest size of a weight, either side of nought.
+    pub const POINTS: f64 = 1_000_000.0;
+    /// Bytes of an id.
+    pub const ID: usize = 100;
+}

@@ -1,0 +1,158 @@
+//! One mistake in a config. A problem holds data; [`Display`](fmt::Display) is the only place that words it.
+//!
+//! Message style: the path first, ticks around the author's own text, lower case, no full stop, then a hint.
+
+use std::fmt;
+
+use super::{limits, path::Path};
+
+/// Whether the quiz can be played nevertheless.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// A place in the text of the file, counted from 1.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// A mistake: where it is and what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    pub severity: Severity,
+    pub path: Path,
+    pub place: Option<Place>,
+    pub kind: Kind,
+}
+
+/// Everything that can be wrong. Each kind has a code that never changes and a section in `docs/problems.md`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    Empty,
+    TooLarge { bytes: usize },
+    Syntax { message: String },
+    Shape { message: String },
+    UnknownField { suggestion: Option<&'static str> },
+    Version { found: u32 },
+    NoCareers,
+    NoCards,
+    NoOptions,
+    TooMany { what: &'static str, count: usize, limit: usize },
+    Blank,
+    BadId { id: String },
+    DuplicateId { id: String },
+    UnknownCareer { id: String, suggestion: Option<String> },
+    OutOfRange { value: f64, least: f64, most: f64 },
+    MinOverMax { min: u32, max: u32 },
+    MissingField { field: &'static str, kind: &'static str },
+    StrayField { field: &'static str, kind: &'static str },
+    BadLink { href: String },
+    BadColour { text: String },
+    NoPoints { career: String },
+}
+
+impl Problem {
+    pub fn error(path: Path, kind: Kind) -> Self {
+        Self { severity: Severity::Error, path, place: None, kind }
+    }
+
+    pub fn warning(path: Path, kind: Kind) -> Self {
+        Self { severity: Severity::Warning, path, place: None, kind }
+    }
+
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// The stable name of this kind of problem, which its section in `docs/problems.md` carries too.
+    pub fn code(&self) -> &'static str {
+        match self.kind {
+            Kind::Empty => "config-empty",
+            Kind::TooLarge { .. } => "config-too-large",
+            Kind::Syntax { .. } => "not-json",
+            Kind::Shape { .. } => "wrong-type",
+            Kind::UnknownField { .. } => "unknown-field",
+            Kind::Version { .. } => "unknown-version",
+            Kind::NoCareers => "no-careers",
+            Kind::NoCards => "no-cards",
+            Kind::NoOptions => "no-options",
+            Kind::TooMany { .. } => "too-many",
+            Kind::Blank => "blank-text",
+            Kind::BadId { .. } => "bad-id",
+            Kind::DuplicateId { .. } => "duplicate-id",
+            Kind::UnknownCareer { .. } => "unknown-career",
+            Kind::OutOfRange { .. } => "out-of-range",
+            Kind::MinOverMax { .. } => "min-over-max",
+            Kind::MissingField { .. } => "missing-field",
+            Kind::StrayField { .. } => "stray-field",
+            Kind::BadLink { .. } => "bad-link",
+            Kind::BadColour { .. } => "bad-colour",
+            Kind::NoPoints { .. } => "no-points",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        if !self.path.0.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        if let Some(Place { line, column }) = self.place {
+            write!(f, "line {line}, column {column}: ")?;
+        }
+        self.kind.fmt(f)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the config is empty; write a quiz, or leave it out to get the default one"),
+            Self::TooLarge { bytes } => write!(
+                f,
+                "the config has {bytes} bytes, the widget takes {}; move texts out or split the quiz",
+                limits::BYTES
+            ),
+            Self::Syntax { message } => write!(f, "not JSON: {message}"),
+            Self::Shape { message } => f.write_str(message),
+            Self::UnknownField { suggestion: Some(name) } => write!(f, "unknown field; did you mean `{name}`?"),
+            Self::UnknownField { suggestion: None } => f.write_str("unknown field; remove it or check its spelling"),
+            Self::Version { found } => {
+                write!(f, "version {found} is not known here; this widget plays version 1")
+            }
+            Self::NoCareers => f.write_str("a quiz needs at least one career"),
+            Self::NoCards => f.write_str("a quiz needs at least one card"),
+            Self::NoOptions => f.write_str("a card to choose from needs at least two options"),
+            Self::TooMany { what, count, limit } => write!(f, "{count} {what} are too many; at most {limit} work"),
+            Self::Blank => f.write_str("the text is blank; write something or remove the field"),
+            Self::BadId { id } => write!(
+                f,
+                "`{id}` can't be an id; use 1 to {} letters, digits, `-`, `_` or `.`, without spaces",
+                limits::ID
+            ),
+            Self::DuplicateId { id } => write!(f, "`{id}` is used twice; give each its own id"),
+            Self::UnknownCareer { id, suggestion: Some(name) } => {
+                write!(f, "no career has the id `{id}`; did you mean `{name}`?")
+            }
+            Self::UnknownCareer { id, suggestion: None } => {
+                write!(f, "no career has the id `{id}`; add it under `careers` or remove these points")
+            }
+            Self::OutOfRange { value, least, most } => write!(f, "{value} is out of range; use {least} to {most}"),
+            Self::MinOverMax { min, max } => write!(f, "at least {min} but at most {max} can't be picked; swap them"),
+            Self::MissingField { field, kind } => write!(f, "a `{kind}` card needs `{field}`"),
+            Self::StrayField { field, kind } => write!(f, "a `{kind}` card has no use for `{field}`; remove it"),
+            Self::BadLink { href } => write!(
+                f,
+                "`{href}` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+            ),
+            Self::BadColour { text } => write!(f, "`{text}` is not a colour; write it like `#3b5bdb`"),
+            Self::NoPoints { career } => {
+                write!(f, "no answer counts for or against `{career}`, so it can't be matched; give it points")
+            }
+        }
+    }
+}

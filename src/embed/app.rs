@@ -1,0 +1,53 @@
+//! What stands in a container: a quiz, or the calm screen.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::{events, pool};
+use crate::widget::{CareerMatcher, Quiz, Trouble};
+
+/// What to show.
+#[derive(Clone, PartialEq)]
+pub(super) enum Content {
+    /// Nothing: the app waits for its next widget.
+    Nothing,
+    Quiz(Quiz),
+    Trouble(AttrValue),
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct AppProps {
+    pub(super) host: Option<HtmlElement>,
+    pub(super) content: Content,
+    /// Another number for each mount, so that a used app begins anew.
+    pub(super) turn: u32,
+}
+
+/// The root of each widget's tree.
+#[component]
+pub(super) fn App(props: &AppProps) -> Html {
+    let host = props.host.clone();
+    use_effect_with(props.turn, {
+        let (host, ready) = (host.clone(), matches!(props.content, Content::Quiz(_)));
+        move |_| {
+            if let (Some(host), true) = (host, ready) {
+                events::ready(&host);
+            }
+        }
+    });
+    match &props.content {
+        Content::Nothing => Html::default(),
+        Content::Quiz(quiz) => {
+            let on_event = Callback::from(move |event| host.as_ref().is_none_or(|host| events::send(host, &event)));
+            html! { <CareerMatcher key={props.turn} quiz={quiz.clone()} {on_event} /> }
+        }
+        Content::Trouble(code) => html! { <Trouble key={props.turn} code={code.clone()} /> },
+    }
+}
+
+impl AppProps {
+    /// For an app that waits.
+    pub(super) fn idle() -> Self {
+        Self { host: None, content: Content::Nothing, turn: pool::next_turn() }
+    }
+}

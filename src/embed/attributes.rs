@@ -1,0 +1,26 @@
+//! The element's attributes that Rust reads, one row each. `config` is read in `element.js`, which fetches it.
+
+use web_sys::HtmlElement;
+
+use crate::config::model::{Config, Cta};
+
+/// The label of a button that only `cta-url` asks for.
+const LABEL: &str = "Find out more";
+
+/// Lays the attributes over the config, before it is checked.
+pub(super) fn apply(host: &HtmlElement, config: &mut Config) {
+    if let Some(url) = host.get_attribute("cta-url") {
+        cta_url(config, &url);
+    }
+}
+
+/// Points every career's first button at a real site; `{career}` stands for the career's id.
+fn cta_url(config: &mut Config, url: &str) {
+    for career in &mut config.careers {
+        let href = url.replace("{career}", &career.id);
+        match career.cta.first_mut() {
+            Some(cta) => cta.href = href,
+            None => career.cta.push(Cta { label: LABEL.to_owned(), href }),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+// The class of <career-matcher> and the loading of its WebAssembly: what browsers want in JavaScript, and no more.
+//
+// `tools/assemble.rs` fills the four places in double braces: the wasm-bindgen glue as a factory, the sheet, the
+// wasm's name and its integrity. This file must never know what a quiz is.
+(() => {
+  "use strict";
+  const NAME = "career-matcher";
+  if (customElements.get(NAME)) {
+    return;
+  }
+
+  const factory = {{glue}};
+  const css = {{css}};
+  const WASM = {{wasm}};
+  const INTEGRITY = {{integrity}};
+  const DEFAULT_CONFIG = "python-careers.json";
+  const LARGEST = 2 * 1024 * 1024;
+
+  // Where this script came from, as a classic script or as a module (which has no currentScript).
+  const here = () => {
+    const tag = document.currentScript;
+    const line = /((?:https?|file):\/\/.+?\.js[^:]*?)(?::\d+)+/.exec(new Error().stack || "");
+    return (tag && tag.src) || (line && line[1]) || document.baseURI;
+  };
+  const base = new URL(".", here());
+
+  // One instance for all widgets of the page. A failed load is forgotten, so that the next one tries again.
+  let engine;
+  const start = () => {
+    engine ??= (async () => {
+      if (typeof WebAssembly !== "object") {
+        throw fault("wasm-unsupported", "this browser has no WebAssembly");
+      }
+      const exports = factory();
+      const response = fetch(new URL(WASM, base), { integrity: INTEGRITY }).then((response) => {
+        if (!response.ok) {
+          throw fault("wasm-unreachable", `${response.url} answered ${response.status}`);
+        }
+        return response;
+      });
+      await exports({ module_or_path: response });
+      return exports;
+    })();
+    engine.catch(() => (engine = undefined));
+    return engine;
+  };
+
+  // One sheet for each document: a sheet made in another document is refused.
+  const sheets = new WeakMap();
+  const sheetOf = (view) => {
+    let sheet = sheets.get(view.document);
+    if (!sheet) {
+      sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(css);
+      sheets.set(view.document, sheet);
+    }
+    return sheet;
+  };
+
+  const fault = (code, message) => Object.assign(new Error(message), { code });
+
+  const fetchConfig = async (url) => {
+    let response;
+    try {
+      response = await fetch(url);
+    } catch (error) {
+      throw fault("config-unreachable", `${url}: ${error.message}`);
+    }
+    if (!response.ok) {
+      throw fault("config-unreachable", `${url} answered ${response.status}`);
+    }
+    const text = await response.text();
+    if (text.length > LARGEST) {
+      throw fault("config-too-large", `${url} has ${text.length} characters, the widget takes ${LARGEST}`);
+    }
+    return text;
+  };
+
+  class CareerMatcher extends HTMLElement {
+    static observedAttributes = ["config", "cta-url"];
+
+    #container;
+    #fallback;
+    #config;
+    #watch;
+    #near = false;
+    #queued = false;
+
+    constructor() {
+      super();
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      this.#container = document.createElement("div");
+      this.#fallback = document.createElement("slot");
+      root.replaceChildren(this.#container, this.#fallback);
+    }
+
+    // The quiz as an object or as JSON text; it wins over every other source.
+    get config() {
+      return this.#config;
+    }
+
+    set config(value) {
+      this.#config = value;
+      this.#refresh();
+    }
+
+    connectedCallback() {
+      // A property that was set before the class was there hides the accessor: set it again.
+      if (Object.hasOwn(this, "config")) {
+        const value = this.config;
+        delete this.config;
+        this.config = value;
+      }
+      this.shadowRoot.adoptedStyleSheets = [sheetOf(this.ownerDocument.defaultView ?? window)];
+      if (this.#near) {
+        return this.#refresh();
+      }
+      this.#watch ??= new IntersectionObserver(
+        (entries) => {
+          if (entries.some((entry) => entry.isIntersecting)) {
+            this.#approach();
+          }
+        },
+        { rootMargin: "100%" },
+      );
+      this.#watch.observe(this);
+    }
+
+    disconnectedCallback() {
+      this.#watch?.disconnect();
+      // A move in the page is a removal and an insertion: only what stays away gives up its app.
+      setTimeout(() => {
+        if (!this.isConnected) {
+          engine?.then((exports) => exports.unmount(this.#container), () => {});
+        }
+      }, 1000);
+    }
+
+    attributeChangedCallback() {
+      this.#refresh();
+    }
+
+    #approach() {
+      this.#watch.disconnect();
+      this.#near = true;
+      this.#refresh();
+    }
+
+    // Several changes at once make one new start.
+    #refresh() {
+      if (this.#near && !this.#queued) {
+        this.#queued = true;
+        queueMicrotask(() => {
+          this.#queued = false;
+          this.#play();
+        });
+      }
+    }
+
+    async #play() {
+      const loading = start();
+      const config = this.#read();
+      let exports;
+      try {
+        exports = await loading;
+      } catch (error) {
+        config.catch(() => {});
+        return this.#fail(error.code ?? "wasm-failed", error.message);
+      }
+      try {
+        this.#fallback.hidden = exports.mount(this, this.#container, await config);
+      } catch (error) {
+        exports.trouble(this, this.#container, error.code ?? "config-unreachable", error.message);
+      }
+    }
+
+    // The config as text: the property, a script inside the element, the attribute, or the quiz that ships along.
+    async #read() {
+      const value = this.#config;
+      if (value !== undefined && value !== null) {
+        return typeof value === "string" ? value : JSON.stringify(value);
+      }
+      const script = this.querySelector(':scope > script[type="application/json"]');
+      if (script) {
+        return script.textContent;
+      }
+      const url = this.getAttribute("config");
+      if (url !== null && !url.trim()) {
+        throw fault("config-empty", "the attribute `config` is empty; give it an address, or remove it");
+      }
+      return fetchConfig(url === null ? new URL(DEFAULT_CONFIG, base) : new URL(url, this.baseURI));
+    }
+
+    // Without WebAssembly there is no calm screen of ours: the page's own fallback stays, or a line of words.
+    #fail(code, message) {
+      console.error(`${NAME} [${code}] ${message}`);
+      if (!this.#fallback.assignedNodes().some((node) => node.nodeType === 1 || node.data.trim())) {
+        this.#container.textContent = "This quiz can't be shown right now.";
+      }
+      const detail = { code, message };
+      this.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  customElements.define(NAME, CareerMatcher);
+})();

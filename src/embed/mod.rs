@@ -1,0 +1,62 @@
+//! `<career-matcher>` in a stranger's page: attributes in, events out, the apps and the container they live in.
+//!
+//! The only module that touches the host element and its document. The element's class, which browsers want in
+//! JavaScript, is `element.js`; it calls the three functions below.
+
+mod app;
+mod attributes;
+mod events;
+mod fault;
+mod pool;
+mod theme;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use crate::{
+    config::{Audience, Kind, Path, Problem, check, limits, parse},
+    widget::Quiz,
+};
+use app::Content;
+use fault::Fault;
+
+/// Plays a config in a container inside the host's shadow root, or shows the calm screen where that can't be.
+/// Returns whether it plays.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, container: Element, config: &str) -> bool {
+    let content = match read(&host, config) {
+        Ok(quiz) => Content::Quiz(quiz),
+        Err(fault) => fault.tell(&host),
+    };
+    let plays = matches!(content, Content::Quiz(_));
+    pool::mount(host, container, content);
+    plays
+}
+
+/// Shows the calm screen for something that went wrong before there was a config.
+#[wasm_bindgen]
+pub fn trouble(host: HtmlElement, container: Element, code: &str, message: &str) {
+    let fault = Fault { code: code.to_owned().into(), message: message.to_owned() };
+    let content = fault.tell(&host);
+    pool::mount(host, container, content);
+}
+
+/// Gives up the app in a container, to be used again by another widget.
+#[wasm_bindgen]
+pub fn unmount(container: &Element) {
+    pool::unmount(container);
+}
+
+/// From the text to a quiz. What the author should still look at goes to the console as one warning.
+fn read(host: &HtmlElement, text: &str) -> Result<Quiz, Fault> {
+    if text.len() > limits::BYTES {
+        return Err(Fault::new(&[Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() })]));
+    }
+    let (mut config, mut problems) = parse(text, Audience::Visitor).map_err(|problem| Fault::new(&[problem]))?;
+    attributes::apply(host, &mut config);
+    let checked = check(&config, &mut problems).ok_or_else(|| Fault::new(&problems))?;
+    if !problems.is_empty() {
+        Fault::new(&problems).warn();
+    }
+    Ok(Quiz::new(checked))
+}

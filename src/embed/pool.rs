@@ -1,0 +1,69 @@
+//! Yew apps, used again and never dropped: a dropped app would keep its host element and its listeners for good,
+//! since Yew does not remove delegated listeners (`yew::dom_bundle`).
+
+use std::cell::{Cell, RefCell};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::AppHandle;
+
+use super::{
+    app::{App, AppProps, Content},
+    theme,
+};
+
+/// An app and the element that it draws in, which moves from widget to widget.
+struct Pooled {
+    stage: HtmlElement,
+    app: AppHandle<App>,
+}
+
+thread_local! {
+    static PLAYING: RefCell<Vec<Pooled>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Vec<Pooled>> = const { RefCell::new(Vec::new()) };
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+pub(super) fn next_turn() -> u32 {
+    TURN.set(TURN.get().wrapping_add(1));
+    TURN.get()
+}
+
+/// Shows the content in the container: with the app that is there already, one that waits, or a new one.
+pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
+    let props = AppProps { host: Some(host), content, turn: next_turn() };
+    let there = take(&PLAYING, |pooled| pooled.stage.parent_element().as_ref() == Some(&container));
+    let mut pooled = match there.or_else(|| WAITING.with_borrow_mut(Vec::pop)) {
+        Some(pooled) => pooled,
+        None => {
+            let Some(stage) = new_stage(&container) else { return };
+            let app = yew::Renderer::<App>::with_root_and_props(stage.clone().into(), AppProps::idle()).render();
+            Pooled { stage, app }
+        }
+    };
+    // A container that takes no child has left the page, and then there is nobody to show anything to.
+    let _ = container.append_child(&pooled.stage);
+    theme::paint(&pooled.stage, &props.content);
+    pooled.app.update(props);
+    PLAYING.with_borrow_mut(|playing| playing.push(pooled));
+}
+
+/// Empties the container and keeps its app for another one.
+pub(super) fn unmount(container: &Element) {
+    if let Some(mut pooled) = take(&PLAYING, |pooled| pooled.stage.parent_element().as_ref() == Some(container)) {
+        pooled.app.update(AppProps::idle());
+        pooled.stage.remove();
+        WAITING.with_borrow_mut(|waiting| waiting.push(pooled));
+    }
+}
+
+fn new_stage(container: &Element) -> Option<HtmlElement> {
+    container.owner_document()?.create_element("div").ok()?.dyn_into().ok()
+}
+
+fn take(
+    list: &'static std::thread::LocalKey<RefCell<Vec<Pooled>>>,
+    wanted: impl Fn(&Pooled) -> bool,
+) -> Option<Pooled> {
+    list.with_borrow_mut(|list| list.iter().position(wanted).map(|at| list.swap_remove(at)))
+}

@@ -1,0 +1,84 @@
+//! What a visitor said: for each card the set of rows that they picked.
+//!
+//! A row is an option, a step of a scale, or like (0) and pass (1). No card has more than 128 of them.
+
+use crate::config::{Ask, Card};
+
+/// The rows picked on one card; at least one, or it would be no answer.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Answer(u128);
+
+/// By place of the card; `None` where the visitor has not answered or is not sure.
+pub type Answers = Vec<Option<Answer>>;
+
+impl Answer {
+    /// Like, on a card to like or pass.
+    pub const LIKE: Self = Self(1);
+    /// Pass, on a card to like or pass.
+    pub const PASS: Self = Self(2);
+
+    /// One row.
+    pub fn one(row: usize) -> Self {
+        Self(1 << row)
+    }
+
+    /// Several rows; `None` for no row.
+    pub fn of(rows: impl IntoIterator<Item = usize>) -> Option<Self> {
+        let bits = rows.into_iter().fold(0, |bits, row| bits | 1 << row);
+        (bits != 0).then_some(Self(bits))
+    }
+
+    /// The same answer with one row added or taken away; `None` when nothing is left.
+    pub fn toggled(self, row: usize) -> Option<Self> {
+        let bits = self.0 ^ 1 << row;
+        (bits != 0).then_some(Self(bits))
+    }
+
+    pub fn has(self, row: usize) -> bool {
+        row < 128 && self.0 >> row & 1 == 1
+    }
+
+    /// How many rows are picked.
+    pub fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// The picked rows, in order.
+    pub fn rows(self) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let row = bits.trailing_zeros() as usize;
+            bits &= bits.wrapping_sub(1);
+            (row < 128).then_some(row)
+        })
+    }
+
+    /// Whether the card has all the picked rows.
+    pub fn fits(self, card: &Card) -> bool {
+        128 - self.0.leading_zeros() as usize <= card.ask.len()
+    }
+
+    /// Whether the card takes this answer as complete.
+    pub fn permitted(self, card: &Card) -> bool {
+        self.fits(card)
+            && match &card.ask {
+                Ask::Multiple { min, max, .. } => (*min..=*max).contains(&self.count()),
+                Ask::Single { .. } | Ask::Scale { .. } | Ask::Swipe { .. } => self.count() == 1,
+            }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_back_in_order() {
+        let answer = Answer::of([5, 0, 127]).expect("three rows");
+        assert_eq!(answer.rows().collect::<Vec<_>>(), [0, 5, 127]);
+        assert_eq!(answer.count(), 3);
+        assert!(answer.has(5) && !answer.has(4) && !answer.has(200));
+        assert_eq!(Answer::one(3).toggled(3), None);
+        assert_eq!(Answer::of([]), None);
+    }
+}

@@ -1,0 +1,18 @@
+//! What happened, as told to the world outside: plain data with ids, nothing of the screen.
+
+/// Something that a host page may want to know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuizEvent {
+    /// The visitor left the intro or gave their first answer.
+    Start,
+    /// A card came up.
+    Step { card: String, number: usize, of: usize },
+    /// An answer was given: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure".
+    Answer { card: String, answer: Vec<String> },
+    /// The visitor went back to a card.
+    Back { card: String },
+    /// The result came up: careers by id with their match, best first, and all answers.
+    Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)> },
+    /// A call to action was followed.
+    Cta { career: String, href: String },
+}

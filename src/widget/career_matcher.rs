@@ -1,0 +1,100 @@
+//! The root: it knows which screen is shown, and nothing of what stands on it.
+
+use yew::prelude::*;
+
+use super::{
+    screens::{card::Card, intro::Intro, outcome::Outcome},
+    session::{Quiz, Session, Step},
+    words,
+};
+use crate::quiz::{Move, QuizEvent, Screen};
+
+#[derive(Properties, PartialEq)]
+pub struct CareerMatcherProps {
+    /// The quiz to play. Give the component another `key` to begin another one.
+    pub quiz: Quiz,
+    /// Told of everything that happens; what it returns says whether a link may be followed. Default: yes to all.
+    #[prop_or_else(|| Callback::from(|_| true))]
+    pub on_event: Callback<QuizEvent, bool>,
+}
+
+/// One quiz, from the first card to the result.
+#[component]
+pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
+    let session = use_reducer({
+        let quiz = props.quiz.clone();
+        move || Session::new(quiz)
+    });
+    let screen = session.state.screen();
+    let root = use_node_ref();
+
+    let on_move = {
+        let dispatcher = session.dispatcher();
+        use_callback(screen, move |made: Move, screen| dispatcher.dispatch(Step { seen: *screen, made }))
+    };
+    use_telling(&session.events, &props.on_event);
+    use_focus(&root, screen);
+
+    let config = props.quiz.config();
+    let cards = config.cards().len();
+    let status = match screen {
+        Screen::Card(at) if session.state.started() => words::question(at + 1, cards),
+        Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
+    };
+    let shown = match screen {
+        Screen::Intro => html! { <Intro key="intro" quiz={props.quiz.clone()} {on_move} /> },
+        Screen::Card(at) => html! {
+            <Card
+                key={at}
+                quiz={props.quiz.clone()}
+                {at}
+                answer={session.state.answers()[at]}
+                ready={session.state.may_go_on(config)}
+                back={session.state.may_go_back(config)}
+                {on_move}
+            />
+        },
+        Screen::Result => html! {
+            <Outcome
+                key="result"
+                quiz={props.quiz.clone()}
+                answers={session.state.answers().clone()}
+                on_event={props.on_event.clone()}
+                {on_move}
+            />
+        },
+    };
+    html! {
+        <div ref={root} class="cm" part="widget" lang={config.language().to_owned()}>
+            <p class="cm-hidden" role="status">{ status }</p>
+            { shown }
+        </div>
+    }
+}
+
+/// Passes on what has happened since the last time.
+#[hook]
+fn use_telling(events: &[QuizEvent], on_event: &Callback<QuizEvent, bool>) {
+    let told = use_mut_ref(|| 0);
+    let news: Vec<_> = events[*told.borrow()..].to_vec();
+    let on_event = on_event.clone();
+    use_effect_with(events.len(), move |count| {
+        *told.borrow_mut() = *count;
+        for event in news {
+            on_event.emit(event);
+        }
+    });
+}
+
+/// After each step puts the focus on the new heading, so that a keyboard or a screen reader goes on from there; not
+/// at the start, when the focus is somewhere else on the page.
+#[hook]
+fn use_focus(root: &NodeRef, screen: Screen) {
+    let before = use_mut_ref(|| screen);
+    let root = root.clone();
+    use_effect_with(screen, move |screen| {
+        if std::mem::replace(&mut *before.borrow_mut(), *screen) != *screen {
+            super::parts::focus_heading(&root);
+        }
+    });
+}

@@ -1,0 +1,14 @@
+//! Yew components that draw a quiz.
+//!
+//! Props in, one `on_event` out. This module must never know that it lives in a custom element: no window, no host,
+//! no storage.
+
+mod career_matcher;
+mod parts;
+mod screens;
+mod session;
+mod words;
+
+pub use career_matcher::{CareerMatcher, CareerMatcherProps};
+pub use screens::trouble::{Trouble, TroubleProps};
+pub use session::Quiz;

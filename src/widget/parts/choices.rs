@@ -1,0 +1,119 @@
+//! The answers of a card: native radios and checkboxes, so that every keyboard and screen reader knows them.
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::{matcher::Answer, quiz::Move};
+
+/// How the answers stand and behave.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::widget) enum Look {
+    /// One below the other; a click goes on.
+    Single,
+    /// One below the other; several can be picked.
+    Multiple,
+    /// Side by side, with words at both ends.
+    Scale,
+    /// Like and pass, side by side; a click goes on.
+    Swipe,
+}
+
+impl Look {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Single | Self::Multiple => "cm-choices",
+            Self::Scale => "cm-choices cm-scale",
+            Self::Swipe => "cm-choices cm-swipe",
+        }
+    }
+
+    /// A click is a decision here. Arrow keys never are: people look around with them.
+    fn advances(self) -> bool {
+        matches!(self, Self::Single | Self::Swipe)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::widget) struct ChoicesProps {
+    pub(in crate::widget) look: Look,
+    pub(in crate::widget) labels: Vec<AttrValue>,
+    /// The words at both ends of a scale.
+    pub(in crate::widget) ends: Option<(AttrValue, AttrValue)>,
+    /// Whether a note below the question belongs to it.
+    pub(in crate::widget) described: bool,
+    pub(in crate::widget) answer: Option<Answer>,
+    /// No more can be picked.
+    pub(in crate::widget) full: bool,
+    pub(in crate::widget) on_move: Callback<Move>,
+}
+
+/// All answers of a card.
+#[component]
+pub(in crate::widget) fn Choices(props: &ChoicesProps) -> Html {
+    let multiple = props.look == Look::Multiple;
+    html! {
+        <div
+            class={props.look.class()}
+            part="choices"
+            role={if multiple { "group" } else { "radiogroup" }}
+            aria-labelledby="cm-prompt"
+            aria-describedby={props.described.then_some("cm-note")}
+        >
+            if let Some((low, _)) = &props.ends {
+                <span class="cm-end" aria-hidden="true">{ low }</span>
+            }
+            for (row, label) in props.labels.iter().enumerate() {
+                { view_choice(props, row, label) }
+            }
+            if let Some((_, high)) = &props.ends {
+                <span class="cm-end cm-high" aria-hidden="true">{ high }</span>
+            }
+        </div>
+    }
+}
+
+fn view_choice(props: &ChoicesProps, row: usize, label: &AttrValue) -> Html {
+    let multiple = props.look == Look::Multiple;
+    let answer = props.answer;
+    let checked = answer.is_some_and(|answer| answer.has(row));
+    let on_change = props.on_move.reform(move |_: Event| {
+        Move::Pick(match answer {
+            Some(answer) if multiple => answer.toggled(row),
+            _ => Some(Answer::one(row)),
+        })
+    });
+    let on_click = props.look.advances().then(|| {
+        let on_move = props.on_move.clone();
+        Callback::from(move |event: MouseEvent| {
+            if by_pointer(&event) {
+                event.prevent_default();
+                on_move.emit(Move::Choose(Answer::one(row)));
+            }
+        })
+    });
+    html! {
+        <label key={row} class="cm-choice" part="choice" onclick={on_click}>
+            <input
+                type={if multiple { "checkbox" } else { "radio" }}
+                name="cm-answer"
+                value={row.to_string()}
+                {checked}
+                disabled={props.full && !checked}
+                aria-label={(props.look == Look::Scale).then(|| label.clone())}
+                onchange={on_change}
+            />
+            <span class="cm-label">
+                if props.look == Look::Scale {
+                    { row + 1 }
+                } else {
+                    { label }
+                }
+            </span>
+        </label>
+    }
+}
+
+/// Whether a finger or a mouse made this click. Keys make clicks too, with a count of nought.
+fn by_pointer(event: &MouseEvent) -> bool {
+    event.detail() > 0 && event.target().is_some_and(|target| target.is_instance_of::<web_sys::Node>())
+}

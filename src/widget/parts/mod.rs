@@ -1,0 +1,21 @@
+//! What screens are made of.
+
+pub(super) mod actions;
+pub(super) mod bar;
+pub(super) mod choices;
+pub(super) mod progress;
+pub(super) mod why;
+
+use yew::NodeRef;
+
+/// Puts the focus on the first heading that waits for it, without scrolling more than needed.
+pub(super) fn focus_heading(root: &NodeRef) {
+    let heading = root
+        .cast::<web_sys::Element>()
+        .and_then(|root| root.query_selector(".cm-prompt, [tabindex='-1']").ok().flatten())
+        .and_then(|heading| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(heading).ok());
+    if let Some(heading) = heading {
+        // A heading that can't be focused is no reason to stop.
+        let _ = heading.focus();
+    }
+}

@@ -1,0 +1,16 @@
+//! How far the visitor has come, in words and as a bar.
+
+use yew::prelude::*;
+
+use super::bar::view_bar;
+use crate::widget::words;
+
+/// Question `number` of `of`.
+pub(in crate::widget) fn view_progress(number: usize, of: usize) -> Html {
+    html! {
+        <div class="cm-progress" part="progress">
+            <span class="cm-small">{ words::question(number, of) }</span>
+            { view_bar(number as f64 / of as f64) }
+        </div>
+    }
+}

@@ -1,0 +1,136 @@
+//! One question. The keyboard goes on with Enter or the button; a click on a single choice goes on at once.
+
+use yew::prelude::*;
+
+use super::intro;
+use crate::{
+    config::{self, Ask, model::Show},
+    matcher::Answer,
+    quiz::Move,
+    widget::{
+        Quiz,
+        parts::{
+            choices::{Choices, Look},
+            progress::view_progress,
+        },
+        words,
+    },
+};
+
+#[derive(Properties, PartialEq)]
+pub(in crate::widget) struct CardProps {
+    pub(in crate::widget) quiz: Quiz,
+    /// Which card, counted from 0.
+    pub(in crate::widget) at: usize,
+    pub(in crate::widget) answer: Option<Answer>,
+    /// Whether the answer is complete.
+    pub(in crate::widget) ready: bool,
+    /// Whether there is a way back.
+    pub(in crate::widget) back: bool,
+    pub(in crate::widget) on_move: Callback<Move>,
+}
+
+/// A card with its choices and the ways on and back.
+#[component]
+pub(in crate::widget) fn Card(props: &CardProps) -> Html {
+    let hint = use_state(|| false);
+    let config = props.quiz.config();
+    let cards = config.cards();
+    let card = &cards[props.at];
+    let on_submit = {
+        let (hint, ready, on_move) = (hint.setter(), props.ready, props.on_move.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if ready {
+                on_move.emit(Move::Next);
+            } else {
+                hint.set(true);
+            }
+        })
+    };
+    let on_back = props.on_move.reform(|_| Move::Back);
+    let on_not_sure = props.on_move.reform(|_| Move::NotSure);
+    let last = props.at + 1 == cards.len();
+    let inline = props.at == 0 && config.intro().show == Show::Inline;
+    html! {
+        <form class="cm-screen cm-card" part="card" onsubmit={on_submit}>
+            if inline {
+                { intro::view_words(config) }
+            }
+            { view_progress(props.at + 1, cards.len()) }
+            <div class="cm-question">
+                <h3 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h3>
+                if let Some(note) = note(card) {
+                    <p class="cm-note" id="cm-note">{ note }</p>
+                }
+            </div>
+            { view_choices(card, props) }
+            <p class="cm-hint" role="alert">
+                if *hint && !props.ready {
+                    { words::PICK_ONE }
+                }
+            </p>
+            <div class="cm-actions">
+                if props.back {
+                    <button class="cm-button cm-quiet cm-back" part="button" type="button" onclick={on_back}>
+                        { words::BACK }
+                    </button>
+                }
+                if !card.required {
+                    <button class="cm-button cm-quiet" part="button" type="button" onclick={on_not_sure}>
+                        { words::NOT_SURE }
+                    </button>
+                }
+                <button class={classes!("cm-button", "cm-next", props.ready.then_some("cm-main"))} part="button" type="submit">
+                    { if last { words::FINISH } else { words::NEXT } }
+                </button>
+            </div>
+        </form>
+    }
+}
+
+fn note(card: &config::Card) -> Option<AttrValue> {
+    match (&card.note, &card.ask) {
+        (Some(note), _) => Some(note.clone().into()),
+        (None, Ask::Multiple { options, min, max }) => Some(words::pick(*min, *max, options.len())),
+        (None, Ask::Single { .. } | Ask::Scale { .. } | Ask::Swipe { .. }) => None,
+    }
+}
+
+fn view_choices(card: &config::Card, props: &CardProps) -> Html {
+    let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
+        Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
+        Ask::Multiple { options, max, .. } => {
+            let full = props.answer.is_some_and(|answer| answer.count() >= *max);
+            (Look::Multiple, options.iter().map(label).collect(), full)
+        }
+        Ask::Scale { steps, low, high, .. } => {
+            let end = |row: usize| match row {
+                0 => low.as_str(),
+                row if row + 1 == *steps => high,
+                _ => "",
+            };
+            (Look::Scale, (0..*steps).map(|row| words::step(row + 1, *steps, end(row))).collect(), false)
+        }
+        Ask::Swipe { .. } => (Look::Swipe, vec![words::LIKE.into(), words::PASS.into()], false),
+    };
+    let ends = match &card.ask {
+        Ask::Scale { low, high, .. } => Some((low.clone().into(), high.clone().into())),
+        Ask::Single { .. } | Ask::Multiple { .. } | Ask::Swipe { .. } => None,
+    };
+    html! {
+        <Choices
+            {look}
+            {labels}
+            {ends}
+            described={note(card).is_some()}
+            answer={props.answer}
+            {full}
+            on_move={props.on_move.clone()}
+        />
+    }
+}
+
+fn label(option: &config::Choice) -> AttrValue {
+    option.label.clone().into()
+}

@@ -1,0 +1,6 @@
+//! What fills the widget, one file a screen.
+
+pub(super) mod card;
+pub(super) mod intro;
+pub(super) mod outcome;
+pub(super) mod trouble;

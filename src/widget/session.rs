@@ -1,0 +1,73 @@
+//! The pure quiz as a Yew reducer: one place for state, a thin coat over [`quiz::State`](crate::quiz::State).
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    config::Checked,
+    matcher::{Table, rank},
+    quiz::{Move, QuizEvent, Screen, State, tell},
+};
+
+/// A config and what the matcher made of it at load. Cheap to clone; equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Quiz(Rc<(Checked, Table)>);
+
+impl Quiz {
+    pub fn new(config: Checked) -> Self {
+        let table = Table::new(&config);
+        Self(Rc::new((config, table)))
+    }
+
+    pub fn config(&self) -> &Checked {
+        &self.0.0
+    }
+
+    pub fn table(&self) -> &Table {
+        &self.0.1
+    }
+}
+
+impl PartialEq for Quiz {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A quiz, one visitor's place in it, and everything that happened so far.
+#[derive(PartialEq)]
+pub(super) struct Session {
+    pub(super) quiz: Quiz,
+    pub(super) state: State,
+    pub(super) events: Vec<QuizEvent>,
+}
+
+/// A move, and the screen on which it was made: a second click of a double click must not answer the next card.
+pub(super) struct Step {
+    pub(super) seen: Screen,
+    pub(super) made: Move,
+}
+
+impl Session {
+    pub(super) fn new(quiz: Quiz) -> Self {
+        let state = State::new(quiz.config());
+        Self { quiz, state, events: Vec::new() }
+    }
+}
+
+impl Reducible for Session {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, Step { seen, made }: Step) -> Rc<Self> {
+        let config = self.quiz.config();
+        if seen != self.state.screen() {
+            return self;
+        }
+        let Some(state) = self.state.after(config, made) else { return self };
+        let ranking = || rank(self.quiz.table(), state.answers());
+        let mut events = self.events.clone();
+        events.extend(tell(config, made, &self.state, &state, ranking));
+        Rc::new(Self { quiz: self.quiz.clone(), state, events })
+    }
+}

@@ -1,0 +1,69 @@
+//! Every word that the widget says of its own accord, in one place.
+
+use yew::AttrValue;
+
+pub(super) const START: &str = "Start";
+pub(super) const BACK: &str = "Back";
+pub(super) const NEXT: &str = "Next";
+pub(super) const FINISH: &str = "See my result";
+pub(super) const NOT_SURE: &str = "Not sure";
+pub(super) const LIKE: &str = "Sounds like me";
+pub(super) const PASS: &str = "Not for me";
+pub(super) const PICK_ONE: &str = "Choose an answer to go on";
+
+pub(super) const BEST: &str = "Your best match";
+pub(super) const TIE: &str = "Equally good for you";
+pub(super) const WHY: &str = "Why it fits";
+pub(super) const ADDS_UP: &str = "How it adds up";
+pub(super) const STARTING_POINT: &str = "Before any answer";
+pub(super) const UNANSWERED: &str = "Not sure";
+pub(super) const TOGETHER: &str = "Your match";
+pub(super) const NOTHING_FOR: &str = "None of your answers speaks for it in particular.";
+pub(super) const DAY: &str = "A day in it";
+pub(super) const TOOLS: &str = "What you would work with";
+pub(super) const FIRST_STEPS: &str = "First steps";
+pub(super) const OTHERS: &str = "How the others compare";
+pub(super) const CAVEAT: &str =
+    "A match says what your answers suggest you would like. It does not measure what you are good at.";
+pub(super) const RESTART: &str = "Start again";
+
+pub(super) const TROUBLE: &str = "This quiz is taking a break";
+pub(super) const TROUBLE_MORE: &str = "Something on our side is not right. The rest of the page works as usual.";
+
+pub(super) fn question(number: usize, of: usize) -> AttrValue {
+    format!("Question {number} of {of}").into()
+}
+
+pub(super) fn pick(min: usize, max: usize, of: usize) -> AttrValue {
+    match (min, max) {
+        (min, max) if min == max => format!("Choose {min}"),
+        (1, max) if max >= of => "Choose all that fit".to_owned(),
+        (1, max) => format!("Choose up to {max}"),
+        (min, max) if max >= of => format!("Choose at least {min}"),
+        (min, max) => format!("Choose {min} to {max}"),
+    }
+    .into()
+}
+
+pub(super) fn step(number: usize, of: usize, end: &str) -> AttrValue {
+    if end.is_empty() { format!("{number} of {of}") } else { format!("{number} of {of}: {end}") }.into()
+}
+
+pub(super) fn percent(share: f64) -> AttrValue {
+    format!("{} %", whole(share)).into()
+}
+
+pub(super) fn matched(share: f64) -> AttrValue {
+    format!("{} % match", whole(share)).into()
+}
+
+/// A part of a match, with its sign.
+pub(super) fn part(share: f64) -> AttrValue {
+    let whole = whole(share);
+    if whole < 0 { format!("−{}", -whole) } else { format!("+{whole}") }.into()
+}
+
+/// Hundredths, to the nearest whole one.
+pub(super) fn whole(share: f64) -> i32 {
+    (share * 100.0 + if share < 0.0 { -0.5 } else { 0.5 }) as i32
+}

@@ -1,0 +1,74 @@
+//! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
+//!
+//! Joins `src/embed/element.js`, the glue and the sheet into `career-matcher.js`, names the wasm by its content,
+//! copies the default quiz, and writes each file's integrity where a reader finds it.
+
+use std::{env, fs, path::Path, process::Command};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha384};
+
+const SCRIPT: &str = "career-matcher.js";
+const QUIZ: &str = "python-careers.json";
+
+fn main() {
+    let staging = env::var_os("TRUNK_STAGING_DIR").expect("trunk runs this and names its staging folder");
+    let staging = Path::new(&staging);
+
+    let wasm = fs::read(staging.join("widget_bg.wasm")).expect("trunk has built the widget");
+    let wasm_name = format!("career-matcher-{}.wasm", &hex(&wasm)[..12]);
+    fs::rename(staging.join("widget_bg.wasm"), staging.join(&wasm_name)).expect("the wasm can be renamed");
+
+    let glue_path = staging.join("widget.js");
+    let glue = read(&glue_path);
+    fs::remove_file(glue_path).expect("the glue can be removed");
+    let css = minified("css", &(read("styles/tokens.css") + &read("styles/widget.css")));
+    let script = read("src/embed/element.js")
+        .replace("{{glue}}", &format!("() => {{ {glue}\nreturn wasm_bindgen; }}"))
+        .replace("{{css}}", &quoted(css.trim()))
+        .replace("{{wasm}}", &quoted(&wasm_name))
+        .replace("{{integrity}}", &quoted(&integrity(&wasm)));
+    let script = minified("js", &script);
+    fs::write(staging.join(SCRIPT), &script).expect("the script can be written");
+
+    let quiz = read(Path::new("examples").join(QUIZ));
+    let quiz: serde_json::Value = serde_json::from_str(&quiz).expect("the default quiz is JSON");
+    fs::write(staging.join(QUIZ), quiz.to_string()).expect("the default quiz can be written");
+
+    let page = staging.join("index.html");
+    let html = read(&page).replace("{{integrity}}", &integrity(script.as_bytes()));
+    fs::write(page, html).expect("the demo page can be written");
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = path.as_ref();
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Minified by esbuild, which `tools/install.sh` puts on PATH.
+fn minified(loader: &str, source: &str) -> String {
+    let folder = env::temp_dir().join(format!("career-matcher-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("there is a folder for temporary files");
+    let file = folder.join(format!("input.{loader}"));
+    fs::write(&file, source).expect("a temporary file can be written");
+    let output = Command::new("esbuild")
+        .args(["--minify", "--log-level=warning", "--target=chrome105,firefox110,safari16.4", "--charset=utf8"])
+        .arg(&file)
+        .output()
+        .expect("esbuild is installed: run `tools/install.sh build`");
+    fs::remove_dir_all(folder).expect("the temporary folder can be removed");
+    assert!(output.status.success(), "esbuild: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("esbuild writes UTF-8")
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha384::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,94 @@
+#!/bin/sh
+# Installs what this machine lacks: `tools/install.sh build` for building, `tools/install.sh browsers` for the
+# browser tests. Tools go into a cache folder keyed by version; one already on PATH at the right version is used.
+# It must never touch the clone, nor install a second copy of what is there.
+set -eu
+cd "$(dirname "$0")/.."
+cache="${CAREER_MATCHER_CACHE:-$HOME/.cache/career-matcher}"
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+pinned() { sed -n "s/^$1 *= *\"[=version_]*\([0-9.]*\)\".*/\1/p" Trunk.toml; }
+
+# at COMMAND VERSION: is it on PATH, or in the cache, at exactly this version?
+at() { have "$1" && "$1" --version 2>/dev/null | head -n 1 | tr ' ()' '\n\n\n' | grep -qxF -e "$2" -e "version_$2"; }
+
+# crate NAME VERSION COMMAND [flags]: a ready binary where cargo-binstall finds one, else a build with cheap settings
+crate() {
+  name=$1 version=$2 command=$3; shift 3
+  PATH="$cache/$name-$version/bin:$PATH"
+  at "$command" "$version" && return
+  say "installing $name $version (once; kept in $cache)"
+  if have cargo-binstall &&
+    cargo binstall --no-confirm --disable-strategies compile --root "$cache/$name-$version" "$name@=$version" >/dev/null 2>&1 &&
+    at "$command" "$version"; then return; fi
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$cache/target" \
+    cargo install --quiet --root "$cache/$name-$version" --version "=$version" "$@" "$name" ||
+    die "could not build $name $version; the lines above say why"
+}
+
+rust() {
+  have cargo || die "Rust is missing: install it from https://rustup.rs, then run this again"
+  have rustup || die "rustup is missing, and it brings the WebAssembly target: install it from https://rustup.rs"
+  rustup show active-toolchain >/dev/null 2>&1 ||
+    rustup toolchain install "$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)" --profile minimal ||
+    die "rustup could not install the toolchain that rust-toolchain.toml names"
+  rustup target list --installed | grep -qx wasm32-unknown-unknown ||
+    rustup target add wasm32-unknown-unknown || die "rustup could not add the target wasm32-unknown-unknown"
+  for part in rustfmt clippy; do
+    rustup component list --installed | grep -q "^$part" || rustup component add "$part"
+  done
+}
+
+# npm NAME VERSION COMMAND [VERSION-IT-PRINTS]: tools that npm carries as ready binaries
+npm_tool() {
+  name=$1 version=$2 command=$3 printed=${4:-$2}
+  PATH="$cache/$name-$version/node_modules/.bin:$PATH"
+  at "$command" "$printed" && return
+  have npm || die "Node.js with npm is missing, and $command comes from it: install Node.js 18 or newer"
+  say "installing $name $version (once; kept in $cache)"
+  npm install --silent --no-fund --no-audit --prefix "$cache/$name-$version" "$name@$version" >&2 ||
+    die "npm could not install $name $version"
+}
+
+# Browsers come from the system: Debian and Ubuntu packages here, a plain word elsewhere.
+browsers() {
+  missing=
+  have chromium || have google-chrome || have chromium-browser || missing="$missing chromium"
+  have chromedriver || missing="$missing chromium-driver"
+  have firefox || have firefox-esr || missing="$missing firefox-esr"
+  have WebKitWebDriver || missing="$missing webkit2gtk-driver"
+  have Xvfb || missing="$missing xvfb"
+  if [ -n "$missing" ]; then
+    have apt-get || die "browsers are missing; install what provides:$missing"
+    if [ "$(id -u)" = 0 ]; then sudo=; elif have sudo && sudo -n true 2>/dev/null; then sudo="sudo -n"
+    else die "no rights to install browser packages; run: sudo apt-get install$missing"; fi
+    say "installing packages:$missing"
+    # shellcheck disable=SC2086
+    { $sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -qy --no-install-recommends $missing; } \
+      >"$cache/apt.log" 2>&1 || die "apt-get failed; its words are in $cache/apt.log; try: sudo apt-get install$missing"
+  fi
+  crate geckodriver "$geckodriver" geckodriver --locked
+}
+
+wasm_bindgen=$(pinned wasm_bindgen) trunk=$(pinned trunk-version) wasm_opt=$(pinned wasm_opt)
+esbuild=0.28.1 geckodriver=0.37.1
+
+mkdir -p "$cache"
+case "${1:-}" in
+  build)
+    rust
+    crate wasm-bindgen-cli "$wasm_bindgen" wasm-bindgen
+    crate trunk "$trunk" trunk --locked
+    npm_tool binaryen "$wasm_opt.0.0" wasm-opt "$wasm_opt"
+    npm_tool esbuild "$esbuild" esbuild
+    ;;
+  browsers) browsers ;;
+  path) # what to put before PATH so that the tools above are found
+    printf '%s/bin:' "$cache/wasm-bindgen-cli-$wasm_bindgen" "$cache/trunk-$trunk" "$cache/geckodriver-$geckodriver"
+    printf '%s/node_modules/.bin:' "$cache/binaryen-$wasm_opt.0.0" "$cache/esbuild-$esbuild"
+    ;;
+  *) die "usage: tools/install.sh build|browsers|path" ;;
+esac

@@ -1,20 +1,29 @@
 # The commands of this project. Each installs what it needs first (tools/install.sh), so that a fresh machine needs
-# only Rust, Node.js and these words.
+# only Rust by rustup and Node.js.
+
 export PATH := $(shell tools/install.sh path)$(PATH)
-# Trunk's own download of tools is for machines where it works; here they are on PATH.
+# The tools are on PATH already; trunk need not look for them elsewhere.
 export TRUNK_OFFLINE := true
 
-.PHONY: serve test dist clean
+# The widget is compiled together with a standard library that is tuned for size and aborts at once: 111 KB become
+# 85 KB after compression. The pinned compiler takes these unstable flags when told that it may.
+SMALL := RUSTC_BOOTSTRAP=1 \
+  CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 
-serve: tools ## the demo page with the default quiz, on localhost
-	trunk serve
+.PHONY: help serve test dist clean tools
 
-dist: tools ## the files to host, in dist/
-	trunk build
+help: ## these words
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
 
-.PHONY: tools
+serve: tools ## build, then serve the demo page with the default quiz on localhost
+	$(SMALL) trunk serve
+
+dist: tools ## build the files to host into dist/
+	$(SMALL) trunk build
+
+clean: ## remove everything that was built
+	rm -rf dist target
+
 tools:
 	@tools/install.sh build
-
-clean:
-	rm -rf dist target

@@ -20,11 +20,11 @@ fn main() {
     fs::rename(staging.join("widget_bg.wasm"), staging.join(&wasm_name)).expect("the wasm can be renamed");
 
     let glue_path = staging.join("widget.js");
-    let glue = read(&glue_path);
+    let glue = guarded(&read(&glue_path));
     fs::remove_file(glue_path).expect("the glue can be removed");
     let css = minified("css", &(read("styles/tokens.css") + &read("styles/widget.css")));
     let script = read("src/embed/element.js")
-        .replace("{{glue}}", &format!("() => {{ {glue}\nreturn wasm_bindgen; }}"))
+        .replace("{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"))
         .replace("{{css}}", &quoted(css.trim()))
         .replace("{{wasm}}", &quoted(&wasm_name))
         .replace("{{integrity}}", &quoted(&integrity(&wasm)));
@@ -38,6 +38,13 @@ fn main() {
     let page = staging.join("index.html");
     let html = read(&page).replace("{{integrity}}", &integrity(script.as_bytes()));
     fs::write(page, html).expect("the demo page can be written");
+}
+
+/// The glue with the script's guard around every function of the wasm.
+fn guarded(glue: &str) -> String {
+    let plain = "wasm = instance.exports;";
+    assert_eq!(glue.matches(plain).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{plain}`");
+    glue.replace(plain, "wasm = guard(instance.exports);")
 }
 
 fn read(path: impl AsRef<Path>) -> String {

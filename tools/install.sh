@@ -37,8 +37,9 @@ rust() {
     die "rustup could not install the toolchain that rust-toolchain.toml names"
   rustup target list --installed | grep -qx wasm32-unknown-unknown ||
     rustup target add wasm32-unknown-unknown || die "rustup could not add the target wasm32-unknown-unknown"
-  for part in rustfmt clippy; do
-    rustup component list --installed | grep -q "^$part" || rustup component add "$part"
+  for part in rustfmt clippy rust-src; do
+    rustup component list --installed | grep -q "^$part" || rustup component add "$part" ||
+      die "rustup could not add the component $part"
   done
 }
 

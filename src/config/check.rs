@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Checks a draft. What is wrong is added to `problems`; there is a proof when nothing in that list is an error.
-pub fn check(config: &model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
+pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
     let root = Path::default();
     let index = Index::new(config.careers.iter().map(|career| career.id.as_str()));
     let mut checker = Checker { problems, careers: &index };
@@ -24,18 +24,16 @@ pub fn check(config: &model::Config, problems: &mut Vec<Problem>) -> Option<Chec
     checker.maybe(&root.field("intro").field("heading"), config.intro.heading.as_deref());
     checker.maybe(&root.field("intro").field("body"), config.intro.body.as_deref());
     checker.careers(&root.field("careers"), &config.careers);
-    let cards = checker.cards(&root.field("cards"), &config.cards);
-    let theme = checker.theme(&root.field("theme"), &config.theme);
+    let cards = checker.cards(&root.field("cards"), config.cards);
+    let theme = checker.theme(&root.field("theme"), config.theme.accent.as_deref());
     checker.reach(&root.field("careers"), &config.careers, &cards);
 
-    if problems.iter().any(Problem::is_error) {
-        return None;
-    }
-    Some(Checked {
-        language: config.language.clone(),
-        title: config.title.clone(),
-        intro: config.intro.clone(),
-        careers: config.careers.clone(),
+    let fine = !problems.iter().any(Problem::is_error);
+    fine.then_some(Checked {
+        language: config.language,
+        title: config.title,
+        intro: config.intro,
+        careers: config.careers,
         cards,
         model: config.matching.model,
         theme,
@@ -108,30 +106,30 @@ impl Checker<'_> {
         }
     }
 
-    fn cards(&mut self, path: &Path, cards: &[model::Card]) -> Vec<Card> {
+    fn cards(&mut self, path: &Path, cards: Vec<model::Card>) -> Vec<Card> {
         self.count(path, "cards", cards.len(), limits::CARDS, Kind::NoCards);
         self.ids(path, cards.iter().map(|card| card.id.as_str()));
-        let checked = cards.iter().enumerate().map(|(i, card)| self.card(&path.index(i), card));
+        let checked = cards.into_iter().enumerate().map(|(i, card)| self.card(&path.index(i), card));
         checked.collect()
     }
 
-    fn card(&mut self, path: &Path, card: &model::Card) -> Card {
+    fn card(&mut self, path: &Path, card: model::Card) -> Card {
         self.text(&path.field("prompt"), &card.prompt);
         self.maybe(&path.field("note"), card.note.as_deref());
-        self.fields(path, card);
+        self.fields(path, &card);
         let ask = match card.kind {
-            model::CardKind::Single => Ask::Single { options: self.options(path, card) },
-            model::CardKind::Multiple => self.multiple(path, card),
-            model::CardKind::Scale => self.scale(path, card),
-            model::CardKind::Swipe => Ask::Swipe { weights: self.card_points(path, card) },
+            model::CardKind::Single => Ask::Single { options: self.options(path, card.options) },
+            model::CardKind::Multiple => {
+                let options = self.options(path, card.options);
+                self.multiple(path, options, card.min, card.max)
+            }
+            model::CardKind::Scale => {
+                let weights = self.card_points(path, card.points);
+                self.scale(path, card.steps, card.low, card.high, weights)
+            }
+            model::CardKind::Swipe => Ask::Swipe { weights: self.card_points(path, card.points) },
         };
-        Card {
-            id: card.id.clone(),
-            prompt: card.prompt.clone(),
-            note: card.note.clone(),
-            required: card.required,
-            ask,
-        }
+        Card { id: card.id, prompt: card.prompt, note: card.note, required: card.required, ask }
     }
 
     /// A card has the fields that its kind knows and no others.
@@ -161,50 +159,56 @@ impl Checker<'_> {
         }
     }
 
-    fn options(&mut self, path: &Path, card: &model::Card) -> Vec<Choice> {
-        let Some(options) = &card.options else { return Vec::new() };
+    fn options(&mut self, path: &Path, options: Option<Vec<model::Choice>>) -> Vec<Choice> {
+        let Some(options) = options else { return Vec::new() };
         let path = path.field("options");
         let least = if options.len() == 1 { 0 } else { options.len() };
         self.count(&path, "options", least, limits::OPTIONS, Kind::NoOptions);
         self.ids(&path, options.iter().map(|option| option.id.as_str()));
         let mut choices = Vec::with_capacity(options.len());
-        for (i, option) in options.iter().enumerate() {
+        for (i, option) in options.into_iter().enumerate() {
             let path = path.index(i);
             self.text(&path.field("label"), &option.label);
             let weights = self.weights(&path.field("points"), &option.points);
-            choices.push(Choice { id: option.id.clone(), label: option.label.clone(), weights });
+            choices.push(Choice { id: option.id, label: option.label, weights });
         }
         choices
     }
 
-    fn multiple(&mut self, path: &Path, card: &model::Card) -> Ask {
-        let options = self.options(path, card);
+    fn multiple(&mut self, path: &Path, options: Vec<Choice>, min: Option<u32>, max: Option<u32>) -> Ask {
         let most = options.len().max(1) as u32;
-        let min = card.min.unwrap_or(1);
-        let max = card.max.unwrap_or(most);
-        self.range(&path.field("min"), min.into(), 1.0, most.into());
-        self.range(&path.field("max"), max.into(), 1.0, most.into());
+        let min = min.unwrap_or(1);
+        let max = max.unwrap_or(most);
+        self.range(&path.field("min"), min.into(), 1, most as i32);
+        self.range(&path.field("max"), max.into(), 1, most as i32);
         if min > max {
             self.error(path.field("min"), Kind::MinOverMax { min, max });
         }
         Ask::Multiple { options, min: min as usize, max: max as usize }
     }
 
-    fn scale(&mut self, path: &Path, card: &model::Card) -> Ask {
-        let steps = card.steps.unwrap_or(5);
-        self.range(&path.field("steps"), steps.into(), (*limits::STEPS.start()).into(), (*limits::STEPS.end()).into());
-        self.maybe(&path.field("low"), card.low.as_deref());
-        self.maybe(&path.field("high"), card.high.as_deref());
+    fn scale(
+        &mut self,
+        path: &Path,
+        steps: Option<u32>,
+        low: Option<String>,
+        high: Option<String>,
+        weights: Weights,
+    ) -> Ask {
+        let steps = steps.unwrap_or(5);
+        self.range(&path.field("steps"), steps.into(), limits::STEPS.0, limits::STEPS.1);
+        self.maybe(&path.field("low"), low.as_deref());
+        self.maybe(&path.field("high"), high.as_deref());
         Ask::Scale {
             steps: steps as usize,
-            low: card.low.clone().unwrap_or_default(),
-            high: card.high.clone().unwrap_or_default(),
-            weights: self.card_points(path, card),
+            low: low.unwrap_or_default(),
+            high: high.unwrap_or_default(),
+            weights,
         }
     }
 
-    fn card_points(&mut self, path: &Path, card: &model::Card) -> Weights {
-        card.points.as_ref().map(|points| self.weights(&path.field("points"), points)).unwrap_or_default()
+    fn card_points(&mut self, path: &Path, points: Option<Points>) -> Weights {
+        points.map(|points| self.weights(&path.field("points"), &points)).unwrap_or_default()
     }
 
     fn weights(&mut self, path: &Path, points: &Points) -> Weights {
@@ -228,21 +232,18 @@ impl Checker<'_> {
         weights
     }
 
-    fn range(&mut self, path: &Path, value: f64, least: f64, most: f64) {
-        if !(least..=most).contains(&value) {
+    fn range(&mut self, path: &Path, value: f64, least: i32, most: i32) {
+        if !(f64::from(least)..=f64::from(most)).contains(&value) {
             self.error(path.clone(), Kind::OutOfRange { value, least, most });
         }
     }
 
-    fn theme(&mut self, path: &Path, theme: &model::Theme) -> Theme {
-        let accent = theme.accent.as_ref().and_then(|text| {
-            let accent = Accent::parse(text);
-            if accent.is_none() {
-                self.error(path.field("accent"), Kind::BadColour { text: text.clone() });
-            }
-            accent
-        });
-        Theme { accent }
+    fn theme(&mut self, path: &Path, accent: Option<&str>) -> Theme {
+        let checked = accent.and_then(Accent::parse);
+        if let (Some(text), None) = (accent, &checked) {
+            self.error(path.field("accent"), Kind::BadColour { text: text.to_owned() });
+        }
+        Theme { accent: checked }
     }
 
     /// A career that no answer counts for or against can't be matched, which is seldom meant.

@@ -1,7 +1,5 @@
 //! From text to a config: the first mistake of syntax or shape with its place, or else every other mistake at once.
 
-use serde::Deserialize;
-
 use super::{
     check::check,
     checked::Checked,
@@ -9,6 +7,8 @@ use super::{
     model::Config,
     path::{Path, Step},
     problem::{Kind, Place, Problem, Severity},
+    read::read,
+    tree::{Tree, place},
 };
 
 /// Who gets to hear of unknown fields as errors.
@@ -30,7 +30,8 @@ pub struct Loaded {
 /// Reads and checks a config.
 pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     let (config, mut problems) = parse(text, audience).map_err(|problem| vec![problem])?;
-    let checked = check(&config, &mut problems);
+    let checked = check(config, &mut problems);
+    locate(text, &mut problems);
     match checked {
         Some(config) => Ok(Loaded { config, warnings: problems }),
         None => Err(problems),
@@ -43,34 +44,34 @@ pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), P
     if text.trim_ascii().is_empty() {
         return Err(Problem::error(Path::default(), Kind::Empty));
     }
+    let tree: Tree = serde_json::from_str(text).map_err(|error| syntax(&error))?;
     let mut unknown = Vec::new();
-    let mut json = serde_json::Deserializer::from_str(text);
-    let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-    let config = Config::deserialize(serde_ignored::Deserializer::new(tracked, &mut |path: serde_ignored::Path| {
-        unknown.push(unknown_field(&path, audience));
-    }));
-    match config {
-        Ok(config) => match json.end() {
-            Ok(()) => Ok((config, unknown)),
-            Err(error) => Err(shape(Path::default(), &error)),
-        },
-        Err(error) => Err(shape(authored(&track.path()), &error)),
+    match read(&tree, &mut unknown) {
+        Ok(config) => Ok((config, unknown.into_iter().map(|path| unknown_field(path, audience)).collect())),
+        Err((path, kind)) => {
+            let place = Some(place(text, &path));
+            Err(Problem { place, ..Problem::error(path, kind) })
+        }
     }
 }
 
-fn shape(path: Path, error: &serde_json::Error) -> Problem {
+/// Adds the place in the text to each problem.
+pub fn locate(text: &str, problems: &mut [Problem]) {
+    for problem in problems {
+        problem.place.get_or_insert_with(|| place(text, &problem.path));
+    }
+}
+
+fn syntax(error: &serde_json::Error) -> Problem {
     let mut message = error.to_string();
     if let Some(end) = message.rfind(" at line ") {
         message.truncate(end);
     }
-    let kind = if error.is_data() { Kind::Shape { message } } else { Kind::Syntax { message } };
-    let place = Place { line: error.line(), column: error.column() };
-    Problem { place: Some(place), ..Problem::error(path, kind) }
+    let place = Some(Place { line: error.line(), column: error.column() });
+    Problem { place, ..Problem::error(Path::default(), Kind::Syntax { message }) }
 }
 
-fn unknown_field(path: &serde_ignored::Path, audience: Audience) -> Problem {
-    let path = Path(ignored(path));
+fn unknown_field(path: Path, audience: Audience) -> Problem {
     let suggestion = match path.0.last() {
         Some(Step::Key(name)) => closest(name, FIELDS.iter().copied()),
         _ => None,
@@ -118,26 +119,3 @@ const FIELDS: [&str; 33] = [
     "tools",
     "version",
 ];
-
-fn authored(path: &serde_path_to_error::Path) -> Path {
-    use serde_path_to_error::Segment;
-    let steps = path.iter().filter_map(|segment| match segment {
-        Segment::Seq { index } => Some(Step::Index(*index)),
-        Segment::Map { key } => Some(Step::Key(key.clone().into())),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    });
-    Path(steps.collect())
-}
-
-fn ignored(path: &serde_ignored::Path) -> Vec<Step> {
-    use serde_ignored::Path as P;
-    let (parent, step) = match path {
-        P::Root => return Vec::new(),
-        P::Seq { parent, index } => (parent, Step::Index(*index)),
-        P::Map { parent, key } => (parent, Step::Key(key.clone().into())),
-        P::Some { parent } | P::NewtypeStruct { parent } | P::NewtypeVariant { parent } => return ignored(parent),
-    };
-    let mut steps = ignored(parent);
-    steps.push(step);
-    steps
-}

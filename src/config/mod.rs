@@ -13,11 +13,13 @@ mod load;
 mod path;
 mod points;
 mod problem;
+mod read;
 mod theme;
+mod tree;
 
 pub use check::check;
 pub use checked::{Ask, Card, Checked, Choice, Weights};
-pub use load::{Audience, Loaded, load, parse};
+pub use load::{Audience, Loaded, load, locate, parse};
 pub use model::Config;
 pub use path::{Path, Step};
 pub use points::Points;
@@ -31,9 +33,10 @@ pub mod limits {
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;
     pub const OPTIONS: usize = 100;
-    pub const STEPS: std::ops::RangeInclusive<u32> = 2..=21;
+    /// Steps of a scale, at least and at most.
+    pub const STEPS: (i32, i32) = (2, 21);
     /// The largest size of a weight, either side of nought.
-    pub const POINTS: f64 = 1_000_000.0;
+    pub const POINTS: i32 = 1_000_000;
     /// Bytes of an id.
     pub const ID: usize = 100;
 }

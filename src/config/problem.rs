@@ -36,6 +36,9 @@ pub enum Kind {
     TooLarge { bytes: usize },
     Syntax { message: String },
     Shape { message: String },
+    WrongType { expected: &'static str, found: &'static str },
+    UnknownWord { word: String, known: &'static [&'static str], suggestion: Option<&'static str> },
+    Missing { field: &'static str },
     UnknownField { suggestion: Option<&'static str> },
     Version { found: u32 },
     NoCareers,
@@ -46,7 +49,7 @@ pub enum Kind {
     BadId { id: String },
     DuplicateId { id: String },
     UnknownCareer { id: String, suggestion: Option<String> },
-    OutOfRange { value: f64, least: f64, most: f64 },
+    OutOfRange { value: f64, least: i32, most: i32 },
     MinOverMax { min: u32, max: u32 },
     MissingField { field: &'static str, kind: &'static str },
     StrayField { field: &'static str, kind: &'static str },
@@ -74,7 +77,9 @@ impl Problem {
             Kind::Empty => "config-empty",
             Kind::TooLarge { .. } => "config-too-large",
             Kind::Syntax { .. } => "not-json",
-            Kind::Shape { .. } => "wrong-type",
+            Kind::Shape { .. } | Kind::WrongType { .. } => "wrong-type",
+            Kind::UnknownWord { .. } => "unknown-word",
+            Kind::Missing { .. } | Kind::MissingField { .. } => "missing-field",
             Kind::UnknownField { .. } => "unknown-field",
             Kind::Version { .. } => "unknown-version",
             Kind::NoCareers => "no-careers",
@@ -87,7 +92,6 @@ impl Problem {
             Kind::UnknownCareer { .. } => "unknown-career",
             Kind::OutOfRange { .. } => "out-of-range",
             Kind::MinOverMax { .. } => "min-over-max",
-            Kind::MissingField { .. } => "missing-field",
             Kind::StrayField { .. } => "stray-field",
             Kind::BadLink { .. } => "bad-link",
             Kind::BadColour { .. } => "bad-colour",
@@ -119,6 +123,14 @@ impl fmt::Display for Kind {
             ),
             Self::Syntax { message } => write!(f, "not JSON: {message}"),
             Self::Shape { message } => f.write_str(message),
+            Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Self::UnknownWord { word, suggestion: Some(name), .. } => {
+                write!(f, "`{word}` is not known here; did you mean `{name}`?")
+            }
+            Self::UnknownWord { word, known, suggestion: None } => {
+                write!(f, "`{word}` is not known here; use `{}`", known.join("`, `"))
+            }
+            Self::Missing { field } => write!(f, "`{field}` is missing"),
             Self::UnknownField { suggestion: Some(name) } => write!(f, "unknown field; did you mean `{name}`?"),
             Self::UnknownField { suggestion: None } => f.write_str("unknown field; remove it or check its spelling"),
             Self::Version { found } => {
@@ -141,7 +153,10 @@ impl fmt::Display for Kind {
             Self::UnknownCareer { id, suggestion: None } => {
                 write!(f, "no career has the id `{id}`; add it under `careers` or remove these points")
             }
-            Self::OutOfRange { value, least, most } => write!(f, "{value} is out of range; use {least} to {most}"),
+            Self::OutOfRange { value, least, most } => {
+                // As a whole number: the code that prints fractions weighs more than all of this file.
+                write!(f, "{} is out of range; use {least} to {most}", *value as i64)
+            }
             Self::MinOverMax { min, max } => write!(f, "at least {min} but at most {max} can't be picked; swap them"),
             Self::MissingField { field, kind } => write!(f, "a `{kind}` card needs `{field}`"),
             Self::StrayField { field, kind } => write!(f, "a `{kind}` card has no use for `{field}`; remove it"),

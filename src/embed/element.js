@@ -24,6 +24,35 @@
   };
   const base = new URL(".", here());
 
+  // Every way into the wasm passes here. What it throws on the outermost level ends all widgets of this instance, for
+  // a trap leaves Yew unable to draw; it never reaches the page.
+  let depth = 0;
+  const guarded = (call) => (...args) => {
+    depth += 1;
+    try {
+      return call(...args);
+    } catch (error) {
+      if (depth > 1) {
+        throw error;
+      }
+      crash(error);
+    } finally {
+      depth -= 1;
+    }
+  };
+  const guard = (exports) =>
+    Object.fromEntries(
+      Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]),
+    );
+  const playing = new Set();
+  let giveUp;
+  const crash = (error) => {
+    engine = undefined;
+    const broken = [...playing];
+    playing.clear();
+    broken.forEach((element) => giveUp(element, error));
+  };
+
   // One instance for all widgets of the page. A failed load is forgotten, so that the next one tries again.
   let engine;
   const start = () => {
@@ -31,7 +60,7 @@
       if (typeof WebAssembly !== "object") {
         throw fault("wasm-unsupported", "this browser has no WebAssembly");
       }
-      const exports = factory();
+      const exports = factory(guard);
       const response = fetch(new URL(WASM, base), { integrity: INTEGRITY }).then((response) => {
         if (!response.ok) {
           throw fault("wasm-unreachable", `${response.url} answered ${response.status}`);
@@ -86,6 +115,14 @@
     #near = false;
     #queued = false;
 
+    static {
+      giveUp = (element, error) => {
+        element.#container.replaceChildren();
+        element.#fallback.hidden = false;
+        element.#fail("widget-crashed", error.message);
+      };
+    }
+
     constructor() {
       super();
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -130,7 +167,7 @@
       this.#watch?.disconnect();
       // A move in the page is a removal and an insertion: only what stays away gives up its app.
       setTimeout(() => {
-        if (!this.isConnected) {
+        if (!this.isConnected && playing.delete(this)) {
           engine?.then((exports) => exports.unmount(this.#container), () => {});
         }
       }, 1000);
@@ -167,6 +204,7 @@
         config.catch(() => {});
         return this.#fail(error.code ?? "wasm-failed", error.message);
       }
+      playing.add(this);
       try {
         this.#fallback.hidden = exports.mount(this, this.#container, await config);
       } catch (error) {

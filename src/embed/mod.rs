@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::{
-    config::{Audience, Kind, Path, Problem, check, limits, parse},
+    config::{Audience, Kind, Path, Problem, check, limits, locate, parse},
     widget::Quiz,
 };
 use app::Content;
@@ -54,7 +54,9 @@ fn read(host: &HtmlElement, text: &str) -> Result<Quiz, Fault> {
     }
     let (mut config, mut problems) = parse(text, Audience::Visitor).map_err(|problem| Fault::new(&[problem]))?;
     attributes::apply(host, &mut config);
-    let checked = check(&config, &mut problems).ok_or_else(|| Fault::new(&problems))?;
+    let checked = check(config, &mut problems);
+    locate(text, &mut problems);
+    let checked = checked.ok_or_else(|| Fault::new(&problems))?;
     if !problems.is_empty() {
         Fault::new(&problems).warn();
     }

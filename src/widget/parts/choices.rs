@@ -5,6 +5,9 @@ use yew::prelude::*;
 
 use crate::{matcher::Answer, quiz::Move};
 
+/// Scales of more steps than this take several lines where there is little room.
+const LONG: usize = 7;
+
 /// How the answers stand and behave.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::widget) enum Look {
@@ -51,24 +54,24 @@ pub(in crate::widget) struct ChoicesProps {
 #[component]
 pub(in crate::widget) fn Choices(props: &ChoicesProps) -> Html {
     let multiple = props.look == Look::Multiple;
+    let long = props.look == Look::Scale && props.labels.len() > LONG;
     html! {
-        <div
-            class={props.look.class()}
-            part="choices"
-            role={if multiple { "group" } else { "radiogroup" }}
-            aria-labelledby="cm-prompt"
-            aria-describedby={props.described.then_some("cm-note")}
-        >
-            if let Some((low, _)) = &props.ends {
-                <span class="cm-end" aria-hidden="true">{ low }</span>
+        <>
+            <div
+                class={classes!(props.look.class(), long.then_some("cm-long"))}
+                part="choices"
+                role={if multiple { "group" } else { "radiogroup" }}
+                aria-labelledby="cm-prompt"
+                aria-describedby={props.described.then_some("cm-note")}
+            >
+                for (row, label) in props.labels.iter().enumerate() {
+                    { view_choice(props, row, label) }
+                }
+            </div>
+            if let Some((low, high)) = &props.ends {
+                <p class="cm-ends" aria-hidden="true"><span>{ low }</span><span>{ high }</span></p>
             }
-            for (row, label) in props.labels.iter().enumerate() {
-                { view_choice(props, row, label) }
-            }
-            if let Some((_, high)) = &props.ends {
-                <span class="cm-end cm-high" aria-hidden="true">{ high }</span>
-            }
-        </div>
+        </>
     }
 }
 

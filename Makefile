@@ -11,7 +11,10 @@ SMALL := RUSTC_BOOTSTRAP=1 \
   CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help serve test dist clean tools
+# What the tests need beyond the core. One set for all, so that each dependency is compiled once.
+ALL := --features ssr,e2e,assemble
+
+.PHONY: help serve test dist clean tools browsers
 
 help: ## these words
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -22,8 +25,20 @@ serve: tools ## build, then serve the demo page with the default quiz on localho
 dist: tools ## build the files to host into dist/
 	$(SMALL) trunk build
 
+test: tools browsers dist ## check style, then run every test: native, in a browser, and end to end in three
+	cargo fmt --check
+	cargo check --quiet
+	cargo clippy --quiet --all-targets $(ALL) -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps $(ALL)
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=$(shell command -v chromedriver) \
+	  cargo test --quiet --target wasm32-unknown-unknown --features widget --test browser
+	AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet $(ALL)
+
 clean: ## remove everything that was built
 	rm -rf dist target
 
 tools:
 	@tools/install.sh build
+
+browsers:
+	@tools/install.sh browsers

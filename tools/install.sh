@@ -75,7 +75,9 @@ browsers() {
 }
 
 wasm_bindgen=$(pinned wasm_bindgen) trunk=$(pinned trunk-version) wasm_opt=$(pinned wasm_opt)
-esbuild=0.28.1 geckodriver=0.37.1
+esbuild=0.28.1 geckodriver=0.37.1 axe=4.14.1
+
+axe_core() { echo "$cache/axe-core-$axe/node_modules/axe-core/axe.min.js"; }
 
 mkdir -p "$cache"
 case "${1:-}" in
@@ -86,10 +88,14 @@ case "${1:-}" in
     npm_tool binaryen "$wasm_opt.0.0" wasm-opt "$wasm_opt"
     npm_tool esbuild "$esbuild" esbuild
     ;;
-  browsers) browsers ;;
+  browsers)
+    browsers
+    [ -f "$(axe_core)" ] || npm_tool axe-core "$axe" axe-core
+    ;;
+  axe) axe_core ;; # where the accessibility checker is
   path) # what to put before PATH so that the tools above are found
     printf '%s/bin:' "$cache/wasm-bindgen-cli-$wasm_bindgen" "$cache/trunk-$trunk" "$cache/geckodriver-$geckodriver"
     printf '%s/node_modules/.bin:' "$cache/binaryen-$wasm_opt.0.0" "$cache/esbuild-$esbuild"
     ;;
-  *) die "usage: tools/install.sh build|browsers|path" ;;
+  *) die "usage: tools/install.sh build|browsers|axe|path" ;;
 esac

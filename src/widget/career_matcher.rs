@@ -7,7 +7,7 @@ use super::{
     session::{Quiz, Session, Step},
     words,
 };
-use crate::quiz::{Move, QuizEvent, Screen};
+use crate::quiz::{Move, QuizEvent, Screen, State};
 
 #[derive(Properties, PartialEq)]
 pub struct CareerMatcherProps {
@@ -16,14 +16,17 @@ pub struct CareerMatcherProps {
     /// Told of everything that happens; what it returns says whether a link may be followed. Default: yes to all.
     #[prop_or_else(|| Callback::from(|_| true))]
     pub on_event: Callback<QuizEvent, bool>,
+    /// Where to begin. Default: before the first card.
+    #[prop_or_default]
+    pub state: Option<State>,
 }
 
 /// One quiz, from the first card to the result.
 #[component]
 pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     let session = use_reducer({
-        let quiz = props.quiz.clone();
-        move || Session::new(quiz)
+        let (quiz, state) = (props.quiz.clone(), props.state.clone());
+        move || Session::new(quiz, state)
     });
     let screen = session.state.screen();
     let root = use_node_ref();

@@ -50,8 +50,8 @@ pub(super) struct Step {
 }
 
 impl Session {
-    pub(super) fn new(quiz: Quiz) -> Self {
-        let state = State::new(quiz.config());
+    pub(super) fn new(quiz: Quiz, state: Option<State>) -> Self {
+        let state = state.unwrap_or_else(|| State::new(quiz.config()));
         Self { quiz, state, events: Vec::new() }
     }
 }

@@ -57,9 +57,8 @@ pub(super) fn matched(share: f64) -> AttrValue {
     format!("{} % match", whole(share)).into()
 }
 
-/// A part of a match, with its sign.
-pub(super) fn part(share: f64) -> AttrValue {
-    let whole = whole(share);
+/// A part of a match in hundredths, with its sign.
+pub(super) fn part(whole: i32) -> AttrValue {
     if whole < 0 { format!("−{}", -whole) } else { format!("+{whole}") }.into()
 }
 

@@ -15,7 +15,8 @@ const QUOTED: usize = 3;
 /// The strongest answers for a career, and below them the full account.
 pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, reasons: &Reasons, share: f64) -> Html {
     let cards = quiz.config().cards();
-    let mut strongest: Vec<usize> = (0..cards.len()).filter(|card| words::whole(reasons.cards[*card]) > 0).collect();
+    let parts = whole_parts(reasons);
+    let mut strongest: Vec<usize> = (0..cards.len()).filter(|card| parts[*card] > 0).collect();
     strongest.sort_by(|a, b| reasons.cards[*b].total_cmp(&reasons.cards[*a]));
     strongest.truncate(QUOTED);
     html! {
@@ -29,26 +30,38 @@ pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, reasons: &Reas
                     <li class="cm-reason">
                         <span class="cm-small">{ &cards[card].prompt }</span>
                         <q class="cm-quote">{ said(&cards[card], answers[card]) }</q>
-                        <span class="cm-part">{ words::part(reasons.cards[card]) }</span>
+                        <span class="cm-part">{ words::part(parts[card]) }</span>
                         { view_bar(reasons.cards[card]) }
                     </li>
                 }
             </ul>
             <details class="cm-sum">
                 <summary>{ words::ADDS_UP }</summary>
-                { view_sum(cards, answers, reasons, share) }
+                { view_sum(cards, answers, reasons.start, &parts, share) }
             </details>
         </section>
     }
 }
 
+/// The parts in whole hundredths, rounded so that what is shown adds up to what is shown as the sum.
+fn whole_parts(reasons: &Reasons) -> Vec<i32> {
+    let mut sum = reasons.start;
+    let mut shown = words::whole(sum);
+    let part = |part: &f64| {
+        sum += part;
+        let before = std::mem::replace(&mut shown, words::whole(sum));
+        shown - before
+    };
+    reasons.cards.iter().map(part).collect()
+}
+
 /// Every part of the match, from the start to the total.
-fn view_sum(cards: &[Card], answers: &Answers, reasons: &Reasons, share: f64) -> Html {
+fn view_sum(cards: &[Card], answers: &Answers, start: f64, parts: &[i32], share: f64) -> Html {
     html! {
         <table class="cm-table">
             <tbody>
-                <tr><th scope="row">{ words::STARTING_POINT }</th><td>{ words::percent(reasons.start) }</td></tr>
-                for (card, part) in reasons.cards.iter().enumerate() {
+                <tr><th scope="row">{ words::STARTING_POINT }</th><td>{ words::percent(start) }</td></tr>
+                for (card, part) in parts.iter().enumerate() {
                     <tr>
                         <th scope="row">
                             { &cards[card].prompt }

@@ -1,0 +1,272 @@
+//! Every way a config can be wrong, and the whole message that says so.
+
+use career_matcher::config::{Audience, load};
+use expect_test::{Expect, expect};
+use serde_json::{Value, json};
+
+/// A small quiz with a card of each kind.
+fn quiz() -> Value {
+    json!({
+        "version": 1,
+        "title": "Which one?",
+        "careers": [
+            { "id": "baker", "title": "Baker", "cta": [{ "label": "Go", "href": "/bake" }] },
+            { "id": "diver", "title": "Diver" }
+        ],
+        "cards": [
+            { "id": "hour", "kind": "single", "prompt": "When?", "options": [
+                { "id": "early", "label": "Early", "points": { "baker": 3 } },
+                { "id": "late", "label": "Late", "points": { "diver": 2 } }
+            ] },
+            { "id": "likes", "kind": "multiple", "prompt": "What?", "max": 2, "options": [
+                { "id": "bread", "label": "Bread", "points": { "baker": 2 } },
+                { "id": "fish", "label": "Fish", "points": { "diver": 2 } },
+                { "id": "rest", "label": "Rest" }
+            ] },
+            { "id": "depth", "kind": "scale", "prompt": "How deep?", "low": "Dry", "high": "Deep",
+              "points": { "diver": 2 } },
+            { "id": "flour", "kind": "swipe", "prompt": "Flour?", "points": { "baker": 1 } }
+        ]
+    })
+}
+
+/// The quiz with one value replaced, or removed where there is none.
+fn with(pointer: &str, value: Option<Value>) -> String {
+    let mut quiz = quiz();
+    let (parent, key) = pointer.rsplit_once('/').expect("a pointer begins with a slash");
+    let parent = quiz.pointer_mut(parent).expect("the parent is there");
+    match (parent, value) {
+        (Value::Object(map), Some(value)) => drop(map.insert(key.to_owned(), value)),
+        (Value::Object(map), None) => drop(map.remove(key)),
+        (Value::Array(list), Some(value)) => list[key.parse::<usize>().expect("an index")] = value,
+        _ => panic!("nothing at {pointer}"),
+    }
+    quiz.to_string()
+}
+
+/// Reads the text as an author and compares all that is said: code, path and words, without the place.
+fn check(text: &str, expected: Expect) {
+    let problems = match load(text, Audience::Author) {
+        Ok(loaded) => loaded.warnings,
+        Err(problems) => problems,
+    };
+    let lines: Vec<_> = problems
+        .into_iter()
+        .map(|mut problem| {
+            let code = problem.code();
+            assert!(problem.place.take().is_some_and(|place| place.line > 0 && place.column > 0) || text.is_empty());
+            format!("{code} {problem}")
+        })
+        .collect();
+    expected.assert_eq(&lines.join("\n"));
+}
+
+fn check_with(pointer: &str, value: Value, expected: Expect) {
+    check(&with(pointer, Some(value)), expected);
+}
+
+#[test]
+fn a_good_quiz_has_no_problem() {
+    check(&quiz().to_string(), expect![""]);
+}
+
+#[test]
+fn syntax_and_shape() {
+    check(
+        "",
+        expect!["config-empty the config is empty; write a quiz, or leave it out to get the default one"],
+    );
+    check("{", expect!["not-json not JSON: EOF while parsing an object"]);
+    check("{} x", expect!["not-json not JSON: trailing characters"]);
+    check("{\"version\": 1e999}", expect!["not-json not JSON: number out of range"]);
+    check("[]", expect!["wrong-type expected an object, found a list"]);
+    check("{}", expect!["missing-field `version` is missing"]);
+    check_with("/title", json!(3), expect!["wrong-type title: expected text, found a number"]);
+    check_with(
+        "/cards/0/options/1/points/diver",
+        json!("2"),
+        expect!["wrong-type cards[0].options[1].points.diver: expected a number, found text"],
+    );
+    check_with(
+        "/cards/1/max",
+        json!(1.5),
+        expect!["wrong-type cards[1].max: expected a whole number, found a number"],
+    );
+    check_with(
+        "/cards/2/required",
+        json!(null),
+        expect!["wrong-type cards[2].required: expected true or false, found null"],
+    );
+    check_with(
+        "/cards/0/kind",
+        json!("singel"),
+        expect!["unknown-word cards[0].kind: `singel` is not known here; did you mean `single`?"],
+    );
+    check_with(
+        "/cards/0/kind",
+        json!("dropdown"),
+        expect!["unknown-word cards[0].kind: `dropdown` is not known here; use `single`, `multiple`, `scale`, `swipe`"],
+    );
+    check(&with("/cards/3/prompt", None), expect!["missing-field cards[3]: `prompt` is missing"]);
+}
+
+#[test]
+fn unknown_fields() {
+    check_with(
+        "/cards/0/promt",
+        json!("x"),
+        expect!["unknown-field cards[0].promt: unknown field; did you mean `prompt`?"],
+    );
+    check_with(
+        "/flavour",
+        json!("x"),
+        expect!["unknown-field flavour: unknown field; remove it or check its spelling"],
+    );
+    let loaded =
+        load(&with("/flavour", Some(json!({ "deep": [1] }))), Audience::Visitor).expect("a visitor still plays");
+    assert_eq!(loaded.warnings.len(), 1);
+}
+
+#[test]
+fn counts_and_ranges() {
+    check_with(
+        "/version",
+        json!(2),
+        expect!["unknown-version version: version 2 is not known here; this widget plays version 1"],
+    );
+    check_with(
+        "/cards",
+        json!([]),
+        expect![[r#"
+        no-cards cards: a quiz needs at least one card
+        no-points careers[0]: no answer counts for or against `baker`, so it can't be matched; give it points
+        no-points careers[1]: no answer counts for or against `diver`, so it can't be matched; give it points"#]],
+    );
+    check_with(
+        "/cards/0/options",
+        json!([]),
+        expect!["no-options cards[0].options: a card to choose from needs at least two options"],
+    );
+    check_with("/cards/2/steps", json!(1), expect!["out-of-range cards[2].steps: 1 is out of range; use 2 to 21"]);
+    check_with("/cards/1/max", json!(9), expect!["out-of-range cards[1].max: 9 is out of range; use 1 to 3"]);
+    check_with(
+        "/cards/1/min",
+        json!(3),
+        expect!["min-over-max cards[1].min: at least 3 but at most 2 can't be picked; swap them"],
+    );
+    check_with(
+        "/cards/3/points/baker",
+        json!(1e9),
+        expect!["out-of-range cards[3].points.baker: 1000000000 is out of range; use -1000000 to 1000000"],
+    );
+    let many: Vec<_> = (0..101).map(|i| json!({ "id": i.to_string(), "label": "x" })).collect();
+    check_with(
+        "/cards/1/options",
+        json!(many),
+        expect!["too-many cards[1].options: 101 options are too many; at most 100 work"],
+    );
+}
+
+#[test]
+fn ids() {
+    check_with(
+        "/careers/1/id",
+        json!("baker"),
+        expect![[r#"
+        duplicate-id careers[1].id: `baker` is used twice; give each its own id
+        unknown-career cards[0].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove these points
+        unknown-career cards[1].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove these points
+        unknown-career cards[2].points.diver: no career has the id `diver`; add it under `careers` or remove these points
+        no-points careers[1]: no answer counts for or against `baker`, so it can't be matched; give it points"#]],
+    );
+    check_with(
+        "/cards/0/options/1/id",
+        json!("early"),
+        expect!["duplicate-id cards[0].options[1].id: `early` is used twice; give each its own id"],
+    );
+    check_with(
+        "/cards/0/id",
+        json!("a b"),
+        expect![
+            "bad-id cards[0].id: `a b` can't be an id; use 1 to 100 letters, digits, `-`, `_` or `.`, without spaces"
+        ],
+    );
+    check_with(
+        "/cards/3/points",
+        json!({ "bake": 1 }),
+        expect!["unknown-career cards[3].points.bake: no career has the id `bake`; did you mean `baker`?"],
+    );
+    let twice = quiz()
+        .to_string()
+        .replace(r#"{"diver":2}}],"prompt":"When?""#, r#"{"diver":2,"diver":1}}],"prompt":"When?""#);
+    check(
+        &twice,
+        expect!["duplicate-id cards[0].options[1].points.diver: `diver` is used twice; give each its own id"],
+    );
+}
+
+#[test]
+fn texts_links_and_colours() {
+    check_with(
+        "/title",
+        json!("  "),
+        expect!["blank-text title: the text is blank; write something or remove the field"],
+    );
+    check_with(
+        "/careers/0/cta/0/href",
+        json!("javascript:alert(1)"),
+        expect![
+            "bad-link careers[0].cta[0].href: `javascript:alert(1)` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+        ],
+    );
+    check_with(
+        "/theme",
+        json!({ "accent": "blue" }),
+        expect!["bad-colour theme.accent: `blue` is not a colour; write it like `#3b5bdb`"],
+    );
+}
+
+#[test]
+fn fields_of_other_kinds() {
+    check_with(
+        "/cards/0/steps",
+        json!(3),
+        expect!["stray-field cards[0].steps: a `single` card has no use for `steps`; remove it"],
+    );
+    check(&with("/cards/2/low", None), expect!["missing-field cards[2]: a `scale` card needs `low`"]);
+    check(&with("/cards/3/points", None), expect!["missing-field cards[3]: a `swipe` card needs `points`"]);
+}
+
+#[test]
+fn all_problems_at_once() {
+    let mut quiz = quiz();
+    quiz["title"] = json!("");
+    quiz["cards"][0]["prompt"] = json!("");
+    quiz["theme"] = json!({ "accent": "#12" });
+    check(
+        &quiz.to_string(),
+        expect![[r#"
+        blank-text title: the text is blank; write something or remove the field
+        blank-text cards[0].prompt: the text is blank; write something or remove the field
+        bad-colour theme.accent: `#12` is not a colour; write it like `#3b5bdb`"#]],
+    );
+}
+
+#[test]
+fn places_point_into_the_text() {
+    let text = "{\n  \"version\": 1,\n  \"title\": \"x\",\n  \"careers\": [],\n  \"cards\": [{ \"id\": \"é\", \"kind\": 5 }]\n}";
+    let problem = load(text, Audience::Author).expect_err("it is wrong").remove(0);
+    assert_eq!(problem.to_string(), "cards[0].kind: line 5, column 34: expected text, found a number");
+}
+
+#[test]
+fn every_example_is_fine() {
+    for entry in std::fs::read_dir("examples").expect("there are examples") {
+        let path = entry.expect("a folder can be read").path();
+        if path.extension().is_some_and(|it| it == "json") {
+            let text = std::fs::read_to_string(&path).expect("a file can be read");
+            let loaded = load(&text, Audience::Author).unwrap_or_else(|problems| panic!("{path:?}: {problems:#?}"));
+            assert_eq!(loaded.warnings, [], "{path:?}");
+        }
+    }
+}

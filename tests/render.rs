@@ -1,0 +1,97 @@
+//! Each screen as the HTML that Yew draws, without a browser. `UPDATE_EXPECT=1 cargo test --features ssr` rewrites
+//! the files in `tests/render/`.
+
+use career_matcher::{
+    config::{Audience, load},
+    matcher::Answer,
+    quiz::{Move, State},
+    widget::{CareerMatcher, CareerMatcherProps, Quiz, Trouble, TroubleProps},
+};
+use expect_test::expect_file;
+use yew::LocalServerRenderer;
+
+const QUIZ: &str = include_str!("render/quiz.json");
+
+/// The screen after some moves in the small quiz.
+fn screen(quiz: &str, moves: &[Move]) -> String {
+    let quiz = Quiz::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
+    let mut state = State::new(quiz.config());
+    for step in moves {
+        state = state.after(quiz.config(), *step).unwrap_or_else(|| panic!("{step:?} leads nowhere"));
+    }
+    let props = CareerMatcherProps { quiz, on_event: yew::Callback::from(|_| true), state: Some(state) };
+    let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();
+    lines(&futures::executor::block_on(html))
+}
+
+fn lines(html: &str) -> String {
+    html.replace("><", ">\n<") + "\n"
+}
+
+fn first() -> Move {
+    Move::Choose(Answer::one(0))
+}
+
+fn both() -> Move {
+    Move::Pick(Answer::of([0, 1]))
+}
+
+#[test]
+fn intro() {
+    let quiz = QUIZ.replace("\"inline\"", "\"screen\"");
+    expect_file!["render/intro.html"].assert_eq(&screen(&quiz, &[]));
+}
+
+#[test]
+fn single() {
+    expect_file!["render/single.html"].assert_eq(&screen(QUIZ, &[]));
+}
+
+#[test]
+fn multiple_and_full() {
+    expect_file!["render/multiple.html"].assert_eq(&screen(QUIZ, &[first(), both()]));
+}
+
+#[test]
+fn scale() {
+    expect_file!["render/scale.html"].assert_eq(&screen(QUIZ, &[first(), both(), Move::Next]));
+}
+
+#[test]
+fn swipe() {
+    expect_file!["render/swipe.html"].assert_eq(&screen(QUIZ, &[first(), both(), Move::Next, Move::NotSure]));
+}
+
+#[test]
+fn result() {
+    let moves = [first(), both(), Move::Next, Move::NotSure, Move::Choose(Answer::PASS)];
+    expect_file!["render/result.html"].assert_eq(&screen(QUIZ, &moves));
+}
+
+#[test]
+fn tie() {
+    let quiz = QUIZ.replace("\"flour\"", "\"nothing\"").replace("{ \"baker\": 1 }", "{}");
+    let moves = [
+        Move::Choose(Answer::one(1)),
+        Move::Pick(Some(Answer::one(0))),
+        Move::Next,
+        Move::NotSure,
+        Move::Choose(Answer::PASS),
+    ];
+    let html = screen(&quiz, &moves);
+    assert_eq!(html.matches("class=\"cm-winner\"").count(), 2, "{html}");
+}
+
+#[test]
+fn markup_in_texts_is_text() {
+    let quiz = QUIZ.replace("When do you like to work?", "<img src=x onerror=alert(1)>");
+    let html = screen(&quiz, &[]);
+    assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
+}
+
+#[test]
+fn trouble() {
+    let props = TroubleProps { code: "not-json".into() };
+    let html = LocalServerRenderer::<Trouble>::with_props(props).hydratable(false).render();
+    expect_file!["render/trouble.html"].assert_eq(&lines(&futures::executor::block_on(html)));
+}

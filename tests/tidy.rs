@@ -1,0 +1,120 @@
+//! The rules of ARCHITECTURE.md that no compiler checks.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// All files below a folder with one of the endings.
+fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder can be read") {
+            let path = entry.expect("an entry can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if endings.iter().any(|ending| path.extension().is_some_and(|it| it == *ending)) {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder} has files");
+    found.sort();
+    found
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).expect("a file can be read")
+}
+
+/// The lines of code, without comments.
+fn code(path: &Path) -> String {
+    let text = text(path);
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn never(folders: &[&str], words: &[&str]) {
+    for path in folders.iter().flat_map(|folder| files(folder, &["rs"])) {
+        for word in words {
+            assert!(!code(&path).contains(word), "{} names `{word}`", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_core_is_pure() {
+    let core = ["src/config", "src/matcher", "src/quiz"];
+    never(
+        &core,
+        &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs", "std::net", "rand::"],
+    );
+    never(&core, &["HashMap", "HashSet"]);
+}
+
+#[test]
+fn use_goes_one_way() {
+    never(&["src/config"], &["crate::matcher", "crate::quiz", "crate::widget", "crate::embed"]);
+    never(&["src/matcher"], &["crate::quiz", "crate::widget", "crate::embed"]);
+    never(&["src/quiz"], &["crate::widget", "crate::embed"]);
+    never(
+        &["src/widget"],
+        &["crate::embed", "CustomEvent", "shadow", "gloo::utils::window", "web_sys::window"],
+    );
+}
+
+#[test]
+fn nothing_dangerous_on_a_strangers_page() {
+    let words = ["from_html_unchecked", "inner_html", "innerHTML", "LocalStorage", "SessionStorage", "eval("];
+    never(&["src"], &words);
+    for path in files("src", &["js"]) {
+        let dangerous = ["innerHTML", "outerHTML", "eval(", "new Function", "document.write", "document.cookie"];
+        for word in dangerous {
+            assert!(!code(&path).contains(word), "{} names `{word}`", path.display());
+        }
+    }
+}
+
+#[test]
+fn nobody_gives_up_in_what_ships() {
+    for path in files("src", &["rs"]) {
+        let text = code(&path);
+        let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "dbg!("] {
+            let native = path.starts_with("src/cli") || path.starts_with("src/bin");
+            assert!(native || !shipped.contains(word), "{} has `{word}`", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    for path in files("src", &["rs"]) {
+        assert!(text(&path).starts_with("//! "), "{} has no words at the top", path.display());
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    for path in files("src", &["rs", "js"]) {
+        let lines = text(&path).lines().count();
+        assert!(lines <= 320, "{} has {lines} lines: it holds more than one idea", path.display());
+    }
+    for path in files("src/bin", &["rs"]) {
+        assert!(text(&path).lines().count() <= 15, "{} does more than start", path.display());
+    }
+}
+
+#[test]
+fn literal_looks_live_in_tokens() {
+    let sheet = text(Path::new("styles/widget.css"));
+    let bare: Vec<_> = sheet.lines().filter(|line| !line.trim_start().starts_with(['*', '/'])).collect();
+    for line in bare {
+        let value = line.split_once(':').map_or("", |(_, value)| value);
+        assert!(!value.contains('#') && !value.contains("rgb("), "a colour outside tokens.css: {line}");
+        assert!(!value.contains("rem;"), "hosts set odd root sizes: {line}");
+        for side in ["margin-left", "margin-right", "padding-left", "padding-right", "text-align: left"] {
+            assert!(!line.contains(side), "not for right-to-left: {line}");
+        }
+    }
+}

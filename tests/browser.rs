@@ -44,7 +44,10 @@ impl Page {
     }
 
     fn find(&self, selector: &str) -> Element {
-        self.container.query_selector(selector).expect("a selector").unwrap_or_else(|| panic!("no {selector}"))
+        self.container
+            .query_selector(selector)
+            .expect("a selector")
+            .unwrap_or_else(|| panic!("no {selector}"))
     }
 
     /// A click as a keyboard makes it: it picks, and does not go on.

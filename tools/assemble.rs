@@ -35,6 +35,8 @@ fn main() {
     let quiz: serde_json::Value = serde_json::from_str(&quiz).expect("the default quiz is JSON");
     fs::write(staging.join(QUIZ), quiz.to_string()).expect("the default quiz can be written");
 
+    fs::copy("docs/problems.md", staging.join("problems.md")).expect("the list of problems can be copied");
+
     let page = staging.join("index.html");
     let html = read(&page).replace("{{integrity}}", &integrity(script.as_bytes()));
     fs::write(page, html).expect("the demo page can be written");

@@ -86,6 +86,7 @@
     return sheet;
   };
 
+  const words = (code, message) => `${NAME} [${code}] ${message}\nsee ${new URL(`problems.md#${code}`, base)}`;
   const fault = (code, message) => Object.assign(new Error(message), { code });
 
   const fetchConfig = async (url) => {
@@ -205,10 +206,24 @@
         return this.#fail(error.code ?? "wasm-failed", error.message);
       }
       playing.add(this);
+      let fault;
       try {
-        this.#fallback.hidden = exports.mount(this, this.#container, await config);
+        const [how, code, message] = exports.mount(this, this.#container, await config);
+        this.#fallback.hidden = how !== "fails";
+        if (how === "plays") {
+          return console.warn(words(code, message));
+        }
+        fault = how && { code, message };
       } catch (error) {
-        exports.trouble(this, this.#container, error.code ?? "config-unreachable", error.message);
+        if (!playing.has(this)) {
+          return; // it crashed, and that has been told
+        }
+        fault = { code: error.code ?? "config-unreachable", message: error.message };
+        exports.trouble(this, this.#container, fault.code);
+        this.#fallback.hidden = false;
+      }
+      if (fault) {
+        this.#tell(fault.code, fault.message);
       }
     }
 
@@ -231,10 +246,15 @@
 
     // Without WebAssembly there is no calm screen of ours: the page's own fallback stays, or a line of words.
     #fail(code, message) {
-      console.error(`${NAME} [${code}] ${message}`);
       if (!this.#fallback.assignedNodes().some((node) => node.nodeType === 1 || node.data.trim())) {
         this.#container.textContent = "This quiz can't be shown right now.";
       }
+      this.#tell(code, message);
+    }
+
+    // One line for the site's owner, one event for the page.
+    #tell(code, message) {
+      console.error(words(code, message));
       const detail = { code, message };
       this.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));
     }

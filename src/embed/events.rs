@@ -1,4 +1,4 @@
-//! Every event that the host element sends, with its detail. All of them bubble and are composed, so that a listener
+//! The events of a quiz that the host element sends, with their details (`element.js` sends `error`). All of them bubble and are composed, so that a listener
 //! anywhere above hears them; the details are plain data.
 
 use js_sys::{Array, Object, Reflect};
@@ -10,11 +10,6 @@ use crate::quiz::QuizEvent;
 /// `career-matcher-ready`: the first card can be answered.
 pub(super) fn ready(host: &HtmlElement) {
     dispatch(host, "ready", &object(&[]), false);
-}
-
-/// `career-matcher-error`: the widget can't play; `code` is stable, `message` is for people.
-pub(super) fn error(host: &HtmlElement, code: &str, message: &str) {
-    dispatch(host, "error", &object(&[("code", code.into()), ("message", message.into())]), false);
 }
 
 /// Everything that happens in a quiz. Returns whether the host lets it go on; it can stop only `cta`.

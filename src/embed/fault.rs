@@ -1,12 +1,10 @@
-//! Something that keeps a widget from playing, said once to each: a line for the site's owner in the console, an
-//! event for the page, a calm screen for the visitor.
+//! Something that keeps a widget from playing, or that its author should look at, by its stable name.
+//!
+//! `element.js` tells it to the console and to the page; the visitor sees the calm screen.
 
 use std::borrow::Cow;
 
-use wasm_bindgen::JsValue;
-use web_sys::{HtmlElement, console};
-
-use super::{app::Content, events};
+use super::app::Content;
 use crate::config::Problem;
 
 /// A fault by its stable name.
@@ -24,19 +22,13 @@ impl Fault {
         Self { code: code.into(), message: messages.join("\n") }
     }
 
-    /// Tells the console and the page, and returns what the visitor is to see.
-    pub(super) fn tell(self, host: &HtmlElement) -> Content {
-        console::error_1(&self.line());
-        events::error(host, &self.code, &self.message);
-        Content::Trouble(self.code.into_owned().into())
+    /// What the visitor sees.
+    pub(super) fn screen(&self) -> Content {
+        Content::Trouble(self.code.to_string().into())
     }
 
-    /// Tells the console alone: the quiz plays.
-    pub(super) fn warn(&self) {
-        console::warn_1(&self.line());
-    }
-
-    fn line(&self) -> JsValue {
-        format!("career-matcher [{}] {}", self.code, self.message).into()
+    /// What `element.js` tells: the code and the words.
+    pub(super) fn told(self) -> Vec<String> {
+        vec![self.code.into_owned(), self.message]
     }
 }

@@ -21,24 +21,23 @@ use app::Content;
 use fault::Fault;
 
 /// Plays a config in a container inside the host's shadow root, or shows the calm screen where that can't be.
-/// Returns whether it plays.
+/// Returns what is to be told: nothing, or whether it plays (`"plays"` or `"fails"`), a code and a message.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, container: Element, config: &str) -> bool {
-    let content = match read(&host, config) {
-        Ok(quiz) => Content::Quiz(quiz),
-        Err(fault) => fault.tell(&host),
+pub fn mount(host: HtmlElement, container: Element, config: &str) -> Vec<String> {
+    let (content, mut told, fault) = match read(&host, config) {
+        Ok((quiz, None)) => (Content::Quiz(quiz), Vec::new(), None),
+        Ok((quiz, warning)) => (Content::Quiz(quiz), vec!["plays".to_owned()], warning),
+        Err(fault) => (fault.screen(), vec!["fails".to_owned()], Some(fault)),
     };
-    let plays = matches!(content, Content::Quiz(_));
     pool::mount(host, container, content);
-    plays
+    told.extend(fault.into_iter().flat_map(Fault::told));
+    told
 }
 
 /// Shows the calm screen for something that went wrong before there was a config.
 #[wasm_bindgen]
-pub fn trouble(host: HtmlElement, container: Element, code: &str, message: &str) {
-    let fault = Fault { code: code.to_owned().into(), message: message.to_owned() };
-    let content = fault.tell(&host);
-    pool::mount(host, container, content);
+pub fn trouble(host: HtmlElement, container: Element, code: &str) {
+    pool::mount(host, container, Content::Trouble(code.to_owned().into()));
 }
 
 /// Gives up the app in a container, to be used again by another widget.
@@ -47,8 +46,8 @@ pub fn unmount(container: &Element) {
     pool::unmount(container);
 }
 
-/// From the text to a quiz. What the author should still look at goes to the console as one warning.
-fn read(host: &HtmlElement, text: &str) -> Result<Quiz, Fault> {
+/// From the text to a quiz, and what its author should still look at.
+fn read(host: &HtmlElement, text: &str) -> Result<(Quiz, Option<Fault>), Fault> {
     if text.len() > limits::BYTES {
         return Err(Fault::new(&[Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() })]));
     }
@@ -57,8 +56,6 @@ fn read(host: &HtmlElement, text: &str) -> Result<Quiz, Fault> {
     let checked = check(config, &mut problems);
     locate(text, &mut problems);
     let checked = checked.ok_or_else(|| Fault::new(&problems))?;
-    if !problems.is_empty() {
-        Fault::new(&problems).warn();
-    }
-    Ok(Quiz::new(checked))
+    let warning = (!problems.is_empty()).then(|| Fault::new(&problems));
+    Ok((Quiz::new(checked), warning))
 }

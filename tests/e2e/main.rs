@@ -1,1 +1,53 @@
-fn main() {}
+//! End to end: the built `dist/`, in Chromium, Firefox and WebKitGTK, as a visitor and a host page meet it.
+//!
+//! `cargo test --features e2e --test e2e`, after `make dist`. Every case runs in every engine, one after another in
+//! one session; the engines run side by side. `… -- firefox::quiz` picks some, `-- --list` names all.
+
+mod cases;
+mod driver;
+mod engine;
+mod host;
+mod input;
+mod page;
+mod reckon;
+mod server;
+mod spot;
+mod stage;
+
+use std::{
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+};
+
+use libtest_mimic::{Arguments, Trial};
+
+use server::Server;
+use stage::Stage;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    let runtime = tokio::runtime::Runtime::new().expect("this machine can start threads");
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let server = match Server::start(runtime.handle(), &dist) {
+        Ok(server) => server,
+        Err(fault) => {
+            eprintln!("e2e: {fault}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let stage = Arc::new(Stage::new(runtime.handle().clone(), server));
+    let mut trials = vec![Trial::test("bytes::the_budget", move || cases::bytes::the_budget(&dist))];
+    for case in cases::all().into_iter().map(Arc::new) {
+        for &engine in case.engines {
+            let (stage, case) = (stage.clone(), case.clone());
+            let name = format!("{}::{}", engine.name(), case.name);
+            trials.push(Trial::test(name, move || stage.play(engine, &case)));
+        }
+    }
+    // A thread for each trial: nearly all of them wait for their engine's turn.
+    arguments.test_threads.get_or_insert(trials.len());
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    stage.quit();
+    conclusion.exit_code()
+}

@@ -1,0 +1,79 @@
+//! What a visitor does: point and click, press keys. As real as WebDriver can make it.
+
+use std::time::Duration;
+
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    page::Page,
+    spot::{Spot, outside},
+};
+
+/// Keys by name; WebDriver gives them private characters.
+pub const TAB: char = '\u{e004}';
+pub const ENTER: char = '\u{e007}';
+pub const SPACE: char = ' ';
+pub const DOWN: char = '\u{e015}';
+
+impl Page<'_> {
+    /// Clicks the middle of an element.
+    pub fn click(&self, spot: Spot) {
+        self.clicks(spot, 1);
+    }
+
+    /// Clicks twice at the same place, without a pause.
+    pub fn double_click(&self, spot: Spot) {
+        self.clicks(spot, 2);
+    }
+
+    fn clicks(&self, spot: Spot, times: usize) {
+        let (x, y) = self.aim(spot);
+        let mut mouse = MouseActions::new("mouse".to_owned());
+        mouse = mouse.then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y });
+        for _ in 0..times {
+            mouse = mouse.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        }
+        self.command("click", self.client.perform_actions(Actions::from(mouse)));
+    }
+
+    /// Waits until an element stands still in view with nothing on top, and tells where its middle is.
+    fn aim(&self, spot: Spot) -> (f64, f64) {
+        let mut before = Value::Null;
+        let mut now = json!("was never looked at");
+        self.wait_for(&format!("{spot:?} can be clicked; last it was {now}"), || {
+            before = std::mem::replace(&mut now, self.eval(&format!("__aim({})", json!(spot))));
+            now.is_array() && now == before
+        });
+        let at = |i: usize| now[i].as_f64().expect("a coordinate is a number");
+        (at(0), at(1))
+    }
+
+    /// Presses and releases one key.
+    pub fn press(&self, key: char) {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        self.command("press a key", self.client.perform_actions(Actions::from(keys)));
+    }
+
+    /// Presses Tab until a JavaScript expression is true.
+    pub fn tab_until(&self, what: &str, expression: &str) {
+        for _ in 0..40 {
+            if self.eval(&format!("!!({expression})")) == json!(true) {
+                return;
+            }
+            self.press(TAB);
+        }
+        panic!("40 presses of Tab don't lead to where {what}: {expression}");
+    }
+
+    /// Puts the focus on an element of the page, from where a keyboard goes on.
+    pub fn focus(&self, selector: &str) {
+        assert!(self.count(outside(selector)) > 0, "{selector} is not there");
+        self.run(&format!("document.querySelector({}).focus()", json!(selector)));
+    }
+}

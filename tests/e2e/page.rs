@@ -1,0 +1,212 @@
+//! What a case does with a page: open it, look at it, wait for it. What a visitor does to it is in `input.rs`.
+
+use std::{
+    cell::Cell,
+    fmt::Debug,
+    future::Future,
+    thread,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{Client, error::CmdError};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::{runtime::Handle, time::timeout};
+
+use crate::{
+    engine::Engine,
+    server::{Folder, Server},
+    spot::{Spot, outside},
+};
+
+/// How long a page may take for anything, on a machine that has much else to do.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long one command may take before the browser counts as lost.
+const COMMAND: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// The one page of an engine's session.
+pub struct Page<'a> {
+    pub engine: Engine,
+    pub(crate) client: &'a Client,
+    runtime: &'a Handle,
+    server: &'a Server,
+    opened: Cell<bool>,
+}
+
+/// An event of a widget, as the page has heard it.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct Event {
+    /// Without `career-matcher-`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Which widget of the page sent it.
+    pub widget: usize,
+    pub detail: Value,
+}
+
+/// A line in the console, as far as a script has written it.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct Line {
+    pub level: String,
+    pub text: String,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(engine: Engine, client: &'a Client, runtime: &'a Handle, server: &'a Server) -> Self {
+        Self { engine, client, runtime, server, opened: Cell::new(false) }
+    }
+
+    /// A folder on the server for the pages of this case.
+    pub fn folder(&self) -> Folder<'a> {
+        self.server.folder()
+    }
+
+    /// Goes to a page, once the last one has shown that it is in order.
+    pub fn open(&self, path: &str) {
+        self.leave();
+        self.command("open", self.client.goto(&self.server.url(path)));
+        self.opened.set(true);
+    }
+
+    /// Serves a page of this case and goes there.
+    pub fn open_html(&self, html: String) {
+        let folder = self.folder();
+        folder.put("index.html", html);
+        self.open(&folder.path("index.html"));
+    }
+
+    /// Waits until the first widget can be played.
+    pub fn ready(&self) {
+        self.ready_of(0);
+    }
+
+    pub fn ready_of(&self, widget: usize) {
+        self.wait("a widget is ready", &format!("__events.some(e => e.type == 'ready' && e.widget == {widget})"));
+    }
+
+    /// What every page must be when a case is through with it: still alive, and nothing thrown into it.
+    pub fn leave(&self) {
+        if !self.opened.replace(false) {
+            return;
+        }
+        let before = self.eval("__clicks").as_u64();
+        self.click(outside("#host-button"));
+        self.wait("the page's own button counts", &format!("__clicks == {}", before.unwrap_or(0) + 1));
+        let errors = self.eval("__errors");
+        assert_eq!(errors, json!([]), "errors in the host page");
+    }
+
+    /// The value of a JavaScript expression.
+    pub fn eval(&self, expression: &str) -> Value {
+        self.run(&format!("return ({expression})"))
+    }
+
+    /// Runs JavaScript that may `return` something.
+    pub fn run(&self, script: &str) -> Value {
+        self.call(script, vec![])
+    }
+
+    pub fn call(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.command(script, self.client.execute(script, arguments))
+    }
+
+    /// Runs JavaScript that calls its last argument when it is done.
+    pub fn call_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.command(script, self.client.execute_async(script, arguments))
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub fn wait(&self, what: &str, expression: &str) {
+        let begin = Instant::now();
+        while self.eval(&format!("!!({expression})")) != json!(true) {
+            assert!(begin.elapsed() < PATIENCE, "waited {} s in vain until {what}: {expression}", PATIENCE.as_secs());
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Waits until something outside of the page is so.
+    pub fn wait_for(&self, what: &str, mut is_so: impl FnMut() -> bool) {
+        let begin = Instant::now();
+        while !is_so() {
+            assert!(begin.elapsed() < PATIENCE, "waited {} s in vain until {what}", PATIENCE.as_secs());
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Waits until a spot says this, all spaces made one.
+    pub fn wait_text(&self, spot: Spot, text: &str) {
+        let expected = json!(text);
+        self.wait(&format!("{spot:?} says {text:?}"), &format!("__words({})[0] == {expected}", json!(spot)));
+    }
+
+    /// The words of all elements at a spot.
+    pub fn texts(&self, spot: Spot) -> Vec<String> {
+        self.read(&format!("__words({})", json!(spot)))
+    }
+
+    /// The words of the first element at a spot.
+    pub fn text(&self, spot: Spot) -> String {
+        self.texts(spot).into_iter().next().unwrap_or_else(|| panic!("{spot:?} is not there"))
+    }
+
+    pub fn count(&self, spot: Spot) -> usize {
+        self.texts(spot).len()
+    }
+
+    /// Where in a widget's choices the checked ones stand.
+    pub fn checked(&self, widget: usize) -> Vec<usize> {
+        let inputs = json!({ "widget": widget, "selector": ".cm-choice input", "text": null });
+        self.read(&format!("__all({inputs}).flatMap((input, i) => input.checked ? [i] : [])"))
+    }
+
+    pub fn events(&self) -> Vec<Event> {
+        self.read("__events")
+    }
+
+    /// The kinds of all events so far, in order.
+    pub fn kinds(&self) -> Vec<String> {
+        self.events().into_iter().map(|event| event.kind).collect()
+    }
+
+    /// Console lines of a level.
+    pub fn lines(&self, level: &str) -> Vec<String> {
+        let lines: Vec<Line> = self.read("__console");
+        lines.into_iter().filter(|line| line.level == level).map(|line| line.text).collect()
+    }
+
+    /// Addresses of files with this ending that the page has loaded.
+    pub fn loaded(&self, ending: &str) -> Vec<String> {
+        let names: Vec<String> = self.read("performance.getEntriesByType('resource').map(entry => entry.name)");
+        names.into_iter().filter(|name| name.ends_with(ending)).collect()
+    }
+
+    /// What a page looks like to somebody who has to find out why a case failed.
+    pub fn state(&self) -> String {
+        const SCRIPT: &str = "return JSON.stringify({
+            url: location.href, clicks: window.__clicks, errors: window.__errors, console: window.__console,
+            events: window.__events, focus: String(document.activeElement?.outerHTML).slice(0, 200),
+            shadows: [...document.querySelectorAll('career-matcher')].map(it => [
+                String(it.shadowRoot?.activeElement?.outerHTML).slice(0, 200), it.shadowRoot?.innerHTML.slice(0, 4000)])
+        }, null, 1)";
+        let state = self.runtime.block_on(timeout(PATIENCE, self.client.execute(SCRIPT, vec![])));
+        match state {
+            Ok(Ok(Value::String(state))) => state,
+            other => format!("no state to be had: {other:?}"),
+        }
+    }
+
+    fn read<T: for<'de> Deserialize<'de>>(&self, expression: &str) -> T {
+        let value = self.eval(expression);
+        serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{expression}: {error} in {value}"))
+    }
+
+    /// One command to the browser, which must succeed.
+    pub(crate) fn command<T: Debug>(&self, what: &str, command: impl Future<Output = Result<T, CmdError>>) -> T {
+        match self.runtime.block_on(async { timeout(COMMAND, command).await }) {
+            Ok(Ok(value)) => value,
+            Ok(Err(error)) => panic!("{what}: {error}"),
+            Err(_) => panic!("{what}: no answer in {} s", COMMAND.as_secs()),
+        }
+    }
+}

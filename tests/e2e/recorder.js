@@ -1,0 +1,59 @@
+// The first script of every host page: it writes down what a page could notice of the widget, and finds things in it.
+(() => {
+  "use strict";
+  const events = (window.__events = []);
+  const lines = (window.__console = []);
+  const errors = (window.__errors = []);
+  window.__clicks = 0;
+
+  for (const level of ["error", "warn", "info", "log"]) {
+    const plain = console[level];
+    console[level] = (...words) => {
+      lines.push({ level, text: words.map(String).join(" ") });
+      plain.apply(console, words);
+    };
+  }
+  addEventListener("error", (event) => errors.push(`thrown: ${event.message}`));
+  addEventListener("unhandledrejection", (event) => errors.push(`rejected: ${event.reason}`));
+  document.addEventListener("securitypolicyviolation", (event) =>
+    errors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+  );
+
+  const widgets = () => [...document.querySelectorAll("career-matcher")];
+  for (const type of ["ready", "start", "step", "answer", "back", "complete", "cta", "error"]) {
+    document.addEventListener(`career-matcher-${type}`, (event) => {
+      const detail = JSON.parse(JSON.stringify(structuredClone(event.detail)));
+      events.push({ type, widget: widgets().indexOf(event.target), detail });
+    });
+  }
+
+  addEventListener("DOMContentLoaded", () => {
+    document.querySelector("#host-button").addEventListener("click", () => (window.__clicks += 1));
+  });
+
+  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const rootOf = (widget) => (widget === null ? document : widgets()[widget]?.shadowRoot);
+  window.__all = ({ widget, selector, text }) =>
+    [...(rootOf(widget)?.querySelectorAll(selector) ?? [])].filter((it) => text === null || words(it) === text);
+  window.__words = (spot) => __all(spot).map(words);
+
+  // Where a pointer hits an element: the middle of it, once it is in view and nothing lies on top. Otherwise why not.
+  window.__aim = (spot) => {
+    const [element] = __all(spot);
+    if (!element) {
+      return "is not there";
+    }
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const x = Math.round(left + width / 2);
+    const y = Math.round(top + height / 2);
+    let hit = document.elementFromPoint(x, y);
+    while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit) {
+      hit = hit.shadowRoot.elementFromPoint(x, y);
+    }
+    return element.contains(hit) ? [x, y] : `is covered at ${x},${y} by ${hit?.outerHTML.slice(0, 120)}`;
+  };
+
+  // What has the focus inside the widget.
+  window.__focus = (widget) => widgets()[widget]?.shadowRoot.activeElement ?? null;
+})();

@@ -8,5 +8,7 @@ pub mod config;
 pub mod embed;
 pub mod matcher;
 pub mod quiz;
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "widget")]
 pub mod widget;

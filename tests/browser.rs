@@ -1,6 +1,11 @@
 //! The widget as Yew runs it, in a real browser: an app inside an open shadow root, clicks, and what the DOM shows.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "agreement/corpus.rs"]
+mod agreement;
+#[path = "agreement/pace.rs"]
+mod pace;
+
 use career_matcher::{
     config::{Audience, load},
     quiz::QuizEvent,
@@ -8,7 +13,7 @@ use career_matcher::{
 };
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 use yew::{Callback, scheduler};
 
@@ -87,4 +92,15 @@ async fn going_on_without_an_answer_says_what_is_missing() {
     page.pick("button[type=submit]").await;
     assert_eq!(page.find(".cm-hint").text_content().as_deref(), Some("Choose an answer to go on"));
     assert_eq!(page.prompt(), "When do you like to work?");
+}
+
+#[wasm_bindgen_test]
+fn results_are_those_of_native_to_the_bit() {
+    assert_eq!(agreement::hashes(), include_str!("agreement/hashes.txt"));
+}
+
+/// Says how long one answer takes, and asserts nothing: run it with `--release` for a figure.
+#[wasm_bindgen_test]
+fn one_answer_at_a_thousand_careers() {
+    console_log!("{}", pace::of_one_answer());
 }

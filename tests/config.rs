@@ -95,7 +95,7 @@ fn syntax_and_shape() {
     check_with(
         "/cards/2/required",
         json!(null),
-        expect!["wrong-type cards[2].required: expected true or false, found null"],
+        expect!["wrong-type cards[2].required: expected true or false, found text"],
     );
     check_with(
         "/cards/0/kind",
@@ -173,11 +173,11 @@ fn ids() {
         "/careers/1/id",
         json!("baker"),
         expect![[r#"
-        duplicate-id careers[1].id: `baker` is used twice; give each its own id
-        unknown-career cards[0].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove these points
-        unknown-career cards[1].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove these points
-        unknown-career cards[2].points.diver: no career has the id `diver`; add it under `careers` or remove these points
-        no-points careers[1]: no answer counts for or against `baker`, so it can't be matched; give it points"#]],
+            duplicate-id careers[1].id: `baker` is used twice; give each its own id
+            unknown-career cards[0].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove it here
+            unknown-career cards[1].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove it here
+            unknown-career cards[2].points.diver: no career has the id `diver`; add it under `careers` or remove it here
+            no-points careers[1]: no answer counts for or against `baker`, so it can't be matched; give it points"#]],
     );
     check_with(
         "/cards/0/options/1/id",

@@ -1,110 +1,282 @@
-//! The matcher against arithmetic written anew here: brute force over all answers of small random quizzes.
+//! The matcher against arithmetic written anew: brute force over every way through small random quizzes.
 
 mod arithmetic;
 
-use arithmetic::{Quiz, quizzes};
+use arithmetic::{Judge, Model, Picks, Quiz, near};
 use career_matcher::{
-    config::{Audience, load},
-    matcher::{Answer, Answers, Table, rank, reasons},
+    config::{Audience, load, model::Verdict},
+    matcher::{Answer, Answers, Matcher},
 };
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
-fn table(quiz: &Quiz) -> Table {
-    Table::new(&load(&quiz.json(), Audience::Author).expect("random quizzes are fine").config)
+fn matcher(quiz: &Quiz) -> Matcher {
+    let loaded = load(&quiz.json(), Audience::Author);
+    Matcher::new(&loaded.unwrap_or_else(|problems| panic!("{problems:?}")).config)
 }
 
-fn answers(picks: &[Vec<usize>]) -> Answers {
-    picks.iter().map(|rows| Answer::of(rows.iter().copied())).collect()
+fn answer(picks: &[usize]) -> Option<Answer> {
+    Answer::of(picks.iter().copied())
 }
 
-fn near(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+fn answers(picks: &Picks) -> Answers {
+    picks.iter().map(|rows| answer(rows)).collect()
+}
+
+fn rows(answer: Option<Answer>) -> Vec<usize> {
+    answer.into_iter().flat_map(Answer::rows).collect()
+}
+
+/// Numbers that a random visitor's answers are read from.
+fn visitor() -> impl Strategy<Value = Vec<u16>> {
+    prop::collection::vec(any::<u16>(), 12)
+}
+
+fn places(matcher: &Matcher, picks: &Picks) -> Vec<(usize, usize)> {
+    matcher.rank(&answers(picks)).places().iter().map(|place| (place.career, place.rank)).collect()
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn sums_and_bounds_are_those_of_brute_force(quiz in quizzes()) {
-        let table = table(&quiz);
-        let mut bounds = vec![(f64::INFINITY, f64::NEG_INFINITY); quiz.careers];
-        for picks in quiz.all_answers() {
-            let sums = table.sums(&answers(&picks));
-            for career in 0..quiz.careers {
-                let sum = quiz.sum(&picks, career);
-                prop_assert!(near(sums[career], sum), "{} {sum}", sums[career]);
-                bounds[career] = (bounds[career].0.min(sum), bounds[career].1.max(sum));
+    fn courses_and_permitted_answers(quiz in arithmetic::quizzes(), tape in visitor()) {
+        let picks = arithmetic::answers(&quiz, &tape);
+        let (matcher, course) = (matcher(&quiz), quiz.course(&picks));
+        let found = matcher.flow().follow(&answers(&picks));
+        for (at, card) in quiz.cards.iter().enumerate() {
+            let open = course.open[at].iter().fold(0u128, |bits, row| bits | 1 << row);
+            prop_assert_eq!(found.open[at], open);
+            prop_assert_eq!(rows(found.counted[at]), course.counted[at].clone());
+            if open != 0 {
+                let permitted = card.permitted(&course.open[at]);
+                for bits in 0..1u128 << card.kind.rows() {
+                    let answer = Answer::from_bits(bits);
+                    let expected = permitted.contains(&rows(answer));
+                    prop_assert_eq!(matcher.flow().permits(at, open, answer), expected, "card {} {:b}", at, bits);
+                }
             }
-        }
-        for (career, (least, most)) in bounds.into_iter().enumerate() {
-            let found = table.bounds(career);
-            prop_assert!(near(found.least, least) && near(found.most, most), "{found:?} {least} {most}");
         }
     }
 
     #[test]
-    fn order_is_by_match_and_ties_share_a_rank(quiz in quizzes(), pick in any::<prop::sample::Index>()) {
-        let picks = quiz.answers_at(pick);
-        let table = table(&quiz);
-        let ranking = rank(&table, &answers(&picks));
-        let shares = quiz.shares(&picks);
-        prop_assert_eq!(ranking.places().len(), quiz.careers);
+    fn scores_and_matches(quiz in arithmetic::quizzes(), tape in visitor()) {
+        let picks = arithmetic::answers(&quiz, &tape);
+        let (matcher, judge, course) = (matcher(&quiz), Judge::new(&quiz), quiz.course(&picks));
+        let ranking = matcher.rank(&answers(&picks));
         for place in ranking.places() {
-            prop_assert!(near(place.share, shares[place.career]));
-            let better = shares.iter().filter(|share| **share > shares[place.career] + 1e-9).count();
-            prop_assert_eq!(place.rank, better + 1, "{:?}", shares);
+            let score = judge.score(&course, place.career);
+            prop_assert!(near(place.score, score), "score {} is {score}", place.score);
+            // A match of unfinished answers may lie outside of what finished ones can reach.
+            let share = judge.share(&course, place.career).clamp(0.0, 1.0);
+            prop_assert!(near(place.share, share), "match {} is {share}", place.share);
         }
-        let order: Vec<_> = ranking.places().iter().map(|place| (place.rank, place.career)).collect();
-        prop_assert!(order.is_sorted());
+        prop_assert_eq!(places(&matcher, &picks), judge.ranks(&picks));
+        let excluded: Vec<_> = ranking.excluded().iter().map(|out| out.career).collect();
+        let expected = judge.excluded(&picks);
+        prop_assert_eq!(excluded, (0..quiz.careers.len()).filter(|it| expected[*it]).collect::<Vec<_>>());
     }
 
     #[test]
-    fn reasons_add_up(quiz in quizzes(), pick in any::<prop::sample::Index>()) {
-        let picks = quiz.answers_at(pick);
-        let table = table(&quiz);
-        let answers = answers(&picks);
-        for place in rank(&table, &answers).places() {
-            let why = reasons(&table, &answers, place.career);
-            prop_assert!(near(why.start + why.cards.iter().sum::<f64>(), place.share));
+    fn bounds(quiz in arithmetic::quizzes()) {
+        let (matcher, judge) = (matcher(&quiz), Judge::new(&quiz));
+        for career in 0..quiz.careers.len() {
+            let (least, most) = judge.bounds(career);
+            let found = matcher.bounds(career);
+            prop_assert!(near(found.least, least) && near(found.most, most), "{found:?}: {least} {most}");
+        }
+    }
+
+    #[test]
+    fn verdicts_and_changes(quiz in arithmetic::quizzes(), tape in visitor()) {
+        check_outcome(&quiz, &arithmetic::answers(&quiz, &tape))?;
+    }
+
+    #[test]
+    fn reasons_add_up(quiz in arithmetic::quizzes(), tape in visitor()) {
+        let picks = arithmetic::answers(&quiz, &tape);
+        let (matcher, course, answers) = (matcher(&quiz), quiz.course(&picks), answers(&picks));
+        let ranking = matcher.rank(&answers);
+        for place in ranking.places() {
+            let why = matcher.reasons(&answers, place.career);
+            prop_assert!(near(why.start + why.cards.iter().sum::<f64>(), place.score));
             for (card, part) in why.cards.iter().enumerate() {
-                prop_assert!(!picks[card].is_empty() || *part == 0.0);
+                prop_assert!(!course.counted[card].is_empty() || *part == 0.0);
+            }
+            for other in ranking.places() {
+                let why = matcher.difference(&answers, place.career, other.career);
+                let sum = why.start + why.cards.iter().sum::<f64>();
+                prop_assert!((sum - (place.score - other.score)).abs() <= 1e-9 * place.score.abs().max(1.0));
             }
         }
     }
 
     #[test]
-    fn the_order_of_careers_and_of_cards_changes_nothing(quiz in quizzes(), pick in any::<prop::sample::Index>()) {
-        let picks = quiz.answers_at(pick);
+    fn the_order_of_careers_and_of_cards_changes_nothing(quiz in arithmetic::plain_quizzes(), tape in visitor()) {
+        let picks = arithmetic::answers(&quiz, &tape);
         let mut turned = quiz.clone();
         turned.cards.reverse();
-        turned.reverse_careers();
-        let backwards: Vec<_> = picks.iter().rev().cloned().collect();
-        let here = rank(&table(&quiz), &answers(&picks));
-        let there = rank(&table(&turned), &answers(&backwards));
+        turned.careers.reverse();
+        for card in &mut turned.cards {
+            if !quiz.model.has_traits() {
+                card.points.iter_mut().for_each(|row| row.reverse());
+            }
+            card.chance.iter_mut().for_each(|row| row.reverse());
+            card.expect.reverse();
+        }
+        let here = matcher(&quiz).rank(&answers(&picks));
+        let there = matcher(&turned).rank(&answers(&picks.iter().rev().cloned().collect()));
         for place in here.places() {
-            let same = there.places().iter().find(|it| it.career == quiz.careers - 1 - place.career);
+            let same = there.places().iter().find(|it| it.career == quiz.careers.len() - 1 - place.career);
             prop_assert!(same.is_some_and(|it| it.rank == place.rank && near(it.share, place.share)));
+        }
+    }
+
+    #[test]
+    fn an_answer_worth_more_never_lowers_a_match(quiz in arithmetic::plain_quizzes(), tape in visitor()) {
+        let picks = arithmetic::answers(&quiz, &tape);
+        let matcher = matcher(&quiz);
+        if !matches!(quiz.model, Model::Raw | Model::Attainable | Model::Z) {
+            return Ok(());
+        }
+        for career in 0..quiz.careers.len() {
+            let share = |picks: &Picks| {
+                let ranking = matcher.rank(&answers(picks));
+                ranking.places().iter().find(|place| place.career == career).map(|place| (place.score, place.share))
+            };
+            for (at, card) in quiz.cards.iter().enumerate().filter(|(at, _)| picks[*at].len() == 1) {
+                let worth = arithmetic::rows(card, career);
+                for row in (0..worth.len()).filter(|row| worth[*row] > worth[picks[at][0]]) {
+                    let mut better = picks.clone();
+                    better[at] = vec![row];
+                    prop_assert!(share(&better) >= share(&picks));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_card_that_is_never_shown_counts_for_nothing(quiz in arithmetic::plain_quizzes(), tape in visitor()) {
+        let picks = arithmetic::answers(&quiz, &tape);
+        let mut longer = quiz.clone();
+        let mut last = quiz.cards[0].clone();
+        let answered = |yes| arithmetic::Cond::Answered(0, yes);
+        last.when = Some(arithmetic::Cond::All(vec![answered(true), answered(false)]));
+        longer.cards.push(last);
+        let (here, there) = (matcher(&quiz), matcher(&longer));
+        let more: Picks = picks.iter().chain([&picks[0]]).cloned().collect();
+        let (ranking, again) = (here.rank(&answers(&picks)), there.rank(&answers(&more)));
+        for (place, again) in ranking.places().iter().zip(again.places()) {
+            prop_assert_eq!((place.career, place.rank), (again.career, again.rank));
+            prop_assert!(near(place.score, again.score) && near(place.share, again.share));
+            let (bounds, again) = (here.bounds(place.career), there.bounds(place.career));
+            prop_assert!(near(bounds.least, again.least) && near(bounds.most, again.most));
         }
     }
 }
 
-#[test]
-fn a_better_answer_never_lowers_a_match() {
-    let text = include_str!("../examples/python-careers.json");
-    let config = load(text, Audience::Author).expect("the default quiz is fine").config;
-    let table = Table::new(&config);
-    let none: Answers = vec![None; config.cards().len()];
-    for (card, asked) in config.cards().iter().enumerate() {
-        for career in 0..table.careers() {
-            let mut rows: Vec<_> = (0..asked.ask.len()).map(Answer::one).collect();
-            rows.sort_by(|a, b| table.value(card, Some(*a), career).total_cmp(&table.value(card, Some(*b), career)));
-            let share = |row: &Answer| {
-                let mut answers = none.clone();
-                answers[card] = Some(*row);
-                rank(&table, &answers).places().iter().find(|place| place.career == career).map(|place| place.share)
-            };
-            let shares: Vec<_> = rows.iter().map(share).collect();
-            assert!(shares.is_sorted(), "{shares:?}");
-        }
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn changes_of_a_card_with_twelve_options(quiz in arithmetic::big_multiple(), tape in visitor()) {
+        check_outcome(&quiz, &arithmetic::answers(&quiz, &tape))?;
     }
+
+    #[test]
+    fn above_fifty_careers_the_band_is_complete(quiz in arithmetic::many_careers(), tape in visitor()) {
+        check_outcome(&quiz, &arithmetic::answers(&quiz, &tape))?;
+    }
+}
+
+/// The verdict, and that the change exists when it must, is the smallest, and does what it says.
+fn check_outcome(quiz: &Quiz, picks: &Picks) -> Result<(), TestCaseError> {
+    let (matcher, judge) = (matcher(quiz), Judge::new(quiz));
+    let outcome = matcher.outcome(&answers(picks));
+    let many = judge.ranks(picks).len() > 50;
+    let best = judge.best(picks);
+    let [winner] = best[..] else {
+        let verdict = if best.is_empty() { Verdict::None } else { Verdict::Tie };
+        prop_assert_eq!(outcome.verdict, verdict);
+        prop_assert!(outcome.change.is_none() && outcome.band.is_empty());
+        return Ok(());
+    };
+    let upsets = judge.upsets(picks, winner);
+    let Some(change) = outcome.change else {
+        prop_assert_eq!(outcome.verdict, Verdict::Clear);
+        prop_assert!(upsets.is_empty(), "missed {:?}", upsets);
+        return Ok(());
+    };
+    prop_assert_eq!(outcome.verdict, if many { Verdict::Band } else { Verdict::Close });
+    let found = upsets.iter().find(|it| it.card == change.card && it.answer == rows(change.answer));
+    prop_assert!(found.is_some(), "{:?} is none of {:?}", change, upsets);
+    let least = upsets.iter().map(|it| it.size).min();
+    prop_assert_eq!(found.map(|it| it.size), least);
+    prop_assert_eq!(Some(change.size), least);
+    let changed = found.map(|it| arithmetic::with(picks, it)).unwrap_or_default();
+    prop_assert_eq!(&change.best, &judge.best(&changed));
+    let best: Vec<_> = matcher.rank(&answers(&changed)).best().iter().map(|place| place.career).collect();
+    prop_assert_eq!(&change.best, &best);
+    prop_assert_eq!(outcome.band, if many { judge.band(picks, winner) } else { Vec::new() });
+    Ok(())
+}
+
+/// Bounds of a quiz in points, which the arithmetic here would need too long for.
+fn check_bounds(cards: Value, least: f64, most: f64) {
+    let config = json!({
+        "version": 1, "title": "x", "matching": { "score": "raw" },
+        "careers": [{ "id": "a", "title": "x" }, { "id": "b", "title": "x" }],
+        "cards": cards,
+    });
+    let loaded = load(&config.to_string(), Audience::Author).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let bounds = Matcher::new(&loaded.config).bounds(0);
+    assert!(near(bounds.least, least) && near(bounds.most, most), "{bounds:?}: {least} {most}");
+}
+
+fn option(id: usize, points: f64) -> Value {
+    json!({ "id": format!("o{id}"), "label": "x", "points": { "a": points } })
+}
+
+fn card(id: usize, kind: &str, points: &[f64], when: &Value) -> Value {
+    let options: Vec<_> = points.iter().enumerate().map(|(id, points)| option(id, *points)).collect();
+    let mut card = json!({ "id": format!("q{id}"), "kind": kind, "prompt": "x", "options": options });
+    if !when.is_null() {
+        card["when"] = when.clone();
+    }
+    card
+}
+
+#[test]
+fn twelve_gates_in_a_row_are_followed_exactly() {
+    // Each gate takes a point for letting the next one pass, and the last card gives a hundred.
+    let gate = |id: usize| {
+        let when = if id == 0 { Value::Null } else { json!({ "card": format!("q{}", id - 1), "is": "o3" }) };
+        card(id, "single", &[1.0, 1.0, 1.0, -1.0, 1.0, 1.0], &when)
+    };
+    let mut cards: Vec<_> = (0..12).map(gate).collect();
+    cards.push(card(12, "single", &[100.0, 100.0], &json!({ "card": "q11", "is": "o3" })));
+    // Through all gates: -12 + 100. A hidden card counts as its mean: 4/6 a gate, 100 the last one, seen or not.
+    let mean = 4.0 / 6.0;
+    check_bounds(cards.into(), -12.0 + 100.0, 1.0 + 11.0 * mean + 100.0);
+}
+
+#[test]
+fn ten_gates_before_one_card_are_followed_exactly() {
+    let mut cards: Vec<_> = (0..10).map(|id| card(id, "single", &[0.0, 0.0, 0.0, 0.0, 1.0], &Value::Null)).collect();
+    let all: Vec<_> = (0..10).map(|id| json!({ "card": format!("q{id}"), "is": "o1" })).collect();
+    cards.push(card(10, "single", &[-5.0, 40.0], &json!({ "all": all })));
+    // Shown, the last card gives -5 or 40; hidden, 17.5, and each gate up to 1.
+    check_bounds(cards.into(), -5.0, 40.0);
+}
+
+#[test]
+fn a_gate_with_many_options_and_few_picks_takes_no_time() {
+    let worth: Vec<_> = (0..60).map(f64::from).collect();
+    let mut skills = card(0, "multiple", &worth, &Value::Null);
+    skills["max"] = json!(3);
+    let when = json!({ "card": "q0", "is": "o7" });
+    let third = card(2, "single", &[0.0, 50.0], &json!({ "card": "q0", "atLeast": 3 }));
+    let cards = vec![skills, card(1, "single", &[100.0, 300.0], &when), third];
+    // Hidden, the second card counts 200 and the third 25: three low picks with the eighth among them come cheapest.
+    check_bounds(cards.into(), 0.0 + 1.0 + 7.0 + 100.0 + 0.0, 59.0 + 58.0 + 7.0 + 300.0 + 50.0);
 }

@@ -15,9 +15,9 @@ const QUIZ: &str = include_str!("render/quiz.json");
 /// The screen after some moves in the small quiz.
 fn screen(quiz: &str, moves: &[Move]) -> String {
     let quiz = Quiz::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
-    let mut state = State::new(quiz.config());
+    let mut state = State::new(&quiz);
     for step in moves {
-        state = state.after(quiz.config(), *step).unwrap_or_else(|| panic!("{step:?} leads nowhere"));
+        state = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} leads nowhere"));
     }
     let props = CareerMatcherProps { quiz, on_event: yew::Callback::from(|_| true), state: Some(state) };
     let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();

@@ -15,13 +15,13 @@ fn main() {
     let staging = env::var_os("TRUNK_STAGING_DIR").expect("trunk runs this and names its staging folder");
     let staging = Path::new(&staging);
 
+    let glue_path = staging.join("widget.js");
+    let glue = short_names(&staging.join("widget_bg.wasm"), guarded(&read(&glue_path)));
+    fs::remove_file(glue_path).expect("the glue can be removed");
     let wasm = fs::read(staging.join("widget_bg.wasm")).expect("trunk has built the widget");
     let wasm_name = format!("career-matcher-{}.wasm", &hex(&wasm)[..12]);
     fs::rename(staging.join("widget_bg.wasm"), staging.join(&wasm_name)).expect("the wasm can be renamed");
 
-    let glue_path = staging.join("widget.js");
-    let glue = guarded(&read(&glue_path));
-    fs::remove_file(glue_path).expect("the glue can be removed");
     let css = minified("css", &(read("styles/tokens.css") + &read("styles/widget.css")));
     let script = read("src/embed/element.js")
         .replace("{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"))
@@ -47,6 +47,48 @@ fn guarded(glue: &str) -> String {
     let plain = "wasm = instance.exports;";
     assert_eq!(glue.matches(plain).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{plain}`");
     glue.replace(plain, "wasm = guard(instance.exports);")
+}
+
+/// Gives imports and exports short names in the wasm and in the glue. The long ones end in hashes, which don't
+/// compress: 3 KB.
+fn short_names(wasm: &Path, mut glue: String) -> String {
+    let output = Command::new("wasm-opt")
+        .args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"])
+        .args(["--enable-reference-types", "--enable-mutable-globals", "--enable-multivalue"])
+        .args(["--minify-imports-and-exports-and-modules", "-o"])
+        .args([wasm, wasm])
+        .output()
+        .expect("wasm-opt is installed: run `tools/install.sh build`");
+    assert!(output.status.success(), "wasm-opt: {}", String::from_utf8_lossy(&output.stderr));
+    let names: serde_json::Value = serde_json::from_slice(&output.stdout).expect("wasm-opt prints the new names");
+    let pairs = |list: &str, long: usize| {
+        let pair =
+            |it: &serde_json::Value| [&it[long], &it[long + 1]].map(|it| it.as_str().unwrap_or_default().to_owned());
+        names[list].as_array().expect("a list of names").iter().map(pair).collect::<Vec<_>>()
+    };
+    for [long, short] in pairs("imports", 1) {
+        glue = replaced(&glue, &format!("{long}: function"), &format!("{short}: function"));
+    }
+    for [long, short] in pairs("exports", 0) {
+        glue = renamed(&glue, &format!("wasm.{long}"), &format!("wasm.{short}"));
+    }
+    replaced(&glue, "\"./widget_bg.js\"", "\"a\"")
+}
+
+/// Replaces a name wherever it stands as a whole.
+fn renamed(text: &str, from: &str, to: &str) -> String {
+    let mut parts = text.split(from);
+    let mut renamed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let goes_on = part.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+        renamed.extend([if goes_on { from } else { to }, part]);
+    }
+    renamed
+}
+
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    assert_eq!(text.matches(from).count(), 1, "the glue says `{from}` just once");
+    text.replace(from, to)
 }
 
 fn read(path: impl AsRef<Path>) -> String {

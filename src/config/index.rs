@@ -4,8 +4,8 @@
 pub(super) struct Index<'a>(Vec<(&'a str, usize)>);
 
 impl<'a> Index<'a> {
-    pub(super) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
-        let mut sorted: Vec<_> = ids.enumerate().map(|(position, id)| (id, position)).collect();
+    pub(super) fn new(ids: &[&'a str]) -> Self {
+        let mut sorted: Vec<_> = ids.iter().enumerate().map(|(position, id)| (*id, position)).collect();
         sorted.sort_unstable();
         Self(sorted)
     }
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn finds_repeats_and_neighbours() {
-        let index = Index::new(["b", "a", "b", "devops", "a", "a"].into_iter());
+        let index = Index::new(&["b", "a", "b", "devops", "a", "a"]);
         assert_eq!(index.get("devops"), Some(3));
         assert_eq!(index.get("c"), None);
         assert_eq!(index.repeated(), [2, 4, 5]);

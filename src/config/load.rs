@@ -3,10 +3,9 @@
 use super::{
     check::check,
     checked::Checked,
-    index::closest,
     model::Config,
-    path::{Path, Step},
-    problem::{Kind, Place, Problem, Severity},
+    path::Path,
+    problem::{Kind, Place, Problem},
     read::read,
     tree::{Tree, place},
 };
@@ -29,7 +28,7 @@ pub struct Loaded {
 
 /// Reads and checks a config.
 pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
-    let (config, mut problems) = parse(text, audience).map_err(|problem| vec![problem])?;
+    let (config, mut problems) = parse(text, audience)?;
     let checked = check(config, &mut problems);
     locate(text, &mut problems);
     match checked {
@@ -38,21 +37,25 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     }
 }
 
-/// Reads a config without checking what it says. The list names the fields that nobody knows.
-pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Problem> {
+/// Reads a config without checking what it says: with mistakes of syntax or shape, all of them, or else with the fields
+/// that nobody knows.
+pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_ascii().is_empty() {
-        return Err(Problem::error(Path::default(), Kind::Empty));
+        return Err(vec![Problem::error(Path::default(), Kind::Empty)]);
     }
-    let tree: Tree = serde_json::from_str(text).map_err(|error| syntax(&error))?;
-    let mut unknown = Vec::new();
-    match read(&tree, &mut unknown) {
-        Ok(config) => Ok((config, unknown.into_iter().map(|path| unknown_field(path, audience)).collect())),
-        Err((path, kind)) => {
-            let place = Some(place(text, &path));
-            Err(Problem { place, ..Problem::error(path, kind) })
-        }
-    }
+    let tree: Tree = serde_json::from_str(text).map_err(|error| vec![syntax(&error)])?;
+    parse_tree(&tree, audience).map_err(|mut problems| {
+        locate(text, &mut problems);
+        problems
+    })
+}
+
+/// The same from JSON that somebody else has parsed.
+pub fn parse_tree(tree: &Tree, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
+    let (config, problems) = read(tree, audience);
+    let shapeless = |problem: &Problem| problem.is_error() && !matches!(problem.kind, Kind::UnknownField { .. });
+    if problems.iter().any(shapeless) { Err(problems) } else { Ok((config, problems)) }
 }
 
 /// Adds the place in the text to each problem.
@@ -70,52 +73,3 @@ fn syntax(error: &serde_json::Error) -> Problem {
     let place = Some(Place { line: error.line(), column: error.column() });
     Problem { place, ..Problem::error(Path::default(), Kind::Syntax { message }) }
 }
-
-fn unknown_field(path: Path, audience: Audience) -> Problem {
-    let suggestion = match path.0.last() {
-        Some(Step::Key(name)) => closest(name, FIELDS.iter().copied()),
-        _ => None,
-    };
-    let severity = match audience {
-        Audience::Author => Severity::Error,
-        Audience::Visitor => Severity::Warning,
-    };
-    Problem { severity, ..Problem::error(path, Kind::UnknownField { suggestion }) }
-}
-
-/// Every field of the format, for "did you mean".
-const FIELDS: [&str; 33] = [
-    "$schema",
-    "accent",
-    "body",
-    "cards",
-    "careers",
-    "cta",
-    "day",
-    "firstSteps",
-    "heading",
-    "high",
-    "href",
-    "id",
-    "intro",
-    "kind",
-    "label",
-    "language",
-    "low",
-    "matching",
-    "max",
-    "min",
-    "model",
-    "note",
-    "options",
-    "points",
-    "prompt",
-    "required",
-    "show",
-    "steps",
-    "summary",
-    "theme",
-    "title",
-    "tools",
-    "version",
-];

@@ -7,24 +7,28 @@ pub mod model;
 
 mod check;
 mod checked;
+mod entries;
 mod href;
 mod index;
 mod load;
 mod path;
-mod points;
 mod problem;
 mod read;
 mod theme;
 mod tree;
 
 pub use check::check;
-pub use checked::{Ask, Card, Checked, Choice, Weights};
-pub use load::{Audience, Loaded, load, locate, parse};
+pub use checked::{Ask, Card, Career, Checked, Choice, Condition, Matching, Persona, Rule, Weights};
+pub use entries::{Entries, Points};
+pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
 pub use model::Config;
-pub use path::{Path, Step};
-pub use points::Points;
+pub use path::{Path, Step, Trail};
 pub use problem::{Kind, Place, Problem, Severity};
 pub use theme::Theme;
+pub use tree::Tree;
+
+/// Whether what only authors need is compiled in: everywhere but in the widget that ships.
+const AUTHORS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "studio"));
 
 /// Bounds that keep a config playable; each is named in the message of the problem that enforces it.
 pub mod limits {
@@ -32,6 +36,7 @@ pub mod limits {
     pub const BYTES: usize = 2 * 1024 * 1024;
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;
+    pub const TRAITS: usize = 100;
     pub const OPTIONS: usize = 100;
     /// Steps of a scale, at least and at most.
     pub const STEPS: (i32, i32) = (2, 21);

@@ -1,12 +1,12 @@
 //! The place of a problem inside a config, as data: a form can find its field by it, and a reader its line.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 /// One step into the JSON tree.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Step {
     /// A field of the format, or a key that the author chose.
-    Key(Cow<'static, str>),
+    Key(String),
     Index(usize),
 }
 
@@ -14,27 +14,44 @@ pub enum Step {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Path(pub Vec<Step>);
 
-impl Path {
-    /// The same path one field deeper.
-    pub fn field(&self, name: &'static str) -> Self {
-        self.step(Step::Key(Cow::Borrowed(name)))
+/// A path that is being walked: each step borrows the one before, so that nothing is copied until a problem is found.
+#[derive(Clone, Copy, Debug)]
+pub enum Trail<'a> {
+    Root,
+    Key(&'a Trail<'a>, &'a str),
+    Index(&'a Trail<'a>, usize),
+}
+
+impl<'a> Trail<'a> {
+    /// One field or authored key deeper.
+    pub fn key(&'a self, key: &'a str) -> Self {
+        Self::Key(self, key)
     }
 
-    /// The same path one array element deeper.
-    pub fn index(&self, index: usize) -> Self {
-        self.step(Step::Index(index))
+    /// One array element deeper.
+    pub fn index(&'a self, index: usize) -> Self {
+        Self::Index(self, index)
     }
 
-    /// The same path one authored key deeper.
-    pub fn key(&self, key: &str) -> Self {
-        self.step(Step::Key(Cow::Owned(key.to_owned())))
-    }
-
-    fn step(&self, step: Step) -> Self {
-        let mut steps = Vec::with_capacity(self.0.len() + 1);
-        steps.extend_from_slice(&self.0);
-        steps.push(step);
-        Self(steps)
+    /// The way so far, to be kept.
+    pub fn path(&self) -> Path {
+        let mut steps = Vec::new();
+        let mut trail = self;
+        loop {
+            trail = match trail {
+                Self::Root => break,
+                Self::Key(parent, key) => {
+                    steps.push(Step::Key((*key).to_owned()));
+                    parent
+                }
+                Self::Index(parent, index) => {
+                    steps.push(Step::Index(*index));
+                    parent
+                }
+            };
+        }
+        steps.reverse();
+        Path(steps)
     }
 }
 
@@ -47,7 +64,7 @@ impl fmt::Display for Path {
                     write!(f, "[{index}]")?;
                     continue;
                 }
-                Step::Key(key) => key.as_ref(),
+                Step::Key(key) => key.as_str(),
             };
             if name.is_empty() || name.contains(|c: char| ". []\"".contains(c)) {
                 write!(f, "[\"{name}\"]")?;
@@ -67,9 +84,12 @@ mod tests {
 
     #[test]
     fn reads_like_the_way_there() {
-        let option = Path::default().field("cards").index(0).field("options").index(1);
-        assert_eq!(option.field("points").key("devops").to_string(), "cards[0].options[1].points.devops");
-        assert_eq!(option.key("two words").to_string(), "cards[0].options[1][\"two words\"]");
-        assert_eq!(Path::default().to_string(), "");
+        let cards = Trail::Root.key("cards");
+        let card = cards.index(0);
+        let options = card.key("options");
+        let option = options.index(1);
+        assert_eq!(option.key("points").key("devops").path().to_string(), "cards[0].options[1].points.devops");
+        assert_eq!(option.key("two words").path().to_string(), "cards[0].options[1][\"two words\"]");
+        assert_eq!(Trail::Root.path().to_string(), "");
     }
 }

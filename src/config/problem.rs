@@ -35,7 +35,6 @@ pub enum Kind {
     Empty,
     TooLarge { bytes: usize },
     Syntax { message: String },
-    Shape { message: String },
     WrongType { expected: &'static str, found: &'static str },
     UnknownWord { word: String, known: &'static [&'static str], suggestion: Option<&'static str> },
     Missing { field: &'static str },
@@ -48,7 +47,14 @@ pub enum Kind {
     Blank,
     BadId { id: String },
     DuplicateId { id: String },
-    UnknownCareer { id: String, suggestion: Option<String> },
+    UnknownId { what: &'static str, id: String, suggestion: Option<String> },
+    UnknownCard { id: String, suggestion: Option<String> },
+    UnknownAnswer { answer: String, card: String },
+    BadCondition,
+    BadAtLeast,
+    BadTieBreak,
+    NoTraits,
+    NotPositive { most: i32 },
     OutOfRange { value: f64, least: i32, most: i32 },
     MinOverMax { min: u32, max: u32 },
     MissingField { field: &'static str, kind: &'static str },
@@ -77,7 +83,7 @@ impl Problem {
             Kind::Empty => "config-empty",
             Kind::TooLarge { .. } => "config-too-large",
             Kind::Syntax { .. } => "not-json",
-            Kind::Shape { .. } | Kind::WrongType { .. } => "wrong-type",
+            Kind::WrongType { .. } => "wrong-type",
             Kind::UnknownWord { .. } => "unknown-word",
             Kind::Missing { .. } | Kind::MissingField { .. } => "missing-field",
             Kind::UnknownField { .. } => "unknown-field",
@@ -89,7 +95,15 @@ impl Problem {
             Kind::Blank => "blank-text",
             Kind::BadId { .. } => "bad-id",
             Kind::DuplicateId { .. } => "duplicate-id",
-            Kind::UnknownCareer { .. } => "unknown-career",
+            Kind::UnknownId { what: "trait", .. } => "unknown-trait",
+            Kind::UnknownId { what: "group", .. } => "unknown-group",
+            Kind::UnknownId { .. } => "unknown-career",
+            Kind::UnknownCard { .. } => "unknown-card",
+            Kind::UnknownAnswer { .. } => "unknown-answer",
+            Kind::BadCondition | Kind::BadAtLeast => "bad-condition",
+            Kind::BadTieBreak => "bad-tie-break",
+            Kind::NoTraits => "no-traits",
+            Kind::NotPositive { .. } => "not-positive",
             Kind::OutOfRange { .. } => "out-of-range",
             Kind::MinOverMax { .. } => "min-over-max",
             Kind::StrayField { .. } => "stray-field",
@@ -122,7 +136,6 @@ impl fmt::Display for Kind {
                 limits::BYTES
             ),
             Self::Syntax { message } => write!(f, "not JSON: {message}"),
-            Self::Shape { message } => f.write_str(message),
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::UnknownWord { word, suggestion: Some(name), .. } => {
                 write!(f, "`{word}` is not known here; did you mean `{name}`?")
@@ -147,12 +160,31 @@ impl fmt::Display for Kind {
                 limits::ID
             ),
             Self::DuplicateId { id } => write!(f, "`{id}` is used twice; give each its own id"),
-            Self::UnknownCareer { id, suggestion: Some(name) } => {
-                write!(f, "no career has the id `{id}`; did you mean `{name}`?")
+            Self::UnknownId { what, id, suggestion: Some(name) } => {
+                write!(f, "no {what} has the id `{id}`; did you mean `{name}`?")
             }
-            Self::UnknownCareer { id, suggestion: None } => {
-                write!(f, "no career has the id `{id}`; add it under `careers` or remove these points")
+            Self::UnknownId { what, id, suggestion: None } => {
+                write!(f, "no {what} has the id `{id}`; add it under `{what}s` or remove it here")
             }
+            Self::UnknownCard { id, suggestion: Some(name) } => {
+                write!(f, "no earlier card has the id `{id}`; did you mean `{name}`?")
+            }
+            Self::UnknownCard { id, suggestion: None } => {
+                write!(f, "no earlier card has the id `{id}`; a condition can only look at cards before it")
+            }
+            Self::UnknownAnswer { answer, card } => write!(
+                f,
+                "`{answer}` is no answer of `{card}`; use the id of an option, a step of a scale, `like` or `pass`"
+            ),
+            Self::BadCondition => f.write_str(
+                "a condition has `card` with one of `is`, `anyOf`, `atLeast`, `answered`, or else one of `not`, `all`, `any`",
+            ),
+            Self::BadAtLeast => f.write_str("`atLeast` works for `scale` and `multiple` cards; use `is` or `anyOf`"),
+            Self::BadTieBreak => f.write_str(
+                "a tie-break card must be the last of several, of kind `single` or `swipe`, and without `when`",
+            ),
+            Self::NoTraits => f.write_str("the model `traits` needs at least one trait"),
+            Self::NotPositive { most } => write!(f, "out of range; use a number above 0 and up to {most}"),
             Self::OutOfRange { value, least, most } => {
                 // As a whole number: the code that prints fractions weighs more than all of this file.
                 write!(f, "{} is out of range; use {least} to {most}", *value as i64)

@@ -9,15 +9,29 @@ use super::{
     problem::Place,
 };
 
-/// One JSON value.
+/// One JSON value, as an author wrote it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Tree {
+pub enum Tree {
     Null,
     Bool(bool),
     Number(f64),
     Text(String),
     List(Vec<Tree>),
     Map(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    /// What it is, in an author's words.
+    pub(super) fn words(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "true or false",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "text",
+            Self::List(_) => "a list",
+            Self::Map(_) => "an object",
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Tree {
@@ -149,10 +163,10 @@ impl Scan<'_> {
         false
     }
 
-    /// Whether the string between `start` and here, escapes resolved, is the key.
+    /// Whether the string between `start` and here is the key.
     fn names(&self, start: usize, key: &str) -> bool {
-        let text = self.text.get(start..self.at).map(serde_json::from_str);
-        matches!(text, Some(Ok(Tree::Text(text))) if text == key)
+        // An escaped key is not looked for: then the place of what holds it is near enough.
+        self.text.get(start..self.at).is_some_and(|text| text.trim_matches('"') == key)
     }
 
     /// Goes past the value that starts here.
@@ -191,22 +205,24 @@ impl Scan<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::path::Trail;
 
-    const TEXT: &str = "{\n  \"a\": [1, {\"b\\n\": \"x, ]\", \"c\": {}}],\n  \"é\": [], \"d\": true\n}";
+    const TEXT: &str = "{\n  \"a\": [1, {\"b\": \"x\\n, ]\", \"c\": {}}],\n  \"é\": [], \"d\": true\n}";
 
     #[test]
     fn finds_values() {
-        let find = |path: Path| {
-            let Place { line, column } = place(TEXT, &path);
+        let find = |trail: &Trail| {
+            let Place { line, column } = place(TEXT, &trail.path());
             (line, column)
         };
-        let root = Path::default();
-        assert_eq!(find(root.clone()), (1, 1));
-        assert_eq!(find(root.field("a")), (2, 8));
-        assert_eq!(find(root.field("a").index(1).key("b\n")), (2, 20));
-        assert_eq!(find(root.field("a").index(1).key("c")), (2, 33));
-        assert_eq!(find(root.field("d")), (3, 17));
-        assert_eq!(find(root.field("a").index(1).key("nowhere").index(3)), (2, 12));
-        assert_eq!(find(root.field("a").index(9)), (2, 8));
+        let a = Trail::Root.key("a");
+        let second = a.index(1);
+        assert_eq!(find(&Trail::Root), (1, 1));
+        assert_eq!(find(&a), (2, 8));
+        assert_eq!(find(&second.key("b")), (2, 18));
+        assert_eq!(find(&second.key("c")), (2, 33));
+        assert_eq!(find(&Trail::Root.key("d")), (3, 17));
+        assert_eq!(find(&second.key("nowhere").index(3)), (2, 12));
+        assert_eq!(find(&a.index(9)), (2, 8));
     }
 }

@@ -17,10 +17,22 @@ pub(super) fn apply(host: &HtmlElement, config: &mut Config) {
 /// Points every career's first button at a real site; `{career}` stands for the career's id.
 fn cta_url(config: &mut Config, url: &str) {
     for career in &mut config.careers {
-        let href = url.replace("{career}", &career.id);
+        let href = filled(url, &career.id);
         match career.cta.first_mut() {
             Some(cta) => cta.href = href,
             None => career.cta.push(Cta { label: LABEL.to_owned(), href }),
         }
     }
+}
+
+fn filled(url: &str, career: &str) -> String {
+    let mut parts = url.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.strip_prefix("career}") {
+            Some(rest) => filled.extend([career, rest]),
+            None => filled.extend(["{", part]),
+        }
+    }
+    filled
 }

@@ -151,7 +151,8 @@
       }
       this.shadowRoot.adoptedStyleSheets = [sheetOf(this.ownerDocument.defaultView ?? window)];
       if (this.#near) {
-        return this.#refresh();
+        // Moved in the page it plays on; back after a while it begins anew.
+        return playing.has(this) || this.#refresh();
       }
       this.#watch ??= new IntersectionObserver(
         (entries) => {
@@ -198,11 +199,12 @@
     async #play() {
       const loading = start();
       const config = this.#read();
+      // It may fail while the wasm is still on its way; that is told further down, and must not count as unhandled.
+      config.catch(() => {});
       let exports;
       try {
         exports = await loading;
       } catch (error) {
-        config.catch(() => {});
         return this.#fail(error.code ?? "wasm-failed", error.message);
       }
       playing.add(this);

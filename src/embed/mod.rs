@@ -7,6 +7,7 @@ mod app;
 mod attributes;
 mod events;
 mod fault;
+mod json;
 mod pool;
 mod theme;
 
@@ -14,7 +15,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::{
-    config::{Audience, Kind, Path, Problem, check, limits, locate, parse},
+    config::{Audience, Kind, Path, Problem, check, limits, locate, parse_tree},
     widget::Quiz,
 };
 use app::Content;
@@ -51,11 +52,15 @@ fn read(host: &HtmlElement, text: &str) -> Result<(Quiz, Option<Fault>), Fault> 
     if text.len() > limits::BYTES {
         return Err(Fault::new(&[Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() })]));
     }
-    let (mut config, mut problems) = parse(text, Audience::Visitor).map_err(|problem| Fault::new(&[problem]))?;
+    let fault = |mut problems: Vec<Problem>| {
+        locate(text, &mut problems);
+        Fault::new(&problems)
+    };
+    let tree = json::parse(text).map_err(|problem| Fault::new(&[problem]))?;
+    let (mut config, mut problems) = parse_tree(&tree, Audience::Visitor).map_err(fault)?;
     attributes::apply(host, &mut config);
-    let checked = check(config, &mut problems);
-    locate(text, &mut problems);
-    let checked = checked.ok_or_else(|| Fault::new(&problems))?;
-    let warning = (!problems.is_empty()).then(|| Fault::new(&problems));
-    Ok((Quiz::new(checked), warning))
+    match check(config, &mut problems) {
+        Some(checked) => Ok((Quiz::new(checked), (!problems.is_empty()).then(|| fault(problems)))),
+        None => Err(fault(problems)),
+    }
 }

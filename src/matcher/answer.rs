@@ -2,8 +2,6 @@
 //!
 //! A row is an option, a step of a scale, or like (0) and pass (1). No card has more than 128 of them.
 
-use crate::config::{Ask, Card};
-
 /// The rows picked on one card; at least one, or it would be no answer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Answer(u128);
@@ -25,6 +23,11 @@ impl Answer {
     /// Several rows; `None` for no row.
     pub fn of(rows: impl IntoIterator<Item = usize>) -> Option<Self> {
         let bits = rows.into_iter().fold(0, |bits, row| bits | 1 << row);
+        (bits != 0).then_some(Self(bits))
+    }
+
+    /// The rows of a set, a bit each; `None` for an empty one.
+    pub fn from_bits(bits: u128) -> Option<Self> {
         (bits != 0).then_some(Self(bits))
     }
 
@@ -53,18 +56,15 @@ impl Answer {
         })
     }
 
-    /// Whether the card has all the picked rows.
-    pub fn fits(self, card: &Card) -> bool {
-        128 - self.0.leading_zeros() as usize <= card.ask.len()
+    /// The part of the answer that lies in a set of rows, a bit each; `None` when there is none.
+    pub fn within(self, rows: u128) -> Option<Self> {
+        let bits = self.0 & rows;
+        (bits != 0).then_some(Self(bits))
     }
 
-    /// Whether the card takes this answer as complete.
-    pub fn permitted(self, card: &Card) -> bool {
-        self.fits(card)
-            && match &card.ask {
-                Ask::Multiple { min, max, .. } => (*min..=*max).contains(&self.count()),
-                Ask::Single { .. } | Ask::Scale { .. } | Ask::Swipe { .. } => self.count() == 1,
-            }
+    /// The picked rows, a bit each.
+    pub fn bits(self) -> u128 {
+        self.0
     }
 }
 

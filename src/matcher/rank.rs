@@ -1,6 +1,11 @@
-//! Careers in the order of their match.
+//! Careers in the order of their score.
 
-use super::{TIE, answer::Answers, table::Table};
+use super::{
+    TIE,
+    answer::Answers,
+    flow::{Course, holds},
+    models::Matcher,
+};
 
 /// One career's place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -9,42 +14,99 @@ pub struct Place {
     pub career: usize,
     /// 1 for the best; careers that tie share it.
     pub rank: usize,
-    /// The sum of its points.
+    /// The number that orders careers. What it means depends on the model.
     pub score: f64,
-    /// Where that sum lies between the least and the most it could be, 0 to 1. The order is by this number.
+    /// The match that is shown, 0 to 1.
     pub share: f64,
 }
 
-/// All careers, best first. Those that tie stand in the order of the config.
+/// A career that a rule keeps out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Excluded {
+    pub career: usize,
+    /// The place of the rule in the career's `require` list, followed by its `exclude` list.
+    pub rule: usize,
+}
+
+/// All careers that may be suggested, best first. Those that tie stand in the order of the config.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ranking(Vec<Place>);
+pub struct Ranking {
+    places: Vec<Place>,
+    excluded: Vec<Excluded>,
+}
 
 impl Ranking {
     pub fn places(&self) -> &[Place] {
-        &self.0
+        &self.places
     }
 
-    /// The best career, or those that share the first place.
+    /// The best career, or those that share the first place; none if rules keep all out.
     pub fn best(&self) -> &[Place] {
-        let end = self.0.partition_point(|place| place.rank == 1);
-        &self.0[..end]
+        &self.places[..self.places.partition_point(|place| place.rank == 1)]
+    }
+
+    pub fn excluded(&self) -> &[Excluded] {
+        &self.excluded
     }
 }
 
-/// Ranks every career by its match.
-pub fn rank(table: &Table, answers: &Answers) -> Ranking {
-    let sums = table.sums(answers);
-    let place = |(career, score)| Place { career, rank: 0, score, share: table.bounds(career).place(score) };
-    let mut places: Vec<_> = sums.into_iter().enumerate().map(place).collect();
-    places.sort_by(|a, b| b.share.total_cmp(&a.share));
+impl Matcher {
+    /// Ranks every career that no rule keeps out.
+    pub fn rank(&self, answers: &Answers) -> Ranking {
+        let course = self.flow().follow(answers);
+        let mut ranking = self.rank_course(&course);
+        let tie_break = self.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
+        if let (Some((card, answer)), true) = (tie_break, ranking.best().len() > 1) {
+            let tied = ranking.best().len();
+            order(&mut ranking.places[..tied], |place| self.value(card, answer, place.career));
+        }
+        ranking
+    }
+
+    /// The tie-break card, when several careers come first without it.
+    pub fn pending_tie_break(&self, course: &Course) -> Option<usize> {
+        self.flow().tie_break().filter(|_| self.rank_course(course).best().len() > 1)
+    }
+
+    pub(super) fn rank_course(&self, course: &Course) -> Ranking {
+        let scores = self.scores(course);
+        let shares = self.shares(course, &scores);
+        let excluded = self.excluded(course);
+        let mut out = excluded.iter().map(|it| it.career).peekable();
+        let mut places = Vec::with_capacity(scores.len());
+        for (career, (score, share)) in scores.into_iter().zip(shares).enumerate() {
+            if out.next_if_eq(&career).is_none() {
+                places.push(Place { career, rank: 0, score, share });
+            }
+        }
+        order(&mut places, |place| place.score);
+        Ranking { places, excluded }
+    }
+
+    /// In the order of the careers, each with the first rule that keeps it out.
+    pub(super) fn excluded(&self, course: &Course) -> Vec<Excluded> {
+        let mut excluded = Vec::new();
+        for (career, rules) in self.rules().iter().enumerate() {
+            let broken = |(when, wanted): &(_, bool)| holds(when, &course.counted) != *wanted;
+            if let Some(rule) = rules.iter().position(broken) {
+                excluded.push(Excluded { career, rule });
+            }
+        }
+        excluded
+    }
+}
+
+/// Sorts by a value, best first. Those that tie with the first of their group share its rank and stand in the order of
+/// the config.
+fn order(places: &mut [Place], value: impl Fn(&Place) -> f64) {
+    places.sort_by(|a, b| value(b).total_cmp(&value(a)));
     let mut start = 0;
     for i in 0..places.len() {
-        if places[start].share - places[i].share > TIE {
+        if value(&places[start]) - value(&places[i]) > TIE {
             places[start..i].sort_by_key(|place| place.career);
             start = i;
         }
         places[i].rank = start + 1;
     }
     places[start..].sort_by_key(|place| place.career);
-    Ranking(places)
 }

@@ -1,24 +1,39 @@
 //! Why a career stands where it stands: what each answer moved, against not having answered.
 
-use super::{answer::Answers, table::Table};
+use super::{answer::Answers, models::Matcher};
 
-/// The parts of one career's match. They add up: `start` and all of `cards` make the match.
+/// The parts of one career's score. They add up: `start` and all of `cards` make the score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reasons {
-    /// The match of somebody who has answered nothing.
+    /// The score of somebody who has answered nothing that is shown to this visitor.
     pub start: f64,
-    /// By card: what the answer added to the match or took from it; nought where there is no answer.
+    /// By card: what the answer added to the score or took from it; nought where there is none that counts.
     pub cards: Vec<f64>,
+    /// What a score's part is worth in hundredths of the match over 100, where the match is a straight line of it.
+    pub per_match: Option<f64>,
 }
 
-/// Takes a career's match apart, card by card.
-pub fn reasons(table: &Table, answers: &Answers, career: usize) -> Reasons {
-    let bounds = table.bounds(career);
-    let cards = 0..table.cards();
-    let neutral: f64 = cards.clone().map(|card| table.neutral(card, career)).sum();
-    let part = |card| {
-        let answer = answers.get(card).copied().flatten();
-        bounds.share(table.value(card, answer, career) - table.neutral(card, career))
-    };
-    Reasons { start: bounds.share(neutral - bounds.least), cards: cards.map(part).collect() }
+impl Matcher {
+    /// Takes a career's score apart, card by card.
+    pub fn reasons(&self, answers: &Answers, career: usize) -> Reasons {
+        let course = self.flow().follow(answers);
+        let neutral = |card| self.cell(card, 0, None, career);
+        let part = |card| self.cell(card, course.open[card], course.counted[card], career) - neutral(card);
+        let cards = 0..self.cards();
+        Reasons {
+            start: self.base(career) + cards.clone().map(neutral).sum::<f64>(),
+            cards: cards.map(part).collect(),
+            per_match: self.per_match(&course, career),
+        }
+    }
+
+    /// Why one career stands before another: the difference of their reasons, which adds up to that of their scores.
+    pub fn difference(&self, answers: &Answers, career: usize, other: usize) -> Reasons {
+        let mut reasons = self.reasons(answers, career);
+        let others = self.reasons(answers, other);
+        reasons.start -= others.start;
+        reasons.cards.iter_mut().zip(others.cards).for_each(|(part, other)| *part -= other);
+        reasons.per_match = None;
+        reasons
+    }
 }

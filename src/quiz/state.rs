@@ -1,8 +1,9 @@
 //! One visitor's place in the quiz, and the moves that lead on.
 
+use super::Quiz;
 use crate::{
-    config::{Checked, model::Show},
-    matcher::{Answer, Answers},
+    config::model::Show,
+    matcher::{Answer, Answers, Course},
 };
 
 /// What the visitor sees.
@@ -41,17 +42,28 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(config: &Checked) -> Self {
-        Self { screen: first(config), answers: vec![None; config.cards().len()], started: false }
+    pub fn new(quiz: &Quiz) -> Self {
+        let answers = vec![None; quiz.config().cards().len()];
+        let first = match quiz.config().intro().show {
+            Show::Screen => Screen::Intro,
+            Show::Inline | Show::Off => first_card(quiz, &answers),
+        };
+        Self { screen: first, answers, started: false }
     }
 
     pub fn screen(&self) -> Screen {
         self.screen
     }
 
-    /// By place of the card. On the shown card it may be unfinished: fewer picks than the card asks for.
+    /// By place of the card, those of hidden cards included. On the shown card it may be unfinished: fewer picks than
+    /// the card asks for.
     pub fn answers(&self) -> &Answers {
         &self.answers
+    }
+
+    /// What is picked on a card, of what can be.
+    pub fn answer(&self, quiz: &Quiz, card: usize) -> Option<Answer> {
+        self.answers[card].and_then(|answer| answer.within(self.open(quiz, card)))
     }
 
     /// Whether the visitor has done anything yet.
@@ -59,45 +71,58 @@ impl State {
         self.started
     }
 
+    /// The rows that can be picked on a card, a bit each.
+    pub fn open(&self, quiz: &Quiz, card: usize) -> u128 {
+        open(quiz, &self.course(quiz), card)
+    }
+
+    /// Which question a card is, counted from 1, and how many there are as things stand.
+    pub fn number(&self, quiz: &Quiz, card: usize) -> (usize, usize) {
+        let course = self.course(quiz);
+        let count = |cards: std::ops::Range<usize>| cards.filter(|card| course.shows(*card)).count();
+        let all = count(0..self.answers.len());
+        // The tie-break comes after all that were counted.
+        if course.shows(card) { (count(0..card) + 1, all) } else { (all + 1, all + 1) }
+    }
+
     /// Whether [`Move::Next`] leads on from here.
-    pub fn may_go_on(&self, config: &Checked) -> bool {
+    pub fn may_go_on(&self, quiz: &Quiz) -> bool {
         match self.screen {
             Screen::Intro => true,
-            Screen::Card(card) => self.answers[card].is_some_and(|answer| answer.permitted(&config.cards()[card])),
+            Screen::Card(card) => {
+                let answer = self.answer(quiz, card);
+                answer.is_some() && quiz.matcher().flow().permits(card, self.open(quiz, card), answer)
+            }
             Screen::Result => false,
         }
     }
 
     /// Whether [`Move::Back`] leads anywhere.
-    pub fn may_go_back(&self, config: &Checked) -> bool {
-        self.screen != first(config)
+    pub fn may_go_back(&self, quiz: &Quiz) -> bool {
+        self.before(quiz).is_some()
     }
 
     /// The state after a move, or `None` where the move is not open: then nothing happened.
-    pub fn after(&self, config: &Checked, step: Move) -> Option<Self> {
+    pub fn after(&self, quiz: &Quiz, step: Move) -> Option<Self> {
         let mut next = self.clone();
         match (step, self.screen) {
-            (Move::Start, Screen::Intro) => next.screen = Screen::Card(0),
-            (Move::Pick(answer), Screen::Card(card)) if answer.is_none_or(|it| it.fits(&config.cards()[card])) => {
+            (Move::Start, Screen::Intro) => next.screen = first_card(quiz, &self.answers),
+            (Move::Pick(answer), Screen::Card(card)) => {
+                self.fits(quiz, card, answer).then_some(())?;
                 next.answers[card] = answer;
             }
             (Move::Choose(answer), Screen::Card(card)) => {
+                self.fits(quiz, card, Some(answer)).then_some(())?;
                 next.answers[card] = Some(answer);
-                return next.after(config, Move::Next);
+                return next.after(quiz, Move::Next).map(|after| Self { started: true, ..after });
             }
-            (Move::Next, Screen::Card(card)) if self.may_go_on(config) => next.screen = beyond(config, card),
-            (Move::NotSure, Screen::Card(card)) if !config.cards()[card].required => {
+            (Move::Next, Screen::Card(card)) if self.may_go_on(quiz) => next.screen = next.beyond(quiz, card),
+            (Move::NotSure, Screen::Card(card)) if !quiz.config().cards()[card].required => {
                 next.answers[card] = None;
-                next.screen = beyond(config, card);
+                next.screen = next.beyond(quiz, card);
             }
-            (Move::Back, _) if self.may_go_back(config) => {
-                next.screen = match self.screen {
-                    Screen::Result => Screen::Card(config.cards().len() - 1),
-                    Screen::Card(0) | Screen::Intro => first(config),
-                    Screen::Card(card) => Screen::Card(card - 1),
-                };
-            }
-            (Move::Restart, _) => next = Self::new(config),
+            (Move::Back, _) => next.screen = self.before(quiz)?,
+            (Move::Restart, _) => next = Self::new(quiz),
             _ => return None,
         }
         if next == *self {
@@ -106,15 +131,45 @@ impl State {
         next.started = step != Move::Restart;
         Some(next)
     }
-}
 
-fn first(config: &Checked) -> Screen {
-    match config.intro().show {
-        Show::Screen => Screen::Intro,
-        Show::Inline | Show::Off => Screen::Card(0),
+    fn fits(&self, quiz: &Quiz, card: usize, answer: Option<Answer>) -> bool {
+        answer.is_none_or(|answer| answer.within(self.open(quiz, card)) == Some(answer))
+    }
+
+    fn course(&self, quiz: &Quiz) -> Course {
+        quiz.matcher().flow().follow(&self.answers)
+    }
+
+    fn beyond(&self, quiz: &Quiz, card: usize) -> Screen {
+        let course = self.course(quiz);
+        let next = (card + 1..self.answers.len()).find(|card| course.shows(*card));
+        let next = next.or_else(|| quiz.matcher().pending_tie_break(&course).filter(|it| *it > card));
+        next.map_or(Screen::Result, Screen::Card)
+    }
+
+    fn before(&self, quiz: &Quiz) -> Option<Screen> {
+        let course = self.course(quiz);
+        let shown_before = |card| (0..card).rev().find(|card| course.shows(*card)).map(Screen::Card);
+        match self.screen {
+            Screen::Intro => None,
+            Screen::Result => {
+                let tie_break = quiz.matcher().pending_tie_break(&course).map(Screen::Card);
+                tie_break.or_else(|| shown_before(self.answers.len()))
+            }
+            Screen::Card(card) => {
+                let intro = (quiz.config().intro().show == Show::Screen).then_some(Screen::Intro);
+                shown_before(card).or(intro)
+            }
+        }
     }
 }
 
-fn beyond(config: &Checked, card: usize) -> Screen {
-    if card + 1 < config.cards().len() { Screen::Card(card + 1) } else { Screen::Result }
+fn first_card(quiz: &Quiz, answers: &Answers) -> Screen {
+    let course = quiz.matcher().flow().follow(answers);
+    (0..answers.len()).find(|card| course.shows(*card)).map_or(Screen::Result, Screen::Card)
+}
+
+fn open(quiz: &Quiz, course: &Course, card: usize) -> u128 {
+    let ask = &quiz.config().cards()[card];
+    if ask.tie_break { u128::MAX >> (128 - ask.ask.len()) } else { course.open[card] }
 }

@@ -1,20 +1,11 @@
 //! What a move means to the world outside: the events between one state and the next.
 
-use super::{Move, QuizEvent, Screen, State};
-use crate::{
-    config::{Ask, Card, Checked},
-    matcher::{Answer, Ranking},
-};
+use super::{Move, Quiz, QuizEvent, Screen, State};
+use crate::{config::Card, matcher::Answer};
 
-/// The events of a move that led from `before` to `after`, in the order that they are told. `ranking` is asked for
-/// only when the result comes up.
-pub fn tell(
-    config: &Checked,
-    step: Move,
-    before: &State,
-    after: &State,
-    ranking: impl FnOnce() -> Ranking,
-) -> Vec<QuizEvent> {
+/// The events of a move that led from `before` to `after`, in the order that they are told.
+pub fn tell(quiz: &Quiz, step: Move, before: &State, after: &State) -> Vec<QuizEvent> {
+    let config = quiz.config();
     let cards = config.cards();
     let mut events = Vec::new();
     if after.started() && !before.started() {
@@ -24,7 +15,7 @@ pub fn tell(
         return events;
     }
     if let (Screen::Card(at), Move::Choose(_) | Move::Next | Move::NotSure) = (before.screen(), step) {
-        let answer = answer_ids(&cards[at], after.answers()[at]);
+        let answer = answer_ids(&cards[at], after.answer(quiz, at));
         events.push(QuizEvent::Answer { card: cards[at].id.clone(), answer });
     }
     match after.screen() {
@@ -34,13 +25,16 @@ pub fn tell(
             if step == Move::Back {
                 events.push(QuizEvent::Back { card: card.clone() });
             }
-            events.push(QuizEvent::Step { card, number: at + 1, of: cards.len() });
+            let (number, of) = after.number(quiz, at);
+            events.push(QuizEvent::Step { card, number, of });
         }
         Screen::Result => {
             let id = |career: usize| config.careers()[career].id.clone();
-            let ranking = ranking().places().iter().map(|place| (id(place.career), place.share)).collect();
+            let ranking = quiz.matcher().rank(after.answers());
+            let ranking = ranking.places().iter().map(|place| (id(place.career), place.share)).collect();
             let answer = |(card, answer): (&Card, &Option<Answer>)| (card.id.clone(), answer_ids(card, *answer));
-            let answers = cards.iter().zip(after.answers()).map(answer).collect();
+            let counted = quiz.matcher().flow().counted(after.answers());
+            let answers = cards.iter().zip(&counted).map(answer).collect();
             events.push(QuizEvent::Complete { ranking, answers });
         }
     }
@@ -49,10 +43,5 @@ pub fn tell(
 
 /// An answer by the names that a config gives: ids of options, `1` to `N` of a scale, `like` or `pass`.
 pub fn answer_ids(card: &Card, answer: Option<Answer>) -> Vec<String> {
-    let name = |row: usize| match &card.ask {
-        Ask::Single { options } | Ask::Multiple { options, .. } => options[row].id.clone(),
-        Ask::Scale { .. } => (row + 1).to_string(),
-        Ask::Swipe { .. } => if row == 0 { "like" } else { "pass" }.to_owned(),
-    };
-    answer.into_iter().flat_map(Answer::rows).map(name).collect()
+    answer.into_iter().flat_map(Answer::rows).map(|row| card.ask.name(row)).collect()
 }

@@ -38,10 +38,9 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     use_telling(&session.events, &props.on_event);
     use_focus(&root, screen);
 
-    let config = props.quiz.config();
-    let cards = config.cards().len();
+    let quiz = &props.quiz;
     let status = match screen {
-        Screen::Card(at) if session.state.started() => words::question(at + 1, cards),
+        Screen::Card(at) if session.state.started() => words::question(session.state.number(quiz, at)),
         Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
     };
     let shown = match screen {
@@ -51,9 +50,11 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
                 key={at}
                 quiz={props.quiz.clone()}
                 {at}
-                answer={session.state.answers()[at]}
-                ready={session.state.may_go_on(config)}
-                back={session.state.may_go_back(config)}
+                number={session.state.number(quiz, at)}
+                open={session.state.open(quiz, at)}
+                answer={session.state.answer(quiz, at)}
+                ready={session.state.may_go_on(quiz)}
+                back={session.state.may_go_back(quiz)}
                 {on_move}
             />
         },
@@ -68,7 +69,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         },
     };
     html! {
-        <div ref={root} class="cm" part="widget" lang={config.language().to_owned()}>
+        <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>
             <p class="cm-hidden" role="status">{ status }</p>
             { shown }
         </div>

@@ -1,31 +1,29 @@
 //! The pure quiz as a Yew reducer: one place for state, a thin coat over [`quiz::State`](crate::quiz::State).
 
-use std::rc::Rc;
+use std::{ops::Deref, rc::Rc};
 
 use yew::prelude::*;
 
 use crate::{
     config::Checked,
-    matcher::{Table, rank},
-    quiz::{Move, QuizEvent, Screen, State, tell},
+    quiz::{self, Move, QuizEvent, Screen, State, tell},
 };
 
-/// A config and what the matcher made of it at load. Cheap to clone; equal only to itself.
+/// A quiz that components share. Cheap to clone; equal only to itself.
 #[derive(Clone, Debug)]
-pub struct Quiz(Rc<(Checked, Table)>);
+pub struct Quiz(Rc<quiz::Quiz>);
 
 impl Quiz {
     pub fn new(config: Checked) -> Self {
-        let table = Table::new(&config);
-        Self(Rc::new((config, table)))
+        Self(Rc::new(quiz::Quiz::new(config)))
     }
+}
 
-    pub fn config(&self) -> &Checked {
-        &self.0.0
-    }
+impl Deref for Quiz {
+    type Target = quiz::Quiz;
 
-    pub fn table(&self) -> &Table {
-        &self.0.1
+    fn deref(&self) -> &quiz::Quiz {
+        &self.0
     }
 }
 
@@ -51,7 +49,7 @@ pub(super) struct Step {
 
 impl Session {
     pub(super) fn new(quiz: Quiz, state: Option<State>) -> Self {
-        let state = state.unwrap_or_else(|| State::new(quiz.config()));
+        let state = state.unwrap_or_else(|| State::new(&quiz));
         Self { quiz, state, events: Vec::new() }
     }
 }
@@ -60,14 +58,12 @@ impl Reducible for Session {
     type Action = Step;
 
     fn reduce(self: Rc<Self>, Step { seen, made }: Step) -> Rc<Self> {
-        let config = self.quiz.config();
         if seen != self.state.screen() {
             return self;
         }
-        let Some(state) = self.state.after(config, made) else { return self };
-        let ranking = || rank(self.quiz.table(), state.answers());
+        let Some(state) = self.state.after(&self.quiz, made) else { return self };
         let mut events = self.events.clone();
-        events.extend(tell(config, made, &self.state, &state, ranking));
+        events.extend(tell(&self.quiz, made, &self.state, &state));
         Rc::new(Self { quiz: self.quiz.clone(), state, events })
     }
 }

@@ -13,6 +13,12 @@ pub(super) const PICK_ONE: &str = "Choose an answer to go on";
 
 pub(super) const BEST: &str = "Your best match";
 pub(super) const TIE: &str = "Equally good for you";
+pub(super) const NONE: &str = "None of these careers meets the conditions that you named";
+pub(super) const CLEAR: &str = "A clear result.";
+pub(super) const CLOSE: &str = "A close result.";
+pub(super) const BAND: &str = "About as good for you:";
+pub(super) const NO_CHANGE: &str = "No single other answer would put another career first.";
+pub(super) const EXCLUDED: &str = "Left out, and why";
 pub(super) const WHY: &str = "Why it fits";
 pub(super) const ADDS_UP: &str = "How it adds up";
 pub(super) const STARTING_POINT: &str = "Before any answer";
@@ -30,7 +36,8 @@ pub(super) const RESTART: &str = "Start again";
 pub(super) const TROUBLE: &str = "This quiz is taking a break";
 pub(super) const TROUBLE_MORE: &str = "Something on our side is not right. The rest of the page works as usual.";
 
-pub(super) fn question(number: usize, of: usize) -> AttrValue {
+/// Which question it is, and of how many.
+pub(super) fn question((number, of): (usize, usize)) -> AttrValue {
     format!("Question {number} of {of}").into()
 }
 
@@ -65,4 +72,19 @@ pub(super) fn part(whole: i32) -> AttrValue {
 /// Hundredths, to the nearest whole one.
 pub(super) fn whole(share: f64) -> i32 {
     (share * 100.0 + if share < 0.0 { -0.5 } else { 0.5 }) as i32
+}
+
+/// What one other answer would change: the question, the answer, and who would come first.
+pub(super) fn change(prompt: &str, answer: &str, best: &[&str]) -> AttrValue {
+    let then = match best {
+        [] => "nothing would be left".to_owned(),
+        [one] => format!("{one} would come first"),
+        level => format!("{} would be level", level.join(" / ")),
+    };
+    format!("Had you said “{answer}” to “{prompt}”, {then}.").into()
+}
+
+/// Above the answers that put one career before another.
+pub(super) fn ahead(best: &str) -> AttrValue {
+    format!("What put {best} ahead").into()
 }

@@ -72,11 +72,21 @@ impl Session {
         };
         let client = runtime.block_on(async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            let connect = builder.capabilities(wanted).connect(&format!("http://127.0.0.1:{port}"));
-            timeout(START, connect).await.map_err(|_| "no session in time".to_owned())?.map_err(|e| e.to_string())
+            let address = format!("http://127.0.0.1:{port}");
+            let connect = builder.capabilities(wanted).connect(&address);
+            timeout(START, connect)
+                .await
+                .map_err(|_| "no session in time".to_owned())?
+                .map_err(|e| e.to_string())
         });
         let client = client.map_err(words)?;
-        Ok(Self { client, runtime: runtime.clone(), driver, _screen: screen.map(|it| it.0), _folder: folder })
+        Ok(Self {
+            client,
+            runtime: runtime.clone(),
+            driver,
+            _screen: screen.map(|it| it.0),
+            _folder: folder,
+        })
     }
 }
 

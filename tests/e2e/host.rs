@@ -6,7 +6,7 @@ pub const SCRIPT: &str = r#"<script src="/career-matcher.js" async></script>"#;
 const RECORDER: &str = r#"<script src="/recorder.js"></script>"#;
 const BUTTON: &str = r#"<p><button id="host-button" type="button">A button of the page</button></p>"#;
 
-/// A page with `head` after the recorder, and `body` between its heading and its button.
+/// A page with `head` after the recorder, and `body` below its heading and its button.
 pub fn page(head: &str, body: &str) -> String {
     format!(
         r#"<!doctype html>
@@ -23,8 +23,8 @@ pub fn page(head: &str, body: &str) -> String {
 <body>
   <main>
     <h1>A page of somebody else</h1>
-    {body}
     {BUTTON}
+    {body}
   </main>
 </body>
 </html>"#
@@ -38,5 +38,6 @@ pub fn with(element: &str) -> String {
 
 /// The demo page with what the suite needs to watch it.
 pub fn with_recorder(html: &str) -> String {
-    html.replacen("<head>", &format!("<head>{RECORDER}"), 1).replacen("</body>", &format!("{BUTTON}</body>"), 1)
+    html.replacen("<head>", &format!("<head>{RECORDER}"), 1)
+        .replacen("<main", &format!("{BUTTON}<main"), 1)
 }

@@ -4,6 +4,7 @@
 //! one session; the engines run side by side. `… -- firefox::quiz` picks some, `-- --list` names all.
 
 mod cases;
+mod devtools;
 mod driver;
 mod engine;
 mod host;
@@ -14,11 +15,7 @@ mod server;
 mod spot;
 mod stage;
 
-use std::{
-    path::Path,
-    process::ExitCode,
-    sync::Arc,
-};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
 use libtest_mimic::{Arguments, Trial};
 

@@ -14,7 +14,6 @@ use serde_json::{Value, json};
 use tokio::{runtime::Handle, time::timeout};
 
 use crate::{
-    engine::Engine,
     server::{Folder, Server},
     spot::{Spot, outside},
 };
@@ -27,11 +26,12 @@ const PAUSE: Duration = Duration::from_millis(15);
 
 /// The one page of an engine's session.
 pub struct Page<'a> {
-    pub engine: Engine,
     pub(crate) client: &'a Client,
     runtime: &'a Handle,
     server: &'a Server,
     opened: Cell<bool>,
+    /// Where and when the last click was.
+    pub(crate) clicked: Cell<Option<((f64, f64), Instant)>>,
 }
 
 /// An event of a widget, as the page has heard it.
@@ -53,8 +53,8 @@ pub struct Line {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(engine: Engine, client: &'a Client, runtime: &'a Handle, server: &'a Server) -> Self {
-        Self { engine, client, runtime, server, opened: Cell::new(false) }
+    pub fn new(client: &'a Client, runtime: &'a Handle, server: &'a Server) -> Self {
+        Self { client, runtime, server, opened: Cell::new(false), clicked: Cell::new(None) }
     }
 
     /// A folder on the server for the pages of this case.
@@ -118,18 +118,21 @@ impl<'a> Page<'a> {
 
     /// Waits until a JavaScript expression is true.
     pub fn wait(&self, what: &str, expression: &str) {
-        let begin = Instant::now();
-        while self.eval(&format!("!!({expression})")) != json!(true) {
-            assert!(begin.elapsed() < PATIENCE, "waited {} s in vain until {what}: {expression}", PATIENCE.as_secs());
-            thread::sleep(PAUSE);
-        }
+        let expression = format!("!!({expression})");
+        let so = self.patiently(|| self.eval(&expression) == json!(true));
+        assert!(so, "waited {} s in vain until {what}: {expression}", PATIENCE.as_secs());
     }
 
-    /// Waits until something outside of the page is so.
-    pub fn wait_for(&self, what: &str, mut is_so: impl FnMut() -> bool) {
+    /// Whether something becomes so while there is patience.
+    pub fn patiently(&self, mut is_so: impl FnMut() -> bool) -> bool {
         let begin = Instant::now();
-        while !is_so() {
-            assert!(begin.elapsed() < PATIENCE, "waited {} s in vain until {what}", PATIENCE.as_secs());
+        loop {
+            if is_so() {
+                return true;
+            }
+            if begin.elapsed() > PATIENCE {
+                return false;
+            }
             thread::sleep(PAUSE);
         }
     }
@@ -138,6 +141,34 @@ impl<'a> Page<'a> {
     pub fn wait_text(&self, spot: Spot, text: &str) {
         let expected = json!(text);
         self.wait(&format!("{spot:?} says {text:?}"), &format!("__words({})[0] == {expected}", json!(spot)));
+    }
+
+    /// Waits until a step has led to where a spot says this. The focus comes last, and may scroll the page: whoever
+    /// points at something before that may miss it.
+    pub fn arrive(&self, spot: Spot, text: &str) {
+        self.wait_text(spot, text);
+        self.wait(
+            "the focus has followed",
+            &format!("__all({})[0].getRootNode().activeElement?.matches('[tabindex=\"-1\"]')", json!(spot)),
+        );
+    }
+
+    /// Waits until the first widget shows its result.
+    pub fn arrive_at_result(&self) {
+        self.wait("the result has the focus", "__focus(0)?.matches('.cm-outcome [tabindex=\"-1\"]')");
+    }
+
+    /// Waits until the shown card of the first widget has an answer that it takes.
+    pub fn answered(&self) {
+        self.wait("the card is answered", "__words({ widget: 0, selector: '.cm-next.cm-main', text: null }).length");
+    }
+
+    /// Waits until this many events of a kind have come.
+    pub fn told(&self, kind: &str, times: usize) {
+        self.wait(
+            &format!("`{kind}` is told {times} times"),
+            &format!("__events.filter(event => event.type == '{kind}').length >= {times}"),
+        );
     }
 
     /// The words of all elements at a spot.
@@ -181,6 +212,22 @@ impl<'a> Page<'a> {
         names.into_iter().filter(|name| name.ends_with(ending)).collect()
     }
 
+    /// Waits for a second window, closes all but the first, and goes on there.
+    pub fn close_other_windows(&self) {
+        let first = self.command("tell the window", self.client.window());
+        let mut all = Vec::new();
+        let second = self.patiently(|| {
+            all = self.command("list windows", self.client.windows());
+            all.len() > 1
+        });
+        assert!(second, "no second window has come");
+        for other in all.into_iter().filter(|window| *window != first) {
+            self.command("switch", self.client.switch_to_window(other));
+            self.command("close", self.client.close_window());
+        }
+        self.command("switch back", self.client.switch_to_window(first));
+    }
+
     /// What a page looks like to somebody who has to find out why a case failed.
     pub fn state(&self) -> String {
         const SCRIPT: &str = "return JSON.stringify({
@@ -189,7 +236,7 @@ impl<'a> Page<'a> {
             shadows: [...document.querySelectorAll('career-matcher')].map(it => [
                 String(it.shadowRoot?.activeElement?.outerHTML).slice(0, 200), it.shadowRoot?.innerHTML.slice(0, 4000)])
         }, null, 1)";
-        let state = self.runtime.block_on(timeout(PATIENCE, self.client.execute(SCRIPT, vec![])));
+        let state = self.runtime.block_on(async { timeout(PATIENCE, self.client.execute(SCRIPT, vec![])).await });
         match state {
             Ok(Ok(Value::String(state))) => state,
             other => format!("no state to be had: {other:?}"),

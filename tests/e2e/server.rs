@@ -90,13 +90,20 @@ impl Folder<'_> {
 
     /// Adds a page that comes with a content security policy.
     pub fn put_with_policy(&self, name: &str, body: impl Into<String>, policy: &'static str) {
-        self.server.shelf.put(&self.path(name), body, policy);
+        self.server.shelf.put(&self.path(name), body.into(), policy);
     }
 
     /// How often browsers have asked for a file of this folder, or where it would be.
     pub fn asked(&self, name: &str) -> usize {
         let path = self.path(name);
-        self.server.shelf.asked.lock().expect("nobody panics with it").iter().filter(|asked| **asked == path).count()
+        self.server
+            .shelf
+            .asked
+            .lock()
+            .expect("nobody panics with it")
+            .iter()
+            .filter(|asked| **asked == path)
+            .count()
     }
 }
 

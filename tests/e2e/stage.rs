@@ -44,7 +44,7 @@ impl Stage {
             Some(session) => session,
             empty => empty.insert(Session::start(engine, &self.runtime)?),
         };
-        let page = Page::new(engine, &session.client, &self.runtime, &self.server);
+        let page = Page::new(&session.client, &self.runtime, &self.server);
         PANIC.set(Some(String::new()));
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             (case.play)(&page);
@@ -71,7 +71,8 @@ impl Stage {
     fn picture(&self, session: &Session, engine: Engine, name: &str) -> String {
         let shot = self.runtime.block_on(async { timeout(Duration::from_secs(20), session.client.screenshot()).await });
         let Ok(Ok(shot)) = shot else { return "no picture to be had".to_owned() };
-        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{}.png", engine.name(), name.replace("::", "-")));
+        let file =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{}.png", engine.name(), name.replace("::", "-")));
         match fs::write(&file, shot) {
             Ok(()) => format!("a picture of the window: {}", file.display()),
             Err(error) => format!("{}: {error}", file.display()),

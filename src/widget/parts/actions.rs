@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::{config::model::Career, quiz::QuizEvent};
+use crate::{config::Career, quiz::QuizEvent};
 
 /// The links of a career; the first one as a button.
 pub(in crate::widget) fn view_actions(career: &Career, on_event: &Callback<QuizEvent, bool>) -> Html {

@@ -44,6 +44,8 @@ pub(in crate::widget) struct ChoicesProps {
     pub(in crate::widget) ends: Option<(AttrValue, AttrValue)>,
     /// Whether a note below the question belongs to it.
     pub(in crate::widget) described: bool,
+    /// The answers that can be picked, a bit each.
+    pub(in crate::widget) open: u128,
     pub(in crate::widget) answer: Option<Answer>,
     /// No more can be picked.
     pub(in crate::widget) full: bool,
@@ -64,7 +66,7 @@ pub(in crate::widget) fn Choices(props: &ChoicesProps) -> Html {
                 aria-labelledby="cm-prompt"
                 aria-describedby={props.described.then_some("cm-note")}
             >
-                for (row, label) in props.labels.iter().enumerate() {
+                for (row, label) in props.labels.iter().enumerate().filter(|(row, _)| props.open >> row & 1 == 1) {
                     { view_choice(props, row, label) }
                 }
             </div>
@@ -90,7 +92,10 @@ fn view_choice(props: &ChoicesProps, row: usize, label: &AttrValue) -> Html {
         Callback::from(move |event: MouseEvent| {
             if by_pointer(&event) {
                 event.prevent_default();
-                on_move.emit(Move::Choose(Answer::one(row)));
+                // The second click of a double click hits what came after.
+                if event.detail() == 1 {
+                    on_move.emit(Move::Choose(Answer::one(row)));
+                }
             }
         })
     });

@@ -4,6 +4,8 @@ pub(super) mod actions;
 pub(super) mod bar;
 pub(super) mod choices;
 pub(super) mod progress;
+pub(super) mod text;
+pub(super) mod verdict;
 pub(super) mod why;
 
 use yew::NodeRef;

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::bar::view_bar;
 use crate::widget::words;
 
-/// Question `number` of `of`.
-pub(in crate::widget) fn view_progress(number: usize, of: usize) -> Html {
+/// Which question it is, and of how many.
+pub(in crate::widget) fn view_progress((number, of): (usize, usize)) -> Html {
     html! {
         <div class="cm-progress" part="progress">
-            <span class="cm-small">{ words::question(number, of) }</span>
+            <span class="cm-small">{ words::question((number, of)) }</span>
             { view_bar(number as f64 / of as f64) }
         </div>
     }

@@ -2,10 +2,13 @@
 
 use yew::prelude::*;
 
-use super::bar::view_bar;
+use super::{
+    bar::view_bar,
+    text::{view_text, view_words},
+};
 use crate::{
     config::{Ask, Card},
-    matcher::{Answer, Answers, Reasons},
+    matcher::{Answer, Answers, Place, Reasons},
     widget::{Quiz, words},
 };
 
@@ -13,73 +16,91 @@ use crate::{
 const QUOTED: usize = 3;
 
 /// The strongest answers for a career, and below them the full account.
-pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, reasons: &Reasons, share: f64) -> Html {
-    let cards = quiz.config().cards();
-    let parts = whole_parts(reasons);
-    let mut strongest: Vec<usize> = (0..cards.len()).filter(|card| parts[*card] > 0).collect();
-    strongest.sort_by(|a, b| reasons.cards[*b].total_cmp(&reasons.cards[*a]));
-    strongest.truncate(QUOTED);
+pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, place: &Place) -> Html {
+    let reasons = quiz.matcher().reasons(answers, place.career);
+    let parts = reasons.per_match.map(|factor| whole_parts(&reasons, place.share, factor));
     html! {
         <section class="cm-why" part="why">
-            <h3 class="cm-heading">{ words::WHY }</h3>
-            if strongest.is_empty() {
-                <p>{ words::NOTHING_FOR }</p>
+            { view_words("h3", "cm-heading", words::WHY) }
+            { view_strongest(quiz, answers, &reasons) }
+            if let Some((start, parts)) = parts {
+                <details class="cm-sum">
+                    <summary>{ words::ADDS_UP }</summary>
+                    { view_sum(quiz, answers, start, &parts, place.share) }
+                </details>
             }
-            <ul class="cm-reasons">
-                for card in strongest {
-                    <li class="cm-reason">
-                        <span class="cm-small">{ &cards[card].prompt }</span>
-                        <q class="cm-quote">{ said(&cards[card], answers[card]) }</q>
-                        <span class="cm-part">{ words::part(parts[card]) }</span>
-                        { view_bar(reasons.cards[card]) }
-                    </li>
-                }
-            </ul>
-            <details class="cm-sum">
-                <summary>{ words::ADDS_UP }</summary>
-                { view_sum(cards, answers, reasons.start, &parts, share) }
-            </details>
         </section>
     }
 }
 
-/// The parts in whole hundredths, rounded so that what is shown adds up to what is shown as the sum.
-fn whole_parts(reasons: &Reasons) -> Vec<i32> {
-    let mut sum = reasons.start;
+/// The answers that speak most for a career, or for one before another.
+pub(in crate::widget) fn view_strongest(quiz: &Quiz, answers: &Answers, reasons: &Reasons) -> Html {
+    let cards = quiz.config().cards();
+    let weight: f64 = reasons.cards.iter().map(|part| part.abs()).sum();
+    let share = |card: usize| reasons.cards[card] * reasons.per_match.unwrap_or(1.0 / weight.max(f64::MIN_POSITIVE));
+    let mut strongest: Vec<usize> = (0..cards.len()).filter(|card| words::whole(share(*card)) > 0).collect();
+    strongest.sort_by(|a, b| reasons.cards[*b].total_cmp(&reasons.cards[*a]));
+    strongest.truncate(QUOTED);
+    html! {
+        if strongest.is_empty() {
+            { view_words("p", "cm-nothing", words::NOTHING_FOR) }
+        } else {
+            <ul class="cm-reasons">
+                for card in strongest {
+                    <li class="cm-reason">
+                        { view_words("span", "cm-small", &cards[card].prompt) }
+                        { view_text("q", "cm-quote", said(&cards[card], answers[card])) }
+                        if reasons.per_match.is_some() {
+                            { view_text("span", "cm-part", words::part(words::whole(share(card)))) }
+                        }
+                        { view_bar(share(card)) }
+                    </li>
+                }
+            </ul>
+        }
+    }
+}
+
+/// The start and the parts in whole hundredths, rounded so that what is shown adds up to what is shown as the sum.
+fn whole_parts(reasons: &Reasons, share: f64, factor: f64) -> (f64, Vec<i32>) {
+    let start = share - reasons.cards.iter().sum::<f64>() * factor;
+    let mut sum = start;
     let mut shown = words::whole(sum);
     let part = |part: &f64| {
-        sum += part;
+        sum += part * factor;
         let before = std::mem::replace(&mut shown, words::whole(sum));
         shown - before
     };
-    reasons.cards.iter().map(part).collect()
+    (start, reasons.cards.iter().map(part).collect())
 }
 
-/// Every part of the match, from the start to the total.
-fn view_sum(cards: &[Card], answers: &Answers, start: f64, parts: &[i32], share: f64) -> Html {
+/// Every part of the match that is shown to the visitor, from the start to the total.
+fn view_sum(quiz: &Quiz, answers: &Answers, start: f64, parts: &[i32], share: f64) -> Html {
+    let course = quiz.matcher().flow().follow(answers);
+    let shown = quiz.config().cards().iter().enumerate().filter(|(card, _)| course.shows(*card));
     html! {
         <table class="cm-table">
             <tbody>
-                <tr><th scope="row">{ words::STARTING_POINT }</th><td>{ words::percent(start) }</td></tr>
-                for (card, part) in parts.iter().enumerate() {
-                    <tr>
-                        <th scope="row">
-                            { &cards[card].prompt }
-                            <span class="cm-small">{ said(&cards[card], answers[card]) }</span>
-                        </th>
-                        <td>{ words::part(*part) }</td>
-                    </tr>
+                { view_row(html! { words::STARTING_POINT }, words::percent(start)) }
+                for (at, card) in shown {
+                    { view_row(view_question(card, course.counted[at]), words::part(parts[at])) }
                 }
             </tbody>
-            <tfoot>
-                <tr><th scope="row">{ words::TOGETHER }</th><td>{ words::percent(share) }</td></tr>
-            </tfoot>
+            <tfoot>{ view_row(html! { words::TOGETHER }, words::percent(share)) }</tfoot>
         </table>
     }
 }
 
+fn view_row(head: Html, number: AttrValue) -> Html {
+    html! { <tr><th scope="row">{ head }</th><td>{ number }</td></tr> }
+}
+
+fn view_question(card: &Card, answer: Option<Answer>) -> Html {
+    html! { <>{ &card.prompt }{ view_text("span", "cm-small", said(card, answer)) }</> }
+}
+
 /// An answer in the words that the visitor saw.
-fn said(card: &Card, answer: Option<Answer>) -> AttrValue {
+pub(in crate::widget) fn said(card: &Card, answer: Option<Answer>) -> AttrValue {
     let Some(answer) = answer else { return words::UNANSWERED.into() };
     let row = |row: usize| match &card.ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone().into(),

@@ -22,6 +22,10 @@ pub(in crate::widget) struct CardProps {
     pub(in crate::widget) quiz: Quiz,
     /// Which card, counted from 0.
     pub(in crate::widget) at: usize,
+    /// Which question that is, and of how many.
+    pub(in crate::widget) number: (usize, usize),
+    /// The answers that can be picked, a bit each.
+    pub(in crate::widget) open: u128,
     pub(in crate::widget) answer: Option<Answer>,
     /// Whether the answer is complete.
     pub(in crate::widget) ready: bool,
@@ -35,8 +39,8 @@ pub(in crate::widget) struct CardProps {
 pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let hint = use_state(|| false);
     let config = props.quiz.config();
-    let cards = config.cards();
-    let card = &cards[props.at];
+    let card = &config.cards()[props.at];
+    let group = card.group.map(|group| &config.groups()[group].title);
     let on_submit = {
         let (hint, ready, on_move) = (hint.setter(), props.ready, props.on_move.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -50,17 +54,20 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     };
     let on_back = props.on_move.reform(|_| Move::Back);
     let on_not_sure = props.on_move.reform(|_| Move::NotSure);
-    let last = props.at + 1 == cards.len();
-    let inline = props.at == 0 && config.intro().show == Show::Inline;
+    let last = props.number.0 == props.number.1;
+    let inline = props.number.0 == 1 && config.intro().show == Show::Inline;
     html! {
         <form class="cm-screen cm-card" part="card" onsubmit={on_submit}>
             if inline {
                 { intro::view_words(config) }
             }
-            { view_progress(props.at + 1, cards.len()) }
+            { view_progress(props.number) }
             <div class="cm-question">
-                <h3 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h3>
-                if let Some(note) = note(card) {
+                if let Some(group) = group {
+                    <p class="cm-eyebrow">{ group }</p>
+                }
+                <h2 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h2>
+                if let Some(note) = note(card, props.open) {
                     <p class="cm-note" id="cm-note">{ note }</p>
                 }
             </div>
@@ -89,10 +96,13 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     }
 }
 
-fn note(card: &config::Card) -> Option<AttrValue> {
+fn note(card: &config::Card, open: u128) -> Option<AttrValue> {
     match (&card.note, &card.ask) {
         (Some(note), _) => Some(note.clone().into()),
-        (None, Ask::Multiple { options, min, max }) => Some(words::pick(*min, *max, options.len())),
+        (None, Ask::Multiple { min, max, .. }) => {
+            let count = open.count_ones() as usize;
+            Some(words::pick((*min).min(count), *max, count))
+        }
         (None, Ask::Single { .. } | Ask::Scale { .. } | Ask::Swipe { .. }) => None,
     }
 }
@@ -123,7 +133,8 @@ fn view_choices(card: &config::Card, props: &CardProps) -> Html {
             {look}
             {labels}
             {ends}
-            described={note(card).is_some()}
+            described={note(card, props.open).is_some()}
+            open={props.open}
             answer={props.answer}
             {full}
             on_move={props.on_move.clone()}

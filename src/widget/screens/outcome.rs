@@ -1,14 +1,20 @@
-//! The result: the best match with its reasons and what to do next, then all the others.
+//! The result: the best match with its reasons, how sure it is, what to do next, then all the others.
 
 use yew::prelude::*;
 
 use crate::{
-    config::model::Career,
-    matcher::{Answers, Place, rank, reasons},
+    config::Career,
+    matcher::{Answers, Excluded, Outcome as Found, Place, Verdict},
     quiz::{Move, QuizEvent},
     widget::{
         Quiz,
-        parts::{actions::view_actions, bar::view_bar, why::view_why},
+        parts::{
+            actions::view_actions,
+            bar::view_bar,
+            text::{view_maybe, view_text, view_words},
+            verdict::view_verdict,
+            why,
+        },
         words,
     },
 };
@@ -24,31 +30,38 @@ pub(in crate::widget) struct OutcomeProps {
 /// The ranked careers and why.
 #[component]
 pub(in crate::widget) fn Outcome(props: &OutcomeProps) -> Html {
-    let ranking = rank(props.quiz.table(), &props.answers);
-    let best = ranking.best();
-    let others = &ranking.places()[best.len()..];
+    let found =
+        use_memo((props.quiz.clone(), props.answers.clone()), |(quiz, answers)| quiz.matcher().outcome(answers));
+    let best = found.ranking.best();
+    let others = &found.ranking.places()[best.len()..];
     let tie = best.len() > 1;
+    let eyebrow = match found.verdict {
+        Verdict::Tie => words::TIE,
+        Verdict::None => words::NONE,
+        Verdict::Clear | Verdict::Close | Verdict::Band => words::BEST,
+    };
     let on_back = props.on_move.reform(|_| Move::Back);
     let on_restart = props.on_move.reform(|_| Move::Restart);
     html! {
         <section class="cm-screen cm-outcome" part="result" aria-labelledby="cm-outcome">
-            <p class="cm-eyebrow" id="cm-outcome" tabindex="-1">{ if tie { words::TIE } else { words::BEST } }</p>
+            <p class="cm-eyebrow" id="cm-outcome" tabindex="-1">{ eyebrow }</p>
             <div class={classes!("cm-best", tie.then_some("cm-tie"))}>
                 for place in best {
-                    { view_best(props, place) }
+                    { view_best(props, &found, place) }
                 }
             </div>
             if !others.is_empty() {
                 <section class="cm-others">
-                    <h3 class="cm-heading">{ words::OTHERS }</h3>
+                    { view_words("h3", "cm-heading", words::OTHERS) }
                     <ol class="cm-list" start={(best.len() + 1).to_string()}>
                         for place in others {
-                            { view_other(props, place) }
+                            { view_other(props, &best[0], place) }
                         }
                     </ol>
                 </section>
             }
-            <p class="cm-small">{ words::CAVEAT }</p>
+            { view_excluded(props, found.ranking.excluded()) }
+            { view_words("p", "cm-small", words::CAVEAT) }
             <div class="cm-actions">
                 <button class="cm-button cm-quiet cm-back" part="button" type="button" onclick={on_back}>
                     { words::BACK }
@@ -59,38 +72,39 @@ pub(in crate::widget) fn Outcome(props: &OutcomeProps) -> Html {
     }
 }
 
-fn view_best(props: &OutcomeProps, place: &Place) -> Html {
+fn view_best(props: &OutcomeProps, found: &Found, place: &Place) -> Html {
     let career = career(props, place);
-    let why = reasons(props.quiz.table(), &props.answers, place.career);
     html! {
         <article key={career.id.clone()} class="cm-winner" part="best">
-            <h2 class="cm-title">{ &career.title }</h2>
+            { view_words("h2", "cm-title", &career.title) }
             <div class="cm-match">
-                <span class="cm-share">{ words::matched(place.share) }</span>
+                { view_text("span", "cm-share", words::matched(place.share)) }
                 { view_bar(place.share) }
             </div>
-            if let Some(summary) = &career.summary {
-                <p class="cm-lead">{ summary }</p>
-            }
+            { view_maybe("p", "cm-lead", &career.summary) }
             { view_actions(career, &props.on_event) }
-            { view_why(&props.quiz, &props.answers, &why, place.share) }
+            { view_verdict(&props.quiz, found) }
+            { why::view_why(&props.quiz, &props.answers, place) }
             { view_facts(career) }
         </article>
     }
 }
 
-fn view_other(props: &OutcomeProps, place: &Place) -> Html {
+fn view_other(props: &OutcomeProps, best: &Place, place: &Place) -> Html {
     let career = career(props, place);
+    let ahead = props.quiz.matcher().difference(&props.answers, best.career, place.career);
     html! {
         <li key={career.id.clone()} class="cm-other">
             <details>
                 <summary>
-                    <span class="cm-name">{ &career.title }</span>
-                    <span class="cm-share">{ words::percent(place.share) }</span>
+                    { view_words("span", "cm-name", &career.title) }
+                    { view_text("span", "cm-share", words::percent(place.share)) }
                     { view_bar(place.share) }
                 </summary>
-                if let Some(summary) = &career.summary {
-                    <p>{ summary }</p>
+                { view_maybe("p", "cm-summary", &career.summary) }
+                if best.rank < place.rank {
+                    { view_text("h4", "cm-small", words::ahead(&self::career(props, best).title)) }
+                    { why::view_strongest(&props.quiz, &props.answers, &ahead) }
                 }
                 { view_facts(career) }
                 { view_actions(career, &props.on_event) }
@@ -99,24 +113,40 @@ fn view_other(props: &OutcomeProps, place: &Place) -> Html {
     }
 }
 
+/// Careers that a rule keeps out, each with its reason.
+fn view_excluded(props: &OutcomeProps, excluded: &[Excluded]) -> Html {
+    let careers = props.quiz.config().careers();
+    html! {
+        if !excluded.is_empty() {
+            <section class="cm-excluded">
+                { view_words("h3", "cm-heading", words::EXCLUDED) }
+                <dl class="cm-facts">
+                    for it in excluded {
+                        { view_fact(&careers[it.career].title, careers[it.career].reason(it.rule)) }
+                    }
+                </dl>
+            </section>
+        }
+    }
+}
+
 /// A day, the tools, the first steps: whatever the config has of them.
 fn view_facts(career: &Career) -> Html {
-    let fact = |title: &'static str, text: &str| {
-        html! { <><dt>{ title }</dt><dd>{ text }</dd></> }
-    };
+    let tools = (!career.tools.is_empty()).then(|| career.tools.join(", "));
+    let facts = [(words::DAY, &career.day), (words::TOOLS, &tools), (words::FIRST_STEPS, &career.first_steps)];
     html! {
         <dl class="cm-facts">
-            if let Some(day) = &career.day {
-                { fact(words::DAY, day) }
-            }
-            if !career.tools.is_empty() {
-                { fact(words::TOOLS, &career.tools.join(", ")) }
-            }
-            if let Some(steps) = &career.first_steps {
-                { fact(words::FIRST_STEPS, steps) }
+            for (title, text) in facts {
+                if let Some(text) = text {
+                    { view_fact(title, text) }
+                }
             }
         </dl>
     }
+}
+
+fn view_fact(title: &str, text: &str) -> Html {
+    html! { <>{ view_words("dt", "cm-term", title) }{ view_words("dd", "cm-fact", text) }</> }
 }
 
 fn career<'a>(props: &'a OutcomeProps, place: &Place) -> &'a Career {

@@ -1,0 +1,100 @@
+//! Answers in CSV: a header of card ids, then a row a visitor. A cell holds the id of an option, several joined by `|`,
+//! a step of a scale, `like` or `pass`, or nothing.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use csv::{Reader, ReaderBuilder, StringRecord, Trim};
+
+use super::Misuse;
+use crate::{
+    matcher::{Answer, Answers},
+    quiz::Quiz,
+};
+
+/// A stream of answers.
+pub(super) struct Rows {
+    reader: Reader<Box<dyn Read>>,
+    /// By column: the card, where one has that id.
+    cards: Vec<Option<usize>>,
+    header: StringRecord,
+    record: StringRecord,
+}
+
+impl Rows {
+    /// Opens a file, or standard input for `-`. Columns that name no card are mentioned once and ignored.
+    pub(super) fn open(path: &Path, quiz: &Quiz) -> Result<Self, Misuse> {
+        let fault = |error: &dyn std::fmt::Display| Misuse::new(format_args!("`{}`: {error}", path.display()));
+        let input: Box<dyn Read> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(File::open(path).map_err(|error| fault(&error))?)
+        };
+        let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::All).from_reader(input);
+        let header = reader.headers().map_err(|error| fault(&error))?.clone();
+        let card = |id: &str| quiz.config().cards().iter().position(|card| card.id == id);
+        let cards: Vec<_> = header.iter().map(|id| card(id.trim_start_matches('\u{feff}'))).collect();
+        let unknown: Vec<_> = header.iter().zip(&cards).filter(|(_, card)| card.is_none()).map(|(id, _)| id).collect();
+        if !unknown.is_empty() {
+            eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
+        }
+        if cards.iter().all(Option::is_none) {
+            return Err(fault(&"the header names no card of the config"));
+        }
+        Ok(Self { reader, cards, header, record: StringRecord::new() })
+    }
+
+    /// The next visitor's answers, or the words for what is wrong with the row.
+    pub(super) fn next(&mut self, quiz: &Quiz) -> Option<Result<Answers, String>> {
+        match self.reader.read_record(&mut self.record) {
+            Ok(false) => None,
+            Ok(true) => Some(self.answers(quiz)),
+            Err(error) => Some(Err(error.to_string())),
+        }
+    }
+
+    fn answers(&self, quiz: &Quiz) -> Result<Answers, String> {
+        let line = self.record.position().map_or(0, csv::Position::line);
+        if self.record.len() != self.header.len() {
+            let (cells, columns) = (self.record.len(), self.header.len());
+            return Err(format!("line {line}: {cells} cells, but the header has {columns} columns"));
+        }
+        let mut answers = vec![None; quiz.config().cards().len()];
+        for (column, (cell, card)) in self.record.iter().zip(&self.cards).enumerate() {
+            if let (Some(card), false) = (card, cell.is_empty()) {
+                let words = |words: String| format!("line {line}, column `{}`: {words}", &self.header[column]);
+                answers[*card] = answer(quiz, *card, cell).map_err(words)?;
+            }
+        }
+        Ok(answers)
+    }
+}
+
+fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String> {
+    let asked = &quiz.config().cards()[card];
+    let row = |name: &str| {
+        let name = name.trim();
+        asked.ask.row(name).ok_or_else(|| format!("`{name}` is no answer of this card; use {}", known(asked)))
+    };
+    let rows = cell.split('|').map(row).collect::<Result<Vec<_>, _>>()?;
+    let (min, max) = asked.ask.picks();
+    let answer = Answer::of(rows.iter().copied());
+    match answer.map_or(0, Answer::count) {
+        count if count != rows.len() => Err(format!("`{cell}` names an answer twice")),
+        count if count < min => Err(format!("`{cell}` has {count} picks, the card takes at least {min}")),
+        count if count > max => Err(format!("`{cell}` has {count} picks, the card takes at most {max}")),
+        _ => Ok(answer),
+    }
+}
+
+/// The answers of a card, in words.
+fn known(card: &crate::config::Card) -> String {
+    let names: Vec<_> = (0..card.ask.len()).map(|row| card.ask.name(row)).collect();
+    match names.as_slice() {
+        [first, .., last] if matches!(card.ask, crate::config::Ask::Scale { .. }) => format!("`{first}` to `{last}`"),
+        names => format!("`{}`", names.join("`, `")),
+    }
+}

@@ -1,0 +1,148 @@
+//! `check`: the problems of configs, and what their personas are told.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
+use super::{Done, Misuse, line, read};
+use crate::{
+    config::{Audience, Persona, Problem, load, model::Verdict},
+    matcher::Answer,
+    quiz::Quiz,
+};
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The configs to check
+    #[arg(required = true)]
+    configs: Vec<PathBuf>,
+    /// How to say it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Let warnings fail too
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// What one config is like.
+struct Report<'a> {
+    path: &'a Path,
+    problems: Vec<Problem>,
+    personas: Vec<Tried>,
+}
+
+/// A persona, and what it was told.
+struct Tried {
+    persona: Persona,
+    expected: (Option<String>, Option<Verdict>),
+    found: (Vec<String>, Verdict),
+}
+
+impl Tried {
+    fn passes(&self) -> bool {
+        let career = self.expected.0.as_ref().is_none_or(|id| self.found.0 == [id.clone()]);
+        career && self.expected.1.is_none_or(|verdict| verdict == self.found.1)
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Done {
+    let mut fine = true;
+    let mut reports = Vec::new();
+    for path in &arguments.configs {
+        let report = report(path)?;
+        let bad = |problem: &Problem| problem.is_error() || arguments.strict;
+        fine &= !report.problems.iter().any(bad) && report.personas.iter().all(Tried::passes);
+        reports.push(report);
+    }
+    match arguments.format {
+        Format::Text => reports.iter().for_each(print),
+        Format::Json => println!("{}", Value::from_iter(reports.iter().map(as_json))),
+    }
+    Ok(fine)
+}
+
+fn report(path: &Path) -> Result<Report<'_>, Misuse> {
+    Ok(match load(&read(path)?, Audience::Author) {
+        Ok(loaded) => {
+            let quiz = Quiz::new(loaded.config);
+            let personas = quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect();
+            Report { path, problems: loaded.warnings, personas }
+        }
+        Err(problems) => Report { path, problems, personas: Vec::new() },
+    })
+}
+
+fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
+    let answers = persona.answers.iter().map(|rows| Answer::from_bits(*rows)).collect();
+    let outcome = quiz.matcher().outcome(&answers);
+    let id = |career: usize| quiz.config().careers()[career].id.clone();
+    Tried {
+        expected: (persona.career.map(id), persona.verdict),
+        found: (outcome.ranking.best().iter().map(|place| id(place.career)).collect(), outcome.verdict),
+        persona: persona.clone(),
+    }
+}
+
+fn print(report: &Report) {
+    for problem in &report.problems {
+        println!("{}", line(report.path, problem));
+    }
+    for tried in report.personas.iter().filter(|tried| !tried.passes()) {
+        let (career, verdict) = &tried.expected;
+        let wanted: Vec<_> = career.iter().map(String::as_str).chain(verdict.map(Verdict::word)).collect();
+        println!(
+            "{}: error[persona]: `{}` should get {}, but gets {} ({})",
+            report.path.display(),
+            tried.persona.name,
+            wanted.join(", "),
+            tried.found.0.join(" and "),
+            tried.found.1.word()
+        );
+    }
+    let errors = report.problems.iter().filter(|problem| problem.is_error()).count();
+    let passed = report.personas.iter().filter(|tried| tried.passes()).count();
+    println!(
+        "{}: {}, {}, {passed} of {} pass",
+        report.path.display(),
+        count(errors, "error"),
+        count(report.problems.len() - errors, "warning"),
+        count(report.personas.len(), "persona"),
+    );
+}
+
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+fn as_json(report: &Report) -> Value {
+    let problem = |problem: &Problem| {
+        json!({
+            "severity": if problem.is_error() { "error" } else { "warning" },
+            "code": problem.code(),
+            "path": problem.path.to_string(),
+            "line": problem.place.map(|place| place.line),
+            "column": problem.place.map(|place| place.column),
+            "message": problem.kind.to_string(),
+        })
+    };
+    let persona = |tried: &Tried| {
+        json!({
+            "name": tried.persona.name,
+            "passes": tried.passes(),
+            "expected": { "career": tried.expected.0, "verdict": tried.expected.1.map(Verdict::word) },
+            "found": { "careers": tried.found.0, "verdict": tried.found.1.word() },
+        })
+    };
+    json!({
+        "file": report.path.display().to_string(),
+        "problems": report.problems.iter().map(problem).collect::<Value>(),
+        "personas": report.personas.iter().map(persona).collect::<Value>(),
+    })
+}

@@ -1,0 +1,171 @@
+//! Rules for cards.
+
+use super::{Checker, condition::Earlier, ids};
+use crate::config::{
+    checked::{Ask, Card, Choice, Condition, Weights},
+    entries::Points,
+    index::Index,
+    limits,
+    model::{self, CardKind},
+    path::Trail,
+    problem::Kind,
+};
+
+impl Checker<'_> {
+    pub(super) fn cards(&mut self, path: &Trail, cards: Vec<model::Card>) -> Vec<Card> {
+        self.count(path, "cards", cards.len(), limits::CARDS, Kind::NoCards);
+        let owned: Vec<_> = cards.iter().map(|card| card.id.clone()).collect();
+        let names = ids(&owned, |id| id);
+        self.ids(path, &names);
+        let index = Index::new(&names);
+        let last = cards.len().saturating_sub(1);
+        let mut checked = Vec::with_capacity(cards.len());
+        for (i, card) in cards.into_iter().enumerate() {
+            let path = path.index(i);
+            let alone = matches!(card.kind, CardKind::Single | CardKind::Swipe);
+            if card.tie_break && (i < last || i == 0 || !alone || card.when.is_some()) {
+                self.error(&path.key("tieBreak"), Kind::BadTieBreak);
+            }
+            let card = self.card(&path, card, &Earlier { ids: &index, cards: &checked });
+            checked.push(card);
+        }
+        checked
+    }
+
+    fn card(&mut self, path: &Trail, card: model::Card, earlier: &Earlier) -> Card {
+        self.text(&path.key("prompt"), &card.prompt);
+        self.maybe(&path.key("note"), card.note.as_deref());
+        self.fields(path, &card);
+        let group = card.group.as_ref().and_then(|id| {
+            let group = self.groups.get(id);
+            if group.is_none() {
+                let suggestion = self.groups.suggestion(id).map(str::to_owned);
+                self.error(&path.key("group"), Kind::UnknownId { what: "group", id: id.clone(), suggestion });
+            }
+            group
+        });
+        let when = self.when(path, card.when.as_ref(), earlier);
+        let ask = match card.kind {
+            CardKind::Single => Ask::Single { options: self.options(path, card.options, earlier) },
+            CardKind::Multiple => {
+                let options = self.options(path, card.options, earlier);
+                self.multiple(path, options, card.min, card.max)
+            }
+            CardKind::Scale => {
+                self.maybe(&path.key("low"), card.low.as_deref());
+                self.maybe(&path.key("high"), card.high.as_deref());
+                let steps = card.steps.unwrap_or(5);
+                let expect = card.expect.unwrap_or_default();
+                Ask::Scale {
+                    steps: self.range(&path.key("steps"), steps.into(), limits::STEPS.0, limits::STEPS.1) as usize,
+                    low: card.low.unwrap_or_default(),
+                    high: card.high.unwrap_or_default(),
+                    weights: self.card_weights(path, card.points),
+                    expect: self.resolve(&path.key("expect"), self.careers, "career", &expect.0, Self::norm),
+                }
+            }
+            CardKind::Swipe => {
+                let chance = self.chances(path, &card.chance.unwrap_or_default());
+                Ask::Swipe { weights: self.card_weights(path, card.points), chance }
+            }
+        };
+        Card {
+            id: card.id,
+            prompt: card.prompt,
+            note: card.note,
+            group,
+            required: card.required,
+            when,
+            tie_break: card.tie_break,
+            ask,
+        }
+    }
+
+    fn when(&mut self, path: &Trail, when: Option<&model::Condition>, earlier: &Earlier) -> Option<Condition> {
+        when.map(|when| self.condition(&path.key("when"), when, earlier))
+    }
+
+    /// A card has the fields that its kind knows and no others.
+    fn fields(&mut self, path: &Trail, card: &model::Card) {
+        let given = [
+            ("options", card.options.is_some()),
+            ("min", card.min.is_some()),
+            ("max", card.max.is_some()),
+            ("steps", card.steps.is_some()),
+            ("low", card.low.is_some()),
+            ("high", card.high.is_some()),
+            ("points", card.points.is_some()),
+            ("expect", card.expect.is_some()),
+            ("chance", card.chance.is_some()),
+        ];
+        let bayes = self.model == model::Model::Bayes;
+        let (kind, known, needed): (&'static str, &[&str], &[&str]) = match card.kind {
+            CardKind::Single => ("single", &["options"], &["options"]),
+            CardKind::Multiple => ("multiple", &["options", "min", "max"], &["options"]),
+            CardKind::Scale if bayes => ("scale", &["steps", "low", "high", "expect"], &["low", "high", "expect"]),
+            CardKind::Scale => ("scale", &["steps", "low", "high", "points"], &["low", "high", "points"]),
+            CardKind::Swipe if bayes => ("swipe", &["chance"], &["chance"]),
+            CardKind::Swipe => ("swipe", &["points"], &["points"]),
+        };
+        for (field, given) in given {
+            if given && !known.contains(&field) {
+                self.error(&path.key(field), Kind::StrayField { field, kind });
+            }
+            if !given && needed.contains(&field) {
+                self.error(path, Kind::MissingField { field, kind });
+            }
+        }
+    }
+
+    fn options(&mut self, path: &Trail, options: Option<Vec<model::Choice>>, earlier: &Earlier) -> Vec<Choice> {
+        let Some(options) = options else { return Vec::new() };
+        let path = path.key("options");
+        let least = if options.len() == 1 { 0 } else { options.len() };
+        self.count(&path, "options", least, limits::OPTIONS, Kind::NoOptions);
+        self.ids(&path, &ids(&options, |option| &option.id));
+        let mut choices = Vec::with_capacity(options.len());
+        for (i, option) in options.into_iter().enumerate() {
+            let path = path.index(i);
+            self.text(&path.key("label"), &option.label);
+            let weights = self.weights(&path.key("points"), &option.points);
+            let chance = self.chances(&path, &option.chance);
+            let when = self.when(&path, option.when.as_ref(), earlier);
+            choices.push(Choice { id: option.id, label: option.label, weights, chance, when });
+        }
+        choices
+    }
+
+    fn multiple(&mut self, path: &Trail, options: Vec<Choice>, min: Option<u32>, max: Option<u32>) -> Ask {
+        let most = options.len().max(1) as u32;
+        let min = min.unwrap_or(1);
+        let max = max.unwrap_or(most);
+        self.range(&path.key("min"), min.into(), 1, most as i32);
+        self.range(&path.key("max"), max.into(), 1, most as i32);
+        if min > max {
+            self.error(&path.key("min"), Kind::MinOverMax { min, max });
+        }
+        Ask::Multiple { options, min: min as usize, max: max as usize }
+    }
+
+    fn card_weights(&mut self, path: &Trail, points: Option<Points>) -> Weights {
+        points.map(|points| self.weights(&path.key("points"), &points)).unwrap_or_default()
+    }
+
+    fn weights(&mut self, path: &Trail, points: &Points) -> Weights {
+        match self.model {
+            model::Model::Traits => self.resolve(path, self.traits, "trait", &points.0, Self::points),
+            model::Model::Points | model::Model::Bayes => {
+                self.resolve(path, self.careers, "career", &points.0, Self::points)
+            }
+        }
+    }
+
+    pub(super) fn points(&mut self, path: &Trail, value: f64) -> f64 {
+        self.range(path, value, -limits::POINTS, limits::POINTS)
+    }
+
+    fn chances(&mut self, path: &Trail, chance: &Points) -> Weights {
+        let one = |checker: &mut Self, path: &Trail, value| checker.range(path, value, 0, 1);
+        self.resolve(&path.key("chance"), self.careers, "career", &chance.0, one)
+    }
+}

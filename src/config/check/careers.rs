@@ -1,0 +1,94 @@
+//! Rules for careers.
+
+use super::{Checker, condition::Earlier, ids};
+use crate::config::{
+    checked::{Card, Career, Rule, Weights},
+    href, limits, model,
+    path::Trail,
+    problem::{Kind, Problem},
+};
+
+/// What a career's texts are joined with once everything is fine.
+pub(super) struct Numbers {
+    profile: Weights,
+    prior: f64,
+    require: Vec<Rule>,
+    exclude: Vec<Rule>,
+}
+
+impl Numbers {
+    pub(super) fn with(self, career: model::Career) -> Career {
+        Career {
+            id: career.id,
+            title: career.title,
+            summary: career.summary,
+            day: career.day,
+            tools: career.tools,
+            first_steps: career.first_steps,
+            cta: career.cta,
+            profile: self.profile,
+            prior: self.prior,
+            require: self.require,
+            exclude: self.exclude,
+        }
+    }
+}
+
+impl Checker<'_> {
+    pub(super) fn career_texts(&mut self, path: &Trail, careers: &[model::Career]) {
+        self.count(path, "careers", careers.len(), limits::CAREERS, Kind::NoCareers);
+        self.ids(path, &ids(careers, |career| &career.id));
+        for (i, career) in careers.iter().enumerate() {
+            let path = path.index(i);
+            self.text(&path.key("title"), &career.title);
+            self.maybe(&path.key("summary"), career.summary.as_deref());
+            self.maybe(&path.key("day"), career.day.as_deref());
+            self.maybe(&path.key("firstSteps"), career.first_steps.as_deref());
+            for (j, tool) in career.tools.iter().enumerate() {
+                self.text(&path.key("tools").index(j), tool);
+            }
+            let ctas = path.key("cta");
+            for (j, cta) in career.cta.iter().enumerate() {
+                let path = ctas.index(j);
+                self.text(&path.key("label"), &cta.label);
+                if !href::allowed(&cta.href) {
+                    self.error(&path.key("href"), Kind::BadLink { href: cta.href.clone() });
+                }
+            }
+        }
+    }
+
+    pub(super) fn career_numbers(&mut self, path: &Trail, career: &model::Career, cards: &Earlier) -> Numbers {
+        let profile = self.resolve(&path.key("profile"), self.traits, "trait", &career.profile.0, Self::points);
+        let prior = career.prior.map_or(1.0, |prior| self.positive(&path.key("prior"), prior, limits::POINTS.into()));
+        Numbers {
+            profile,
+            prior,
+            require: self.rules(&path.key("require"), career.require.clone(), cards),
+            exclude: self.rules(&path.key("exclude"), career.exclude.clone(), cards),
+        }
+    }
+
+    /// A career that no answer counts for or against can't be matched, which is seldom meant.
+    pub(super) fn reach(&mut self, path: &Trail, careers: &[model::Career], cards: &[Card]) {
+        let mut counted = vec![false; careers.len()];
+        match self.model {
+            model::Model::Points => {
+                let mut mark = |weights: &Weights| weights.iter().for_each(|(at, value)| counted[*at] |= *value != 0.0);
+                for card in cards {
+                    card.ask.options().iter().for_each(|option| mark(&option.weights));
+                    mark(card.ask.weights());
+                }
+            }
+            model::Model::Traits => {
+                let differ = |career: &model::Career| career.profile.0.iter().any(|(_, value)| *value != 0.0);
+                counted = careers.iter().map(differ).collect();
+            }
+            model::Model::Bayes => return,
+        }
+        for (i, career) in careers.iter().enumerate().filter(|(i, _)| !counted[*i]) {
+            self.problems
+                .push(Problem::warning(path.index(i).path(), Kind::NoPoints { career: career.id.clone() }));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Conditions over earlier answers: from the authored form to one in which every card and answer is a number.
+
+use super::Checker;
+use crate::config::{
+    checked::{Ask, Card, Condition, Rule},
+    index::{Index, closest},
+    model,
+    path::Trail,
+    problem::Kind,
+};
+
+/// The cards that a condition may look at: those before it.
+pub(super) struct Earlier<'a> {
+    pub(super) ids: &'a Index<'a>,
+    pub(super) cards: &'a [Card],
+}
+
+impl Checker<'_> {
+    /// Checks a condition. Where it is wrong, that is reported, and what is returned always holds.
+    pub(super) fn condition(&mut self, path: &Trail, authored: &model::Condition, earlier: &Earlier) -> Condition {
+        let always = Condition::All(Vec::new());
+        let parts = [authored.card.is_some(), authored.not.is_some(), authored.all.is_some(), authored.any.is_some()];
+        let tests = [
+            authored.is.is_some(),
+            authored.any_of.is_some(),
+            authored.at_least.is_some(),
+            authored.answered.is_some(),
+        ];
+        let count = |flags: [bool; 4]| flags.into_iter().filter(|flag| *flag).count();
+        if count(parts) != 1 || count(tests) != usize::from(authored.card.is_some()) {
+            self.error(path, Kind::BadCondition);
+            return always;
+        }
+        if let Some(inner) = &authored.not {
+            return Condition::Not(Box::new(self.condition(&path.key("not"), inner, earlier)));
+        }
+        if let Some(list) = &authored.all {
+            return Condition::All(self.conditions(&path.key("all"), list, earlier));
+        }
+        if let Some(list) = &authored.any {
+            return Condition::Any(self.conditions(&path.key("any"), list, earlier));
+        }
+        let id = authored.card.as_deref().unwrap_or_default();
+        let Some(card) = earlier.ids.get(id).filter(|card| *card < earlier.cards.len()) else {
+            let suggestion = closest(id, earlier.cards.iter().map(|card| card.id.as_str())).map(str::to_owned);
+            self.error(&path.key("card"), Kind::UnknownCard { id: id.to_owned(), suggestion });
+            return always;
+        };
+        let ask = &earlier.cards[card].ask;
+        if let Some(answered) = authored.answered {
+            let condition = Condition::Answered { card };
+            return if answered { condition } else { Condition::Not(Box::new(condition)) };
+        }
+        if let Some(least) = authored.at_least {
+            let path = path.key("atLeast");
+            let least = self.range(&path, least.into(), 1, ask.len() as i32) as usize;
+            return match ask {
+                Ask::Scale { .. } => Condition::Step { card, least },
+                Ask::Multiple { .. } => Condition::Count { card, least },
+                Ask::Single { .. } | Ask::Swipe { .. } => {
+                    self.error(&path, Kind::BadAtLeast);
+                    always
+                }
+            };
+        }
+        let mut rows = 0;
+        if let Some(name) = &authored.is {
+            rows |= self.answer(&path.key("is"), name, id, ask);
+        }
+        for (i, name) in authored.any_of.iter().flatten().enumerate() {
+            rows |= self.answer(&path.key("anyOf").index(i), name, id, ask);
+        }
+        Condition::Picked { card, rows }
+    }
+
+    /// The row of an answer by its name, as a bit.
+    pub(super) fn answer(&mut self, path: &Trail, name: &str, card: &str, ask: &Ask) -> u128 {
+        let Some(row) = ask.row(name) else {
+            self.error(path, Kind::UnknownAnswer { answer: name.to_owned(), card: card.to_owned() });
+            return 0;
+        };
+        1 << row
+    }
+
+    fn conditions(&mut self, path: &Trail, list: &[model::Condition], earlier: &Earlier) -> Vec<Condition> {
+        let check = |(i, inner)| self.condition(&path.index(i), inner, earlier);
+        list.iter().enumerate().map(check).collect()
+    }
+}
+
+impl Checker<'_> {
+    /// Checks rules, which may look at every card.
+    pub(super) fn rules(&mut self, path: &Trail, rules: Vec<model::Rule>, cards: &Earlier) -> Vec<Rule> {
+        let check = |(i, rule): (usize, model::Rule)| {
+            let path = path.index(i);
+            self.text(&path.key("reason"), &rule.reason);
+            Rule { when: self.condition(&path.key("when"), &rule.when, cards), reason: rule.reason }
+        };
+        rules.into_iter().enumerate().map(check).collect()
+    }
+}

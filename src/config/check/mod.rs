@@ -1,0 +1,210 @@
+//! From the draft to the proof: every rule that a config must keep, all broken ones reported at once.
+
+mod cards;
+mod careers;
+mod condition;
+mod personas;
+
+use super::{
+    AUTHORS,
+    checked::{Checked, Matching},
+    index::Index,
+    limits, model,
+    path::Trail,
+    problem::{Kind, Problem},
+    theme::{Accent, Theme},
+};
+use condition::Earlier;
+
+/// Checks a draft. What is wrong is added to `problems`; there is a proof when nothing in that list is an error.
+pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
+    let root = Trail::Root;
+    let careers = Index::new(&ids(&config.careers, |career| &career.id));
+    let traits = Index::new(&ids(&config.traits, |it| &it.id));
+    let groups = Index::new(&ids(&config.groups, |group| &group.id));
+    let card_ids: Vec<_> = config.cards.iter().map(|card| card.id.clone()).collect();
+    let model = config.matching.model;
+    let mut checker = Checker { problems, careers: &careers, traits: &traits, groups: &groups, model };
+
+    if config.version != 1 {
+        checker.error(&root.key("version"), Kind::Version { found: config.version });
+    }
+    checker.text(&root.key("title"), &config.title);
+    checker.maybe(&root.key("intro").key("heading"), config.intro.heading.as_deref());
+    checker.maybe(&root.key("intro").key("body"), config.intro.body.as_deref());
+    let matching = checker.matching(&root.key("matching"), &config.matching);
+    checker.traits(&root.key("traits"), &config.traits);
+    checker.groups(&root.key("groups"), &config.groups);
+    checker.career_texts(&root.key("careers"), &config.careers);
+    let cards = checker.cards(&root.key("cards"), config.cards);
+    let theme = checker.theme(&root.key("theme"), config.theme.accent.as_deref());
+    checker.reach(&root.key("careers"), &config.careers, &cards);
+    let ids = Index::new(&ids(&card_ids, |id| id));
+    let all = Earlier { ids: &ids, cards: &cards };
+    let personas = if AUTHORS { checker.personas(&root.key("personas"), config.personas, &all) } else { Vec::new() };
+    let mut numbers = Vec::with_capacity(config.careers.len());
+    for (i, career) in config.careers.iter().enumerate() {
+        numbers.push(checker.career_numbers(&root.key("careers").index(i), career, &all));
+    }
+
+    let fine = !problems.iter().any(Problem::is_error);
+    fine.then(|| Checked {
+        language: config.language,
+        title: config.title,
+        intro: config.intro,
+        careers: config.careers.into_iter().zip(numbers).map(|(career, numbers)| numbers.with(career)).collect(),
+        traits: config.traits,
+        groups: config.groups,
+        cards,
+        matching,
+        theme,
+        personas,
+    })
+}
+
+/// The ids of a list.
+fn ids<T>(list: &[T], id: fn(&T) -> &String) -> Vec<&str> {
+    list.iter().map(|it| id(it).as_str()).collect()
+}
+
+struct Checker<'a> {
+    problems: &'a mut Vec<Problem>,
+    careers: &'a Index<'a>,
+    traits: &'a Index<'a>,
+    groups: &'a Index<'a>,
+    model: model::Model,
+}
+
+impl<'a> Checker<'a> {
+    fn error(&mut self, path: &Trail, kind: Kind) {
+        self.problems.push(Problem::error(path.path(), kind));
+    }
+
+    fn text(&mut self, path: &Trail, text: &str) {
+        if text.trim_ascii().is_empty() {
+            self.error(path, Kind::Blank);
+        }
+    }
+
+    fn maybe(&mut self, path: &Trail, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(path, text);
+        }
+    }
+
+    fn count(&mut self, path: &Trail, what: &'static str, count: usize, limit: usize, none: Kind) {
+        if count == 0 {
+            self.error(path, none);
+        } else if count > limit {
+            self.error(path, Kind::TooMany { what, count, limit });
+        }
+    }
+
+    /// Ids are words that can stand in a file name, a column of a spreadsheet and an attribute.
+    fn ids(&mut self, path: &Trail, ids: &[&str]) {
+        for (i, id) in ids.iter().enumerate() {
+            let ok = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || !c.is_ascii() && !c.is_whitespace();
+            if id.is_empty() || id.len() > limits::ID || !id.chars().all(ok) {
+                self.error(&path.index(i).key("id"), Kind::BadId { id: (*id).to_owned() });
+            }
+        }
+        for i in Index::new(ids).repeated() {
+            self.error(&path.index(i).key("id"), Kind::DuplicateId { id: ids[i].to_owned() });
+        }
+    }
+
+    /// The number, or the least one that would do.
+    fn range(&mut self, path: &Trail, value: f64, least: i32, most: i32) -> f64 {
+        if (f64::from(least)..=f64::from(most)).contains(&value) {
+            return value;
+        }
+        self.error(path, Kind::OutOfRange { value, least, most });
+        f64::from(least)
+    }
+
+    /// A number above nought.
+    fn positive(&mut self, path: &Trail, value: f64, most: f64) -> f64 {
+        if value > 0.0 && value <= most {
+            return value;
+        }
+        self.error(path, Kind::NotPositive { most: most as i32 });
+        most
+    }
+
+    /// Values by id of a career or a trait, to values by place.
+    fn resolve<V: Copy>(
+        &mut self,
+        path: &Trail,
+        index: &'a Index<'a>,
+        what: &'static str,
+        entries: &[(String, V)],
+        check: impl Fn(&mut Self, &Trail, V) -> V,
+    ) -> Vec<(usize, V)> {
+        let mut resolved = Vec::with_capacity(entries.len());
+        let mut seen = vec![false; index.len()];
+        for (id, value) in entries {
+            let path = path.key(id);
+            let value = check(self, &path, *value);
+            match index.get(id) {
+                Some(at) if seen[at] => self.error(&path, Kind::DuplicateId { id: id.clone() }),
+                Some(at) => {
+                    seen[at] = true;
+                    resolved.push((at, value));
+                }
+                None => {
+                    let suggestion = index.suggestion(id).map(str::to_owned);
+                    self.error(&path, Kind::UnknownId { what, id: id.clone(), suggestion });
+                }
+            }
+        }
+        resolved
+    }
+
+    fn matching(&mut self, path: &Trail, matching: &model::Matching) -> Matching {
+        if let Some(temper) = matching.temper {
+            self.positive(&path.key("temper"), temper, 1.0);
+        }
+        match matching.model {
+            model::Model::Points => Matching::Points(matching.score),
+            model::Model::Traits => Matching::Traits(matching.similarity),
+            model::Model::Bayes => Matching::Bayes(matching.temper.unwrap_or(0.8)),
+        }
+    }
+
+    fn traits(&mut self, path: &Trail, traits: &[model::Trait]) {
+        if self.model == model::Model::Traits {
+            self.count(path, "traits", traits.len(), limits::TRAITS, Kind::NoTraits);
+        }
+        self.ids(path, &ids(traits, |it| &it.id));
+        for (i, it) in traits.iter().enumerate() {
+            let path = path.index(i);
+            self.text(&path.key("title"), &it.title);
+            for (field, norm) in [("visitors", it.visitors), ("careers", it.careers)] {
+                if let Some(norm) = norm {
+                    self.norm(&path.key(field), norm);
+                }
+            }
+        }
+    }
+
+    fn norm(&mut self, path: &Trail, norm: model::Norm) -> model::Norm {
+        self.range(&path.key("mean"), norm.mean, -limits::POINTS, limits::POINTS);
+        self.positive(&path.key("spread"), norm.spread, limits::POINTS.into());
+        norm
+    }
+
+    fn groups(&mut self, path: &Trail, groups: &[model::Group]) {
+        self.ids(path, &ids(groups, |group| &group.id));
+        for (i, group) in groups.iter().enumerate() {
+            self.text(&path.index(i).key("title"), &group.title);
+        }
+    }
+
+    fn theme(&mut self, path: &Trail, accent: Option<&str>) -> Theme {
+        let checked = accent.and_then(Accent::parse);
+        if let (Some(text), None) = (accent, &checked) {
+            self.error(&path.key("accent"), Kind::BadColour { text: text.to_owned() });
+        }
+        Theme { accent: checked }
+    }
+}

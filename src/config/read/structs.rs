@@ -1,0 +1,165 @@
+//! Which field of which struct is called what, and what stands in where it is missing.
+
+use super::{AUTHORS, Object, Reader, Trail, Tree, number, text};
+use crate::config::model::{
+    Card, CardKind, Career, Choice, Condition, Config, Cta, Group, Intro, Matching, Model, Norm, Persona, Rule, Score,
+    Show, Similarity, Theme, Trait, Verdict,
+};
+
+pub(super) fn config(it: &mut Object) -> Config {
+    Config {
+        schema: it.maybe_text("$schema"),
+        version: if it.has("version") {
+            it.maybe_count("version").unwrap_or(0)
+        } else {
+            it.needed("version", |_, _, _| 0)
+        },
+        language: it.maybe_text("language").unwrap_or_else(|| "en".to_owned()),
+        title: it.text("title"),
+        intro: it.maybe("intro", |reader, tree, path| reader.object(tree, path, intro)).unwrap_or_default(),
+        careers: it.needed("careers", |reader, tree, path| reader.list(tree, path, career)),
+        traits: it.maybe("traits", |reader, tree, path| reader.list(tree, path, a_trait)).unwrap_or_default(),
+        groups: it.maybe("groups", |reader, tree, path| reader.list(tree, path, group)).unwrap_or_default(),
+        cards: it.needed("cards", |reader, tree, path| reader.list(tree, path, card)),
+        matching: it.maybe("matching", |reader, tree, path| reader.object(tree, path, matching)).unwrap_or_default(),
+        theme: it
+            .maybe("theme", |reader, tree, path| {
+                reader.object(tree, path, |it| Theme { accent: it.maybe_text("accent") })
+            })
+            .unwrap_or_default(),
+        personas: if AUTHORS {
+            it.maybe("personas", |reader, tree, path| reader.list(tree, path, persona)).unwrap_or_default()
+        } else {
+            it.skip("personas");
+            Vec::new()
+        },
+    }
+}
+
+fn intro(it: &mut Object) -> Intro {
+    let show = it.word("show", &["inline", "screen", "off"]);
+    Intro {
+        show: show.map_or_else(Show::default, |word| [Show::Inline, Show::Screen, Show::Off][word]),
+        heading: it.maybe_text("heading"),
+        body: it.maybe_text("body"),
+    }
+}
+
+fn career(reader: &mut Reader, tree: &Tree, path: &Trail) -> Career {
+    reader.object(tree, path, |it| Career {
+        id: it.text("id"),
+        title: it.text("title"),
+        summary: it.maybe_text("summary"),
+        day: it.maybe_text("day"),
+        tools: it.texts("tools").unwrap_or_default(),
+        first_steps: it.maybe_text("firstSteps"),
+        cta: it.maybe("cta", |reader, tree, path| reader.list(tree, path, cta)).unwrap_or_default(),
+        profile: it.points("profile").unwrap_or_default(),
+        prior: it.maybe_number("prior"),
+        require: it.maybe("require", |reader, tree, path| reader.list(tree, path, rule)).unwrap_or_default(),
+        exclude: it.maybe("exclude", |reader, tree, path| reader.list(tree, path, rule)).unwrap_or_default(),
+    })
+}
+
+fn cta(reader: &mut Reader, tree: &Tree, path: &Trail) -> Cta {
+    reader.object(tree, path, |it| Cta { label: it.text("label"), href: it.text("href") })
+}
+
+fn rule(reader: &mut Reader, tree: &Tree, path: &Trail) -> Rule {
+    reader.object(tree, path, |it| Rule { when: it.needed("when", condition), reason: it.text("reason") })
+}
+
+fn condition(reader: &mut Reader, tree: &Tree, path: &Trail) -> Condition {
+    let list = |reader: &mut Reader, tree: &Tree, path: &Trail| reader.list(tree, path, condition);
+    reader.object(tree, path, |it| Condition {
+        card: it.maybe_text("card"),
+        is: it.maybe_text("is"),
+        any_of: it.texts("anyOf"),
+        at_least: it.maybe_count("atLeast"),
+        answered: it.maybe_flag("answered"),
+        not: it.maybe("not", condition).map(Box::new),
+        all: it.maybe("all", list),
+        any: it.maybe("any", list),
+    })
+}
+
+fn a_trait(reader: &mut Reader, tree: &Tree, path: &Trail) -> Trait {
+    reader.object(tree, path, |it| Trait {
+        id: it.text("id"),
+        title: it.text("title"),
+        visitors: it.maybe("visitors", norm),
+        careers: it.maybe("careers", norm),
+    })
+}
+
+fn norm(reader: &mut Reader, tree: &Tree, path: &Trail) -> Norm {
+    reader.object(tree, path, |it| Norm { mean: it.needed("mean", number), spread: it.needed("spread", number) })
+}
+
+fn group(reader: &mut Reader, tree: &Tree, path: &Trail) -> Group {
+    reader.object(tree, path, |it| Group { id: it.text("id"), title: it.text("title") })
+}
+
+fn card(reader: &mut Reader, tree: &Tree, path: &Trail) -> Card {
+    reader.object(tree, path, |it| Card {
+        id: it.text("id"),
+        kind: kind(it),
+        prompt: it.text("prompt"),
+        note: it.maybe_text("note"),
+        required: it.maybe_flag("required").unwrap_or(true),
+        options: it.maybe("options", |reader, tree, path| reader.list(tree, path, choice)),
+        min: it.maybe_count("min"),
+        max: it.maybe_count("max"),
+        steps: it.maybe_count("steps"),
+        low: it.maybe_text("low"),
+        high: it.maybe_text("high"),
+        group: it.maybe_text("group"),
+        when: it.maybe("when", condition),
+        tie_break: it.maybe_flag("tieBreak").unwrap_or(false),
+        expect: it.maybe("expect", |reader, tree, path| reader.entries(tree, path, norm)),
+        chance: it.points("chance"),
+        points: it.points("points"),
+    })
+}
+
+fn kind(it: &mut Object) -> CardKind {
+    if !it.has("kind") {
+        it.text("kind");
+    }
+    let kinds = [CardKind::Single, CardKind::Multiple, CardKind::Scale, CardKind::Swipe];
+    it.word("kind", &["single", "multiple", "scale", "swipe"])
+        .map_or(CardKind::Single, |word| kinds[word])
+}
+
+fn choice(reader: &mut Reader, tree: &Tree, path: &Trail) -> Choice {
+    reader.object(tree, path, |it| Choice {
+        id: it.text("id"),
+        label: it.text("label"),
+        points: it.points("points").unwrap_or_default(),
+        chance: it.points("chance").unwrap_or_default(),
+        when: it.maybe("when", condition),
+    })
+}
+
+fn matching(it: &mut Object) -> Matching {
+    let model = it.word("model", &["points", "traits", "bayes"]);
+    let score = it.word("score", &["attainable", "z", "raw"]);
+    let similarity = it.word("similarity", &["shape", "distance", "affinity"]);
+    let similarities = [Similarity::Shape, Similarity::Distance, Similarity::Affinity];
+    Matching {
+        model: model.map_or_else(Model::default, |word| [Model::Points, Model::Traits, Model::Bayes][word]),
+        score: score.map_or_else(Score::default, |word| [Score::Attainable, Score::Z, Score::Raw][word]),
+        similarity: similarity.map_or_else(Similarity::default, |word| similarities[word]),
+        temper: it.maybe_number("temper"),
+    }
+}
+
+fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona {
+    let verdicts = [Verdict::Clear, Verdict::Close, Verdict::Tie, Verdict::Band, Verdict::None];
+    reader.object(tree, path, |it| Persona {
+        name: it.text("name"),
+        answers: it.needed("answers", |reader, tree, path| reader.entries(tree, path, text)),
+        career: it.maybe_text("career"),
+        verdict: it.word("verdict", &["clear", "close", "tie", "band", "none"]).map(|word| verdicts[word]),
+    })
+}

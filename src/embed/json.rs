@@ -1,0 +1,45 @@
+//! A JavaScript value as the config's tree.
+//!
+//! The browser's own parser reads the text: serde_json did the same for 5 KB more of compressed WebAssembly.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::config::{Kind, Path, Problem, Tree};
+
+/// How deep a config may be nested; deeper ones are cut off and fail the check.
+const DEPTH: usize = 64;
+
+/// Reads a text.
+pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
+    if text.trim_ascii().is_empty() {
+        return Err(Problem::error(Path::default(), Kind::Empty));
+    }
+    match js_sys::JSON::parse(text.trim_start_matches('\u{feff}')) {
+        Ok(value) => Ok(tree(&value, DEPTH)),
+        Err(error) => {
+            let message = Reflect::get(&error, &"message".into()).ok().and_then(|it| it.as_string());
+            Err(Problem::error(Path::default(), Kind::Syntax { message: message.unwrap_or_default() }))
+        }
+    }
+}
+
+fn tree(value: &JsValue, depth: usize) -> Tree {
+    if let Some(text) = value.as_string() {
+        Tree::Text(text)
+    } else if let Some(number) = value.as_f64() {
+        Tree::Number(number)
+    } else if let Some(flag) = value.as_bool() {
+        Tree::Bool(flag)
+    } else if depth == 0 || !value.is_object() {
+        Tree::Null
+    } else if Array::is_array(value) {
+        Tree::List(value.unchecked_ref::<Array>().iter().map(|item| tree(&item, depth - 1)).collect())
+    } else {
+        let entry = |entry: JsValue| {
+            let entry: Array = entry.unchecked_into();
+            (entry.get(0).as_string().unwrap_or_default(), tree(&entry.get(1), depth - 1))
+        };
+        Tree::Map(Object::entries(value.unchecked_ref()).iter().map(entry).collect())
+    }
+}

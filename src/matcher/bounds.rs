@@ -1,0 +1,105 @@
+//! The least and the most that a sum over the cards can be, over all answers that the quiz permits.
+//!
+//! Cards whose conditions hang together are searched together, all others are added up on their own. The search is
+//! exact; where it would take too long, cards are taken as if each could have its best at once, which is never
+//! too narrow.
+
+use super::{answer::Answer, flow::Flow, grid::Grid, paths};
+
+/// The least and the most that a career's score can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bounds {
+    pub least: f64,
+    pub most: f64,
+}
+
+impl Bounds {
+    /// Where a score lies between the bounds, 0 to 1; 0 where they are the same.
+    pub fn place(self, score: f64) -> f64 {
+        self.share(score - self.least).clamp(0.0, 1.0)
+    }
+
+    /// What a part of a score is worth on the scale of [`place`](Self::place).
+    pub fn share(self, part: f64) -> f64 {
+        let range = self.most - self.least;
+        if range > 0.0 { part / range } else { 0.0 }
+    }
+}
+
+/// The bounds of one column, without its base.
+pub(super) fn bounds(flow: &Flow, grid: &Grid, column: usize) -> Bounds {
+    let most = |sign| {
+        let column = Column { flow, grid, column, sign };
+        flow.parts.iter().map(|cards| column.most(cards)).sum::<f64>()
+    };
+    let (least, most) = (-most(-1.0), most(1.0));
+    // The same numbers, added up in two orders, differ by rounding alone.
+    if most - least <= grid.noise(column) { Bounds { least, most: least } } else { Bounds { least, most } }
+}
+
+/// One column, or its negative.
+struct Column<'a> {
+    flow: &'a Flow,
+    grid: &'a Grid,
+    column: usize,
+    sign: f64,
+}
+
+impl Column<'_> {
+    /// The most of cards whose conditions hang together.
+    fn most(&self, cards: &[usize]) -> f64 {
+        if let [card] = cards {
+            // Its conditions, if it has any, look at no card.
+            return self.alone(*card, self.flow.open(*card, &Vec::new()));
+        }
+        let choices = |card: usize, open: u128| {
+            let step = &self.flow.cards[card];
+            if open == 0 || !step.followed {
+                return Some(vec![(self.alone(card, open), None)]);
+            }
+            step.choices(open, |row| self.pick(card, row), |answer| self.value(card, open, answer))
+        };
+        let most = paths::most(self.flow, cards, choices);
+        most.unwrap_or_else(|| cards.iter().map(|card| self.dream(*card)).sum())
+    }
+
+    fn value(&self, card: usize, open: u128, answer: Option<Answer>) -> f64 {
+        self.sign * self.grid.value(card, open, answer, self.column)
+    }
+
+    fn pick(&self, card: usize, row: usize) -> f64 {
+        self.sign * self.grid.pick(card, row, self.column)
+    }
+
+    /// The most of a card on its own, when these rows are open.
+    fn alone(&self, card: usize, open: u128) -> f64 {
+        let neutral = self.value(card, 0, None);
+        let step = &self.flow.cards[card];
+        if open == 0 {
+            return neutral;
+        }
+        let (min, max) = step.picks_of(open);
+        let rows = Answer::from_bits(open).into_iter().flat_map(Answer::rows);
+        let mut values: Vec<_> = rows.map(|row| self.pick(card, row)).collect();
+        values.sort_unstable_by(|a, b| b.total_cmp(a));
+        let picked = values.iter().take(max).enumerate().take_while(|(i, value)| *i < min || **value > 0.0);
+        let most =
+            self.sign * self.grid.none_picked(card, open, self.column) + picked.map(|(_, value)| value).sum::<f64>();
+        if step.required { most } else { most.max(neutral) }
+    }
+
+    /// The most of a card whatever its conditions.
+    fn dream(&self, card: usize) -> f64 {
+        let step = &self.flow.cards[card];
+        if !step.reachable {
+            return self.alone(card, 0);
+        }
+        // With fewer rows open fewer may have to be picked, down to one.
+        let mut values: Vec<_> = (0..step.rows).map(|row| self.pick(card, row)).collect();
+        values.sort_unstable_by(|a, b| b.total_cmp(a));
+        let picked = values.iter().take(step.picks.1).enumerate().take_while(|(i, value)| *i < 1 || **value > 0.0);
+        let left = |row: usize| (self.sign * self.grid.none_picked(card, 1 << row, self.column)).max(0.0);
+        let left: f64 = (0..step.rows).map(left).sum();
+        (left + picked.map(|(_, value)| value).sum::<f64>()).max(self.alone(card, 0))
+    }
+}

@@ -1,0 +1,247 @@
+//! The smallest change of one answer that would put another career first: exact, by trying them all.
+//!
+//! A step on a scale, another option, one pick more or less, and saying or taking back "not sure" count as one each.
+
+use super::{
+    Matcher, TIE,
+    answer::{Answer, Answers},
+    flow::{Course, Kind},
+    rank::Ranking,
+};
+
+/// One answer, changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub card: usize,
+    /// What would be answered instead; `None` for "not sure".
+    pub answer: Option<Answer>,
+    /// How much would change: steps, or picks.
+    pub size: usize,
+    /// The careers that would come first; more than one tie.
+    pub best: Vec<usize>,
+}
+
+/// Sets of picks up to which all are tried on a card that others hang on; of more, those that change up to two picks.
+const SETS: usize = 1 << 12;
+
+/// A size of a change and the answer that makes it.
+type Found = (usize, Option<Answer>);
+
+/// What some answers come to, and who wins with them.
+struct Search<'a> {
+    matcher: &'a Matcher,
+    answers: &'a Answers,
+    course: Course,
+    scores: Vec<f64>,
+    winner: usize,
+    /// By career: how far above the winner it must come, or nothing if a rule keeps it out.
+    bars: Vec<Option<f64>>,
+    tie_break: Option<usize>,
+}
+
+impl Matcher {
+    /// The smallest change that puts another career before the winner or level with it. The first card decides among
+    /// equals.
+    pub(super) fn smallest_change(&self, answers: &Answers, winner: usize) -> Option<Change> {
+        let search = Search::new(self, answers, winner);
+        let mut smallest: Option<(usize, Found)> = None;
+        for card in search.cards() {
+            let limit = smallest.map_or(usize::MAX, |(_, (size, _))| size);
+            let found = if search.reranks(card) || self.flow().cards[card].picks.1 == 1 {
+                search.try_each(card, limit)
+            } else {
+                search.try_picks(card, limit)
+            };
+            smallest = found.map(|found| (card, found)).or(smallest);
+        }
+        smallest.map(|(card, (size, answer))| {
+            let best = search.reranked(card, answer).best().iter().map(|place| place.career).collect();
+            Change { card, answer, size, best }
+        })
+    }
+
+    /// The careers that some change of one answer puts before the winner or level with it, and the winner.
+    pub(super) fn rivals(&self, answers: &Answers, winner: usize) -> Vec<usize> {
+        let search = Search::new(self, answers, winner);
+        let mut rivals = vec![false; self.careers()];
+        rivals[winner] = true;
+        for card in search.cards() {
+            if search.reranks(card) {
+                for answer in search.alternatives(card) {
+                    let ranking = search.reranked(card, answer);
+                    let bar = ranking.places().iter().find(|place| place.career == winner).map_or(1, |it| it.rank);
+                    let above = ranking.places().iter().take_while(|place| place.rank <= bar);
+                    above.for_each(|place| rivals[place.career] = true);
+                }
+            } else if self.flow().cards[card].picks.1 == 1 {
+                for answer in search.alternatives(card) {
+                    (0..rivals.len()).for_each(|it| rivals[it] |= search.overtakes(card, answer, it));
+                }
+            } else {
+                for (rival, known) in rivals.iter_mut().enumerate().filter(|(_, known)| !**known) {
+                    *known = search.picks_for(card, rival, usize::MAX).is_some();
+                }
+            }
+        }
+        (0..self.careers()).filter(|career| rivals[*career]).collect()
+    }
+}
+
+impl<'a> Search<'a> {
+    fn new(matcher: &'a Matcher, answers: &'a Answers, winner: usize) -> Self {
+        let course = matcher.flow().follow(answers);
+        let scores = matcher.scores(&course);
+        let answered = matcher.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
+        // Who loses a tie-break with the answer that stands must come clearly above.
+        let bar = |career: usize| match answered {
+            Some((card, answer)) => {
+                let value = |career| matcher.value(card, answer, career);
+                if value(winner) - value(career) > TIE { TIE } else { -TIE }
+            }
+            None => -TIE,
+        };
+        let mut bars: Vec<_> = (0..scores.len()).map(|career| Some(bar(career))).collect();
+        matcher.excluded(&course).iter().for_each(|out| bars[out.career] = None);
+        bars[winner] = None;
+        let tie_break = matcher.pending_tie_break(&course);
+        Self { matcher, answers, course, scores, winner, bars, tie_break }
+    }
+
+    /// The cards that are shown.
+    fn cards(&self) -> impl Iterator<Item = usize> {
+        (0..self.matcher.cards()).filter(|card| self.course.shows(*card) || self.tie_break == Some(*card))
+    }
+
+    /// What is open on a card, and what counts of its answer.
+    fn on(&self, card: usize) -> (u128, Option<Answer>) {
+        if self.tie_break == Some(card) {
+            return (self.matcher.flow().cards[card].all_rows(), self.answers[card]);
+        }
+        (self.course.open[card], self.course.counted[card])
+    }
+
+    /// Whether another answer does more than to move scores.
+    fn reranks(&self, card: usize) -> bool {
+        self.matcher.flow().cards[card].gate || self.tie_break == Some(card)
+    }
+
+    fn reranked(&self, card: usize, answer: Option<Answer>) -> Ranking {
+        let mut changed = self.answers.clone();
+        changed[card] = answer;
+        self.matcher.rank(&changed)
+    }
+
+    /// Tries every answer of a card.
+    fn try_each(&self, card: usize, limit: usize) -> Option<Found> {
+        let (_, now) = self.on(card);
+        let mut best: Option<Found> = None;
+        for answer in self.alternatives(card) {
+            let size = self.size(card, now, answer);
+            if size < best.map_or(limit, |(size, _)| size) && self.overtaken(card, answer) {
+                best = Some((size, answer));
+            }
+        }
+        best
+    }
+
+    /// All permitted answers of a card but the present one.
+    fn alternatives(&self, card: usize) -> Vec<Option<Answer>> {
+        let step = &self.matcher.flow().cards[card];
+        let (open, now) = self.on(card);
+        let mut all = vec![0];
+        for row in Answer::from_bits(open).into_iter().flat_map(Answer::rows) {
+            let more: Vec<_> = all
+                .iter()
+                .filter(|set: &&u128| set.count_ones() < step.picks.1 as u32)
+                .map(|set| set | 1 << row)
+                .collect();
+            all.extend(more);
+            if all.len() > SETS {
+                let held = now.map_or(0, Answer::bits);
+                all = (0..step.rows).flat_map(|a| (a..step.rows).map(move |b| held ^ (1 << a | 1 << b))).collect();
+                all.extend([0]);
+                break;
+            }
+        }
+        let answers = all.into_iter().map(Answer::from_bits);
+        answers
+            .filter(|answer| *answer != now && self.matcher.flow().permits(card, open, *answer))
+            .collect()
+    }
+
+    fn size(&self, card: usize, now: Option<Answer>, then: Option<Answer>) -> usize {
+        let first = |answer: Answer| answer.rows().next().unwrap_or(0);
+        match (now, then, self.matcher.flow().cards[card].kind) {
+            (Some(now), Some(then), Kind::Scale) => first(now).abs_diff(first(then)),
+            (Some(now), Some(then), Kind::Several) => (now.bits() ^ then.bits()).count_ones() as usize,
+            (None, Some(then), _) => then.count(),
+            _ => 1,
+        }
+    }
+
+    /// Whether another career is first, or level with the winner, after the change.
+    fn overtaken(&self, card: usize, answer: Option<Answer>) -> bool {
+        if self.reranks(card) {
+            return self.reranked(card, answer).best().iter().any(|place| place.career != self.winner);
+        }
+        (0..self.scores.len()).any(|rival| self.overtakes(card, answer, rival))
+    }
+
+    /// Whether a career is before the winner, or level with it, after a change that moves nothing but scores.
+    fn overtakes(&self, card: usize, answer: Option<Answer>, rival: usize) -> bool {
+        let (open, now) = (self.course.open[card], self.course.counted[card]);
+        let moved = |career: usize| {
+            let cell = |answer| self.matcher.cell(card, open, answer, career);
+            self.scores[career] - cell(now) + cell(answer)
+        };
+        self.bars[rival].is_some_and(|bar| {
+            let lead = moved(rival) - moved(self.winner);
+            if bar < 0.0 { lead >= bar } else { lead > bar }
+        })
+    }
+
+    /// The fewest picks to change on a card of several, without trying every set.
+    fn try_picks(&self, card: usize, limit: usize) -> Option<Found> {
+        let mut best: Option<Found> = None;
+        for rival in (0..self.scores.len()).filter(|rival| self.bars[*rival].is_some()) {
+            let limit = best.map_or(limit, |(size, _)| size);
+            best = self.picks_for(card, rival, limit).or(best);
+        }
+        best
+    }
+
+    /// For one rival, the best picks to add and the best to take away are those with the largest differences.
+    fn picks_for(&self, card: usize, rival: usize, limit: usize) -> Option<Found> {
+        let (grid, flow) = (self.matcher.grid(), self.matcher.flow());
+        let (open, now) = (self.course.open[card], self.course.counted[card]);
+        let gain = |row: usize| grid.pick(card, row, rival) - grid.pick(card, row, self.winner);
+        let held = now.map_or(0, Answer::bits);
+        let sorted = |bits: u128, sign: f64| {
+            let mut rows: Vec<_> = Answer::from_bits(bits).into_iter().flat_map(Answer::rows).collect();
+            rows.sort_by(|a, b| (sign * gain(*b)).total_cmp(&(sign * gain(*a))));
+            rows
+        };
+        let (add, remove) = (sorted(open & !held, 1.0), sorted(held, -1.0));
+        let mut best: Option<Found> = None;
+        let mut consider = |size: usize, bits: u128| {
+            let answer = Answer::from_bits(bits);
+            let smaller = size < best.map_or(limit, |(size, _)| size) && answer != now;
+            if smaller && flow.permits(card, open, answer) && self.overtakes(card, answer, rival) {
+                best = Some((size, answer));
+            }
+        };
+        consider(1, 0);
+        let mut kept = held;
+        for removed in 0..=remove.len() {
+            let mut bits = kept;
+            for added in 0..=add.len() {
+                if bits != 0 {
+                    consider(added + removed, bits);
+                }
+                bits |= add.get(added).map_or(0, |row| 1 << row);
+            }
+            kept &= !remove.get(removed).map_or(0, |row| 1 << row);
+        }
+        best
+    }
+}

@@ -1,0 +1,226 @@
+//! Which cards and options a visitor gets to see, and so which of their answers count.
+//!
+//! The answer of a hidden card is kept by the visitor and does not count; when the card comes back, so does the answer.
+
+use super::{
+    answer::{Answer, Answers},
+    paths,
+};
+use crate::config::{Ask, Card, Checked, Condition};
+
+/// The conditions of a quiz, and what each card takes as an answer.
+#[derive(Clone, Debug)]
+pub struct Flow {
+    pub(super) cards: Vec<Step>,
+    /// Cards whose conditions hang together, each list in the order of the quiz.
+    pub(super) parts: Vec<Vec<usize>>,
+}
+
+/// A card without its words.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub(super) rows: usize,
+    /// How many rows an answer picks, at least and at most.
+    pub(super) picks: (usize, usize),
+    pub(super) required: bool,
+    pub(super) tie_break: bool,
+    pub(super) kind: Kind,
+    when: Option<Condition>,
+    options: Vec<Option<Condition>>,
+    /// Some condition looks at this card.
+    pub(super) gate: bool,
+    /// The condition of a card or an option does.
+    pub(super) followed: bool,
+    /// Some answers to earlier cards show it.
+    pub(super) reachable: bool,
+    /// Sets of rows (a bit each) that no condition on cards tells apart, and the numbers of picks that one asks for.
+    pub(super) groups: Vec<u128>,
+    pub(super) counts: Vec<usize>,
+    /// Cards that this one's conditions look at.
+    pub(super) looks_at: Vec<usize>,
+}
+
+/// How the size of a change is told.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Kind {
+    One,
+    Several,
+    Scale,
+}
+
+/// What some answers make of a quiz.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// By card: the rows that can be picked, a bit each; nought for a hidden card.
+    pub open: Vec<u128>,
+    /// By card: the part of the answer that counts.
+    pub counted: Answers,
+}
+
+impl Course {
+    pub fn shows(&self, card: usize) -> bool {
+        self.open[card] != 0
+    }
+
+    fn hidden(cards: usize) -> Self {
+        Self { open: vec![0; cards], counted: vec![None; cards] }
+    }
+}
+
+impl Flow {
+    pub fn new(config: &Checked) -> Self {
+        let mut cards: Vec<_> = config.cards().iter().map(Step::new).collect();
+        let mut gates = vec![false; cards.len()];
+        let mut see = |card: usize| gates[card] = true;
+        for career in config.careers() {
+            career.require.iter().chain(&career.exclude).for_each(|rule| rule.when.each_card(&mut see));
+        }
+        for card in 0..cards.len() {
+            let step = cards[card].clone();
+            for at in step.looks_at {
+                (cards[at].gate, cards[at].followed) = (true, true);
+            }
+            step.options.iter().chain([&step.when]).flatten().for_each(|when| tell_apart(when, &mut cards));
+        }
+        cards.iter_mut().zip(gates).for_each(|(card, gate)| card.gate |= gate);
+        let mut flow = Self { parts: parts(&cards), cards };
+        let reachable = paths::reachable(&flow);
+        flow.cards.iter_mut().zip(reachable).for_each(|(card, reachable)| card.reachable = reachable);
+        flow
+    }
+
+    /// Walks through all cards but the tie-break, from the first to the last.
+    pub fn follow(&self, answers: &Answers) -> Course {
+        let mut course = Course::hidden(self.cards.len());
+        for card in 0..self.cards.len() {
+            let open = self.open(card, &course.counted);
+            course.open[card] = open;
+            course.counted[card] = answers.get(card).copied().flatten().and_then(|answer| answer.within(open));
+        }
+        course
+    }
+
+    /// The answers that count, that of the tie-break included.
+    pub fn counted(&self, answers: &Answers) -> Answers {
+        let mut counted = self.follow(answers).counted;
+        if let Some(card) = self.tie_break() {
+            counted[card] = answers[card];
+        }
+        counted
+    }
+
+    /// The rows of a card that can be picked after what was answered before it.
+    pub(super) fn open(&self, card: usize, counted: &Answers) -> u128 {
+        let step = &self.cards[card];
+        if step.tie_break || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
+            return 0;
+        }
+        step.all_rows()
+            & !step.options.iter().enumerate().fold(0, |closed, (row, when)| {
+                if when.as_ref().is_none_or(|when| holds(when, counted)) { closed } else { closed | 1 << row }
+            })
+    }
+
+    /// The card that decides among those that come first, if there is one.
+    pub(super) fn tie_break(&self) -> Option<usize> {
+        self.cards.iter().position(|card| card.tie_break)
+    }
+
+    /// Whether a card takes an answer as complete, when these rows can be picked.
+    pub fn permits(&self, card: usize, open: u128, answer: Option<Answer>) -> bool {
+        let step = &self.cards[card];
+        let (min, max) = step.picks_of(open);
+        match answer {
+            Some(answer) => answer.within(open) == Some(answer) && (min..=max).contains(&answer.count()),
+            None => !step.required,
+        }
+    }
+}
+
+impl Step {
+    fn new(card: &Card) -> Self {
+        let options: Vec<_> = card.ask.options().iter().map(|option| option.when.clone()).collect();
+        let mut looks_at = Vec::new();
+        for when in options.iter().chain([&card.when]).flatten() {
+            when.each_card(&mut |at| looks_at.push(at));
+        }
+        looks_at.sort_unstable();
+        looks_at.dedup();
+        Self {
+            rows: card.ask.len(),
+            picks: card.ask.picks(),
+            required: card.required,
+            tie_break: card.tie_break,
+            kind: match card.ask {
+                Ask::Multiple { .. } => Kind::Several,
+                Ask::Scale { .. } => Kind::Scale,
+                Ask::Single { .. } | Ask::Swipe { .. } => Kind::One,
+            },
+            when: card.when.clone(),
+            options,
+            gate: false,
+            followed: false,
+            reachable: !card.tie_break,
+            groups: vec![u128::MAX >> (128 - card.ask.len())],
+            counts: Vec::new(),
+            looks_at,
+        }
+    }
+
+    pub(super) fn all_rows(&self) -> u128 {
+        u128::MAX >> (128 - self.rows)
+    }
+
+    /// How many rows an answer picks, when only these can be picked.
+    pub(super) fn picks_of(&self, open: u128) -> (usize, usize) {
+        let count = open.count_ones() as usize;
+        (self.picks.0.min(count), self.picks.1.min(count))
+    }
+}
+
+/// Cards whose conditions hang together.
+fn parts(cards: &[Step]) -> Vec<Vec<usize>> {
+    let mut root: Vec<usize> = (0..cards.len()).collect();
+    for (card, step) in cards.iter().enumerate() {
+        for at in &step.looks_at {
+            let (from, to) = (root[card], root[*at]);
+            root.iter_mut().filter(|it| **it == from).for_each(|it| *it = to);
+        }
+    }
+    let mut lists = vec![Vec::new(); cards.len()];
+    (0..cards.len()).for_each(|card| lists[root[card]].push(card));
+    lists.retain(|list| !list.is_empty());
+    lists
+}
+
+/// Notes on the cards that a condition looks at what it tells about their answers.
+fn tell_apart(condition: &Condition, cards: &mut [Step]) {
+    let split = |step: &mut Step, rows: u128| {
+        let halves = step.groups.iter().flat_map(|group| [group & rows, group & !rows]);
+        step.groups = halves.filter(|group| *group != 0).collect();
+    };
+    match condition {
+        Condition::Picked { card, rows } => split(&mut cards[*card], *rows),
+        Condition::Step { card, least } => split(&mut cards[*card], u128::MAX << (least - 1)),
+        Condition::Count { card, least } => cards[*card].counts.push(*least),
+        Condition::Answered { .. } => {}
+        Condition::Not(inner) => tell_apart(inner, cards),
+        Condition::All(list) | Condition::Any(list) => list.iter().for_each(|inner| tell_apart(inner, cards)),
+    }
+}
+
+/// Whether a condition holds.
+pub(super) fn holds(condition: &Condition, counted: &Answers) -> bool {
+    let answer = |card: &usize| counted[*card];
+    match condition {
+        Condition::Picked { card, rows } => answer(card).is_some_and(|answer| answer.within(*rows).is_some()),
+        Condition::Step { card, least } => {
+            answer(card).is_some_and(|answer| answer.rows().next().is_some_and(|row| row + 1 >= *least))
+        }
+        Condition::Count { card, least } => answer(card).is_some_and(|answer| answer.count() >= *least),
+        Condition::Answered { card } => answer(card).is_some(),
+        Condition::Not(inner) => !holds(inner, counted),
+        Condition::All(list) => list.iter().all(|inner| holds(inner, counted)),
+        Condition::Any(list) => list.iter().any(|inner| holds(inner, counted)),
+    }
+}

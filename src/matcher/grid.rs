@@ -1,0 +1,140 @@
+//! Rows of numbers, one row for every way to answer a card, one column for every career (or trait).
+//!
+//! A card without an answer counts as its neutral row. Picked rows are added up; a model may also give a row to each
+//! option that was there and was left.
+
+use super::{
+    answer::Answer,
+    flow::{Course, Flow},
+};
+
+/// The rows of all cards.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    width: usize,
+    cells: Vec<f64>,
+    cards: Vec<CardRows>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct CardRows {
+    first: usize,
+    neutral: usize,
+    /// The first of the rows for options that were left.
+    left: Option<usize>,
+}
+
+impl Grid {
+    pub(super) fn new(width: usize) -> Self {
+        Self { width, cells: Vec::new(), cards: Vec::new() }
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Adds a card: its rows, its neutral row, and rows for what is left.
+    pub(super) fn push(&mut self, rows: Vec<Vec<f64>>, neutral: Vec<f64>, left: Option<Vec<Vec<f64>>>) {
+        let first = self.cells.len() / self.width;
+        let card = CardRows {
+            first,
+            neutral: first + rows.len(),
+            left: left.as_ref().map(|_| first + rows.len() + 1),
+        };
+        let all = rows.into_iter().chain([neutral]).chain(left.into_iter().flatten());
+        self.cells.extend(all.flatten());
+        self.cards.push(card);
+    }
+
+    /// One cell for each column: the sum of what the answers of a course count.
+    pub(super) fn sums(&self, course: &Course, base: &[f64]) -> Vec<f64> {
+        let mut sums = base.to_vec();
+        for card in 0..self.cards.len() {
+            self.each_row(card, course.open[card], course.counted[card], |row| {
+                let cells = &self.cells[row * self.width..][..self.width];
+                sums.iter_mut().zip(cells).for_each(|(sum, cell)| *sum += cell);
+            });
+        }
+        sums
+    }
+
+    /// What an answer counts in one column.
+    pub(super) fn value(&self, card: usize, open: u128, answer: Option<Answer>, column: usize) -> f64 {
+        let mut value = 0.0;
+        self.each_row(card, open, answer, |row| value += self.cells[row * self.width + column]);
+        value
+    }
+
+    /// What picking a row adds against leaving it.
+    pub(super) fn pick(&self, card: usize, row: usize, column: usize) -> f64 {
+        let rows = self.cards[card];
+        let left = rows.left.map_or(0.0, |left| self.cells[(left + row) * self.width + column]);
+        self.cells[(rows.first + row) * self.width + column] - left
+    }
+
+    /// The sum over what an answered card counts when nothing is picked of what is open.
+    pub(super) fn none_picked(&self, card: usize, open: u128, column: usize) -> f64 {
+        let Some(left) = self.cards[card].left else { return 0.0 };
+        Answer::from_bits(open)
+            .into_iter()
+            .flat_map(Answer::rows)
+            .map(|row| self.cells[(left + row) * self.width + column])
+            .sum()
+    }
+
+    fn each_row(&self, card: usize, open: u128, answer: Option<Answer>, mut see: impl FnMut(usize)) {
+        let rows = self.cards[card];
+        let Some(answer) = answer else { return see(rows.neutral) };
+        answer.rows().for_each(|row| see(rows.first + row));
+        if let (Some(left), Some(others)) = (rows.left, Answer::from_bits(open & !answer.bits())) {
+            others.rows().for_each(|row| see(left + row));
+        }
+    }
+
+    /// Every cell of a column times a factor, on the first so many cards.
+    pub(super) fn scale(&mut self, column: usize, factor: f64, cards: usize) {
+        let width = self.width;
+        let end = self.cards.get(cards).map_or(self.cells.len(), |card| card.first * width);
+        self.cells[..end].iter_mut().skip(column).step_by(width).for_each(|cell| *cell *= factor);
+    }
+
+    /// How far sums of a column may be off by rounding.
+    pub(super) fn noise(&self, column: usize) -> f64 {
+        let cells = self.cells.iter().skip(column).step_by(self.width);
+        1e-13 * cells.fold(0.0, |most, cell| cell.abs().max(most)) * self.cards.len() as f64
+    }
+
+    /// The same rows in other columns: each new cell is made of the old row.
+    pub(super) fn map(&self, width: usize, mut cell: impl FnMut(&[f64], usize) -> f64) -> Self {
+        let rows = self.cells.chunks_exact(self.width);
+        let mut cells = Vec::with_capacity(rows.len() * width);
+        for row in rows {
+            cells.extend((0..width).map(|column| cell(row, column)));
+        }
+        Self { width, cells, cards: self.cards.clone() }
+    }
+
+    /// Mean and variance of what a card counts in a column when every permitted answer is as likely.
+    pub(super) fn null(&self, flow: &Flow, card: usize, column: usize) -> (f64, f64) {
+        let step = &flow.cards[card];
+        let (min, max) = step.picks;
+        let n = step.rows as f64;
+        let mean = (0..step.rows).map(|row| self.pick(card, row, column)).sum::<f64>() / n;
+        let off = |row| self.pick(card, row, column) - mean;
+        let squares: f64 = (0..step.rows).map(|row| off(row) * off(row)).sum();
+        // The numbers of picks, each as likely as it has sets.
+        let mut sets = 1.0;
+        let counts = (1..=max).map(|k| {
+            sets *= (n - k as f64 + 1.0) / k as f64;
+            (k as f64, sets)
+        });
+        let counts: Vec<_> = counts.skip(min - 1).collect();
+        let all: f64 = counts.iter().map(|(_, sets)| sets).sum();
+        let expect = |of: &dyn Fn(f64) -> f64| counts.iter().map(|(k, sets)| of(*k) * sets / all).sum::<f64>();
+        let picks = expect(&|k| k);
+        // How many rows are picked varies, and which ones, drawn without putting back.
+        let number = expect(&|k| (k - picks) * (k - picks));
+        let choice = expect(&|k| k * (n - k) / (n * (n - 1.0)));
+        (mean * picks, mean * mean * number + squares * choice)
+    }
+}

@@ -1,0 +1,122 @@
+//! Every model, compiled at load to one linear table: `score_c = base_c + sum of the rows that answers pick`.
+
+mod bayes;
+mod points;
+mod traits;
+
+use super::{
+    answer::{Answer, Answers},
+    bounds::Bounds,
+    flow::{Course, Flow},
+    grid::Grid,
+};
+use crate::config::{Checked, Condition, Matching};
+use traits::Profiles;
+
+/// A quiz, ready to rank.
+#[derive(Clone, Debug)]
+pub struct Matcher {
+    flow: Flow,
+    scores: Grid,
+    base: Vec<f64>,
+    shown: Shown,
+    /// By career: conditions, and whether each must hold or must not.
+    rules: Vec<Vec<(Condition, bool)>>,
+}
+
+/// How a score becomes the match that is shown.
+#[derive(Clone, Debug)]
+enum Shown {
+    /// Where it lies between the least and the most of the career.
+    Place(Vec<Bounds>),
+    /// From the comparison of two profiles.
+    Profile(Profiles),
+    /// As a probability among all careers.
+    Posterior,
+}
+
+impl Matcher {
+    pub fn new(config: &Checked) -> Self {
+        let flow = Flow::new(config);
+        let (scores, base, shown) = match config.matching() {
+            Matching::Points(score) => points::compile(config, &flow, score),
+            Matching::Traits(similarity) => traits::compile(config, &flow, similarity),
+            Matching::Bayes(temper) => bayes::compile(config, temper),
+        };
+        let rules = config.careers().iter().map(|career| {
+            let require = career.require.iter().map(|rule| (rule.when.clone(), true));
+            require.chain(career.exclude.iter().map(|rule| (rule.when.clone(), false))).collect()
+        });
+        Self { flow, scores, base, shown, rules: rules.collect() }
+    }
+
+    pub fn flow(&self) -> &Flow {
+        &self.flow
+    }
+
+    pub fn careers(&self) -> usize {
+        self.scores.width()
+    }
+
+    pub fn cards(&self) -> usize {
+        self.flow.cards.len()
+    }
+
+    /// Every career's score.
+    pub fn scores(&self, course: &Course) -> Vec<f64> {
+        self.scores.sums(course, &self.base)
+    }
+
+    /// What an answer adds to a career's score, all its rows being open.
+    pub fn value(&self, card: usize, answer: Answer, career: usize) -> f64 {
+        self.cell(card, self.flow.cards[card].all_rows(), Some(answer), career)
+    }
+
+    /// The least and the most that a career's score can be.
+    pub fn bounds(&self, career: usize) -> Bounds {
+        let Bounds { least, most } = super::bounds::bounds(&self.flow, &self.scores, career);
+        let base = self.base[career];
+        Bounds { least: base + least, most: base + most }
+    }
+
+    /// The visitor's profile by trait, where the model has one.
+    pub fn profile(&self, answers: &Answers) -> Option<Vec<f64>> {
+        match &self.shown {
+            Shown::Profile(profiles) => Some(profiles.of_visitor(&self.flow.follow(answers))),
+            Shown::Place(_) | Shown::Posterior => None,
+        }
+    }
+
+    pub(super) fn grid(&self) -> &Grid {
+        &self.scores
+    }
+
+    pub(super) fn cell(&self, card: usize, open: u128, answer: Option<Answer>, career: usize) -> f64 {
+        self.scores.value(card, open, answer, career)
+    }
+
+    pub(super) fn base(&self, career: usize) -> f64 {
+        self.base[career]
+    }
+
+    pub(super) fn rules(&self) -> &[Vec<(Condition, bool)>] {
+        &self.rules
+    }
+
+    /// The matches that are shown for the scores.
+    pub(super) fn shares(&self, course: &Course, scores: &[f64]) -> Vec<f64> {
+        match &self.shown {
+            Shown::Place(bounds) => bounds.iter().zip(scores).map(|(bounds, score)| bounds.place(*score)).collect(),
+            Shown::Profile(profiles) => profiles.shares(course, scores),
+            Shown::Posterior => bayes::posterior(scores),
+        }
+    }
+
+    pub(super) fn per_match(&self, course: &Course, career: usize) -> Option<f64> {
+        match &self.shown {
+            Shown::Place(bounds) => Some(bounds[career].share(1.0)),
+            Shown::Profile(profiles) => profiles.per_match(course),
+            Shown::Posterior => None,
+        }
+    }
+}

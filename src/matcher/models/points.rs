@@ -1,0 +1,68 @@
+//! Answers give points to careers.
+
+use super::{Bounds, Checked, Flow, Grid, Shown};
+use crate::{
+    config::{Ask, Weights, model::Score},
+    matcher::bounds::bounds,
+};
+
+pub(super) fn compile(config: &Checked, flow: &Flow, score: Score) -> (Grid, Vec<f64>, Shown) {
+    let careers = config.careers().len();
+    let mut grid = weights(config, flow, careers);
+    // A tie-break counts apart from all other cards, so its points stay as they are.
+    let cards = flow.tie_break().unwrap_or(flow.cards.len());
+    let mut base = vec![0.0; careers];
+    let mut shown = vec![Bounds { least: 0.0, most: 1.0 }; careers];
+    for career in 0..careers {
+        let range = bounds(flow, &grid, career);
+        let (shift, factor) = match score {
+            Score::Raw => (0.0, 1.0),
+            Score::Attainable => (range.least, range.share(1.0)),
+            Score::Z => {
+                let (mean, variance) = null(flow, &grid, career);
+                let deviation = variance.sqrt();
+                (mean, if deviation > grid.noise(career) { 1.0 / deviation } else { 0.0 })
+            }
+        };
+        grid.scale(career, factor, cards);
+        base[career] = -shift * factor;
+        shown[career] = Bounds { least: (range.least - shift) * factor, most: (range.most - shift) * factor };
+    }
+    (grid, base, Shown::Place(shown))
+}
+
+/// Mean and variance of a career's sum among visitors who answer every card at random.
+fn null(flow: &Flow, grid: &Grid, career: usize) -> (f64, f64) {
+    let cards = (0..flow.cards.len()).filter(|card| flow.cards[*card].reachable);
+    cards
+        .map(|card| grid.null(flow, card, career))
+        .fold((0.0, 0.0), |sum, card| (sum.0 + card.0, sum.1 + card.1))
+}
+
+/// The points of every row: an option's as they stand, a scale's times -1 to 1, like's and pass's times 1 and -1. The
+/// neutral row is the mean of the others, or nothing on a card that nobody gets to see.
+pub(super) fn weights(config: &Checked, flow: &Flow, width: usize) -> Grid {
+    let mut grid = Grid::new(width);
+    for (card, step) in config.cards().iter().zip(&flow.cards) {
+        let rows: Vec<_> = match &card.ask {
+            Ask::Single { options } | Ask::Multiple { options, .. } => {
+                options.iter().map(|option| row(&option.weights, 1.0, width)).collect()
+            }
+            Ask::Scale { steps, weights, .. } => {
+                let last = (*steps - 1) as f64;
+                (0..*steps).map(|step| row(weights, (2 * step) as f64 / last - 1.0, width)).collect()
+            }
+            Ask::Swipe { weights, .. } => vec![row(weights, 1.0, width), row(weights, -1.0, width)],
+        };
+        let mean = |column| rows.iter().map(|row| row[column]).sum::<f64>() / rows.len() as f64;
+        let neutral = if step.reachable { (0..width).map(mean).collect() } else { vec![0.0; width] };
+        grid.push(rows, neutral, None);
+    }
+    grid
+}
+
+fn row(weights: &Weights, times: f64, width: usize) -> Vec<f64> {
+    let mut row = vec![0.0; width];
+    weights.iter().for_each(|(column, points)| row[*column] = points * times);
+    row
+}

@@ -1,0 +1,127 @@
+//! Every way through cards whose conditions hang together, and the most that one of them counts.
+//!
+//! Ways that no later condition can tell apart are taken as one: of them only the best goes on.
+
+use std::collections::BTreeMap;
+
+use super::{
+    answer::Answer,
+    flow::{Flow, Step},
+};
+
+/// A choice on a card: what it counts, and an answer that stands for all that conditions can't tell from it.
+pub(super) type Choice = (f64, Option<Answer>);
+
+/// What later conditions can tell about an answer: which groups of rows it touches, and how many rows it picks.
+type Mark = (u128, usize);
+
+/// Choices after which a search gives up, and sets of picks that are tried on one card.
+const PATIENCE: usize = 200_000;
+const SETS: usize = 1 << 12;
+
+/// The most that the choices along one way add up to; `None` if there are too many ways to try.
+pub(super) fn most(
+    flow: &Flow,
+    cards: &[usize],
+    mut choices: impl FnMut(usize, u128) -> Option<Vec<Choice>>,
+) -> Option<f64> {
+    let mut patience = PATIENCE;
+    let mut counted = vec![None; flow.cards.len()];
+    // Cards that are still asked about; the best way for each set of marks on them.
+    let mut live: Vec<usize> = Vec::new();
+    let mut ways: BTreeMap<Vec<Mark>, (f64, Vec<Option<Answer>>)> = BTreeMap::from([(Vec::new(), (0.0, Vec::new()))]);
+    for (i, card) in cards.iter().copied().enumerate() {
+        let asked = |at: &usize| cards[i + 1..].iter().any(|later| flow.cards[*later].looks_at.contains(at));
+        let next: Vec<_> = live.iter().copied().chain([card]).filter(asked).collect();
+        let mut known = BTreeMap::new();
+        let mut longer = BTreeMap::new();
+        for (sum, answers) in ways.values() {
+            live.iter().zip(answers).for_each(|(at, answer)| counted[*at] = *answer);
+            let open = flow.open(card, &counted);
+            if !known.contains_key(&open) {
+                known.insert(open, choices(card, open)?);
+            }
+            for (gain, answer) in &known[&open] {
+                patience = patience.checked_sub(1)?;
+                counted[card] = *answer;
+                let marks = next.iter().map(|at| flow.cards[*at].mark(counted[*at])).collect();
+                let way = (sum + gain, next.iter().map(|at| counted[*at]).collect());
+                let best = longer.entry(marks).or_insert_with(|| way.clone());
+                if way.0 > best.0 {
+                    *best = way;
+                }
+            }
+            counted[card] = None;
+        }
+        ways = longer;
+        live = next;
+    }
+    ways.values().map(|(sum, _)| *sum).reduce(f64::max)
+}
+
+impl Step {
+    fn mark(&self, answer: Option<Answer>) -> Mark {
+        let Some(answer) = answer else { return (0, 0) };
+        let touched = self.groups.iter().enumerate().filter(|(_, group)| answer.within(**group).is_some());
+        (
+            touched.fold(0, |bits, (i, _)| bits | 1 << i),
+            self.counts.iter().filter(|least| answer.count() >= **least).count(),
+        )
+    }
+
+    /// The best answers for everything that conditions can tell apart, when these rows are open.
+    pub(super) fn choices(
+        &self,
+        open: u128,
+        pick: impl Fn(usize) -> f64,
+        value: impl Fn(Option<Answer>) -> f64,
+    ) -> Option<Vec<Choice>> {
+        let mut answers = Vec::new();
+        if open == 0 || !self.required {
+            answers.push(None);
+        }
+        let (min, max) = self.picks_of(open);
+        let by_worth = |rows: &mut Vec<usize>| rows.sort_by(|a, b| pick(*b).total_cmp(&pick(*a)));
+        let groups = self.groups.iter().filter_map(|group| {
+            let mut rows: Vec<_> = Answer::from_bits(group & open)?.rows().collect();
+            by_worth(&mut rows);
+            Some(rows)
+        });
+        let groups: Vec<_> = groups.collect();
+        let mut sets = vec![Vec::new()];
+        for group in 0..groups.len() {
+            let room = sets.iter().filter(|set: &&Vec<usize>| set.len() < max);
+            let more: Vec<_> = room.map(|set| [set.as_slice(), &[group]].concat()).collect();
+            sets.extend(more);
+            if sets.len() > SETS {
+                return None;
+            }
+        }
+        for set in sets.into_iter().skip(1) {
+            let mut rows: Vec<_> = set.iter().map(|group| groups[*group][0]).collect();
+            let mut others: Vec<_> = set.iter().flat_map(|group| groups[*group][1..].iter().copied()).collect();
+            by_worth(&mut others);
+            let first = rows.len();
+            rows.extend(others);
+            for count in first.max(min)..=max.min(rows.len()) {
+                answers.push(Answer::of(rows[..count].iter().copied()));
+            }
+        }
+        Some(answers.into_iter().map(|answer| (value(answer), answer)).collect())
+    }
+}
+
+/// By card, whether any way shows it; where there are too many ways to try, it is taken to be shown.
+pub(super) fn reachable(flow: &Flow) -> Vec<bool> {
+    let mut shown = vec![false; flow.cards.len()];
+    for cards in &flow.parts {
+        let found = most(flow, cards, |card, open| {
+            shown[card] |= open != 0;
+            if open == 0 { Some(vec![(0.0, None)]) } else { flow.cards[card].choices(open, |_| 0.0, |_| 0.0) }
+        });
+        if found.is_none() {
+            cards.iter().for_each(|card| shown[*card] = true);
+        }
+    }
+    shown
+}

@@ -1,0 +1,39 @@
+//! How sure a result is, said before anybody asks.
+
+use super::{Change, Matcher, Ranking, answer::Answers};
+pub use crate::config::model::Verdict;
+
+/// Careers up to which one winner is named; above, those that are about as good are.
+const FEW: usize = 50;
+
+/// A ranking and how sure it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    pub ranking: Ranking,
+    pub verdict: Verdict,
+    /// The smallest change of one answer that would put another career first, alone or level.
+    pub change: Option<Change>,
+    /// With the verdict `band`: the careers that one other answer could put first, and the first one.
+    pub band: Vec<usize>,
+}
+
+impl Matcher {
+    /// Ranks, and looks at every way to change one answer.
+    pub fn outcome(&self, answers: &Answers) -> Outcome {
+        let ranking = self.rank(answers);
+        let sole = match ranking.best() {
+            [] => return Outcome { ranking, verdict: Verdict::None, change: None, band: Vec::new() },
+            [sole] => sole.career,
+            _ => return Outcome { ranking, verdict: Verdict::Tie, change: None, band: Vec::new() },
+        };
+        let change = self.smallest_change(answers, sole);
+        let many = ranking.places().len() > FEW;
+        let band = if many && change.is_some() { self.rivals(answers, sole) } else { Vec::new() };
+        let verdict = match &change {
+            None => Verdict::Clear,
+            Some(_) if many => Verdict::Band,
+            Some(_) => Verdict::Close,
+        };
+        Outcome { ranking, verdict, change, band }
+    }
+}

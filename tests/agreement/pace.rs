@@ -1,0 +1,46 @@
+//! How long the matcher takes in a browser, at 1,000 careers and 60 cards.
+
+use career_matcher::{
+    config::{Audience, load},
+    matcher::{Answer, Answers, Matcher},
+};
+use serde_json::{Value, json};
+use std::hint::black_box;
+
+const CAREERS: usize = 1_000;
+const CARDS: usize = 60;
+const ROUNDS: usize = 5_000;
+
+pub fn of_one_answer() -> String {
+    let option = |card: usize, option: usize| {
+        let points = |career: usize| json!(((card * 31 + option * 17 + career * 13) % 101) as f64 / 10.0 - 5.0);
+        let points = (0..CAREERS).map(|career| (format!("c{career}"), points(career)));
+        json!({ "id": format!("o{option}"), "label": "x", "points": Value::Object(points.collect()) })
+    };
+    let card = |card: usize| {
+        let options: Value = (0..5).map(|it| option(card, it)).collect();
+        json!({ "id": format!("q{card}"), "kind": "single", "prompt": "x", "options": options })
+    };
+    let careers: Value = (0..CAREERS).map(|it| json!({ "id": format!("c{it}"), "title": "x" })).collect();
+    let cards: Value = (0..CARDS).map(card).collect();
+    let quiz = json!({ "version": 1, "title": "x", "careers": careers, "cards": cards }).to_string();
+    let matcher = match load(&quiz, Audience::Author) {
+        Ok(loaded) => Matcher::new(&loaded.config),
+        Err(problems) => return format!("{problems:?}"),
+    };
+    let mut answers: Answers = (0..CARDS).map(|card| Some(Answer::one(card * 7 % 5))).collect();
+    let mut time = |what: &str, mut work: Box<dyn FnMut(&Answers)>| {
+        let start = js_sys::Date::now();
+        for round in 0..ROUNDS {
+            answers[round % CARDS] = Some(Answer::one(round % 5));
+            work(&answers);
+        }
+        format!("{what} {:.4} ms", (js_sys::Date::now() - start) / ROUNDS as f64)
+    };
+    let (a, b) = (matcher.clone(), matcher);
+    [
+        time("all scores", Box::new(move |answers| drop(black_box(a.scores(&a.flow().follow(answers)))))),
+        time("ranking", Box::new(move |answers| drop(black_box(b.rank(answers))))),
+    ]
+    .join(", ")
+}

@@ -1,0 +1,84 @@
+//! Which cards and options are shown, which answers count, and every way through a quiz.
+
+use super::quiz::{Card, Cond, Kind, Picks, Quiz};
+
+/// By card: the rows that can be picked (none for a hidden card), and the picks that count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Course {
+    pub open: Picks,
+    pub counted: Picks,
+}
+
+impl Quiz {
+    pub fn course(&self, answers: &Picks) -> Course {
+        let mut course = Course::default();
+        for (card, answer) in self.cards.iter().zip(answers) {
+            let open = self.open(card, &course.counted);
+            course.counted.push(answer.iter().copied().filter(|row| open.contains(row)).collect());
+            course.open.push(open);
+        }
+        course
+    }
+
+    /// Every permitted way through, the tie-break aside.
+    pub fn paths(&self) -> Vec<Course> {
+        let mut paths = vec![Course::default()];
+        for card in &self.cards {
+            let mut longer = Vec::new();
+            for path in paths {
+                let open = self.open(card, &path.counted);
+                let answers = if open.is_empty() { vec![Vec::new()] } else { card.permitted(&open) };
+                for answer in answers {
+                    let mut path = path.clone();
+                    path.open.push(open.clone());
+                    path.counted.push(answer);
+                    longer.push(path);
+                }
+            }
+            paths = longer;
+        }
+        paths
+    }
+
+    fn open(&self, card: &Card, before: &Picks) -> Vec<usize> {
+        let hidden = card.tie_break || card.when.as_ref().is_some_and(|when| !self.holds(when, before));
+        let shown = |row: &usize| {
+            card.option_when
+                .get(*row)
+                .is_none_or(|when| when.as_ref().is_none_or(|when| self.holds(when, before)))
+        };
+        if hidden { Vec::new() } else { (0..card.kind.rows()).filter(shown).collect() }
+    }
+
+    pub fn holds(&self, cond: &Cond, counted: &Picks) -> bool {
+        match cond {
+            Cond::Is(card, row) => counted[*card].contains(row),
+            Cond::AnyOf(card, rows) => rows.iter().any(|row| counted[*card].contains(row)),
+            Cond::AtLeast(card, n) => match self.cards[*card].kind {
+                Kind::Scale(_) => counted[*card].iter().any(|row| row + 1 >= *n),
+                _ => counted[*card].len() >= *n,
+            },
+            Cond::Answered(card, yes) => counted[*card].is_empty() != *yes,
+            Cond::Not(inner) => !self.holds(inner, counted),
+            Cond::All(list) => list.iter().all(|inner| self.holds(inner, counted)),
+            Cond::Any(list) => list.iter().any(|inner| self.holds(inner, counted)),
+        }
+    }
+}
+
+impl Card {
+    /// All answers when these rows are open; the empty one is "not sure".
+    pub fn permitted(&self, open: &[usize]) -> Picks {
+        let (min, max) = match self.kind {
+            Kind::Multiple { min, max, .. } => (min.min(open.len()), max.min(open.len())),
+            _ => (1, 1),
+        };
+        let mut sets = vec![Vec::new()];
+        for row in open {
+            let with = |set: &Vec<usize>| [set.as_slice(), &[*row]].concat();
+            sets.extend(sets.iter().filter(|set| set.len() < max).map(with).collect::<Vec<_>>());
+        }
+        sets.retain(|set| if set.is_empty() { !self.required } else { set.len() >= min });
+        sets
+    }
+}

@@ -1,0 +1,129 @@
+//! Who comes first, and every way in which one other answer would change that.
+
+use super::{
+    quiz::{Kind, Picks},
+    score::Judge,
+};
+
+/// One answer, changed.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub card: usize,
+    pub answer: Vec<usize>,
+    pub size: usize,
+}
+
+impl Judge {
+    pub fn excluded(&self, answers: &Picks) -> Vec<bool> {
+        let counted = self.quiz.course(answers).counted;
+        let out = |cond| self.quiz.holds(cond, &counted);
+        let careers = self.quiz.careers.iter();
+        careers.map(|it| it.require.iter().any(|cond| !out(cond)) || it.exclude.iter().any(out)).collect()
+    }
+
+    /// Each career that is not excluded with its rank, in the order that they are shown in.
+    pub fn ranks(&self, answers: &Picks) -> Vec<(usize, usize)> {
+        let course = self.quiz.course(answers);
+        let excluded = self.excluded(answers);
+        let careers = (0..self.quiz.careers.len()).filter(|it| !excluded[*it]);
+        let mut ranks = ranked(careers.map(|career| (career, self.score(&course, career))).collect());
+        let tied: Vec<_> = ranks.iter().filter(|it| it.1 == 1).map(|it| it.0).collect();
+        let answer = self.tie_break().and_then(|card| Some((card, *answers[card].first()?)));
+        if let (Some((card, row)), true) = (answer, tied.len() > 1) {
+            let values = tied.iter().map(|career| (*career, self.tie_value(card, row, *career)));
+            ranks.splice(..tied.len(), ranked(values.collect()));
+        }
+        ranks
+    }
+
+    pub fn best(&self, answers: &Picks) -> Vec<usize> {
+        self.ranks(answers).into_iter().filter(|it| it.1 == 1).map(|it| it.0).collect()
+    }
+
+    /// Every change of one answer of a shown card.
+    pub fn changes(&self, answers: &Picks) -> Vec<Change> {
+        let course = self.quiz.course(answers);
+        let mut changes = Vec::new();
+        for (at, card) in self.quiz.cards.iter().enumerate() {
+            let (mut open, mut now) = (course.open[at].clone(), course.counted[at].clone());
+            if card.tie_break && self.is_tied_without(answers) {
+                (open, now) = ((0..card.kind.rows()).collect(), answers[at].clone());
+            }
+            if open.is_empty() {
+                continue;
+            }
+            for answer in card.permitted(&open).into_iter().filter(|answer| *answer != now) {
+                let size = size(card.kind, &now, &answer);
+                changes.push(Change { card: at, answer, size });
+            }
+        }
+        changes
+    }
+
+    /// Changes that put another career first or level with the winner.
+    pub fn upsets(&self, answers: &Picks, winner: usize) -> Vec<Change> {
+        let upset = |change: &Change| self.best(&with(answers, change)).iter().any(|career| *career != winner);
+        self.changes(answers).into_iter().filter(upset).collect()
+    }
+
+    /// Careers that some change puts at or above the winner, and the winner.
+    pub fn band(&self, answers: &Picks, winner: usize) -> Vec<usize> {
+        let mut band = vec![winner];
+        for change in self.changes(answers) {
+            let ranks = self.ranks(&with(answers, &change));
+            let bar = ranks.iter().find(|it| it.0 == winner).map_or(1, |it| it.1);
+            band.extend(ranks.iter().filter(|it| it.1 <= bar).map(|it| it.0));
+        }
+        band.sort_unstable();
+        band.dedup();
+        band
+    }
+
+    fn tie_break(&self) -> Option<usize> {
+        self.quiz.cards.iter().position(|card| card.tie_break)
+    }
+
+    fn is_tied_without(&self, answers: &Picks) -> bool {
+        let mut without = answers.clone();
+        self.tie_break().into_iter().for_each(|card| without[card].clear());
+        self.best(&without).len() > 1
+    }
+}
+
+pub fn with(answers: &Picks, change: &Change) -> Picks {
+    let mut answers = answers.clone();
+    answers[change.card] = change.answer.clone();
+    answers
+}
+
+fn size(kind: Kind, now: &[usize], then: &[usize]) -> usize {
+    match kind {
+        _ if then.is_empty() => 1,
+        _ if now.is_empty() => then.len(),
+        Kind::Scale(_) => now[0].abs_diff(then[0]),
+        Kind::Multiple { .. } => {
+            let lost = now.iter().filter(|row| !then.contains(row)).count();
+            lost + then.iter().filter(|row| !now.contains(row)).count()
+        }
+        Kind::Single(_) | Kind::Swipe => 1,
+    }
+}
+
+/// By value, those within 1e-9 of the first of their group in the order of the config.
+fn ranked(mut values: Vec<(usize, f64)>) -> Vec<(usize, usize)> {
+    values.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut ranks: Vec<(usize, usize)> = Vec::new();
+    let mut first = f64::INFINITY;
+    for (i, (career, value)) in values.into_iter().enumerate() {
+        let rank = match ranks.last() {
+            Some((_, rank)) if first - value <= 1e-9 => *rank,
+            _ => {
+                first = value;
+                i + 1
+            }
+        };
+        ranks.push((career, rank));
+    }
+    ranks.sort_by_key(|(career, rank)| (*rank, *career));
+    ranks
+}

@@ -5,7 +5,7 @@ use career_matcher::{
     config::{Audience, load},
     matcher::Answer,
     quiz::{Move, State},
-    widget::{CareerMatcher, CareerMatcherProps, Quiz, Trouble, TroubleProps},
+    widget::{CareerMatcher, CareerMatcherProps, Quiz, view_trouble},
 };
 use expect_test::expect_file;
 use yew::LocalServerRenderer;
@@ -89,9 +89,13 @@ fn markup_in_texts_is_text() {
     assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
 }
 
+#[yew::component]
+fn Trouble() -> yew::Html {
+    view_trouble(&"not-json".into())
+}
+
 #[test]
 fn trouble() {
-    let props = TroubleProps { code: "not-json".into() };
-    let html = LocalServerRenderer::<Trouble>::with_props(props).hydratable(false).render();
+    let html = LocalServerRenderer::<Trouble>::new().hydratable(false).render();
     expect_file!["render/trouble.html"].assert_eq(&lines(&futures::executor::block_on(html)));
 }

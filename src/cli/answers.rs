@@ -77,7 +77,10 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
     let asked = &quiz.config().cards()[card];
     let row = |name: &str| {
         let name = name.trim();
-        asked.ask.row(name).ok_or_else(|| format!("`{name}` is no answer of this card; use {}", known(asked)))
+        asked
+            .ask
+            .row(name)
+            .ok_or_else(|| format!("`{name}` is no answer of this card; use {}", known(asked)))
     };
     let rows = cell.split('|').map(row).collect::<Result<Vec<_>, _>>()?;
     let (min, max) = asked.ask.picks();

@@ -89,9 +89,9 @@ fn line(quiz: &Quiz, row: u64, answers: &Answers, outcome: &Outcome, arguments: 
         "ranking": places[..top].iter().map(place).collect::<Value>(),
     });
     if !outcome.ranking.excluded().is_empty() {
-        let excluded = outcome.ranking.excluded().iter().map(|it| {
-            json!({ "career": id(quiz, it.career), "reason": quiz.config().careers()[it.career].reason(it.rule) })
-        });
+        let excluded = outcome.ranking.excluded().iter().map(
+            |it| json!({ "career": id(quiz, it.career), "reason": quiz.config().careers()[it.career].reason(it.rule) }),
+        );
         line["excluded"] = excluded.collect();
     }
     if !outcome.band.is_empty() {

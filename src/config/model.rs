@@ -6,7 +6,11 @@ use super::entries::{Entries, Points};
 
 /// A whole quiz.
 #[derive(Clone, Debug)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Config {
     /// Where an editor finds the schema; the widget ignores it.
     #[cfg_attr(feature = "cli", schemars(rename = "$schema"))]
@@ -54,7 +58,11 @@ fn yes() -> bool {
 
 /// The words before the first card.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Intro {
     /// Where they stand. Default: `inline`.
     #[cfg_attr(feature = "cli", schemars(default))]
@@ -79,7 +87,11 @@ pub enum Show {
 
 /// One career.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Career {
     /// The name that points refer to.
     pub id: String,
@@ -111,7 +123,11 @@ pub struct Career {
 
 /// A condition with the reason that the visitor is told when it decides.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Rule {
     pub when: Condition,
     pub reason: String,
@@ -120,7 +136,11 @@ pub struct Rule {
 /// What earlier answers must be like. Either `card` with one of `is`, `anyOf`, `atLeast`, `answered`; or one of `not`,
 /// `all`, `any` alone. A card that is hidden or not answered meets none but `"answered": false`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Condition {
     /// The id of an earlier card.
     pub card: Option<String>,
@@ -142,7 +162,11 @@ pub struct Condition {
 
 /// Something that answers tell about a visitor and that careers differ in.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Trait {
     pub id: String,
     pub title: String,
@@ -154,7 +178,11 @@ pub struct Trait {
 
 /// What is usual, and how far values spread around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Norm {
     pub mean: f64,
     /// The standard deviation, above nought.
@@ -163,7 +191,11 @@ pub struct Norm {
 
 /// A heading for cards.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Group {
     pub id: String,
     pub title: String,
@@ -171,7 +203,11 @@ pub struct Group {
 
 /// A made-up visitor.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Persona {
     pub name: String,
     /// By card id: an option, several joined by `|`, a step of a scale, `like` or `pass`.
@@ -213,7 +249,11 @@ impl Verdict {
 
 /// A call to action.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Cta {
     pub label: String,
     /// An `https:`, `mailto:` or `tel:` address, or one relative to the page.
@@ -222,7 +262,11 @@ pub struct Cta {
 
 /// One question. Which of the optional fields belong depends on `kind`.
 #[derive(Clone, Debug)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Card {
     pub id: String,
     pub kind: CardKind,
@@ -277,7 +321,11 @@ pub enum CardKind {
 
 /// One option of a card.
 #[derive(Clone, Debug)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Choice {
     pub id: String,
     pub label: String,
@@ -294,7 +342,11 @@ pub struct Choice {
 
 /// How answers become a match.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Matching {
     #[cfg_attr(feature = "cli", schemars(default))]
     pub model: Model,
@@ -349,7 +401,11 @@ pub enum Similarity {
 
 /// Colours.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Theme {
     /// The one colour for buttons and marks, as `#rgb` or `#rrggbb`.
     pub accent: Option<String>,

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{events, pool};
-use crate::widget::{CareerMatcher, Quiz, Trouble};
+use crate::widget::{CareerMatcher, Quiz, view_trouble};
 
 /// What to show.
 #[derive(Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub(super) fn App(props: &AppProps) -> Html {
             let on_event = Callback::from(move |event| host.as_ref().is_none_or(|host| events::send(host, &event)));
             html! { <CareerMatcher key={props.turn} quiz={quiz.clone()} {on_event} /> }
         }
-        Content::Trouble(code) => html! { <Trouble key={props.turn} code={code.clone()} /> },
+        Content::Trouble(code) => view_trouble(code),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Ways that no later condition can tell apart are taken as one: of them only the best goes on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::{
     answer::Answer,
@@ -38,10 +38,11 @@ pub(super) fn most(
         for (sum, answers) in ways.values() {
             live.iter().zip(answers).for_each(|(at, answer)| counted[*at] = *answer);
             let open = flow.open(card, &counted);
-            if !known.contains_key(&open) {
-                known.insert(open, choices(card, open)?);
-            }
-            for (gain, answer) in &known[&open] {
+            let found = match known.entry(open) {
+                Entry::Occupied(found) => found.into_mut(),
+                Entry::Vacant(place) => place.insert(choices(card, open)?),
+            };
+            for (gain, answer) in found.iter() {
                 patience = patience.checked_sub(1)?;
                 counted[card] = *answer;
                 let marks = next.iter().map(|at| flow.cards[*at].mark(counted[*at])).collect();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    screens::{card::Card, intro::Intro, outcome::Outcome},
+    screens::{card::Card, intro::view_intro, outcome::view_outcome},
     session::{Quiz, Session, Step},
     words,
 };
@@ -44,7 +44,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
     };
     let shown = match screen {
-        Screen::Intro => html! { <Intro key="intro" quiz={props.quiz.clone()} {on_move} /> },
+        Screen::Intro => view_intro(quiz.config(), &on_move),
         Screen::Card(at) => html! {
             <Card
                 key={at}
@@ -58,15 +58,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
                 {on_move}
             />
         },
-        Screen::Result => html! {
-            <Outcome
-                key="result"
-                quiz={props.quiz.clone()}
-                answers={session.state.answers().clone()}
-                on_event={props.on_event.clone()}
-                {on_move}
-            />
-        },
+        Screen::Result => view_outcome(quiz, session.state.answers(), &props.on_event, &on_move),
     };
     html! {
         <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>

@@ -10,5 +10,5 @@ mod session;
 mod words;
 
 pub use career_matcher::{CareerMatcher, CareerMatcherProps};
-pub use screens::trouble::{Trouble, TroubleProps};
+pub use screens::trouble::view_trouble;
 pub use session::Quiz;

@@ -126,7 +126,7 @@ impl std::fmt::Debug for Tape {
 impl Tape {
     fn below(&mut self, n: usize) -> usize {
         self.at += 1;
-        usize::from(self.values.get(self.at - 1).copied().unwrap_or(0)) * n >> 16
+        (usize::from(self.values.get(self.at - 1).copied().unwrap_or(0)) * n) >> 16
     }
 
     fn one_in(&mut self, n: usize) -> bool {

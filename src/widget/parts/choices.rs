@@ -36,8 +36,8 @@ impl Look {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::widget) struct ChoicesProps {
+/// What there is to choose, and what is chosen.
+pub(in crate::widget) struct Choices {
     pub(in crate::widget) look: Look,
     pub(in crate::widget) labels: Vec<AttrValue>,
     /// The words at both ends of a scale.
@@ -53,8 +53,7 @@ pub(in crate::widget) struct ChoicesProps {
 }
 
 /// All answers of a card.
-#[component]
-pub(in crate::widget) fn Choices(props: &ChoicesProps) -> Html {
+pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
     let multiple = props.look == Look::Multiple;
     let long = props.look == Look::Scale && props.labels.len() > LONG;
     html! {
@@ -77,7 +76,7 @@ pub(in crate::widget) fn Choices(props: &ChoicesProps) -> Html {
     }
 }
 
-fn view_choice(props: &ChoicesProps, row: usize, label: &AttrValue) -> Html {
+fn view_choice(props: &Choices, row: usize, label: &AttrValue) -> Html {
     let multiple = props.look == Look::Multiple;
     let answer = props.answer;
     let checked = answer.is_some_and(|answer| answer.has(row));

@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 pub(super) mod bar;
+pub(super) mod button;
 pub(super) mod choices;
 pub(super) mod progress;
 pub(super) mod text;

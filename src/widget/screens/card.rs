@@ -10,8 +10,10 @@ use crate::{
     widget::{
         Quiz,
         parts::{
-            choices::{Choices, Look},
+            button::view_button,
+            choices::{Choices, Look, view_choices},
             progress::view_progress,
+            text::view_maybe,
         },
         words,
     },
@@ -40,7 +42,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let hint = use_state(|| false);
     let config = props.quiz.config();
     let card = &config.cards()[props.at];
-    let group = card.group.map(|group| &config.groups()[group].title);
+    let group = card.group.map(|group| config.groups()[group].title.clone());
     let on_submit = {
         let (hint, ready, on_move) = (hint.setter(), props.ready, props.on_move.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -63,15 +65,13 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             }
             { view_progress(props.number) }
             <div class="cm-question">
-                if let Some(group) = group {
-                    <p class="cm-eyebrow">{ group }</p>
-                }
+                { view_maybe("p", "cm-eyebrow", &group) }
                 <h2 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h2>
                 if let Some(note) = note(card, props.open) {
                     <p class="cm-note" id="cm-note">{ note }</p>
                 }
             </div>
-            { view_choices(card, props) }
+            { view_choices(&choices(card, props)) }
             <p class="cm-hint" role="alert">
                 if *hint && !props.ready {
                     { words::PICK_ONE }
@@ -79,18 +79,16 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             </p>
             <div class="cm-actions">
                 if props.back {
-                    <button class="cm-button cm-quiet cm-back" part="button" type="button" onclick={on_back}>
-                        { words::BACK }
-                    </button>
+                    { view_button("cm-button cm-quiet cm-back", words::BACK, Some(on_back)) }
                 }
                 if !card.required {
-                    <button class="cm-button cm-quiet" part="button" type="button" onclick={on_not_sure}>
-                        { words::NOT_SURE }
-                    </button>
+                    { view_button("cm-button cm-quiet", words::NOT_SURE, Some(on_not_sure)) }
                 }
-                <button class={classes!("cm-button", "cm-next", props.ready.then_some("cm-main"))} part="button" type="submit">
-                    { if last { words::FINISH } else { words::NEXT } }
-                </button>
+                { view_button(
+                    if props.ready { "cm-button cm-next cm-main" } else { "cm-button cm-next" },
+                    if last { words::FINISH } else { words::NEXT },
+                    None,
+                ) }
             </div>
         </form>
     }
@@ -107,7 +105,7 @@ fn note(card: &config::Card, open: u128) -> Option<AttrValue> {
     }
 }
 
-fn view_choices(card: &config::Card, props: &CardProps) -> Html {
+fn choices(card: &config::Card, props: &CardProps) -> Choices {
     let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
         Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
         Ask::Multiple { options, max, .. } => {
@@ -128,17 +126,15 @@ fn view_choices(card: &config::Card, props: &CardProps) -> Html {
         Ask::Scale { low, high, .. } => Some((low.clone().into(), high.clone().into())),
         Ask::Single { .. } | Ask::Multiple { .. } | Ask::Swipe { .. } => None,
     };
-    html! {
-        <Choices
-            {look}
-            {labels}
-            {ends}
-            described={note(card, props.open).is_some()}
-            open={props.open}
-            answer={props.answer}
-            {full}
-            on_move={props.on_move.clone()}
-        />
+    Choices {
+        look,
+        labels,
+        ends,
+        described: note(card, props.open).is_some(),
+        open: props.open,
+        answer: props.answer,
+        full,
+        on_move: props.on_move.clone(),
     }
 }
 

@@ -5,26 +5,22 @@ use yew::prelude::*;
 use crate::{
     config::Checked,
     quiz::Move,
-    widget::{Quiz, words},
+    widget::{
+        parts::{button::view_button, text::view_maybe},
+        words,
+    },
 };
 
-#[derive(Properties, PartialEq)]
-pub(in crate::widget) struct IntroProps {
-    pub(in crate::widget) quiz: Quiz,
-    pub(in crate::widget) on_move: Callback<Move>,
-}
-
 /// The intro as a screen.
-#[component]
-pub(in crate::widget) fn Intro(props: &IntroProps) -> Html {
-    let on_submit = props.on_move.reform(|event: SubmitEvent| {
+pub(in crate::widget) fn view_intro(config: &Checked, on_move: &Callback<Move>) -> Html {
+    let on_submit = on_move.reform(|event: SubmitEvent| {
         event.prevent_default();
         Move::Start
     });
     html! {
-        <form class="cm-screen cm-intro-screen" onsubmit={on_submit}>
-            { view_words(props.quiz.config()) }
-            <button class="cm-button cm-main" part="button" type="submit">{ words::START }</button>
+        <form key="intro" class="cm-screen cm-intro-screen" onsubmit={on_submit}>
+            { view_words(config) }
+            { view_button("cm-button cm-main", words::START, None) }
         </form>
     }
 }
@@ -36,9 +32,7 @@ pub(in crate::widget) fn view_words(config: &Checked) -> Html {
     html! {
         <header class="cm-intro" part="intro">
             <h2 class="cm-title" tabindex="-1">{ heading }</h2>
-            if let Some(body) = &intro.body {
-                <p class="cm-lead">{ body }</p>
-            }
+            { view_maybe("p", "cm-lead", &intro.body) }
         </header>
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         parts::{
             actions::view_actions,
             bar::view_bar,
+            button::view_button,
             text::{view_maybe, view_text, view_words},
             verdict::view_verdict,
             why,
@@ -19,19 +20,15 @@ use crate::{
     },
 };
 
-#[derive(Properties, PartialEq)]
-pub(in crate::widget) struct OutcomeProps {
-    pub(in crate::widget) quiz: Quiz,
-    pub(in crate::widget) answers: Answers,
-    pub(in crate::widget) on_event: Callback<QuizEvent, bool>,
-    pub(in crate::widget) on_move: Callback<Move>,
-}
-
 /// The ranked careers and why.
-#[component]
-pub(in crate::widget) fn Outcome(props: &OutcomeProps) -> Html {
-    let found =
-        use_memo((props.quiz.clone(), props.answers.clone()), |(quiz, answers)| quiz.matcher().outcome(answers));
+pub(in crate::widget) fn view_outcome(
+    quiz: &Quiz,
+    answers: &Answers,
+    on_event: &Callback<QuizEvent, bool>,
+    on_move: &Callback<Move>,
+) -> Html {
+    let found = quiz.matcher().outcome(answers);
+    let props = &Told { quiz, answers, on_event };
     let best = found.ranking.best();
     let others = &found.ranking.places()[best.len()..];
     let tie = best.len() > 1;
@@ -40,10 +37,10 @@ pub(in crate::widget) fn Outcome(props: &OutcomeProps) -> Html {
         Verdict::None => words::NONE,
         Verdict::Clear | Verdict::Close | Verdict::Band => words::BEST,
     };
-    let on_back = props.on_move.reform(|_| Move::Back);
-    let on_restart = props.on_move.reform(|_| Move::Restart);
+    let on_back = on_move.reform(|_| Move::Back);
+    let on_restart = on_move.reform(|_| Move::Restart);
     html! {
-        <section class="cm-screen cm-outcome" part="result" aria-labelledby="cm-outcome">
+        <section key="result" class="cm-screen cm-outcome" part="result" aria-labelledby="cm-outcome">
             <p class="cm-eyebrow" id="cm-outcome" tabindex="-1">{ eyebrow }</p>
             <div class={classes!("cm-best", tie.then_some("cm-tie"))}>
                 for place in best {
@@ -63,16 +60,21 @@ pub(in crate::widget) fn Outcome(props: &OutcomeProps) -> Html {
             { view_excluded(props, found.ranking.excluded()) }
             { view_words("p", "cm-small", words::CAVEAT) }
             <div class="cm-actions">
-                <button class="cm-button cm-quiet cm-back" part="button" type="button" onclick={on_back}>
-                    { words::BACK }
-                </button>
-                <button class="cm-button" part="button" type="button" onclick={on_restart}>{ words::RESTART }</button>
+                { view_button("cm-button cm-quiet cm-back", words::BACK, Some(on_back)) }
+                { view_button("cm-button", words::RESTART, Some(on_restart)) }
             </div>
         </section>
     }
 }
 
-fn view_best(props: &OutcomeProps, found: &Found, place: &Place) -> Html {
+/// What every part of the result is drawn from.
+struct Told<'a> {
+    quiz: &'a Quiz,
+    answers: &'a Answers,
+    on_event: &'a Callback<QuizEvent, bool>,
+}
+
+fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
     let career = career(props, place);
     html! {
         <article key={career.id.clone()} class="cm-winner" part="best">
@@ -82,17 +84,17 @@ fn view_best(props: &OutcomeProps, found: &Found, place: &Place) -> Html {
                 { view_bar(place.share) }
             </div>
             { view_maybe("p", "cm-lead", &career.summary) }
-            { view_actions(career, &props.on_event) }
-            { view_verdict(&props.quiz, found) }
-            { why::view_why(&props.quiz, &props.answers, place) }
+            { view_actions(career, props.on_event) }
+            { view_verdict(props.quiz, found) }
+            { why::view_why(props.quiz, props.answers, place) }
             { view_facts(career) }
         </article>
     }
 }
 
-fn view_other(props: &OutcomeProps, best: &Place, place: &Place) -> Html {
+fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
     let career = career(props, place);
-    let ahead = props.quiz.matcher().difference(&props.answers, best.career, place.career);
+    let ahead = props.quiz.matcher().difference(props.answers, best.career, place.career);
     html! {
         <li key={career.id.clone()} class="cm-other">
             <details>
@@ -104,17 +106,17 @@ fn view_other(props: &OutcomeProps, best: &Place, place: &Place) -> Html {
                 { view_maybe("p", "cm-summary", &career.summary) }
                 if best.rank < place.rank {
                     { view_text("h4", "cm-small", words::ahead(&self::career(props, best).title)) }
-                    { why::view_strongest(&props.quiz, &props.answers, &ahead) }
+                    { why::view_strongest(props.quiz, props.answers, &ahead) }
                 }
                 { view_facts(career) }
-                { view_actions(career, &props.on_event) }
+                { view_actions(career, props.on_event) }
             </details>
         </li>
     }
 }
 
 /// Careers that a rule keeps out, each with its reason.
-fn view_excluded(props: &OutcomeProps, excluded: &[Excluded]) -> Html {
+fn view_excluded(props: &Told, excluded: &[Excluded]) -> Html {
     let careers = props.quiz.config().careers();
     html! {
         if !excluded.is_empty() {
@@ -149,6 +151,6 @@ fn view_fact(title: &str, text: &str) -> Html {
     html! { <>{ view_words("dt", "cm-term", title) }{ view_words("dd", "cm-fact", text) }</> }
 }
 
-fn career<'a>(props: &'a OutcomeProps, place: &Place) -> &'a Career {
+fn career<'a>(props: &Told<'a>, place: &Place) -> &'a Career {
     &props.quiz.config().careers()[place.career]
 }

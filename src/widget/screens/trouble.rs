@@ -2,23 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::widget::words;
+use crate::widget::{
+    parts::text::{view_text, view_words},
+    words,
+};
 
-#[derive(Properties, PartialEq)]
-pub struct TroubleProps {
-    /// The stable name of what is wrong, for the site's owner.
-    pub code: AttrValue,
-}
-
-/// The screen for every fault.
-#[component]
-pub fn Trouble(props: &TroubleProps) -> Html {
+/// The screen for every fault; `code` is its stable name, for the site's owner.
+pub fn view_trouble(code: &AttrValue) -> Html {
     html! {
-        <div class="cm" part="widget">
+        <div key="trouble" class="cm" part="widget">
             <section class="cm-screen cm-trouble" part="trouble" role="alert">
-                <h2 class="cm-title">{ words::TROUBLE }</h2>
-                <p class="cm-lead">{ words::TROUBLE_MORE }</p>
-                <p class="cm-small">{ &props.code }</p>
+                { view_words("h2", "cm-title", words::TROUBLE) }
+                { view_words("p", "cm-lead", words::TROUBLE_MORE) }
+                { view_text("p", "cm-small", code.clone()) }
             </section>
         </div>
     }

@@ -1,1 +1,619 @@
+//! The command line as people meet it: what goes in, every word that comes out, and the exit code.
+//!
+//! `UPDATE_EXPECT=1 cargo test --features cli --test cli` rewrites what is expected.
 
+use std::{
+    fs,
+    io::Write,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use expect_test::{Expect, expect};
+use serde_json::Value;
+
+const QUIZ: &str = include_str!("fixtures/cli/quiz.json");
+
+/// One call, told in the order in which it happens.
+struct Test {
+    folder: PathBuf,
+    arguments: Vec<String>,
+    stdin: Vec<u8>,
+    stdout: Option<Expect>,
+    stderr: Expect,
+    status: i32,
+}
+
+impl Test {
+    /// The arguments, split at spaces, in an empty folder.
+    fn run(arguments: &str) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("cli-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let arguments = arguments.split(' ').map(str::to_owned).collect();
+        Self {
+            folder,
+            arguments,
+            stdin: Vec::new(),
+            stdout: Some(expect![""]),
+            stderr: expect![""],
+            status: 0,
+        }
+    }
+
+    /// A file lies there.
+    fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+        fs::write(self.folder.join(name), text).expect("a file can be written");
+        self
+    }
+
+    /// `quiz.json` lies there.
+    fn quiz(self) -> Self {
+        self.file("quiz.json", QUIZ)
+    }
+
+    /// `quiz.json` lies there with one thing changed.
+    fn quiz_but(self, from: &str, to: &str) -> Self {
+        assert_eq!(QUIZ.matches(from).count(), 1, "{from}");
+        self.file("quiz.json", QUIZ.replace(from, to))
+    }
+
+    fn stdin(mut self, text: impl AsRef<[u8]>) -> Self {
+        self.stdin = text.as_ref().to_owned();
+        self
+    }
+
+    fn says(mut self, stdout: Expect) -> Self {
+        self.stdout = Some(stdout);
+        self
+    }
+
+    /// Whatever it prints.
+    fn says_anything(mut self) -> Self {
+        self.stdout = None;
+        self
+    }
+
+    fn warns(mut self, stderr: Expect) -> Self {
+        self.stderr = stderr;
+        self
+    }
+
+    fn fails(mut self, status: i32) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Runs it, compares, and gives what it printed.
+    fn done(self) -> String {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_career-matcher"))
+            .args(&self.arguments)
+            .current_dir(&self.folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command line starts");
+        // What nobody reads is lost, as in a shell.
+        let _ = child.stdin.take().expect("a pipe").write_all(&self.stdin);
+        let Output { status, stdout, stderr } = child.wait_with_output().expect("it ends");
+        let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
+        let (stdout, stderr) = (text(stdout), text(stderr));
+        self.stderr.assert_eq(&stderr);
+        if let Some(expected) = self.stdout {
+            expected.assert_eq(&stdout);
+        }
+        assert_eq!(status.code(), Some(self.status), "{stdout}{stderr}");
+        fs::remove_dir_all(&self.folder).expect("a folder can be removed");
+        stdout
+    }
+}
+
+// ---------- check ----------
+
+#[test]
+fn a_good_config_passes() {
+    Test::run("check quiz.json")
+        .quiz()
+        .says(expect![[r#"
+            quiz.json: 0 errors, 0 warnings, 2 of 2 personas pass
+        "#]])
+        .done();
+}
+
+#[test]
+fn every_example_passes_with_its_personas() {
+    for entry in fs::read_dir("examples").expect("there are examples") {
+        let path = entry.expect("a folder can be read").path();
+        if path.extension().is_some_and(|it| it == "json") {
+            let text = fs::read_to_string(&path).expect("a file can be read");
+            let said = Test::run("check --strict quiz.json").file("quiz.json", text).says_anything().done();
+            assert!(said.contains("0 errors, 0 warnings"), "{path:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_config_is_told_all_that_is_wrong() {
+    Test::run("check quiz.json")
+        .file("quiz.json", QUIZ.replace("\"is\": \"pass\"", "\"is\": \"no\"").replace("\"diver\": 3", "\"driver\": 3"))
+        .fails(1)
+        .says(expect![[r#"
+            quiz.json: error[unknown-career]: cards[0].options[2].points.driver: line 22, column 64: no career has the id `driver`; did you mean `diver`?
+            quiz.json: error[unknown-answer]: careers[0].exclude[0].when.is: line 8, column 54: `no` is no answer of `flour`; use the id of an option, a step of a scale, `like` or `pass`
+            quiz.json: 2 errors, 0 warnings, 0 of 0 personas pass
+        "#]])
+        .done();
+}
+
+#[test]
+fn broken_syntax_is_told_with_its_place() {
+    Test::run("check quiz.json")
+        .quiz_but("\"max\": 2,", "\"max\": 2")
+        .fails(1)
+        .says(expect![[r#"
+            quiz.json: error[not-json]: line 30, column 7: not JSON: expected `,` or `}`
+            quiz.json: 1 error, 0 warnings, 0 of 0 personas pass
+        "#]])
+        .done();
+}
+
+#[test]
+fn several_configs_are_checked_in_one_go() {
+    Test::run("check quiz.json other.json")
+        .quiz()
+        .file("other.json", "{}")
+        .fails(1)
+        .says(expect![[r#"
+            quiz.json: 0 errors, 0 warnings, 2 of 2 personas pass
+            other.json: error[missing-field]: line 1, column 1: `version` is missing
+            other.json: 1 error, 0 warnings, 0 of 0 personas pass
+        "#]])
+        .done();
+}
+
+#[test]
+fn problems_and_personas_as_json() {
+    let said = Test::run("check --format json quiz.json")
+        .quiz_but("\"matching\": { \"score\": \"raw\" }", "\"theme\": { \"accent\": \"blue\" }")
+        .fails(1)
+        .says(expect![[r#"
+            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour; write it like `#3b5bdb`"}],"personas":[]}]
+        "#]])
+        .done();
+    let said: Value = serde_json::from_str(&said).expect("it is JSON");
+    assert_eq!(said[0]["problems"][0]["code"], "bad-colour");
+    Test::run("check --format json quiz.json").quiz().says(expect![[r#"
+        [{"file":"quiz.json","problems":[],"personas":[{"name":"Ada, up before the birds","passes":true,"expected":{"career":"baker","verdict":"close"},"found":{"careers":["baker"],"verdict":"close"}},{"name":"Bo, at home below the waves","passes":true,"expected":{"career":"diver","verdict":"clear"},"found":{"careers":["diver"],"verdict":"clear"}}]}]
+    "#]]).done();
+}
+
+#[test]
+fn warnings_fail_only_where_that_is_asked_for() {
+    let quiz = || {
+        let idle = "{ \"id\": \"guide\", \"title\": \"Guide\" },\n    { \"id\": \"idler\", \"title\": \"Idler\" }";
+        Test::run("check quiz.json").quiz_but("{ \"id\": \"guide\", \"title\": \"Guide\" }", idle)
+    };
+    let said = expect![[r#"
+        quiz.json: warning[no-points]: careers[3]: line 12, column 5: no answer counts for or against `idler`, so it can't be matched; give it points
+        quiz.json: 0 errors, 1 warning, 2 of 2 personas pass
+    "#]];
+    quiz().says(said).done();
+    let mut strict = quiz().fails(1).says_anything();
+    strict.arguments.push("--strict".to_owned());
+    strict.done();
+}
+
+#[test]
+fn a_persona_that_gets_something_else_fails() {
+    Test::run("check quiz.json")
+        .quiz_but(
+            "\"career\": \"diver\",\n      \"verdict\": \"clear\"",
+            "\"career\": \"guide\",\n      \"verdict\": \"tie\"",
+        )
+        .fails(1)
+        .says(expect![[r#"
+            quiz.json: error[persona]: `Bo, at home below the waves` should get guide, tie, but gets diver (clear)
+            quiz.json: 0 errors, 0 warnings, 1 of 2 personas pass
+        "#]])
+        .done();
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    Test::run("check nowhere.json")
+        .fails(2)
+        .warns(expect![[r#"
+        error: `nowhere.json`: No such file or directory (os error 2)
+    "#]])
+        .done();
+    Test::run("match quiz.json --answers nowhere.csv")
+        .quiz()
+        .fails(2)
+        .warns(expect![[r#"
+        error: `nowhere.csv`: No such file or directory (os error 2)
+    "#]])
+        .done();
+}
+
+#[test]
+fn a_file_that_is_not_text() {
+    Test::run("check quiz.json")
+        .file("quiz.json", b"{\xff}")
+        .fails(2)
+        .warns(expect![[r#"
+        error: `quiz.json` is not UTF-8
+    "#]])
+        .done();
+}
+
+// ---------- match ----------
+
+const HEADER: &str = "hour,likes,depth,flour\n";
+
+fn rows(rows: &str) -> String {
+    HEADER.to_owned() + rows
+}
+
+#[test]
+fn a_ranking_for_each_row_of_a_file() {
+    Test::run("match quiz.json --answers people.csv")
+        .quiz()
+        .file("people.csv", rows("early,bread|people,3,like\nlate,fish,5,like\n"))
+        .says(expect![[r#"
+            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0},{"career":"guide","score":2.0,"match":0.4444444444444444},{"career":"diver","score":0.0,"match":0.2222222222222222}]}
+            {"row":1,"verdict":"close","ranking":[{"career":"diver","score":7.0,"match":1.0},{"career":"baker","score":1.0,"match":0.2857142857142857},{"career":"guide","score":-2.0,"match":0.0}]}
+        "#]])
+        .done();
+}
+
+#[test]
+fn the_same_from_standard_input() {
+    let people = rows("early,bread|people,3,like\nlate,fish,5,like\n");
+    let file = Test::run("match quiz.json --answers people.csv").quiz().file("people.csv", &people);
+    let piped = Test::run("match quiz.json --answers -").quiz().stdin(&people);
+    assert_eq!(file.says_anything().done(), piped.says_anything().done());
+}
+
+#[test]
+fn what_spreadsheets_write() {
+    // A byte order mark, quotes, carriage returns, spaces, columns in any order.
+    Test::run("match quiz.json --answers - --top 1")
+        .quiz()
+        .stdin("\u{feff}flour,\"likes\",hour\r\nlike,\" bread | people \",early\r\n")
+        .says(expect![[r#"
+            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
+        "#]])
+        .done();
+}
+
+#[test]
+fn only_the_first_ones() {
+    Test::run("match quiz.json --answers - --top 1")
+        .quiz()
+        .stdin(rows("noon,people,1,like\n"))
+        .says(expect![[r#"
+            {"row":0,"verdict":"close","ranking":[{"career":"guide","score":7.0,"match":1.0}]}
+        "#]])
+        .done();
+    let all = |top: &str| {
+        let arguments = format!("match quiz.json --answers -{top}");
+        Test::run(&arguments).quiz().stdin(rows("noon,people,1,like\n")).says_anything().done()
+    };
+    assert_eq!(all(" --top 99"), all(""));
+}
+
+#[test]
+fn reasons_add_up_to_the_score() {
+    let said = Test::run("match quiz.json --answers - --reasons")
+        .quiz()
+        .stdin(rows("early,bread,,like\n"))
+        .says(expect![[r#"
+            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0,"reasons":{"start":1.6666666666666665,"cards":{"hour":2.0,"likes":1.3333333333333335,"depth":0.0,"flour":1.0}}},{"career":"diver","score":0.0,"match":0.2222222222222222,"reasons":{"start":1.6666666666666665,"cards":{"hour":-1.0,"likes":-0.6666666666666666,"depth":0.0,"flour":0.0}}},{"career":"guide","score":0.0,"match":0.2222222222222222,"reasons":{"start":1.6666666666666665,"cards":{"hour":-1.0,"likes":-0.6666666666666666,"depth":0.0,"flour":0.0}}}],"counterfactual":{"card":"hour","answer":"noon","first":["baker","guide"]}}
+        "#]])
+        .done();
+    let line: Value = serde_json::from_str(&said).expect("a line is JSON");
+    for place in line["ranking"].as_array().expect("a list") {
+        let number = |value: &Value| value.as_f64().expect("a number");
+        let cards = place["reasons"]["cards"].as_object().expect("an object").values().map(number);
+        let sum = number(&place["reasons"]["start"]) + cards.sum::<f64>();
+        assert!((sum - number(&place["score"])).abs() < 1e-9, "{place}");
+    }
+}
+
+#[test]
+fn a_counterfactual_holds() {
+    let rank = |row: &str| {
+        let said = Test::run("match quiz.json --answers - --top 1 --reasons").quiz().stdin(rows(row));
+        serde_json::from_str::<Value>(&said.says_anything().done()).expect("a line is JSON")
+    };
+    let said = rank("late,fish,3,like\n");
+    expect![[r#"{"card":"hour","answer":"early","first":["baker"]}"#]].assert_eq(&said["counterfactual"].to_string());
+    assert_eq!(rank("early,fish,3,like\n")["ranking"][0]["career"], "baker");
+}
+
+#[test]
+fn unknown_columns_are_named_once() {
+    Test::run("match quiz.json --answers - --top 1")
+        .quiz()
+        .stdin("name,hour,mood\nAda,early,fine\nBo,late,poor\n")
+        .warns(expect![[r#"
+            warning: no card has these ids, so their columns are ignored: `name`, `mood`
+        "#]])
+        .says(expect![[r#"
+            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666}]}
+            {"row":1,"verdict":"close","ranking":[{"career":"diver","score":3.6666666666666665,"match":0.6296296296296295}]}
+        "#]])
+        .done();
+}
+
+#[test]
+fn a_header_without_any_card() {
+    Test::run("match quiz.json --answers -")
+        .quiz()
+        .stdin("name,mood\nAda,fine\n")
+        .fails(2)
+        .warns(expect![[r#"
+            warning: no card has these ids, so their columns are ignored: `name`, `mood`
+            error: `-`: the header names no card of the config
+        "#]])
+        .done();
+}
+
+#[test]
+fn malformed_rows_are_named_and_the_others_come_out() {
+    let malformed = [
+        "early,bread,3,like",
+        "dawn,bread,3,like",
+        "early,bread|fish|people,3,like",
+        "early,bread|bread,3,like",
+        "early|late,bread,3,like",
+        "early,bread,6,like",
+        "early,bread,3,perhaps",
+        "early,bread,3",
+        "early,bread,3,like,late",
+        "late,fish,5,pass",
+    ];
+    Test::run("match quiz.json --answers - --top 1")
+        .quiz()
+        .stdin(rows(&malformed.join("\n")))
+        .fails(1)
+        .warns(expect![[r#"
+            error: line 3, column `hour`: `dawn` is no answer of this card; use `early`, `noon`, `late`
+            error: line 4, column `likes`: `bread|fish|people` has 3 picks, the card takes at most 2
+            error: line 5, column `likes`: `bread|bread` names an answer twice
+            error: line 6, column `hour`: `early|late` has 2 picks, the card takes at most 1
+            error: line 7, column `depth`: `6` is no answer of this card; use `1` to `5`
+            error: line 8, column `flour`: `perhaps` is no answer of this card; use `like`, `pass`
+            error: line 9: 3 cells, but the header has 4 columns
+            error: line 10: 5 cells, but the header has 4 columns
+        "#]])
+        .says(expect![[r#"
+            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
+            {"row":9,"verdict":"clear","ranking":[{"career":"diver","score":7.0,"match":1.0}],"excluded":[{"career":"baker","reason":"Bakers live among flour."}]}
+        "#]])
+        .done();
+}
+
+#[test]
+fn too_few_picks() {
+    Test::run("match quiz.json --answers - --top 1")
+        .quiz_but("\"max\": 2", "\"min\": 2")
+        .stdin(rows("early,bread,3,like\n"))
+        .fails(1)
+        .warns(expect![[r#"
+            error: line 2, column `likes`: `bread` has 1 picks, the card takes at least 2
+        "#]])
+        .done();
+}
+
+#[test]
+fn a_row_that_is_not_text() {
+    let mut bytes = rows("early,bread,3,like\n").into_bytes();
+    bytes.extend(b"early,\xff,3,like\nlate,fish,5,like\n");
+    Test::run("match quiz.json --answers - --top 1")
+        .quiz()
+        .stdin(bytes)
+        .fails(1)
+        .warns(expect![[r#"
+            error: CSV parse error: record 2 (line 3, field: 1, byte: 42): invalid utf-8: invalid UTF-8 in field 1 near byte index 0
+        "#]])
+        .says(expect![[r#"
+            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
+            {"row":2,"verdict":"close","ranking":[{"career":"diver","score":7.0,"match":1.0}]}
+        "#]])
+        .done();
+}
+
+#[test]
+fn empty_cells_are_not_answered() {
+    Test::run("match quiz.json --answers -").quiz().stdin(rows(",,,\nearly,,,\n")).says(expect![[r#"
+        {"row":0,"verdict":"tie","ranking":[{"career":"baker","score":1.6666666666666665,"match":0.38095238095238093},{"career":"diver","score":1.6666666666666665,"match":0.4074074074074074},{"career":"guide","score":1.6666666666666665,"match":0.4074074074074074}]}
+        {"row":1,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666},{"career":"diver","score":0.6666666666666666,"match":0.2962962962962963},{"career":"guide","score":0.6666666666666666,"match":0.2962962962962963}]}
+    "#]]).done();
+}
+
+#[test]
+fn rules_keep_careers_out_and_say_why() {
+    Test::run("match quiz.json --answers -").quiz().stdin(rows("early,bread,3,pass\n")).says(expect![[r#"
+        {"row":0,"verdict":"tie","ranking":[{"career":"diver","score":0.0,"match":0.2222222222222222},{"career":"guide","score":0.0,"match":0.2222222222222222}],"excluded":[{"career":"baker","reason":"Bakers live among flour."}]}
+    "#]]).done();
+}
+
+#[test]
+fn nothing_is_ranked_with_a_broken_config() {
+    Test::run("match quiz.json --answers -")
+        .quiz_but("\"version\": 1", "\"version\": 3")
+        .stdin(rows("early,bread,3,like\n"))
+        .fails(1)
+        .warns(expect![[r#"
+            quiz.json: error[unknown-version]: version: line 2, column 14: version 3 is not known here; this widget plays version 1
+        "#]])
+        .done();
+}
+
+/// The most memory that it takes to rank so many rows, in kilobytes, as the kernel counts it.
+#[cfg(target_os = "linux")]
+fn peak(count: usize) -> usize {
+    use std::io::{BufRead, BufReader};
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_career-matcher"))
+        .args(["match", "tests/fixtures/cli/quiz.json", "--answers", "-", "--reasons"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command line starts");
+    let output = BufReader::new(child.stdout.take().expect("a pipe"));
+    let reader = std::thread::spawn(|| output.lines().count());
+    let mut input = child.stdin.take().expect("a pipe");
+    input.write_all(HEADER.as_bytes()).expect("it reads");
+    let visitor = ["early,bread|people,3,like\n", "late,fish,5,pass\n", "noon,,1,\n"];
+    for row in visitor.iter().cycle().take(count) {
+        input.write_all(row.as_bytes()).expect("it reads");
+    }
+    // All but what the pipe holds has been read, and nothing is over yet.
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).expect("the kernel tells");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
+    let peak = line.trim().trim_end_matches(" kB").parse().expect("a number");
+    drop(input);
+    assert!(child.wait().expect("it ends").success());
+    assert_eq!(reader.join().expect("it counts"), count);
+    peak
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn many_rows_take_no_more_memory_than_few() {
+    let (few, many) = (peak(4_000), peak(20_000));
+    assert!(many < few + 2_048, "{few} kB for 4,000 rows, {many} kB for 20,000");
+}
+
+// ---------- schema ----------
+
+/// Fields whose names say all there is to say.
+const PLAIN: [&str; 7] = ["body", "id", "label", "mean", "name", "reason", "title"];
+
+#[test]
+fn the_schema_describes_every_field() {
+    let schema: Value = serde_json::from_str(&Test::run("schema").says_anything().done()).expect("it is JSON");
+    let structs = schema["$defs"].as_object().expect("definitions");
+    for (name, part) in structs.iter().chain([(&"Config".to_owned(), &schema)]) {
+        assert!(part["description"].is_string() || !part["properties"].is_object(), "{name}");
+        for (field, about) in part["properties"].as_object().into_iter().flatten() {
+            let kind = about["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
+            let described = |it: &Value| it["description"].as_str().is_some_and(|words| !words.is_empty());
+            let known = described(about) || kind.is_some_and(|kind| described(&structs[kind]));
+            assert!(known || PLAIN.contains(&field.as_str()), "{name}.{field} has no words");
+        }
+    }
+}
+
+#[test]
+fn the_schema_file_is_fresh() {
+    let path = "schema/career-matcher.schema.json";
+    let fresh = Test::run("schema").says_anything().done();
+    if fs::read_to_string(path).ok().as_ref() != Some(&fresh) {
+        fs::write(path, fresh).expect("a file can be written");
+        panic!("{path} was stale; it has been written anew");
+    }
+}
+
+#[test]
+fn a_config_may_name_the_schema() {
+    let named = "\"$schema\": \"../schema/career-matcher.schema.json\",\n  \"version\": 1";
+    Test::run("check --strict quiz.json").quiz_but("\"version\": 1", named).says_anything().done();
+}
+
+// ---------- help ----------
+
+#[test]
+fn help() {
+    Test::run("--help")
+        .says(expect![[r#"
+        Checks career quizzes and plays them on files of answers
+
+        Usage: career-matcher <COMMAND>
+
+        Commands:
+          check   Say what is wrong with configs, and whether their personas get what they should
+          match   Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+          schema  Print the JSON Schema of a config
+          help    Print this message or the help of the given subcommand(s)
+
+        Options:
+          -h, --help     Print help
+          -V, --version  Print version
+    "#]])
+        .done();
+    Test::run("check --help")
+        .says(expect![[r#"
+        Say what is wrong with configs, and whether their personas get what they should
+
+        Usage: career-matcher check [OPTIONS] <CONFIGS>...
+
+        Arguments:
+          <CONFIGS>...  The configs to check
+
+        Options:
+              --format <FORMAT>  How to say it [default: text] [possible values: text, json]
+              --strict           Let warnings fail too
+          -h, --help             Print help
+    "#]])
+        .done();
+    Test::run("match --help")
+        .says(expect![[r#"
+        Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+
+        Usage: career-matcher match [OPTIONS] --answers <ANSWERS> <CONFIG>
+
+        Arguments:
+          <CONFIG>  
+
+        Options:
+              --answers <ANSWERS>  The CSV file, or `-` for standard input
+              --top <TOP>          How many careers to list for each row; all without it
+              --reasons            Add what each answer did, and the smallest change that would put another career first
+          -h, --help               Print help
+    "#]])
+        .done();
+    Test::run("schema --help")
+        .says(expect![[r#"
+        Print the JSON Schema of a config
+
+        Usage: career-matcher schema
+
+        Options:
+          -h, --help  Print help
+    "#]])
+        .done();
+}
+
+#[test]
+fn misuse() {
+    Test::run("chekc")
+        .fails(2)
+        .warns(expect![[r#"
+        error: unrecognized subcommand 'chekc'
+
+          tip: some similar subcommands exist: 'schema', 'check'
+
+        Usage: career-matcher <COMMAND>
+
+        For more information, try '--help'.
+    "#]])
+        .done();
+    Test::run("match quiz.json")
+        .quiz()
+        .fails(2)
+        .warns(expect![[r#"
+        error: the following required arguments were not provided:
+          --answers <ANSWERS>
+
+        Usage: career-matcher match --answers <ANSWERS> <CONFIG>
+
+        For more information, try '--help'.
+    "#]])
+        .done();
+}

@@ -94,7 +94,7 @@ fn syntax_and_shape() {
     );
     check_with(
         "/cards/2/required",
-        json!(null),
+        json!("no"),
         expect!["wrong-type cards[2].required: expected true or false, found text"],
     );
     check_with(
@@ -159,11 +159,11 @@ fn counts_and_ranges() {
         json!(1e9),
         expect!["out-of-range cards[3].points.baker: 1000000000 is out of range; use -1000000 to 1000000"],
     );
-    let many: Vec<_> = (0..101).map(|i| json!({ "id": i.to_string(), "label": "x" })).collect();
+    let many: Vec<_> = (0..65).map(|i| json!({ "id": i.to_string(), "label": "x" })).collect();
     check_with(
         "/cards/1/options",
         json!(many),
-        expect!["too-many cards[1].options: 101 options are too many; at most 100 work"],
+        expect!["too-many cards[1].options: 65 options are too many; at most 64 work"],
     );
 }
 
@@ -196,9 +196,7 @@ fn ids() {
         json!({ "bake": 1 }),
         expect!["unknown-career cards[3].points.bake: no career has the id `bake`; did you mean `baker`?"],
     );
-    let twice = quiz()
-        .to_string()
-        .replace(r#"{"diver":2}}],"prompt":"When?""#, r#"{"diver":2,"diver":1}}],"prompt":"When?""#);
+    let twice = quiz().to_string().replacen(r#"{"diver":2}"#, r#"{"diver":2,"diver":1}"#, 1);
     check(
         &twice,
         expect!["duplicate-id cards[0].options[1].points.diver: `diver` is used twice; give each its own id"],

@@ -32,7 +32,11 @@ fn main() {
     fs::write(staging.join(SCRIPT), &script).expect("the script can be written");
 
     let quiz = read(Path::new("examples").join(QUIZ));
-    let quiz: serde_json::Value = serde_json::from_str(&quiz).expect("the default quiz is JSON");
+    let mut quiz: serde_json::Value = serde_json::from_str(&quiz).expect("the default quiz is JSON");
+    // What only authors need stays at home.
+    for field in ["$schema", "personas"] {
+        quiz.as_object_mut().expect("a quiz is an object").remove(field);
+    }
     fs::write(staging.join(QUIZ), quiz.to_string()).expect("the default quiz can be written");
 
     fs::copy("docs/problems.md", staging.join("problems.md")).expect("the list of problems can be copied");
@@ -55,7 +59,7 @@ fn short_names(wasm: &Path, mut glue: String) -> String {
     let output = Command::new("wasm-opt")
         .args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"])
         .args(["--enable-reference-types", "--enable-mutable-globals", "--enable-multivalue"])
-        .args(["--minify-imports-and-exports-and-modules", "-o"])
+        .args(["--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules", "-o"])
         .args([wasm, wasm])
         .output()
         .expect("wasm-opt is installed: run `tools/install.sh build`");

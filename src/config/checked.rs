@@ -113,7 +113,7 @@ pub enum Condition {
     /// One of these rows (a bit each) is picked.
     Picked {
         card: usize,
-        rows: u128,
+        rows: u64,
     },
     /// The step of a scale is at least this, counted from 1.
     Step {
@@ -138,7 +138,7 @@ pub enum Condition {
 pub struct Persona {
     pub name: String,
     /// By place of the card, a bit for each picked row; nought for no answer.
-    pub answers: Vec<u128>,
+    pub answers: Vec<u64>,
     pub career: Option<usize>,
     pub verdict: Option<Verdict>,
 }

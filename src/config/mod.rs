@@ -27,7 +27,8 @@ pub use problem::{Kind, Place, Problem, Severity};
 pub use theme::Theme;
 pub use tree::Tree;
 
-/// Whether what only authors need is compiled in: everywhere but in the widget that ships.
+/// Whether what only authors need is compiled in: everywhere but in the widget that ships, where bytes count. Personas,
+/// "did you mean", lines and columns, and warnings about weights.
 const AUTHORS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "studio"));
 
 /// Bounds that keep a config playable; each is named in the message of the problem that enforces it.
@@ -37,7 +38,7 @@ pub mod limits {
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;
     pub const TRAITS: usize = 100;
-    pub const OPTIONS: usize = 100;
+    pub const OPTIONS: usize = 64;
     /// Steps of a scale, at least and at most.
     pub const STEPS: (i32, i32) = (2, 21);
     /// The largest size of a weight, either side of nought.

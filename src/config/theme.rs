@@ -18,17 +18,16 @@ impl Accent {
     /// Reads `#rgb` or `#rrggbb`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
-        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
+        let mut colour = "#".to_owned();
+        for digit in digits.chars() {
+            let twice = if digits.len() == 3 { 2 } else { 1 };
+            (0..twice).for_each(|_| colour.push(digit.to_ascii_lowercase()));
         }
-        let colour = match digits.len() {
-            6 => digits.to_ascii_lowercase(),
-            3 => digits.chars().flat_map(|c| [c, c]).collect::<String>().to_ascii_lowercase(),
-            _ => return None,
-        };
-        let channel = |at: usize| u8::from_str_radix(&colour[at..at + 2], 16).unwrap_or(0);
-        let on = if luminance([channel(0), channel(2), channel(4)]) > 0.179 { "#000" } else { "#fff" };
-        Some(Self { colour: format!("#{colour}"), on })
+        let value = |at: usize| Some(char::from(*colour.as_bytes().get(at)?).to_digit(16)? as u8);
+        let channel = |at: usize| Some(value(at)? * 16 + value(at + 1)?);
+        let rgb = [channel(1)?, channel(3)?, channel(5)?];
+        let on = if luminance(rgb) > 0.179 { "#000" } else { "#fff" };
+        (colour.len() == 7).then_some(Self { colour, on })
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a visitor said: for each card the set of rows that they picked.
 //!
-//! A row is an option, a step of a scale, or like (0) and pass (1). No card has more than 128 of them.
+//! A row is an option, a step of a scale, or like (0) and pass (1). No card has more than 64 of them.
 
 /// The rows picked on one card; at least one, or it would be no answer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Answer(u128);
+pub struct Answer(u64);
 
 /// By place of the card; `None` where the visitor has not answered or is not sure.
 pub type Answers = Vec<Option<Answer>>;
@@ -27,7 +27,7 @@ impl Answer {
     }
 
     /// The rows of a set, a bit each; `None` for an empty one.
-    pub fn from_bits(bits: u128) -> Option<Self> {
+    pub fn from_bits(bits: u64) -> Option<Self> {
         (bits != 0).then_some(Self(bits))
     }
 
@@ -38,7 +38,7 @@ impl Answer {
     }
 
     pub fn has(self, row: usize) -> bool {
-        row < 128 && self.0 >> row & 1 == 1
+        row < 64 && self.0 >> row & 1 == 1
     }
 
     /// How many rows are picked.
@@ -52,18 +52,18 @@ impl Answer {
         std::iter::from_fn(move || {
             let row = bits.trailing_zeros() as usize;
             bits &= bits.wrapping_sub(1);
-            (row < 128).then_some(row)
+            (row < 64).then_some(row)
         })
     }
 
     /// The part of the answer that lies in a set of rows, a bit each; `None` when there is none.
-    pub fn within(self, rows: u128) -> Option<Self> {
+    pub fn within(self, rows: u64) -> Option<Self> {
         let bits = self.0 & rows;
         (bits != 0).then_some(Self(bits))
     }
 
     /// The picked rows, a bit each.
-    pub fn bits(self) -> u128 {
+    pub fn bits(self) -> u64 {
         self.0
     }
 }
@@ -74,8 +74,8 @@ mod tests {
 
     #[test]
     fn rows_come_back_in_order() {
-        let answer = Answer::of([5, 0, 127]).expect("three rows");
-        assert_eq!(answer.rows().collect::<Vec<_>>(), [0, 5, 127]);
+        let answer = Answer::of([5, 0, 63]).expect("three rows");
+        assert_eq!(answer.rows().collect::<Vec<_>>(), [0, 5, 63]);
         assert_eq!(answer.count(), 3);
         assert!(answer.has(5) && !answer.has(4) && !answer.has(200));
         assert_eq!(Answer::one(3).toggled(3), None);

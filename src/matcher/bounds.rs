@@ -52,18 +52,18 @@ impl Column<'_> {
             // Its conditions, if it has any, look at no card.
             return self.alone(*card, self.flow.open(*card, &Vec::new()));
         }
-        let choices = |card: usize, open: u128| {
+        let mut choices = |card: usize, open: u64| {
             let step = &self.flow.cards[card];
             if open == 0 || !step.followed {
                 return Some(vec![(self.alone(card, open), None)]);
             }
-            step.choices(open, |row| self.pick(card, row), |answer| self.value(card, open, answer))
+            step.choices(open, &|row| self.pick(card, row), &|answer| self.value(card, open, answer))
         };
-        let most = paths::most(self.flow, cards, choices);
+        let most = paths::most(self.flow, cards, &mut choices);
         most.unwrap_or_else(|| cards.iter().map(|card| self.dream(*card)).sum())
     }
 
-    fn value(&self, card: usize, open: u128, answer: Option<Answer>) -> f64 {
+    fn value(&self, card: usize, open: u64, answer: Option<Answer>) -> f64 {
         self.sign * self.grid.value(card, open, answer, self.column)
     }
 
@@ -72,7 +72,7 @@ impl Column<'_> {
     }
 
     /// The most of a card on its own, when these rows are open.
-    fn alone(&self, card: usize, open: u128) -> f64 {
+    fn alone(&self, card: usize, open: u64) -> f64 {
         let neutral = self.value(card, 0, None);
         let step = &self.flow.cards[card];
         if open == 0 {
@@ -80,11 +80,8 @@ impl Column<'_> {
         }
         let (min, max) = step.picks_of(open);
         let rows = Answer::from_bits(open).into_iter().flat_map(Answer::rows);
-        let mut values: Vec<_> = rows.map(|row| self.pick(card, row)).collect();
-        values.sort_unstable_by(|a, b| b.total_cmp(a));
-        let picked = values.iter().take(max).enumerate().take_while(|(i, value)| *i < min || **value > 0.0);
-        let most =
-            self.sign * self.grid.none_picked(card, open, self.column) + picked.map(|(_, value)| value).sum::<f64>();
+        let values = rows.map(|row| self.pick(card, row)).collect();
+        let most = self.sign * self.grid.none_picked(card, open, self.column) + most_of(values, min, max);
         if step.required { most } else { most.max(neutral) }
     }
 
@@ -95,11 +92,16 @@ impl Column<'_> {
             return self.alone(card, 0);
         }
         // With fewer rows open fewer may have to be picked, down to one.
-        let mut values: Vec<_> = (0..step.rows).map(|row| self.pick(card, row)).collect();
-        values.sort_unstable_by(|a, b| b.total_cmp(a));
-        let picked = values.iter().take(step.picks.1).enumerate().take_while(|(i, value)| *i < 1 || **value > 0.0);
+        let values = (0..step.rows).map(|row| self.pick(card, row)).collect();
         let left = |row: usize| (self.sign * self.grid.none_picked(card, 1 << row, self.column)).max(0.0);
         let left: f64 = (0..step.rows).map(left).sum();
-        (left + picked.map(|(_, value)| value).sum::<f64>()).max(self.alone(card, 0))
+        (left + most_of(values, 1, step.picks.1)).max(self.alone(card, 0))
     }
+}
+
+/// The most that from `min` to `max` of the values add up to.
+fn most_of(mut values: Vec<f64>, min: usize, max: usize) -> f64 {
+    values.sort_unstable_by(|a, b| b.total_cmp(a));
+    let picked = values.iter().take(max).enumerate().take_while(|(i, value)| *i < min || **value > 0.0);
+    picked.map(|(_, value)| value).sum()
 }

@@ -113,7 +113,7 @@ impl<'a> Search<'a> {
     }
 
     /// What is open on a card, and what counts of its answer.
-    fn on(&self, card: usize) -> (u128, Option<Answer>) {
+    fn on(&self, card: usize) -> (u64, Option<Answer>) {
         if self.tie_break == Some(card) {
             return (self.matcher.flow().cards[card].all_rows(), self.answers[card]);
         }
@@ -152,7 +152,7 @@ impl<'a> Search<'a> {
         for row in Answer::from_bits(open).into_iter().flat_map(Answer::rows) {
             let more: Vec<_> = all
                 .iter()
-                .filter(|set: &&u128| set.count_ones() < step.picks.1 as u32)
+                .filter(|set: &&u64| set.count_ones() < step.picks.1 as u32)
                 .map(|set| set | 1 << row)
                 .collect();
             all.extend(more);
@@ -216,14 +216,14 @@ impl<'a> Search<'a> {
         let (open, now) = (self.course.open[card], self.course.counted[card]);
         let gain = |row: usize| grid.pick(card, row, rival) - grid.pick(card, row, self.winner);
         let held = now.map_or(0, Answer::bits);
-        let sorted = |bits: u128, sign: f64| {
+        let sorted = |bits: u64, sign: f64| {
             let mut rows: Vec<_> = Answer::from_bits(bits).into_iter().flat_map(Answer::rows).collect();
             rows.sort_by(|a, b| (sign * gain(*b)).total_cmp(&(sign * gain(*a))));
             rows
         };
         let (add, remove) = (sorted(open & !held, 1.0), sorted(held, -1.0));
         let mut best: Option<Found> = None;
-        let mut consider = |size: usize, bits: u128| {
+        let mut consider = |size: usize, bits: u64| {
             let answer = Answer::from_bits(bits);
             let smaller = size < best.map_or(limit, |(size, _)| size) && answer != now;
             if smaller && flow.permits(card, open, answer) && self.overtakes(card, answer, rival) {

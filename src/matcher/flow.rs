@@ -34,7 +34,7 @@ pub(super) struct Step {
     /// Some answers to earlier cards show it.
     pub(super) reachable: bool,
     /// Sets of rows (a bit each) that no condition on cards tells apart, and the numbers of picks that one asks for.
-    pub(super) groups: Vec<u128>,
+    pub(super) groups: Vec<u64>,
     pub(super) counts: Vec<usize>,
     /// Cards that this one's conditions look at.
     pub(super) looks_at: Vec<usize>,
@@ -52,7 +52,7 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
     /// By card: the rows that can be picked, a bit each; nought for a hidden card.
-    pub open: Vec<u128>,
+    pub open: Vec<u64>,
     /// By card: the part of the answer that counts.
     pub counted: Answers,
 }
@@ -110,7 +110,7 @@ impl Flow {
     }
 
     /// The rows of a card that can be picked after what was answered before it.
-    pub(super) fn open(&self, card: usize, counted: &Answers) -> u128 {
+    pub(super) fn open(&self, card: usize, counted: &Answers) -> u64 {
         let step = &self.cards[card];
         if step.tie_break || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
             return 0;
@@ -127,7 +127,7 @@ impl Flow {
     }
 
     /// Whether a card takes an answer as complete, when these rows can be picked.
-    pub fn permits(&self, card: usize, open: u128, answer: Option<Answer>) -> bool {
+    pub fn permits(&self, card: usize, open: u64, answer: Option<Answer>) -> bool {
         let step = &self.cards[card];
         let (min, max) = step.picks_of(open);
         match answer {
@@ -161,18 +161,18 @@ impl Step {
             gate: false,
             followed: false,
             reachable: !card.tie_break,
-            groups: vec![u128::MAX >> (128 - card.ask.len())],
+            groups: vec![u64::MAX >> (64 - card.ask.len())],
             counts: Vec::new(),
             looks_at,
         }
     }
 
-    pub(super) fn all_rows(&self) -> u128 {
-        u128::MAX >> (128 - self.rows)
+    pub(super) fn all_rows(&self) -> u64 {
+        u64::MAX >> (64 - self.rows)
     }
 
     /// How many rows an answer picks, when only these can be picked.
-    pub(super) fn picks_of(&self, open: u128) -> (usize, usize) {
+    pub(super) fn picks_of(&self, open: u64) -> (usize, usize) {
         let count = open.count_ones() as usize;
         (self.picks.0.min(count), self.picks.1.min(count))
     }
@@ -195,13 +195,13 @@ fn parts(cards: &[Step]) -> Vec<Vec<usize>> {
 
 /// Notes on the cards that a condition looks at what it tells about their answers.
 fn tell_apart(condition: &Condition, cards: &mut [Step]) {
-    let split = |step: &mut Step, rows: u128| {
+    let split = |step: &mut Step, rows: u64| {
         let halves = step.groups.iter().flat_map(|group| [group & rows, group & !rows]);
         step.groups = halves.filter(|group| *group != 0).collect();
     };
     match condition {
         Condition::Picked { card, rows } => split(&mut cards[*card], *rows),
-        Condition::Step { card, least } => split(&mut cards[*card], u128::MAX << (least - 1)),
+        Condition::Step { card, least } => split(&mut cards[*card], u64::MAX << (least - 1)),
         Condition::Count { card, least } => cards[*card].counts.push(*least),
         Condition::Answered { .. } => {}
         Condition::Not(inner) => tell_apart(inner, cards),

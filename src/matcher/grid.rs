@@ -59,7 +59,7 @@ impl Grid {
     }
 
     /// What an answer counts in one column.
-    pub(super) fn value(&self, card: usize, open: u128, answer: Option<Answer>, column: usize) -> f64 {
+    pub(super) fn value(&self, card: usize, open: u64, answer: Option<Answer>, column: usize) -> f64 {
         let mut value = 0.0;
         self.each_row(card, open, answer, |row| value += self.cells[row * self.width + column]);
         value
@@ -73,7 +73,7 @@ impl Grid {
     }
 
     /// The sum over what an answered card counts when nothing is picked of what is open.
-    pub(super) fn none_picked(&self, card: usize, open: u128, column: usize) -> f64 {
+    pub(super) fn none_picked(&self, card: usize, open: u64, column: usize) -> f64 {
         let Some(left) = self.cards[card].left else { return 0.0 };
         Answer::from_bits(open)
             .into_iter()
@@ -82,7 +82,7 @@ impl Grid {
             .sum()
     }
 
-    fn each_row(&self, card: usize, open: u128, answer: Option<Answer>, mut see: impl FnMut(usize)) {
+    fn each_row(&self, card: usize, open: u64, answer: Option<Answer>, mut see: impl FnMut(usize)) {
         let rows = self.cards[card];
         let Some(answer) = answer else { return see(rows.neutral) };
         answer.rows().for_each(|row| see(rows.first + row));

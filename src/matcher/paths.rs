@@ -2,8 +2,6 @@
 //!
 //! Ways that no later condition can tell apart are taken as one: of them only the best goes on.
 
-use std::collections::{BTreeMap, btree_map::Entry};
-
 use super::{
     answer::Answer,
     flow::{Flow, Step},
@@ -13,7 +11,7 @@ use super::{
 pub(super) type Choice = (f64, Option<Answer>);
 
 /// What later conditions can tell about an answer: which groups of rows it touches, and how many rows it picks.
-type Mark = (u128, usize);
+type Mark = (u64, usize);
 
 /// Choices after which a search gives up, and sets of picks that are tried on one card.
 const PATIENCE: usize = 200_000;
@@ -23,41 +21,54 @@ const SETS: usize = 1 << 12;
 pub(super) fn most(
     flow: &Flow,
     cards: &[usize],
-    mut choices: impl FnMut(usize, u128) -> Option<Vec<Choice>>,
+    choices: &mut dyn FnMut(usize, u64) -> Option<Vec<Choice>>,
 ) -> Option<f64> {
     let mut patience = PATIENCE;
     let mut counted = vec![None; flow.cards.len()];
     // Cards that are still asked about; the best way for each set of marks on them.
     let mut live: Vec<usize> = Vec::new();
-    let mut ways: BTreeMap<Vec<Mark>, (f64, Vec<Option<Answer>>)> = BTreeMap::from([(Vec::new(), (0.0, Vec::new()))]);
+    let mut ways = vec![Way { marks: Vec::new(), sum: 0.0, answers: Vec::new() }];
     for (i, card) in cards.iter().copied().enumerate() {
         let asked = |at: &usize| cards[i + 1..].iter().any(|later| flow.cards[*later].looks_at.contains(at));
         let next: Vec<_> = live.iter().copied().chain([card]).filter(asked).collect();
-        let mut known = BTreeMap::new();
-        let mut longer = BTreeMap::new();
-        for (sum, answers) in ways.values() {
-            live.iter().zip(answers).for_each(|(at, answer)| counted[*at] = *answer);
+        let mut known: Vec<(u64, Vec<Choice>)> = Vec::new();
+        let mut longer = Vec::new();
+        for way in &ways {
+            live.iter().zip(&way.answers).for_each(|(at, answer)| counted[*at] = *answer);
             let open = flow.open(card, &counted);
-            let found = match known.entry(open) {
-                Entry::Occupied(found) => found.into_mut(),
-                Entry::Vacant(place) => place.insert(choices(card, open)?),
+            let at = match known.iter().position(|(it, _)| *it == open) {
+                Some(at) => at,
+                None => {
+                    known.push((open, choices(card, open)?));
+                    known.len() - 1
+                }
             };
-            for (gain, answer) in found.iter() {
+            for (gain, answer) in &known[at].1 {
                 patience = patience.checked_sub(1)?;
                 counted[card] = *answer;
-                let marks = next.iter().map(|at| flow.cards[*at].mark(counted[*at])).collect();
-                let way = (sum + gain, next.iter().map(|at| counted[*at]).collect());
-                let best = longer.entry(marks).or_insert_with(|| way.clone());
-                if way.0 > best.0 {
-                    *best = way;
-                }
+                longer.push(Way {
+                    marks: next.iter().map(|at| flow.cards[*at].mark(counted[*at])).collect(),
+                    sum: way.sum + gain,
+                    answers: next.iter().map(|at| counted[*at]).collect(),
+                });
             }
             counted[card] = None;
         }
+        // Of ways with the same marks the best stays; of equally good ones the first that was found.
+        longer.sort_by(|a, b| a.marks.cmp(&b.marks).then(b.sum.total_cmp(&a.sum)));
+        longer.dedup_by(|later, first| later.marks == first.marks);
         ways = longer;
         live = next;
     }
-    ways.values().map(|(sum, _)| *sum).reduce(f64::max)
+    ways.iter().map(|way| way.sum).reduce(f64::max)
+}
+
+/// The best answers so far that later conditions see in one way.
+struct Way {
+    marks: Vec<Mark>,
+    sum: f64,
+    /// Those of the cards that are still asked about.
+    answers: Vec<Option<Answer>>,
 }
 
 impl Step {
@@ -73,9 +84,9 @@ impl Step {
     /// The best answers for everything that conditions can tell apart, when these rows are open.
     pub(super) fn choices(
         &self,
-        open: u128,
-        pick: impl Fn(usize) -> f64,
-        value: impl Fn(Option<Answer>) -> f64,
+        open: u64,
+        pick: &dyn Fn(usize) -> f64,
+        value: &dyn Fn(Option<Answer>) -> f64,
     ) -> Option<Vec<Choice>> {
         let mut answers = Vec::new();
         if open == 0 || !self.required {
@@ -116,9 +127,9 @@ impl Step {
 pub(super) fn reachable(flow: &Flow) -> Vec<bool> {
     let mut shown = vec![false; flow.cards.len()];
     for cards in &flow.parts {
-        let found = most(flow, cards, |card, open| {
+        let found = most(flow, cards, &mut |card, open| {
             shown[card] |= open != 0;
-            if open == 0 { Some(vec![(0.0, None)]) } else { flow.cards[card].choices(open, |_| 0.0, |_| 0.0) }
+            if open == 0 { Some(vec![(0.0, None)]) } else { flow.cards[card].choices(open, &|_| 0.0, &|_| 0.0) }
         });
         if found.is_none() {
             cards.iter().for_each(|card| shown[*card] = true);

@@ -58,7 +58,7 @@ impl Matcher {
         let tie_break = self.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
         if let (Some((card, answer)), true) = (tie_break, ranking.best().len() > 1) {
             let tied = ranking.best().len();
-            order(&mut ranking.places[..tied], |place| self.value(card, answer, place.career));
+            order(&mut ranking.places[..tied], &|place| self.value(card, answer, place.career));
         }
         ranking
     }
@@ -79,7 +79,7 @@ impl Matcher {
                 places.push(Place { career, rank: 0, score, share });
             }
         }
-        order(&mut places, |place| place.score);
+        order(&mut places, &|place| place.score);
         Ranking { places, excluded }
     }
 
@@ -98,15 +98,16 @@ impl Matcher {
 
 /// Sorts by a value, best first. Those that tie with the first of their group share its rank and stand in the order of
 /// the config.
-fn order(places: &mut [Place], value: impl Fn(&Place) -> f64) {
+fn order(places: &mut [Place], value: &dyn Fn(&Place) -> f64) {
     places.sort_by(|a, b| value(b).total_cmp(&value(a)));
     let mut start = 0;
-    for i in 0..places.len() {
-        if value(&places[start]) - value(&places[i]) > TIE {
+    for i in 0..=places.len() {
+        if i == places.len() || value(&places[start]) - value(&places[i]) > TIE {
             places[start..i].sort_by_key(|place| place.career);
             start = i;
         }
-        places[i].rank = start + 1;
+        if let Some(place) = places.get_mut(i) {
+            place.rank = start + 1;
+        }
     }
-    places[start..].sort_by_key(|place| place.career);
 }

@@ -72,7 +72,7 @@ impl State {
     }
 
     /// The rows that can be picked on a card, a bit each.
-    pub fn open(&self, quiz: &Quiz, card: usize) -> u128 {
+    pub fn open(&self, quiz: &Quiz, card: usize) -> u64 {
         open(quiz, &self.course(quiz), card)
     }
 
@@ -169,7 +169,7 @@ fn first_card(quiz: &Quiz, answers: &Answers) -> Screen {
     (0..answers.len()).find(|card| course.shows(*card)).map_or(Screen::Result, Screen::Card)
 }
 
-fn open(quiz: &Quiz, course: &Course, card: usize) -> u128 {
+fn open(quiz: &Quiz, course: &Course, card: usize) -> u64 {
     let ask = &quiz.config().cards()[card];
-    if ask.tie_break { u128::MAX >> (128 - ask.ask.len()) } else { course.open[card] }
+    if ask.tie_break { u64::MAX >> (64 - ask.ask.len()) } else { course.open[card] }
 }

@@ -74,7 +74,7 @@ impl Checker<'_> {
     }
 
     /// The row of an answer by its name, as a bit.
-    pub(super) fn answer(&mut self, path: &Trail, name: &str, card: &str, ask: &Ask) -> u128 {
+    pub(super) fn answer(&mut self, path: &Trail, name: &str, card: &str, ask: &Ask) -> u64 {
         let Some(row) = ask.row(name) else {
             self.error(path, Kind::UnknownAnswer { answer: name.to_owned(), card: card.to_owned() });
             return 0;

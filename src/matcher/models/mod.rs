@@ -91,7 +91,7 @@ impl Matcher {
         &self.scores
     }
 
-    pub(super) fn cell(&self, card: usize, open: u128, answer: Option<Answer>, career: usize) -> f64 {
+    pub(super) fn cell(&self, card: usize, open: u64, answer: Option<Answer>, career: usize) -> f64 {
         self.scores.value(card, open, answer, career)
     }
 

@@ -45,7 +45,7 @@ pub(in crate::widget) struct Choices {
     /// Whether a note below the question belongs to it.
     pub(in crate::widget) described: bool,
     /// The answers that can be picked, a bit each.
-    pub(in crate::widget) open: u128,
+    pub(in crate::widget) open: u64,
     pub(in crate::widget) answer: Option<Answer>,
     /// No more can be picked.
     pub(in crate::widget) full: bool,

@@ -27,7 +27,7 @@ pub(in crate::widget) struct CardProps {
     /// Which question that is, and of how many.
     pub(in crate::widget) number: (usize, usize),
     /// The answers that can be picked, a bit each.
-    pub(in crate::widget) open: u128,
+    pub(in crate::widget) open: u64,
     pub(in crate::widget) answer: Option<Answer>,
     /// Whether the answer is complete.
     pub(in crate::widget) ready: bool,
@@ -94,7 +94,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     }
 }
 
-fn note(card: &config::Card, open: u128) -> Option<AttrValue> {
+fn note(card: &config::Card, open: u64) -> Option<AttrValue> {
     match (&card.note, &card.ask) {
         (Some(note), _) => Some(note.clone().into()),
         (None, Ask::Multiple { min, max, .. }) => {

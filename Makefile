@@ -12,7 +12,7 @@ SMALL := RUSTC_BOOTSTRAP=1 \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 
 # What the tests need beyond the core. One set for all, so that each dependency is compiled once.
-ALL := --features ssr,e2e,assemble
+ALL := --features ssr,e2e,assemble,cli
 
 .PHONY: help serve test dist clean tools browsers
 

@@ -617,3 +617,22 @@ fn misuse() {
     "#]])
         .done();
 }
+
+// ---------- the documents ----------
+
+/// What stands after `$` in the blocks of a page, and the lines that follow it there.
+#[test]
+fn commands_in_the_documents_print_what_they_show() {
+    let page = fs::read_to_string("README.md").expect("there is a README");
+    let binary = PathBuf::from(env!("CARGO_BIN_EXE_career-matcher"));
+    let folder = binary.parent().expect("a binary is in a folder").display();
+    let path = format!("{folder}:{}", std::env::var("PATH").unwrap_or_default());
+    let blocks: Vec<_> = page.split("```console\n$ ").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(!blocks.is_empty());
+    for block in blocks {
+        let (command, expected) = block.split_once('\n').expect("a command is a line");
+        let output = Command::new("sh").args(["-c", command]).env("PATH", &path).output().expect("a shell");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{command}");
+        assert!(output.status.success() && output.stderr.is_empty(), "{command}");
+    }
+}

@@ -1,6 +1,12 @@
 //! What the documents promise is kept.
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, path::Path};
+
+use career_matcher::{
+    config::{Audience, load},
+    matcher::Answer,
+    quiz::Quiz,
+};
 
 fn text(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -41,6 +47,58 @@ fn the_code_map_names_what_there_is() {
         let name = entry.file_name().into_string().expect("names are text");
         if entry.path().is_dir() {
             assert!(map.contains(&format!("`{name}/`")), "ARCHITECTURE.md does not know src/{name}/");
+        }
+    }
+}
+
+/// The pages that people read.
+const PAGES: [&str; 3] = ["README.md", "docs/matching.md", "docs/problems.md"];
+
+/// The fenced blocks of a language in a page.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let text = text(page);
+    let fence = format!("\n```{language}\n");
+    let block = |rest: &str| rest.split("\n```").next().unwrap_or_default().to_owned();
+    text.split(&fence).skip(1).map(block).collect()
+}
+
+#[test]
+fn configs_in_the_documents_play_and_their_personas_get_what_they_should() {
+    let mut seen = 0;
+    for page in PAGES {
+        for block in blocks(page, "json").iter().filter(|block| block.contains("\"version\"")) {
+            let loaded = load(block, Audience::Author).unwrap_or_else(|problems| panic!("{page}: {problems:#?}\n{block}"));
+            assert_eq!(loaded.warnings, [], "{page}\n{block}");
+            let quiz = Quiz::new(loaded.config);
+            for persona in quiz.config().personas() {
+                let answers = persona.answers.iter().map(|rows| Answer::from_bits(*rows)).collect();
+                let outcome = quiz.matcher().outcome(&answers);
+                let best: Vec<_> = outcome.ranking.best().iter().map(|place| place.career).collect();
+                assert_eq!(persona.career.map(|career| vec![career]), Some(best), "{page}: {}", persona.name);
+                assert!(persona.verdict.is_none_or(|it| it == outcome.verdict), "{page}: {}", persona.name);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 5, "{seen} configs");
+}
+
+#[test]
+fn links_between_the_documents_lead_somewhere() {
+    for page in PAGES.iter().chain(&["ARCHITECTURE.md"]) {
+        let text = text(page);
+        let folder = Path::new(page).parent().expect("a page is in a folder");
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+            if !file.contains("://") && !file.is_empty() {
+                assert!(folder.join(file).exists(), "{page}: {target}");
+            } else if file.is_empty() {
+                let anchor = |line: &str| {
+                    let words = line.trim_start_matches('#').trim().to_lowercase();
+                    words.replace(' ', "-").replace(|c: char| !c.is_alphanumeric() && c != '-', "")
+                };
+                assert!(text.lines().any(|line| line.starts_with('#') && anchor(line) == heading), "{page}: {target}");
+            }
         }
     }
 }

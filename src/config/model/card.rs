@@ -1,0 +1,139 @@
+//! Cards, their options, and the conditions under which they are shown.
+
+use super::{Entries, Norm, Points};
+
+/// One question. Which of the optional fields belong depends on `kind`.
+#[derive(Clone, Debug)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Card {
+    pub id: String,
+    pub kind: CardKind,
+    /// The question.
+    pub prompt: String,
+    /// A line below it.
+    pub note: Option<String>,
+    /// Whether an answer is needed. Where it is not, the visitor may say that they are not sure. Default: true.
+    #[cfg_attr(feature = "cli", schemars(default = "yes"))]
+    pub required: bool,
+    /// `single`, `multiple`: what there is to choose.
+    pub options: Option<Vec<Choice>>,
+    /// `multiple`: the fewest options to pick. Default: 1.
+    pub min: Option<u32>,
+    /// `multiple`: the most options to pick. Default: all of them.
+    pub max: Option<u32>,
+    /// `scale`: how many steps, 2 to 21. Default: 5.
+    pub steps: Option<u32>,
+    /// `scale`: the words at the low end.
+    pub low: Option<String>,
+    /// `scale`: the words at the high end.
+    pub high: Option<String>,
+    /// The id of the group that the card stands in.
+    pub group: Option<String>,
+    /// The card is shown only when this holds.
+    pub when: Option<Condition>,
+    /// The card is asked last, and only when several careers come first; it decides among those alone.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub tie_break: bool,
+    /// `scale`, model `bayes`: which step people in a career choose, by career id.
+    pub expect: Option<Entries<Norm>>,
+    /// `swipe`, model `bayes`: the chance that people in a career like it, by career id.
+    pub chance: Option<Points>,
+    /// `scale`, `swipe`: what the answer counts for each career, or for each trait. The high end and "like" count these points, the
+    /// low end and "pass" the same with the other sign, the middle nothing.
+    pub points: Option<Points>,
+}
+
+/// What a card asks for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum CardKind {
+    /// One of the options.
+    Single,
+    /// Several of the options.
+    Multiple,
+    /// A step between two ends.
+    Scale,
+    /// Like or pass.
+    Swipe,
+}
+
+/// One option of a card.
+#[derive(Clone, Debug)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Choice {
+    pub id: String,
+    pub label: String,
+    /// What the option counts for each career, or for each trait; one that is not named gets nothing.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub points: Points,
+    /// Model `bayes`: the chance that people in a career choose it, by career id. Without it, all options of the
+    /// card are as likely.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub chance: Points,
+    /// The option is shown only when this holds.
+    pub when: Option<Condition>,
+}
+
+/// A condition with the reason that the visitor is told when it decides.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Rule {
+    pub when: Condition,
+    pub reason: String,
+}
+
+/// What earlier answers must be like. Either `card` with one of `is`, `anyOf`, `atLeast`, `answered`; or one of `not`,
+/// `all`, `any` alone. A card that is hidden or not answered meets none but `"answered": false`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Condition {
+    /// The id of an earlier card.
+    pub card: Option<String>,
+    /// The answer is this option, this step of a scale (`"4"`), `like` or `pass`; of several picks one is.
+    pub is: Option<String>,
+    /// The same for any of several.
+    pub any_of: Option<Vec<String>>,
+    /// A scale's step is at least this; at least so many options are picked.
+    pub at_least: Option<u32>,
+    /// The card has an answer, or has none.
+    pub answered: Option<bool>,
+    /// This does not hold.
+    pub not: Option<Box<Condition>>,
+    /// All of these hold.
+    pub all: Option<Vec<Condition>>,
+    /// At least one of these holds.
+    pub any: Option<Vec<Condition>>,
+}
+
+/// A heading for cards.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Group {
+    pub id: String,
+    pub title: String,
+}
+
+#[cfg(feature = "cli")]
+fn yes() -> bool {
+    true
+}

@@ -1,0 +1,118 @@
+//! How answers become a match, and how sure that is.
+
+/// How answers become a match.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Matching {
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub model: Model,
+    /// Model `points`: what the order is by. Default: `attainable`.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub score: Score,
+    /// Model `traits`: how profiles are compared. Default: `shape`.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub similarity: Similarity,
+    /// Model `bayes`: how far an answer is trusted, above 0 to 1. Default: 0.8.
+    pub temper: Option<f64>,
+}
+
+/// How answers are counted.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Model {
+    /// Answers give points to careers.
+    #[default]
+    Points,
+    /// Answers build a profile of the visitor, which is compared with the careers' profiles.
+    Traits,
+    /// Answers are more or less likely among the people of a career.
+    Bayes,
+}
+
+/// What orders careers in the model `points`.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Score {
+    /// Where the sum lies between the least and the most that the career can reach.
+    #[default]
+    Attainable,
+    /// How unusual the sum is, in standard deviations, among visitors who answer at random.
+    Z,
+    /// The sum itself.
+    Raw,
+}
+
+/// How a visitor's profile is compared with a career's.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Similarity {
+    /// Pearson's correlation: the same ups and downs, whatever the level.
+    #[default]
+    Shape,
+    /// Euclidean distance: the same levels.
+    Distance,
+    /// The dot product: strong where the career is strong.
+    Affinity,
+}
+
+/// Something that answers tell about a visitor and that careers differ in.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Trait {
+    pub id: String,
+    pub title: String,
+    /// What visitors usually score; their profile is measured against it.
+    pub visitors: Option<Norm>,
+    /// What careers usually have; their profiles are measured against it.
+    pub careers: Option<Norm>,
+}
+
+/// What is usual, and how far values spread around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Norm {
+    pub mean: f64,
+    /// The standard deviation, above nought.
+    pub spread: f64,
+}
+
+/// How sure a result is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Verdict {
+    /// No single other answer would put another career first.
+    Clear,
+    /// One other answer would.
+    Close,
+    /// Several careers come first.
+    Tie,
+    /// Above 50 careers: several are about as good.
+    Band,
+    /// Rules exclude every career.
+    None,
+}
+
+impl Verdict {
+    /// The word for it in configs and results.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Close => "close",
+            Self::Tie => "tie",
+            Self::Band => "band",
+            Self::None => "none",
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The authored form, field by field as it stands in the JSON file. The comments here are the manual.
+//!
+//! Plain structs only: a tagged, untagged or flattened enum would lose the place of a mistake.
+
+mod card;
+mod matching;
+
+pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
+pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
+
+use super::entries::{Entries, Points};
+
+/// A whole quiz.
+#[derive(Clone, Debug)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Config {
+    /// Where an editor finds the schema; the widget ignores it.
+    #[cfg_attr(feature = "cli", schemars(rename = "$schema"))]
+    pub schema: Option<String>,
+    /// The version of this format: 1.
+    pub version: u32,
+    /// The language of the texts, as a BCP 47 tag. Default: `en`.
+    #[cfg_attr(feature = "cli", schemars(default = "english"))]
+    pub language: String,
+    /// What the quiz is called.
+    pub title: String,
+    /// What a visitor reads before the first card.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub intro: Intro,
+    /// The careers that the quiz can suggest, in the order that ties are shown in.
+    pub careers: Vec<Career>,
+    /// Model `traits`: what answers tell about a visitor.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub traits: Vec<Trait>,
+    /// Headings that cards can stand under.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub groups: Vec<Group>,
+    /// The questions, in the order they are asked.
+    pub cards: Vec<Card>,
+    /// How answers become a match.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub matching: Matching,
+    /// Colours.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub theme: Theme,
+    /// Made-up visitors and what the quiz is to tell them; `career-matcher check` tries them all.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub personas: Vec<Persona>,
+}
+
+#[cfg(feature = "cli")]
+fn english() -> String {
+    "en".to_owned()
+}
+
+/// The words before the first card.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Intro {
+    /// Where they stand. Default: `inline`.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub show: Show,
+    /// Default: the title of the quiz.
+    pub heading: Option<String>,
+    pub body: Option<String>,
+}
+
+/// Where the intro stands.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Show {
+    /// Above the first card.
+    #[default]
+    Inline,
+    /// On a screen of its own, with a button to start.
+    Screen,
+    /// Nowhere.
+    Off,
+}
+
+/// One career.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Career {
+    /// The name that points refer to.
+    pub id: String,
+    pub title: String,
+    /// What the work is.
+    pub summary: Option<String>,
+    /// What a day in it looks like.
+    pub day: Option<String>,
+    /// What people in it work with.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub tools: Vec<String>,
+    /// How to begin.
+    pub first_steps: Option<String>,
+    /// Where the visitor may go next; the first one is the main button.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub cta: Vec<Cta>,
+    /// Model `traits`: what the career is like, by trait id.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub profile: Points,
+    /// Model `bayes`: how common the career is among visitors, against the others. Default: 1.
+    pub prior: Option<f64>,
+    /// What must hold for the career to be suggested at all.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub require: Vec<Rule>,
+    /// What keeps the career from being suggested.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub exclude: Vec<Rule>,
+}
+
+/// A made-up visitor.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Persona {
+    pub name: String,
+    /// By card id: an option, several joined by `|`, a step of a scale, `like` or `pass`.
+    pub answers: Entries<String>,
+    /// The career that is to come first.
+    pub career: Option<String>,
+    /// The verdict that is to be given.
+    pub verdict: Option<Verdict>,
+}
+
+/// A call to action.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Cta {
+    pub label: String,
+    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page.
+    pub href: String,
+}
+
+/// Colours.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Theme {
+    /// The one colour for buttons and marks, as `#rgb` or `#rrggbb`.
+    pub accent: Option<String>,
+}

@@ -1,13 +1,15 @@
 //! An embeddable quiz that shows which careers fit, why, and what to do next.
 //!
-//! Read the modules in this order; each uses only those before it. The first three are pure: no clock, no
-//! randomness, no browser. ARCHITECTURE.md tells why.
+//! Read the modules in this order: [`config`], [`matcher`], [`quiz`], [`lab`], then `widget` and `embed`, or `cli`.
+//! Each uses only those before it. The first four are pure: no clock, no randomness, no browser. ARCHITECTURE.md
+//! tells why.
 
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
 #[cfg(feature = "widget")]
 pub mod embed;
+pub mod lab;
 pub mod matcher;
 pub mod quiz;
 #[cfg(feature = "widget")]

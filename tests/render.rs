@@ -89,6 +89,25 @@ fn markup_in_texts_is_text() {
     assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
 }
 
+/// Conditions, a group, rules and a tie-break in one small quiz.
+const BRANCHES: &str = include_str!("render/branches.json");
+
+#[test]
+fn a_card_whose_condition_fails_is_passed_over() {
+    let html = screen(BRANCHES, &[Move::Choose(Answer::one(1))]);
+    assert!(html.contains("Nights at sea?") && !html.contains("How early?"), "{html}");
+    assert!(html.contains("Question 2 of 2") && html.contains("About your day"), "{html}");
+}
+
+#[test]
+fn a_tie_brings_up_the_tie_break() {
+    let level = [Move::Choose(Answer::one(2)), Move::Choose(Answer::PASS)];
+    let html = screen(BRANCHES, &level);
+    assert!(html.contains("Bread or fish?") && html.contains("Question 3 of 3"), "{html}");
+    let broken = [level[0], level[1], Move::Choose(Answer::one(1))];
+    expect_file!["render/branches.html"].assert_eq(&screen(BRANCHES, &broken));
+}
+
 #[yew::component]
 fn Trouble() -> yew::Html {
     view_trouble(&"not-json".into())

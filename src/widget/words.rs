@@ -18,6 +18,7 @@ pub(super) const CLEAR: &str = "A clear result.";
 pub(super) const CLOSE: &str = "A close result.";
 pub(super) const BAND: &str = "About as good for you:";
 pub(super) const NO_CHANGE: &str = "No single other answer would put another career first.";
+pub(super) const DECIDED: &str = "Both were level; your last answer decided.";
 pub(super) const EXCLUDED: &str = "Left out, and why";
 pub(super) const WHY: &str = "Why it fits";
 pub(super) const ADDS_UP: &str = "How it adds up";

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     config::Career,
-    matcher::{Answers, Excluded, Outcome as Found, Place, Verdict},
+    matcher::{Answers, Excluded, Outcome as Found, Place, TIE, Verdict},
     quiz::{Move, QuizEvent},
     widget::{
         Quiz,
@@ -94,7 +94,6 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
 
 fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
     let career = career(props, place);
-    let ahead = props.quiz.matcher().difference(props.answers, best.career, place.career);
     html! {
         <li key={career.id.clone()} class="cm-other">
             <details>
@@ -104,15 +103,25 @@ fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
                     { view_bar(place.share) }
                 </summary>
                 { view_maybe("p", "cm-summary", &career.summary) }
-                if best.rank < place.rank {
-                    { view_text("h4", "cm-small", words::ahead(&self::career(props, best).title)) }
-                    { why::view_strongest(props.quiz, props.answers, &ahead) }
-                }
+                { view_ahead(props, best, place) }
                 { view_facts(career) }
                 { view_actions(career, props.on_event) }
             </details>
         </li>
     }
+}
+
+/// What put the best career before another one.
+fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
+    if best.rank == place.rank {
+        return Html::default();
+    }
+    let heading = view_text("h4", "cm-small", words::ahead(&career(props, best).title));
+    if best.score - place.score <= TIE {
+        return html! { <>{ heading }{ view_words("p", "cm-nothing", words::DECIDED) }</> };
+    }
+    let ahead = props.quiz.matcher().difference(props.answers, best.career, place.career);
+    html! { <>{ heading }{ why::view_strongest(props.quiz, props.answers, &ahead) }</> }
 }
 
 /// Careers that a rule keeps out, each with its reason.

@@ -1,0 +1,96 @@
+//! The findings, as data. Careers, cards, rows and traits stand by their place in the config.
+
+use crate::{config::Problem, matcher::Answers};
+
+/// Everything that the lab found out about a quiz.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// By place of the career.
+    pub careers: Vec<CareerReport>,
+    /// By place of the card.
+    pub cards: Vec<CardReport>,
+    /// The share of visitors for whom several careers come first.
+    pub ties: Shares,
+    /// The share of changes of one answer that change who comes first, over visitors who answer at random.
+    pub flips: f64,
+    /// How sure the result is.
+    pub verdicts: Verdicts,
+    /// The effective number of careers among coherent visitors: the exponential of the entropy of their shares.
+    pub effective: f64,
+    pub dead: Dead,
+    /// Whether the figures for uniform answers come from all ways to answer, and not from a sample of them.
+    pub exact: bool,
+    /// What an author should look at, with code, path, hint and, where there is one, a fix.
+    pub problems: Vec<Problem>,
+}
+
+/// One career.
+#[derive(Clone, Debug)]
+pub struct CareerReport {
+    pub reach: Reach,
+    /// The share of visitors for whom it alone comes first.
+    pub share: Shares,
+    /// The least and the most that its sum of points can be; with other models, its score.
+    pub attainable: (f64, f64),
+}
+
+/// Whether a career can come first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reach {
+    /// With these answers it does, alone.
+    Sole(Answers),
+    /// With these answers it does, level with others; proved never alone.
+    Tie(Answers),
+    /// Proved: never.
+    Never,
+    /// Neither found nor proved in the time given.
+    Unknown,
+}
+
+/// A share of visitors under two kinds of visitors.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Shares {
+    /// Every permitted answer of every shown card is as likely.
+    pub uniform: f64,
+    /// Visitors with leanings: their answers hang together as the weights of the quiz do.
+    pub coherent: f64,
+    /// The interval in which the coherent share lies at 95 %.
+    pub low: f64,
+    pub high: f64,
+}
+
+/// One card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CardReport {
+    /// How often another answer to this card alone changes who comes first, over visitors who answer at random.
+    pub power: f64,
+}
+
+/// Shares of coherent visitors by verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Verdicts {
+    pub clear: f64,
+    pub close: f64,
+    pub tie: f64,
+    pub band: f64,
+    pub none: f64,
+}
+
+/// What never changes who comes first, whatever else is answered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dead {
+    /// Card and row: no other answer in its place ever makes a difference.
+    pub options: Vec<(usize, usize)>,
+    pub cards: Vec<usize>,
+    pub traits: Vec<usize>,
+}
+
+/// What the lab is at, and how far it has come, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stage {
+    pub name: &'static str,
+    pub done: f64,
+}
+
+/// Asked now and then whether to go on.
+pub type Ask<'a> = &'a mut dyn FnMut(Stage) -> bool;

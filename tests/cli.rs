@@ -118,7 +118,7 @@ fn a_good_config_passes() {
     Test::run("check quiz.json")
         .quiz()
         .says(expect![[r#"
-            quiz.json: 0 errors, 0 warnings, 2 of 2 personas pass
+            quiz.json: 0 errors, 0 warnings, personas: 2 of 2 pass
         "#]])
         .done();
 }
@@ -143,7 +143,7 @@ fn a_broken_config_is_told_all_that_is_wrong() {
         .says(expect![[r#"
             quiz.json: error[unknown-career]: cards[0].options[2].points.driver: line 22, column 64: no career has the id `driver`; did you mean `diver`?
             quiz.json: error[unknown-answer]: careers[0].exclude[0].when.is: line 8, column 54: `no` is no answer of `flour`; use the id of an option, a step of a scale, `like` or `pass`
-            quiz.json: 2 errors, 0 warnings, 0 of 0 personas pass
+            quiz.json: 2 errors, 0 warnings, personas: 0 of 0 pass
         "#]])
         .done();
 }
@@ -155,7 +155,7 @@ fn broken_syntax_is_told_with_its_place() {
         .fails(1)
         .says(expect![[r#"
             quiz.json: error[not-json]: line 30, column 7: not JSON: expected `,` or `}`
-            quiz.json: 1 error, 0 warnings, 0 of 0 personas pass
+            quiz.json: 1 error, 0 warnings, personas: 0 of 0 pass
         "#]])
         .done();
 }
@@ -167,9 +167,9 @@ fn several_configs_are_checked_in_one_go() {
         .file("other.json", "{}")
         .fails(1)
         .says(expect![[r#"
-            quiz.json: 0 errors, 0 warnings, 2 of 2 personas pass
+            quiz.json: 0 errors, 0 warnings, personas: 2 of 2 pass
             other.json: error[missing-field]: line 1, column 1: `version` is missing
-            other.json: 1 error, 0 warnings, 0 of 0 personas pass
+            other.json: 1 error, 0 warnings, personas: 0 of 0 pass
         "#]])
         .done();
 }
@@ -198,7 +198,7 @@ fn warnings_fail_only_where_that_is_asked_for() {
     };
     let said = expect![[r#"
         quiz.json: warning[no-points]: careers[3]: line 12, column 5: no answer counts for or against `idler`, so it can't be matched; give it points
-        quiz.json: 0 errors, 1 warning, 2 of 2 personas pass
+        quiz.json: 0 errors, 1 warning, personas: 2 of 2 pass
     "#]];
     quiz().says(said).done();
     let mut strict = quiz().fails(1).says_anything();
@@ -216,7 +216,7 @@ fn a_persona_that_gets_something_else_fails() {
         .fails(1)
         .says(expect![[r#"
             quiz.json: error[persona]: `Bo, at home below the waves` should get guide, tie, but gets diver (clear)
-            quiz.json: 0 errors, 0 warnings, 1 of 2 personas pass
+            quiz.json: 0 errors, 0 warnings, personas: 1 of 2 pass
         "#]])
         .done();
 }
@@ -382,9 +382,9 @@ fn malformed_rows_are_named_and_the_others_come_out() {
         .fails(1)
         .warns(expect![[r#"
             error: line 3, column `hour`: `dawn` is no answer of this card; use `early`, `noon`, `late`
-            error: line 4, column `likes`: `bread|fish|people` has 3 picks, the card takes at most 2
+            error: line 4, column `likes`: `bread|fish|people` picks 3, the card takes at most 2
             error: line 5, column `likes`: `bread|bread` names an answer twice
-            error: line 6, column `hour`: `early|late` has 2 picks, the card takes at most 1
+            error: line 6, column `hour`: `early|late` picks 2, the card takes at most 1
             error: line 7, column `depth`: `6` is no answer of this card; use `1` to `5`
             error: line 8, column `flour`: `perhaps` is no answer of this card; use `like`, `pass`
             error: line 9: 3 cells, but the header has 4 columns
@@ -404,7 +404,7 @@ fn too_few_picks() {
         .stdin(rows("early,bread,3,like\n"))
         .fails(1)
         .warns(expect![[r#"
-            error: line 2, column `likes`: `bread` has 1 picks, the card takes at least 2
+            error: line 2, column `likes`: `bread` picks 1, the card takes at least 2
         "#]])
         .done();
 }
@@ -418,7 +418,7 @@ fn a_row_that_is_not_text() {
         .stdin(bytes)
         .fails(1)
         .warns(expect![[r#"
-            error: CSV parse error: record 2 (line 3, field: 1, byte: 42): invalid utf-8: invalid UTF-8 in field 1 near byte index 0
+            error: line 3, column `likes`: the cell is not UTF-8
         "#]])
         .says(expect![[r#"
             {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
@@ -492,9 +492,6 @@ fn many_rows_take_no_more_memory_than_few() {
 
 // ---------- schema ----------
 
-/// Fields whose names say all there is to say.
-const PLAIN: [&str; 7] = ["body", "id", "label", "mean", "name", "reason", "title"];
-
 #[test]
 fn the_schema_describes_every_field() {
     let schema: Value = serde_json::from_str(&Test::run("schema").says_anything().done()).expect("it is JSON");
@@ -505,7 +502,7 @@ fn the_schema_describes_every_field() {
             let kind = about["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
             let described = |it: &Value| it["description"].as_str().is_some_and(|words| !words.is_empty());
             let known = described(about) || kind.is_some_and(|kind| described(&structs[kind]));
-            assert!(known || PLAIN.contains(&field.as_str()), "{name}.{field} has no words");
+            assert!(known, "{name}.{field} has no words");
         }
     }
 }
@@ -564,19 +561,19 @@ fn help() {
         .done();
     Test::run("match --help")
         .says(expect![[r#"
-        Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+            Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
 
-        Usage: career-matcher match [OPTIONS] --answers <ANSWERS> <CONFIG>
+            Usage: career-matcher match [OPTIONS] --answers <ANSWERS> <CONFIG>
 
-        Arguments:
-          <CONFIG>  
+            Arguments:
+              <CONFIG>  The config to play
 
-        Options:
-              --answers <ANSWERS>  The CSV file, or `-` for standard input
-              --top <TOP>          How many careers to list for each row; all without it
-              --reasons            Add what each answer did, and the smallest change that would put another career first
-          -h, --help               Print help
-    "#]])
+            Options:
+                  --answers <ANSWERS>  The CSV file, or `-` for standard input
+                  --top <TOP>          How many careers to list for each row; all without it
+                  --reasons            Add what each answer did, and the smallest change that would put another career first
+              -h, --help               Print help
+        "#]])
         .done();
     Test::run("schema --help")
         .says(expect![[r#"

@@ -67,7 +67,8 @@ fn configs_in_the_documents_play_and_their_personas_get_what_they_should() {
     let mut seen = 0;
     for page in PAGES {
         for block in blocks(page, "json").iter().filter(|block| block.contains("\"version\"")) {
-            let loaded = load(block, Audience::Author).unwrap_or_else(|problems| panic!("{page}: {problems:#?}\n{block}"));
+            let loaded =
+                load(block, Audience::Author).unwrap_or_else(|problems| panic!("{page}: {problems:#?}\n{block}"));
             assert_eq!(loaded.warnings, [], "{page}\n{block}");
             let quiz = Quiz::new(loaded.config);
             for persona in quiz.config().personas() {

@@ -41,6 +41,10 @@ impl Rows {
         if !unknown.is_empty() {
             eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
         }
+        let named = |(at, card): (usize, &Option<usize>)| card.is_some() && cards[..at].contains(card);
+        if let Some(at) = cards.iter().enumerate().position(named) {
+            return Err(fault(&format_args!("the header names `{}` twice", &header[at])));
+        }
         if cards.iter().all(Option::is_none) {
             return Err(fault(&"the header names no card of the config"));
         }
@@ -52,7 +56,13 @@ impl Rows {
         match self.reader.read_record(&mut self.record) {
             Ok(false) => None,
             Ok(true) => Some(self.answers(quiz)),
-            Err(error) => Some(Err(error.to_string())),
+            Err(error) => Some(Err(match error.kind() {
+                csv::ErrorKind::Utf8 { pos: Some(at), err } => {
+                    let column = self.header.get(err.field()).unwrap_or_default();
+                    format!("line {}, column `{column}`: the cell is not UTF-8", at.line())
+                }
+                _ => error.to_string(),
+            })),
         }
     }
 
@@ -87,8 +97,8 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
     let answer = Answer::of(rows.iter().copied());
     match answer.map_or(0, Answer::count) {
         count if count != rows.len() => Err(format!("`{cell}` names an answer twice")),
-        count if count < min => Err(format!("`{cell}` has {count} picks, the card takes at least {min}")),
-        count if count > max => Err(format!("`{cell}` has {count} picks, the card takes at most {max}")),
+        count if count < min => Err(format!("`{cell}` picks {count}, the card takes at least {min}")),
+        count if count > max => Err(format!("`{cell}` picks {count}, the card takes at most {max}")),
         _ => Ok(answer),
     }
 }

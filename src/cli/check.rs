@@ -109,11 +109,11 @@ fn print(report: &Report) {
     let errors = report.problems.iter().filter(|problem| problem.is_error()).count();
     let passed = report.personas.iter().filter(|tried| tried.passes()).count();
     println!(
-        "{}: {}, {}, {passed} of {} pass",
+        "{}: {}, {}, personas: {passed} of {} pass",
         report.path.display(),
         count(errors, "error"),
         count(report.problems.len() - errors, "warning"),
-        count(report.personas.len(), "persona"),
+        report.personas.len(),
     );
 }
 

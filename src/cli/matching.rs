@@ -17,6 +17,7 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
+    /// The config to play
     config: PathBuf,
     /// The CSV file, or `-` for standard input
     #[arg(long)]

@@ -13,7 +13,7 @@ pub(super) const PICK_ONE: &str = "Choose an answer to go on";
 
 pub(super) const BEST: &str = "Your best match";
 pub(super) const TIE: &str = "Equally good for you";
-pub(super) const NONE: &str = "None of these careers meets the conditions that you named";
+pub(super) const NONE: &str = "No career meets its conditions with these answers";
 pub(super) const CLEAR: &str = "A clear result.";
 pub(super) const CLOSE: &str = "A close result.";
 pub(super) const BAND: &str = "About as good for you:";
@@ -88,4 +88,14 @@ pub(super) fn change(prompt: &str, answer: &str, best: &[&str]) -> AttrValue {
 /// Above the answers that put one career before another.
 pub(super) fn ahead(best: &str) -> AttrValue {
     format!("What put {best} ahead").into()
+}
+
+/// The first few of a list.
+pub(super) fn list(names: &[&str]) -> AttrValue {
+    const FEW: usize = 6;
+    let mut list = names[..names.len().min(FEW)].join(", ");
+    if names.len() > FEW {
+        list += &format!(" and {} more", names.len() - FEW);
+    }
+    list.into()
 }

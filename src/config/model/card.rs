@@ -10,6 +10,7 @@ use super::{Entries, Norm, Points};
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Card {
+    /// The name that conditions, personas, events and columns of answers refer to.
     pub id: String,
     pub kind: CardKind,
     /// The question.
@@ -69,7 +70,9 @@ pub enum CardKind {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Choice {
+    /// The name that conditions, personas, events and cells of answers refer to.
     pub id: String,
+    /// What the visitor reads.
     pub label: String,
     /// What the option counts for each career, or for each trait; one that is not named gets nothing.
     #[cfg_attr(feature = "cli", schemars(default))]
@@ -91,6 +94,7 @@ pub struct Choice {
 )]
 pub struct Rule {
     pub when: Condition,
+    /// What the visitor is told.
     pub reason: String,
 }
 
@@ -129,7 +133,9 @@ pub struct Condition {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Group {
+    /// The name that cards refer to.
     pub id: String,
+    /// The words above the question.
     pub title: String,
 }
 

@@ -67,7 +67,9 @@ pub enum Similarity {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Trait {
+    /// The name that points and profiles refer to.
     pub id: String,
+    /// What the trait is called.
     pub title: String,
     /// What visitors usually score; their profile is measured against it.
     pub visitors: Option<Norm>,
@@ -83,6 +85,7 @@ pub struct Trait {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Norm {
+    /// What is usual.
     pub mean: f64,
     /// The standard deviation, above nought.
     pub spread: f64,

@@ -70,6 +70,7 @@ pub struct Intro {
     pub show: Show,
     /// Default: the title of the quiz.
     pub heading: Option<String>,
+    /// What the quiz is about, in a sentence or two.
     pub body: Option<String>,
 }
 
@@ -96,6 +97,7 @@ pub enum Show {
 pub struct Career {
     /// The name that points refer to.
     pub id: String,
+    /// What the career is called.
     pub title: String,
     /// What the work is.
     pub summary: Option<String>,
@@ -130,6 +132,7 @@ pub struct Career {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Persona {
+    /// Who it is, in the words of a report.
     pub name: String,
     /// By card id: an option, several joined by `|`, a step of a scale, `like` or `pass`.
     pub answers: Entries<String>,
@@ -147,6 +150,7 @@ pub struct Persona {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Cta {
+    /// What the button says.
     pub label: String,
     /// An `https:`, `mailto:` or `tel:` address, or one relative to the page.
     pub href: String,

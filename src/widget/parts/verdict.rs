@@ -16,15 +16,12 @@ pub(in crate::widget) fn view_verdict(quiz: &Quiz, found: &Outcome) -> Html {
         Verdict::Band => words::BAND,
         Verdict::Tie | Verdict::None => return Html::default(),
     };
-    let titles = |careers: &[usize]| {
-        let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
-        careers.iter().map(title).collect::<Vec<_>>().join(", ")
-    };
+    let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
     html! {
         <p class="cm-verdict" part="verdict">
             <strong>{ lead }</strong>{ " " }
             if found.verdict == Verdict::Band {
-                { titles(&found.band) }
+                { words::list(&found.band.iter().map(title).collect::<Vec<_>>()) }
             } else {
                 { found.change.as_ref().map_or(words::NO_CHANGE.into(), |change| sentence(quiz, change)) }
             }

@@ -22,7 +22,7 @@ pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, place: &Place)
     html! {
         <section class="cm-why" part="why">
             { view_words("h3", "cm-heading", words::WHY) }
-            { view_strongest(quiz, answers, &reasons) }
+            { view_strongest(quiz, answers, &reasons, parts.as_ref().map(|(_, parts)| parts.as_slice())) }
             if let Some((start, parts)) = parts {
                 <details class="cm-sum">
                     <summary>{ words::ADDS_UP }</summary>
@@ -33,8 +33,13 @@ pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, place: &Place)
     }
 }
 
-/// The answers that speak most for a career, or for one before another.
-pub(in crate::widget) fn view_strongest(quiz: &Quiz, answers: &Answers, reasons: &Reasons) -> Html {
+/// The answers that speak most for a career, or for one before another; `parts` are the numbers to show beside them.
+pub(in crate::widget) fn view_strongest(
+    quiz: &Quiz,
+    answers: &Answers,
+    reasons: &Reasons,
+    parts: Option<&[i32]>,
+) -> Html {
     let cards = quiz.config().cards();
     let weight: f64 = reasons.cards.iter().map(|part| part.abs()).sum();
     let share = |card: usize| reasons.cards[card] * reasons.per_match.unwrap_or(1.0 / weight.max(f64::MIN_POSITIVE));
@@ -50,8 +55,8 @@ pub(in crate::widget) fn view_strongest(quiz: &Quiz, answers: &Answers, reasons:
                     <li class="cm-reason">
                         { view_words("span", "cm-small", &cards[card].prompt) }
                         { view_text("q", "cm-quote", said(&cards[card], answers[card])) }
-                        if reasons.per_match.is_some() {
-                            { view_text("span", "cm-part", words::part(words::whole(share(card)))) }
+                        if let Some(parts) = parts {
+                            { view_text("span", "cm-part", words::part(parts[card])) }
                         }
                         { view_bar(share(card)) }
                     </li>

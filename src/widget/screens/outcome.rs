@@ -121,7 +121,7 @@ fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
         return html! { <>{ heading }{ view_words("p", "cm-nothing", words::DECIDED) }</> };
     }
     let ahead = props.quiz.matcher().difference(props.answers, best.career, place.career);
-    html! { <>{ heading }{ why::view_strongest(props.quiz, props.answers, &ahead) }</> }
+    html! { <>{ heading }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
 }
 
 /// Careers that a rule keeps out, each with its reason.

@@ -25,25 +25,33 @@
   const base = new URL(".", here());
 
   // Every way into the wasm passes here. What it throws on the outermost level ends all widgets of this instance, for
-  // a trap leaves Yew unable to draw; it never reaches the page.
-  let depth = 0;
-  const guarded = (call) => (...args) => {
-    depth += 1;
-    try {
-      return call(...args);
-    } catch (error) {
-      if (depth > 1) {
-        throw error;
+  // a trap leaves Yew unable to draw; it never reaches the page, and nothing enters a broken instance again. The empty
+  // list stands for whatever the glue wanted to take apart.
+  const guard = (exports) => {
+    let depth = 0;
+    let broken = false;
+    const guarded = (call) => (...args) => {
+      if (broken && depth === 0) {
+        return [];
       }
-      crash(error);
-    } finally {
-      depth -= 1;
-    }
-  };
-  const guard = (exports) =>
-    Object.fromEntries(
+      depth += 1;
+      try {
+        return call(...args);
+      } catch (error) {
+        if (depth > 1) {
+          throw error;
+        }
+        broken = true;
+        crash(error);
+        return [];
+      } finally {
+        depth -= 1;
+      }
+    };
+    return Object.fromEntries(
       Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]),
     );
+  };
   const playing = new Set();
   let giveUp;
   const crash = (error) => {
@@ -211,15 +219,15 @@
       let fault;
       try {
         const [how, code, message] = exports.mount(this, this.#container, await config);
+        if (!playing.has(this)) {
+          return; // it crashed, and that has been told
+        }
         this.#fallback.hidden = how !== "fails";
         if (how === "plays") {
           return console.warn(words(code, message));
         }
         fault = how && { code, message };
       } catch (error) {
-        if (!playing.has(this)) {
-          return; // it crashed, and that has been told
-        }
         fault = { code: error.code ?? "config-unreachable", message: error.message };
         exports.trouble(this, this.#container, fault.code);
         this.#fallback.hidden = false;

@@ -31,7 +31,7 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	cargo clippy --quiet --all-targets $(ALL) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps $(ALL)
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=$(shell command -v chromedriver) \
-	  cargo test --quiet --target wasm32-unknown-unknown --features widget --test browser
+	  cargo test --target wasm32-unknown-unknown --features widget --test browser
 	AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet $(ALL)
 
 clean: ## remove everything that was built

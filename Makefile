@@ -32,7 +32,8 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps $(ALL)
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=$(shell command -v chromedriver) \
 	  cargo test --target wasm32-unknown-unknown --features widget --test browser
-	AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet $(ALL)
+	cargo test --quiet --doc $(ALL)
+	AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet --lib --bins --tests $(ALL)
 
 clean: ## remove everything that was built
 	rm -rf dist target

@@ -2,8 +2,8 @@
 # only Rust by rustup and Node.js.
 
 export PATH := $(shell tools/install.sh path)$(PATH)
-# The tools are on PATH already; trunk need not look for them elsewhere.
-export TRUNK_OFFLINE := true
+# The tools are pinned; trunk need not ask for newer ones.
+export TRUNK_SKIP_VERSION_CHECK := true
 
 # The widget is compiled together with a standard library that is tuned for size and aborts at once: 111 KB become
 # 85 KB after compression. The pinned compiler takes these unstable flags when told that it may.

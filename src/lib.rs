@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 #[cfg(feature = "widget")]
 pub mod embed;
+#[cfg(feature = "lab")]
 pub mod lab;
 pub mod matcher;
 pub mod quiz;

@@ -529,20 +529,22 @@ fn a_config_may_name_the_schema() {
 fn help() {
     Test::run("--help")
         .says(expect![[r#"
-        Checks career quizzes and plays them on files of answers
+            Checks career quizzes, plays them on files of answers, and tells how fair they are
 
-        Usage: career-matcher <COMMAND>
+            Usage: career-matcher <COMMAND>
 
-        Commands:
-          check   Say what is wrong with configs, and whether their personas get what they should
-          match   Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
-          schema  Print the JSON Schema of a config
-          help    Print this message or the help of the given subcommand(s)
+            Commands:
+              check    Say what is wrong with configs, and whether their personas get what they should
+              match    Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+              lab      Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
+              balance  Print the config with the weights changed that bring every career's share of wins into a band
+              schema   Print the JSON Schema of a config
+              help     Print this message or the help of the given subcommand(s)
 
-        Options:
-          -h, --help     Print help
-          -V, --version  Print version
-    "#]])
+            Options:
+              -h, --help     Print help
+              -V, --version  Print version
+        "#]])
         .done();
     Test::run("check --help")
         .says(expect![[r#"

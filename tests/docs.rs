@@ -52,7 +52,7 @@ fn the_code_map_names_what_there_is() {
 }
 
 /// The pages that people read.
-const PAGES: [&str; 3] = ["README.md", "docs/matching.md", "docs/problems.md"];
+const PAGES: [&str; 4] = ["README.md", "docs/lab.md", "docs/matching.md", "docs/problems.md"];
 
 /// The fenced blocks of a language in a page.
 fn blocks(page: &str, language: &str) -> Vec<String> {

@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::{Done, Misuse, line, read};
+use super::{Done, Format, Misuse, count, line, problem_json, read};
 use crate::{
     config::{Audience, Persona, Problem, load, model::Verdict},
     matcher::Answer,
@@ -23,12 +22,6 @@ pub(super) struct Arguments {
     /// Let warnings fail too
     #[arg(long)]
     strict: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// What one config is like.
@@ -117,21 +110,7 @@ fn print(report: &Report) {
     );
 }
 
-fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
 fn as_json(report: &Report) -> Value {
-    let problem = |problem: &Problem| {
-        json!({
-            "severity": if problem.is_error() { "error" } else { "warning" },
-            "code": problem.code(),
-            "path": problem.path.to_string(),
-            "line": problem.place.map(|place| place.line),
-            "column": problem.place.map(|place| place.column),
-            "message": problem.kind.to_string(),
-        })
-    };
     let persona = |tried: &Tried| {
         json!({
             "name": tried.persona.name,
@@ -142,7 +121,7 @@ fn as_json(report: &Report) -> Value {
     };
     json!({
         "file": report.path.display().to_string(),
-        "problems": report.problems.iter().map(problem).collect::<Value>(),
+        "problems": report.problems.iter().map(problem_json).collect::<Value>(),
         "personas": report.personas.iter().map(persona).collect::<Value>(),
     })
 }

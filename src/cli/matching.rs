@@ -9,7 +9,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, Value, json};
 
-use super::{Done, Misuse, answers::Rows, quiz};
+use super::{Done, answers::Rows, quiz, stopped};
 use crate::{
     matcher::{Answers, Outcome, Place},
     quiz::{Quiz, answer_ids},
@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
                 let outcome = quiz.matcher().outcome(&answers);
                 let line = line(&quiz, row, &answers, &outcome, arguments);
                 if let Err(error) = writeln!(output, "{line}") {
-                    return stopped(&error);
+                    return stopped(&error).map(|()| true);
                 }
             }
             Err(words) => {
@@ -55,15 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         progress.inc(1);
     }
     progress.finish_and_clear();
-    output.flush().map(|()| fine).or_else(|error| stopped(&error))
-}
-
-/// Whoever reads the output may stop reading.
-fn stopped(error: &io::Error) -> Done {
-    match error.kind() {
-        io::ErrorKind::BrokenPipe => Ok(true),
-        _ => Err(Misuse::new(format_args!("standard output: {error}"))),
-    }
+    output.flush().or_else(|error| stopped(&error)).map(|()| fine)
 }
 
 /// Drawn on standard error, and only where that is a terminal.

@@ -3,13 +3,23 @@
 //! Exit code 0 is fine, 1 means that something is wrong with what was given, 2 that the command was misused.
 
 mod answers;
+mod balance;
 mod check;
+mod effort;
+mod lab;
 mod matching;
+mod report;
 mod schema;
 
-use std::{fmt, fs, path::Path, process::ExitCode};
+use std::{
+    fmt, fs,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+use serde_json::{Value, json};
 
 use crate::{
     config::{Audience, Checked, Problem, load},
@@ -19,7 +29,7 @@ use crate::{
 /// Bytes of a config that the command line reads.
 const LARGEST: u64 = 50 * 1024 * 1024;
 
-/// Checks career quizzes and plays them on files of answers.
+/// Checks career quizzes, plays them on files of answers, and tells how fair they are.
 #[derive(Parser)]
 #[command(name = "career-matcher", version)]
 struct Arguments {
@@ -33,6 +43,10 @@ enum Command {
     Check(check::Arguments),
     /// Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
     Match(matching::Arguments),
+    /// Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
+    Lab(lab::Arguments),
+    /// Print the config with the weights changed that bring every career's share of wins into a band
+    Balance(balance::Arguments),
     /// Print the JSON Schema of a config
     Schema,
 }
@@ -42,6 +56,8 @@ pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Match(arguments) => matching::run(&arguments),
+        Command::Lab(arguments) => lab::run(&arguments),
+        Command::Balance(arguments) => balance::run(&arguments),
         Command::Schema => schema::run(),
     };
     match done {
@@ -63,6 +79,13 @@ impl Misuse {
     }
 }
 
+/// How to say it.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
 /// Whether all was fine.
 type Done = Result<bool, Misuse>;
 
@@ -79,19 +102,57 @@ fn read(path: &Path) -> Result<String, Misuse> {
 
 /// Loads a config as its author. Problems go to standard error; without a config there is nothing to go on with.
 fn quiz(path: &Path) -> Result<Option<Quiz>, Misuse> {
-    let loaded = load(&read(path)?, Audience::Author);
-    let (config, problems): (Option<Checked>, Vec<Problem>) = match loaded {
+    Ok(quiz_of(path, &read(path)?))
+}
+
+/// The same from a text that was read before.
+fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
+    let (config, problems): (Option<Checked>, Vec<Problem>) = match load(text, Audience::Author) {
         Ok(loaded) => (Some(loaded.config), loaded.warnings),
         Err(problems) => (None, problems),
     };
     for problem in problems {
         eprintln!("{}", line(path, &problem));
     }
-    Ok(config.map(Quiz::new))
+    config.map(Quiz::new)
+}
+
+/// Prints a text whose reader may stop reading.
+fn print(text: &str) -> Result<(), Misuse> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes()).and_then(|()| output.flush()).or_else(|error| stopped(&error))
+}
+
+/// Whoever reads the output may stop reading.
+fn stopped(error: &io::Error) -> Result<(), Misuse> {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(Misuse::new(format_args!("standard output: {error}"))),
+    }
 }
 
 /// A problem as one line for people.
 fn line(path: &Path, problem: &Problem) -> String {
-    let severity = if problem.is_error() { "error" } else { "warning" };
-    format!("{}: {severity}[{}]: {problem}", path.display(), problem.code())
+    format!("{}: {}[{}]: {problem}", path.display(), severity(problem), problem.code())
+}
+
+/// A problem for machines.
+fn problem_json(problem: &Problem) -> Value {
+    json!({
+        "severity": severity(problem),
+        "code": problem.code(),
+        "path": problem.path.to_string(),
+        "line": problem.place.map(|place| place.line),
+        "column": problem.place.map(|place| place.column),
+        "message": problem.kind.to_string(),
+    })
+}
+
+fn severity(problem: &Problem) -> &'static str {
+    if problem.is_error() { "error" } else { "warning" }
+}
+
+/// A number of things.
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

@@ -64,6 +64,26 @@ impl Checked {
     pub fn theme(&self) -> &Theme {
         &self.theme
     }
+
+    /// The same with one weight changed: of an option, or of a whole scale or swipe. The number stays in range.
+    #[cfg(feature = "lab")]
+    pub(crate) fn reweigh(&mut self, card: usize, row: Option<usize>, column: usize, weight: f64) {
+        let weights = match (&mut self.cards[card].ask, row) {
+            (Ask::Single { options } | Ask::Multiple { options, .. }, Some(row)) => &mut options[row].weights,
+            (Ask::Scale { weights, .. } | Ask::Swipe { weights, .. }, _) => weights,
+            (Ask::Single { .. } | Ask::Multiple { .. }, None) => return,
+        };
+        match weights.iter_mut().find(|(at, _)| *at == column) {
+            Some((_, it)) => *it = weight,
+            None => weights.push((column, weight)),
+        }
+    }
+
+    /// The same under another way to match.
+    #[cfg(feature = "lab")]
+    pub(crate) fn matched_by(&self, matching: Matching) -> Self {
+        Self { matching, ..self.clone() }
+    }
 }
 
 /// A career, with its numbers resolved.

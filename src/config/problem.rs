@@ -62,6 +62,15 @@ pub enum Kind {
     BadLink { href: String },
     BadColour { text: String },
     NoPoints { career: String },
+    UnreachableCareer { career: String },
+    TieOnlyCareer { career: String },
+    TwinCareers { other: String },
+    DominatedCareer { other: String },
+    UnevenShares { percent: usize },
+    UnequalPoints { least: String, most: String },
+    DeadCard { card: String },
+    DeadOption { option: String },
+    DeadTrait { id: String },
 }
 
 impl Problem {
@@ -110,6 +119,15 @@ impl Problem {
             Kind::BadLink { .. } => "bad-link",
             Kind::BadColour { .. } => "bad-colour",
             Kind::NoPoints { .. } => "no-points",
+            Kind::UnreachableCareer { .. } => "unreachable-career",
+            Kind::TieOnlyCareer { .. } => "tie-only-career",
+            Kind::TwinCareers { .. } => "twin-careers",
+            Kind::DominatedCareer { .. } => "dominated-career",
+            Kind::UnevenShares { .. } => "uneven-shares",
+            Kind::UnequalPoints { .. } => "unequal-points",
+            Kind::DeadCard { .. } => "dead-card",
+            Kind::DeadOption { .. } => "dead-option",
+            Kind::DeadTrait { .. } => "dead-trait",
         }
     }
 }
@@ -200,6 +218,30 @@ impl fmt::Display for Kind {
             Self::NoPoints { career } => {
                 write!(f, "no answer counts for or against `{career}`, so it can't be matched; give it points")
             }
+            Self::UnreachableCareer { career } => {
+                write!(f, "no answers put `{career}` first; give it more points where others have fewer")
+            }
+            Self::TieOnlyCareer { career } => {
+                write!(f, "`{career}` is never first alone, only level with others; give it points of its own")
+            }
+            Self::TwinCareers { other } => write!(f, "always level with `{other}`; let some answer tell them apart"),
+            Self::DominatedCareer { other } => {
+                write!(f, "never above `{other}`, whatever is answered; give it points where `{other}` has fewer")
+            }
+            Self::UnevenShares { percent } => {
+                write!(f, "first for about {percent} % of visitors, less than a third of a fair share; try `balance`")
+            }
+            Self::UnequalPoints { least, most } => write!(
+                f,
+                "the points of `{most}` reach more than twice as far as those of `{least}`; use the score `attainable`"
+            ),
+            Self::DeadCard { card } => {
+                write!(f, "no answer to `{card}` ever changes who comes first; give it other points or remove it")
+            }
+            Self::DeadOption { option } => {
+                write!(f, "another answer instead of `{option}` never changes who comes first; give it other points")
+            }
+            Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
         }
     }
 }

@@ -3,6 +3,124 @@
 //! Pure: the seed comes in, and so does the word whether to go on, since this module knows no clock. It must never
 //! know how a report is shown.
 
+mod balancing;
+mod changes;
+mod coherent;
+mod dead;
+mod deck;
+mod factors;
+mod findings;
+mod hands;
+mod pace;
+mod proof;
+mod random;
+mod reach;
 mod report;
+mod uniform;
+mod walk;
 
+pub use balancing::{Balanced, WeightChange, balance};
+pub use coherent::wilson;
 pub use report::{Ask, CardReport, CareerReport, Dead, Reach, Report, Shares, Stage, Verdicts};
+
+use crate::{
+    config::{Matching, model::Score},
+    matcher::Matcher,
+    quiz::Quiz,
+};
+use deck::Deck;
+use pace::Pace;
+
+/// Everything about a quiz. Stops early, with what is known by then, once `ask` says no.
+pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
+    let mut pace = Pace::new(ask);
+    let mut deck = Deck::new(quiz.matcher());
+    let mut uniform = uniform::play(&mut deck, seed, &mut pace);
+    let coherent = coherent::play(&mut deck, seed, &mut pace);
+    let reach = reaches(&mut deck, &mut uniform, &mut pace);
+    let dead = dead::dead(quiz.config(), &mut deck, &mut uniform, &mut pace);
+    let attainable = attainable(quiz);
+    let careers = reach.into_iter().enumerate().map(|(career, reach)| CareerReport {
+        reach,
+        share: coherent.shares(uniform.shares[career], coherent.wins[career]),
+        attainable: attainable[career],
+    });
+    let mut report = Report {
+        careers: careers.collect(),
+        cards: (0..deck.cards).map(|card| CardReport { power: uniform.changes.power(card) }).collect(),
+        ties: coherent.shares(uniform.ties, coherent.ties),
+        flips: uniform.changes.flips(),
+        verdicts: coherent.verdicts,
+        effective: effective(&coherent.wins),
+        dead,
+        exact: uniform.exact,
+        problems: Vec::new(),
+    };
+    report.problems = findings::problems(quiz, &report);
+    report
+}
+
+/// Whether each career can come first, by proof alone: without looking at all ways to answer.
+pub fn proofs(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
+    let mut deck = Deck::new(quiz.matcher());
+    let mut pace = Pace::new(ask);
+    let forks = hands::forks(&mut deck);
+    (0..deck.careers).map(|career| prove(forks.as_deref(), career, &mut pace, &deck)).collect()
+}
+
+/// The same by linear and integer programming alone, without a search for answers before.
+#[doc(hidden)]
+pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
+    let mut deck = Deck::new(quiz.matcher());
+    let mut pace = Pace::new(ask);
+    let forks = hands::forks(&mut deck);
+    let reach = |career| forks.as_deref().map_or(Reach::Unknown, |forks| reach::programmed(forks, career, &mut pace));
+    (0..deck.careers).map(reach).collect()
+}
+
+/// The verdicts of the first visitors, by the matcher itself.
+#[doc(hidden)]
+pub fn verdicts_by_matcher(quiz: &Quiz, seed: u64, visitors: usize) -> Verdicts {
+    coherent::by_matcher(&Deck::new(quiz.matcher()), seed, visitors)
+}
+
+fn prove(forks: Option<&[hands::Fork]>, career: usize, pace: &mut Pace, deck: &Deck) -> Reach {
+    let done = career as f64 / deck.careers as f64;
+    forks.map_or(Reach::Unknown, |forks| reach::reach(forks, career, pace, done))
+}
+
+/// From all ways to answer; else from answers that were seen, or proved.
+fn reaches(deck: &mut Deck, uniform: &mut uniform::Uniform, pace: &mut Pace) -> Vec<Reach> {
+    let forks = if uniform.exact || uniform.sole.iter().all(Option::is_some) { None } else { hands::forks(deck) };
+    let reach = |career: usize| match (uniform.sole[career].take(), uniform.tied[career].take()) {
+        (Some(answers), _) => Reach::Sole(answers),
+        (None, Some(answers)) if uniform.exact => Reach::Tie(answers),
+        (None, None) if uniform.exact => Reach::Never,
+        _ => prove(forks.as_deref(), career, pace, deck),
+    };
+    (0..deck.careers).map(reach).collect()
+}
+
+/// By career, the least and the most of its points or score.
+fn attainable(quiz: &Quiz) -> Vec<(f64, f64)> {
+    let raw;
+    let matcher = match quiz.config().matching() {
+        Matching::Points(Score::Attainable | Score::Z) => {
+            raw = Matcher::new(&quiz.config().matched_by(Matching::Points(Score::Raw)));
+            &raw
+        }
+        _ => quiz.matcher(),
+    };
+    let range = |career| {
+        let bounds = matcher.bounds(career);
+        (bounds.least, bounds.most)
+    };
+    (0..matcher.careers()).map(range).collect()
+}
+
+/// How many careers of equal share would be as mixed as these.
+fn effective(wins: &[usize]) -> f64 {
+    let all = wins.iter().sum::<usize>() as f64;
+    let shares = wins.iter().filter(|count| **count > 0).map(|count| *count as f64 / all);
+    libm::exp(-shares.map(|share| share * libm::log(share)).sum::<f64>())
+}

@@ -11,26 +11,26 @@ use crate::config::{Ask, Card, Checked, Condition};
 /// The conditions of a quiz, and what each card takes as an answer.
 #[derive(Clone, Debug)]
 pub struct Flow {
-    pub(super) cards: Vec<Step>,
+    pub(crate) cards: Vec<Step>,
     /// Cards whose conditions hang together, each list in the order of the quiz.
     pub(super) parts: Vec<Vec<usize>>,
 }
 
 /// A card without its words.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
-    pub(super) rows: usize,
+pub(crate) struct Step {
+    pub(crate) rows: usize,
     /// How many rows an answer picks, at least and at most.
-    pub(super) picks: (usize, usize),
-    pub(super) required: bool,
-    pub(super) tie_break: bool,
+    pub(crate) picks: (usize, usize),
+    pub(crate) required: bool,
+    pub(crate) tie_break: bool,
     pub(super) kind: Kind,
     when: Option<Condition>,
     options: Vec<Option<Condition>>,
     /// Some condition looks at this card.
-    pub(super) gate: bool,
+    pub(crate) gate: bool,
     /// The condition of a card or an option does.
-    pub(super) followed: bool,
+    pub(crate) followed: bool,
     /// Some answers to earlier cards show it.
     pub(super) reachable: bool,
     /// Sets of rows (a bit each) that no condition on cards tells apart, and the numbers of picks that one asks for.
@@ -42,7 +42,7 @@ pub(super) struct Step {
 
 /// How the size of a change is told.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     One,
     Several,
     Scale,
@@ -62,7 +62,7 @@ impl Course {
         self.open[card] != 0
     }
 
-    fn hidden(cards: usize) -> Self {
+    pub(crate) fn hidden(cards: usize) -> Self {
         Self { open: vec![0; cards], counted: vec![None; cards] }
     }
 }
@@ -110,7 +110,7 @@ impl Flow {
     }
 
     /// The rows of a card that can be picked after what was answered before it.
-    pub(super) fn open(&self, card: usize, counted: &Answers) -> u64 {
+    pub(crate) fn open(&self, card: usize, counted: &Answers) -> u64 {
         let step = &self.cards[card];
         if step.tie_break || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
             return 0;
@@ -172,7 +172,7 @@ impl Step {
     }
 
     /// How many rows an answer picks, when only these can be picked.
-    pub(super) fn picks_of(&self, open: u64) -> (usize, usize) {
+    pub(crate) fn picks_of(&self, open: u64) -> (usize, usize) {
         let count = open.count_ones() as usize;
         (self.picks.0.min(count), self.picks.1.min(count))
     }

@@ -84,7 +84,7 @@ impl Matcher {
     }
 
     /// In the order of the careers, each with the first rule that keeps it out.
-    pub(super) fn excluded(&self, course: &Course) -> Vec<Excluded> {
+    pub(crate) fn excluded(&self, course: &Course) -> Vec<Excluded> {
         let mut excluded = Vec::new();
         for (career, rules) in self.rules().iter().enumerate() {
             let broken = |(when, wanted): &(_, bool)| holds(when, &course.counted) != *wanted;

@@ -87,19 +87,40 @@ impl Matcher {
         }
     }
 
+    /// The least and the most that a career's score can be above another's.
+    #[cfg(feature = "lab")]
+    pub(crate) fn lead(&self, career: usize, over: usize) -> Bounds {
+        let apart = self.scores.map(1, |row, _| row[career] - row[over]);
+        let Bounds { least, most } = super::bounds::bounds(&self.flow, &apart, 0);
+        let base = self.base[career] - self.base[over];
+        Bounds { least: base + least, most: base + most }
+    }
+
+    /// What picking a row adds against leaving it.
+    #[cfg(feature = "lab")]
+    pub(crate) fn pick(&self, card: usize, row: usize, career: usize) -> f64 {
+        self.scores.pick(card, row, career)
+    }
+
+    /// What an answered card counts when nothing is picked of what is open.
+    #[cfg(feature = "lab")]
+    pub(crate) fn none_picked(&self, card: usize, open: u64, career: usize) -> f64 {
+        self.scores.none_picked(card, open, career)
+    }
+
     pub(super) fn grid(&self) -> &Grid {
         &self.scores
     }
 
-    pub(super) fn cell(&self, card: usize, open: u64, answer: Option<Answer>, career: usize) -> f64 {
+    pub(crate) fn cell(&self, card: usize, open: u64, answer: Option<Answer>, career: usize) -> f64 {
         self.scores.value(card, open, answer, career)
     }
 
-    pub(super) fn base(&self, career: usize) -> f64 {
+    pub(crate) fn base(&self, career: usize) -> f64 {
         self.base[career]
     }
 
-    pub(super) fn rules(&self) -> &[Vec<(Condition, bool)>] {
+    pub(crate) fn rules(&self) -> &[Vec<(Condition, bool)>] {
         &self.rules
     }
 

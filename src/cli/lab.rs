@@ -1,0 +1,46 @@
+//! `lab`: who can win a quiz, how often, how surely, and what never matters.
+
+use std::{fs, path::PathBuf};
+
+use super::{
+    Done, Format, Misuse,
+    effort::Effort,
+    print, quiz_of, read,
+    report::{Shown, json, page, text},
+};
+use crate::{
+    config::locate,
+    lab::{Reach, report},
+};
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    config: PathBuf,
+    /// How to say it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    effort: Effort,
+    /// Also write a page with charts to this file
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Done {
+    let path = &arguments.config;
+    let source = read(path)?;
+    let Some(quiz) = quiz_of(path, &source) else { return Ok(false) };
+    let mut report = arguments.effort.spend(|ask| report(&quiz, arguments.effort.seed, ask));
+    locate(&source, &mut report.problems);
+    let shown = Shown { quiz: &quiz, report: &report, path, seed: arguments.effort.seed };
+    if let Some(file) = &arguments.html {
+        let fault = |error| Misuse::new(format_args!("`{}`: {error}", file.display()));
+        fs::write(file, page(&shown)).map_err(fault)?;
+    }
+    match arguments.format {
+        Format::Text => print(&text(&shown))?,
+        Format::Json => print(&format!("{}\n", json(&shown)))?,
+    }
+    // What is not decided is no fault of the quiz.
+    Ok(report.careers.iter().all(|career| matches!(career.reach, Reach::Sole(_) | Reach::Unknown)))
+}

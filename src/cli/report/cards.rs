@@ -1,0 +1,58 @@
+//! Sections of the page about answers: how much each question decides, and how sure results are.
+
+use super::{
+    Shown,
+    chart::{Axis, stack},
+    html::{chart_table, own, section},
+    words::{percent, verdicts},
+};
+
+pub(super) fn power(shown: &Shown) -> String {
+    let cards = &shown.report.cards;
+    let axis = Axis::over(cards.iter().map(|it| it.power).chain([0.01]));
+    let rows = shown.by_power().into_iter().map(|place| {
+        let power = cards[place].power;
+        vec![own(shown, &shown.quiz.config().cards()[place].prompt), axis.range(0.0, power), percent(power)]
+    });
+    let heads = [
+        "Question".to_owned(),
+        axis.scale(100.0, "\u{a0}%") + "<span class=\"hidden\">Chart</span>",
+        "Power".to_owned(),
+    ];
+    let about = "<p>How often another answer to this question alone changes who comes first. Short bars are questions \
+                 that ask for time and give little back.</p>";
+    let table = chart_table("power", "Power of each question", &heads, &rows.collect::<Vec<_>>());
+    section("power", "Which questions matter", about, &table)
+}
+
+pub(super) fn sureness(shown: &Shown) -> String {
+    let report = shown.report;
+    let verdicts = verdicts(&report.verdicts);
+    let parts: Vec<_> = verdicts.iter().map(|(word, share, _)| (*word, *share)).collect();
+    let row = |(word, share, meaning): &(&str, f64, &str)| {
+        vec![
+            format!("<i class=\"key {word}\"></i>{}", capital(word)),
+            format!("<b>{}</b>", percent(*share)),
+            (*meaning).to_owned(),
+        ]
+    };
+    let heads = ["Verdict", "Share", "Meaning"].map(str::to_owned);
+    let rows: Vec<_> = verdicts.iter().map(row).collect();
+    let table = chart_table("verdicts", "Share of coherent visitors by verdict", &heads, &rows);
+    let facts = format!(
+        "<dl class=\"facts\">\n<div><dt>Ties, coherent visitors</dt><dd>{}</dd></div>\n\
+         <div><dt>Ties, random visitors</dt><dd>{}</dd></div>\n\
+         <div><dt>Flips: one changed answer changes the winner</dt><dd>{}</dd></div>\n</dl>",
+        percent(report.ties.coherent),
+        percent(report.ties.uniform),
+        percent(report.flips),
+    );
+    let about = "<p>What coherent visitors are told about their result. A quiz that is often clear gives people \
+                 something to go by; one that is often close turns on single answers.</p>";
+    section("sureness", "How sure results are", about, &[stack(&parts), table, facts].join("\n"))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,100 @@
+//! Sections of the page about what to do: what never matters, what to look at, and how it all was found out.
+
+use super::{
+    Shown,
+    html::{Escaped, own, section, ticked},
+};
+use crate::config::{Path, Problem, Step};
+
+pub(super) fn dead(shown: &Shown) -> String {
+    let (config, dead) = (shown.quiz.config(), &shown.report.dead);
+    let option = |(card, row): &(usize, usize)| {
+        let asked = &config.cards()[*card];
+        let label = asked.ask.options().get(*row).map_or_else(|| asked.ask.name(*row), |option| option.label.clone());
+        format!("<b>{}</b> in “{}”", own(shown, &label), own(shown, &asked.prompt))
+    };
+    let lists: [(&str, Vec<_>); 3] = [
+        ("Questions", dead.cards.iter().map(|card| own(shown, &config.cards()[*card].prompt)).collect()),
+        ("Answers", dead.options.iter().map(option).collect()),
+        ("Traits", dead.traits.iter().map(|it| own(shown, &config.traits()[*it].title)).collect()),
+    ];
+    let list = |(title, names): (&str, Vec<String>)| {
+        let items: String = names.iter().map(|name| format!("<li>{name}</li>\n")).collect();
+        if items.is_empty() { items } else { format!("<h3>{title}</h3>\n<ul class=\"plain\">\n{items}</ul>\n") }
+    };
+    let mut figure: String = lists.into_iter().map(list).collect();
+    if figure.is_empty() {
+        figure = fine("Every question, answer and trait can change who comes first.");
+    }
+    let about = "<p>What never changes who comes first, whatever else is answered. It can go, or needs other \
+                 weights.</p>";
+    section("dead", "What makes no difference", about, &figure)
+}
+
+pub(super) fn problems(shown: &Shown) -> String {
+    let item = |problem: &Problem| {
+        let words = problem.kind.to_string();
+        let (finding, hint) = words.split_once("; ").unwrap_or((&words, ""));
+        let class = if problem.is_error() { "bad" } else { "warn" };
+        let kind = if problem.is_error() { "Error" } else { "Warning" };
+        let hint = if hint.is_empty() { String::new() } else { format!("<p>{}.</p>", ticked(&capital(hint))) };
+        format!(
+            "<li><p><span class=\"mark {class}\"></span>{}<b>{}.</b></p>{hint}<p class=\"where\">{kind} \
+             <code>{}</code> at <code>{}</code></p></li>\n",
+            subject(shown, &problem.path),
+            ticked(&capital(finding)),
+            problem.code(),
+            Escaped(&problem.path.to_string()),
+        )
+    };
+    let problems: String = shown.report.problems.iter().map(item).collect();
+    let figure = match problems.as_str() {
+        "" => fine("Nothing was found that needs a hand."),
+        items => format!("<ul class=\"problems\">\n{items}</ul>"),
+    };
+    let about = "<p>Findings for whoever edits the quiz, with what to do about each.</p>";
+    section("problems", "What to look at", about, &figure)
+}
+
+/// The career or question that a finding is about, by the name that visitors see.
+fn subject(shown: &Shown, path: &Path) -> String {
+    let config = shown.quiz.config();
+    let name = match path.0.as_slice() {
+        [Step::Key(list), Step::Index(at), ..] if list == "careers" => config.careers().get(*at).map(|it| &it.title),
+        [Step::Key(list), Step::Index(at), ..] if list == "cards" => config.cards().get(*at).map(|it| &it.prompt),
+        _ => None,
+    };
+    name.map_or(String::new(), |name| format!("{}: ", own(shown, name)))
+}
+
+pub(super) fn method(shown: &Shown) -> String {
+    let uniform = if shown.report.exact {
+        "Figures for random visitors are exact: every way to answer was counted."
+    } else {
+        "There are too many ways to answer to count them all, so figures for random visitors come from a sample."
+    };
+    let file = shown.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let figure = format!(
+        "<ul class=\"plain\">\n<li>{uniform}</li>\n\
+         <li>Figures for coherent visitors come from a sample of made-up people with leanings of their own, estimated \
+         from the weights of the quiz and never drawn around a career. The interval holds the true share 95 times in \
+         100.</li>\n\
+         <li>The effective number of careers says how many careers with equal shares would be as varied.</li>\n\
+         <li>No visitor was observed; the report tells what the quiz does, not who will take it.</li>\n\
+         <li>Made by career-matcher {} from <code>{}</code> with seed {}; the same file and seed give the same \
+         figures.</li>\n</ul>",
+        env!("CARGO_PKG_VERSION"),
+        Escaped(&file),
+        shown.seed,
+    );
+    section("method", "How it was computed", "", &figure)
+}
+
+fn fine(words: &str) -> String {
+    format!("<p class=\"fine\"><span class=\"mark good\"></span>{words}</p>")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

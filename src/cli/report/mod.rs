@@ -1,0 +1,49 @@
+//! What the lab found out, shown to people and machines: as text, as JSON, and as a page to hand on.
+
+mod cards;
+mod careers;
+mod chart;
+mod findings;
+mod html;
+mod json;
+mod page;
+mod summary;
+mod text;
+mod words;
+
+use std::path::Path;
+
+use crate::{lab::Report, quiz::Quiz};
+
+pub(super) use json::json;
+pub(super) use page::page;
+pub(super) use text::{table, text};
+pub(super) use words::{number, percent};
+
+/// A report and what it is about.
+pub(super) struct Shown<'a> {
+    pub(super) quiz: &'a Quiz,
+    pub(super) report: &'a Report,
+    /// The file of the config.
+    pub(super) path: &'a Path,
+    pub(super) seed: u64,
+}
+
+impl Shown<'_> {
+    /// Careers by their share of coherent visitors, the largest first.
+    fn by_share(&self) -> Vec<usize> {
+        sorted(self.report.careers.len(), |career| self.report.careers[career].share.coherent)
+    }
+
+    /// Cards by power, the strongest first.
+    fn by_power(&self) -> Vec<usize> {
+        sorted(self.report.cards.len(), |card| self.report.cards[card].power)
+    }
+}
+
+/// Places by a figure, the largest first, level ones as they stand.
+fn sorted(count: usize, figure: impl Fn(usize) -> f64) -> Vec<usize> {
+    let mut places: Vec<_> = (0..count).collect();
+    places.sort_by(|a, b| figure(*b).total_cmp(&figure(*a)));
+    places
+}

@@ -1,0 +1,83 @@
+//! The report in one paragraph and four figures.
+
+use super::{Shown, html::own, words::percent};
+use crate::{cli::count, lab::Reach};
+
+/// What somebody should know who reads nothing else.
+pub(super) fn paragraph(shown: &Shown) -> String {
+    [reach(shown), shares(shown), sureness(shown), effect(shown)].join(" ")
+}
+
+fn reach(shown: &Shown) -> String {
+    let careers = &shown.report.careers;
+    let number = |test: fn(&Reach) -> bool| careers.iter().filter(|it| test(&it.reach)).count();
+    let never = number(|reach| *reach == Reach::Never);
+    let level = number(|reach| matches!(reach, Reach::Tie(_)));
+    let open = number(|reach| *reach == Reach::Unknown);
+    let mut parts = Vec::new();
+    match careers.len() - never - level - open {
+        sole if sole == careers.len() => parts.push(format!("Every one of the {sole} careers can come first alone")),
+        sole => parts.push(format!("{sole} of {} can come first alone", count(careers.len(), "career"))),
+    }
+    if level > 0 {
+        parts.push(format!("{level} only level with others"));
+    }
+    if never > 0 {
+        parts.push(format!("{never} can never come first"));
+    }
+    if open > 0 {
+        parts.push(format!("for {open} it is still open"));
+    }
+    parts.join(", ") + "."
+}
+
+fn shares(shown: &Shown) -> String {
+    let (careers, order) = (shown.quiz.config().careers(), shown.by_share());
+    let share = |place: usize| shown.report.careers[place].share.coherent;
+    match (order.first(), order.last()) {
+        (Some(first), Some(last)) if first != last => format!(
+            "Among visitors whose answers hang together, {} comes first most often ({}) and {} least often ({}); an even \
+             split would give each {}.",
+            own(shown, &careers[*first].title),
+            percent(share(*first)),
+            own(shown, &careers[*last].title),
+            percent(share(*last)),
+            percent(1.0 / careers.len() as f64),
+        ),
+        _ => String::new(),
+    }
+}
+
+fn sureness(shown: &Shown) -> String {
+    let report = shown.report;
+    let (clear, ties) = (percent(report.verdicts.clear), percent(report.ties.coherent));
+    format!("Of these visitors, {clear} get a clear result and {ties} end in a tie.")
+}
+
+fn effect(shown: &Shown) -> String {
+    let dead = &shown.report.dead;
+    let parts = [(dead.options.len(), "answer"), (dead.cards.len(), "question"), (dead.traits.len(), "trait")];
+    let parts: Vec<_> = parts.into_iter().filter(|(number, _)| *number > 0).collect();
+    let total: usize = parts.iter().map(|(number, _)| number).sum();
+    let words: Vec<_> = parts.into_iter().map(|(number, noun)| count(number, noun)).collect();
+    match total {
+        0 => "Every question and every answer can make a difference.".to_owned(),
+        1 => format!("{} never makes a difference.", words.join(" and ")),
+        _ => format!("{} never make a difference.", words.join(" and ")),
+    }
+}
+
+/// The figures that are looked at first.
+pub(super) fn tiles(shown: &Shown) -> String {
+    let report = shown.report;
+    let total = report.careers.len();
+    let sole = report.careers.iter().filter(|it| matches!(it.reach, Reach::Sole(_))).count();
+    let tiles = [
+        (format!("{sole} <small>of {total}</small>"), "careers can win alone"),
+        (format!("{:.1} <small>of {total}</small>", report.effective), "effective number of careers"),
+        (percent(report.verdicts.clear), "of results are clear"),
+        (percent(report.ties.coherent), "end in a tie"),
+    ];
+    let tile = |(figure, words): (String, &str)| format!("<li><strong>{figure}</strong> <span>{words}</span></li>\n");
+    format!("<ul class=\"tiles\">\n{}</ul>", tiles.map(tile).concat())
+}

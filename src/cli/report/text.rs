@@ -1,0 +1,113 @@
+//! The report as tables for a terminal.
+
+use super::{
+    Shown,
+    words::{number, percent, reach, span, unit, verdicts},
+};
+use crate::cli::{count, line};
+
+/// Characters of the longest bar.
+const BAR: usize = 24;
+
+pub(in crate::cli) fn text(shown: &Shown) -> String {
+    let mut parts = vec![head(shown), careers(shown), cards(shown), result(shown), dead(shown)];
+    parts.extend(problems(shown));
+    parts.join("\n").replace('\u{a0}', " ")
+}
+
+fn head(shown: &Shown) -> String {
+    let config = shown.quiz.config();
+    let (careers, cards) = (count(config.careers().len(), "career"), count(config.cards().len(), "card"));
+    let how = if shown.report.exact { "all ways to answer counted" } else { "sampled" };
+    format!("{}\n{careers}, {cards}; {how}, seed {}\n", config.title(), shown.seed)
+}
+
+fn careers(shown: &Shown) -> String {
+    let head = ["career", "reach", "uniform", "coherent", "95 % interval", unit(shown)].map(str::to_owned).to_vec();
+    let rows = shown.by_share().into_iter().map(|place| {
+        let it = &shown.report.careers[place];
+        vec![
+            shown.quiz.config().careers()[place].id.clone(),
+            reach(&it.reach).to_owned(),
+            percent(it.share.uniform),
+            percent(it.share.coherent),
+            span(it.share.low, it.share.high),
+            format!("{} to {}", number(it.attainable.0), number(it.attainable.1)),
+        ]
+    });
+    format!("Careers, by the share of visitors who get them\n{}", table(std::iter::once(head).chain(rows), 2))
+}
+
+fn cards(shown: &Shown) -> String {
+    let power = |card: usize| shown.report.cards[card].power;
+    let order = shown.by_power();
+    let most = order.first().map_or(0.0, |card| power(*card));
+    let rows = order.iter().map(|card| {
+        let id = &shown.quiz.config().cards()[*card].id;
+        vec![id.clone(), bar(if most > 0.0 { power(*card) / most } else { 0.0 }), percent(power(*card))]
+    });
+    format!("Cards, by how often another answer changes the winner\n{}", table(rows, 2))
+}
+
+fn result(shown: &Shown) -> String {
+    let report = shown.report;
+    let said = verdicts(&report.verdicts).into_iter().map(|(word, share, _)| format!("{word} {}", percent(share)));
+    let rows = [
+        (
+            "ties",
+            format!("uniform {}, coherent {}", percent(report.ties.uniform), percent(report.ties.coherent)),
+        ),
+        ("verdicts", said.collect::<Vec<_>>().join(", ")),
+        ("flips", percent(report.flips)),
+        ("effective", format!("{} of {}", number(report.effective), count(report.careers.len(), "career"))),
+    ];
+    let rows = rows.map(|(name, words)| vec![name.to_owned(), words]);
+    format!("Results\n{}", table(rows, 2))
+}
+
+fn dead(shown: &Shown) -> String {
+    let (config, dead) = (shown.quiz.config(), &shown.report.dead);
+    let card = |card: usize| config.cards()[card].id.clone();
+    let option = |(place, row): &(usize, usize)| format!("{}/{}", card(*place), config.cards()[*place].ask.name(*row));
+    let lists: [(&str, Vec<_>); 3] = [
+        ("options", dead.options.iter().map(option).collect()),
+        ("cards", dead.cards.iter().map(|it| card(*it)).collect()),
+        ("traits", dead.traits.iter().map(|it| config.traits()[*it].id.clone()).collect()),
+    ];
+    let rows = lists.into_iter().filter(|(_, names)| !names.is_empty());
+    let rows: Vec<_> = rows.map(|(what, names)| vec![what.to_owned(), names.join(", ")]).collect();
+    if rows.is_empty() {
+        return "Nothing is without effect on who wins\n".to_owned();
+    }
+    format!("Without effect on who wins\n{}", table(rows, 2))
+}
+
+fn problems(shown: &Shown) -> Option<String> {
+    let lines = shown.report.problems.iter().map(|problem| line(shown.path, problem) + "\n");
+    Some(lines.collect::<String>()).filter(|lines| !lines.is_empty())
+}
+
+/// Rows with columns that line up: the first few to the left, the others to the right.
+pub(in crate::cli) fn table(rows: impl IntoIterator<Item = Vec<String>>, left: usize) -> String {
+    let rows: Vec<_> = rows.into_iter().collect();
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<_> = (0..columns).map(width).collect();
+    let cell = |(column, text): (usize, &String)| match widths[column] {
+        width if column < left => format!("{text:width$}"),
+        width => format!("{text:>width$}"),
+    };
+    let line = |row: &Vec<String>| {
+        let cells: Vec<_> = row.iter().enumerate().map(cell).collect();
+        format!("  {}\n", cells.join("  ").trim_end())
+    };
+    rows.iter().map(line).collect()
+}
+
+/// A bar of block characters, in eighths of one; what is above nought is seen.
+fn bar(part: f64) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let eighths = (part * (BAR * 8) as f64).round() as usize;
+    let eighths = if part > 0.0 { eighths.max(1) } else { 0 };
+    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+}

@@ -1,0 +1,87 @@
+//! Figures and findings in words, the same in every form of the report.
+
+use super::Shown;
+use crate::{
+    config::{Ask, Card, Matching},
+    lab::{Reach, Verdicts},
+    matcher::Answer,
+};
+
+/// `20.3 %`, with a space that doesn't break.
+pub(in crate::cli) fn percent(share: f64) -> String {
+    if share > 0.0 && share < 0.0005 {
+        return "<0.1\u{a0}%".to_owned();
+    }
+    format!("{:.1}\u{a0}%", share * 100.0)
+}
+
+/// `20.3–24.1 %`
+pub(super) fn span(low: f64, high: f64) -> String {
+    format!("{:.1}–{:.1}\u{a0}%", low * 100.0, high * 100.0)
+}
+
+/// At most two digits after the point, and none that say nothing.
+pub(in crate::cli) fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
+}
+
+/// Whether a career can win, in a word for tables.
+pub(super) fn reach(reach: &Reach) -> &'static str {
+    match reach {
+        Reach::Sole(_) => "alone",
+        Reach::Tie(_) => "only level",
+        Reach::Never => "never",
+        Reach::Unknown => "unknown",
+    }
+}
+
+/// What a career's score is called.
+pub(super) fn unit(shown: &Shown) -> &'static str {
+    match shown.quiz.config().matching() {
+        Matching::Points(_) => "points",
+        Matching::Traits(_) | Matching::Bayes(_) => "score",
+    }
+}
+
+/// An answer in the words of the visitor.
+pub(super) fn answer(card: &Card, answer: Answer) -> String {
+    let row = |row: usize| match &card.ask {
+        Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
+        Ask::Scale { steps, low, high, .. } => format!("step {} of {steps} ({low} to {high})", row + 1),
+        Ask::Swipe { .. } => card.ask.name(row),
+    };
+    answer.rows().map(row).collect::<Vec<_>>().join("; ")
+}
+
+/// Every verdict that the quiz can give or gave: its word, its share, what it means.
+pub(super) fn verdicts(verdicts: &Verdicts) -> Vec<(&'static str, f64, &'static str)> {
+    let all = [
+        ("clear", verdicts.clear, "No single other answer would put another career first."),
+        ("close", verdicts.close, "One other answer would."),
+        ("tie", verdicts.tie, "Several careers come first."),
+        ("band", verdicts.band, "Among many careers, several are about as good."),
+        ("none", verdicts.none, "Rules keep every career out."),
+    ];
+    all.into_iter()
+        .enumerate()
+        .filter(|(place, it)| *place < 3 || it.1 > 0.0)
+        .map(|(_, it)| it)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_well() {
+        assert_eq!(percent(0.2034), "20.3\u{a0}%");
+        assert_eq!(percent(0.0001), "<0.1\u{a0}%");
+        assert_eq!(percent(0.0), "0.0\u{a0}%");
+        assert_eq!(number(-1.5), "−1.5");
+        assert_eq!(number(12.0), "12");
+        assert_eq!(number(-0.001), "0");
+    }
+}

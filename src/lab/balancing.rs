@@ -1,0 +1,203 @@
+//! The smallest changes of weights that bring every career's share among coherent visitors into a band.
+//!
+//! A greedy search by whole points: all steps of one weight are judged on a few visitors whose answers stay as they
+//! are, the most promising are played in full, the same visitors every time. What it says it reaches, it has played;
+//! that no smaller changes do, it can't promise.
+
+use super::{
+    coherent::Crowd,
+    deck::{Deck, Firsts},
+    pace::Pace,
+    report::Ask,
+};
+use crate::{
+    config::{Ask as Asks, Checked, Matching},
+    matcher::{Course, Matcher},
+    quiz::Quiz,
+};
+
+/// A weight to write instead of another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeightChange {
+    pub card: usize,
+    /// `None` for the points of a whole scale or swipe.
+    pub row: Option<usize>,
+    pub career: usize,
+    pub from: f64,
+    pub to: f64,
+}
+
+/// Shares before and after changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Balanced {
+    pub before: Vec<f64>,
+    pub after: Vec<f64>,
+    pub changes: Vec<WeightChange>,
+    /// Whether all shares lie in the band after the changes.
+    pub reached: bool,
+}
+
+/// Visitors that a step is first tried on, and steps that are then played in full.
+const FEW: usize = 3_000;
+const PLAYED: usize = 6;
+const VISITORS: usize = 20_000;
+const STEPS: usize = 60;
+
+/// Finds changes. Without the model `points` there are none to find.
+pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, ask: Ask) -> Balanced {
+    let mut pace = Pace::new(ask);
+    let mut config = quiz.config().clone();
+    let before = shares(&config, VISITORS, seed);
+    let mut after = before.clone();
+    if matches!(config.matching(), Matching::Points(_)) {
+        for step in 0..STEPS {
+            let now = miss(&after, band);
+            if now.0 <= 0.0 || !pace.go("balance", step as f64 / STEPS as f64) {
+                break;
+            }
+            let Some((better, shares)) = best_step(&config, &after, band, seed, &mut pace) else { break };
+            (config, after) = (better, shares);
+        }
+        take_back(quiz.config(), &mut config, &mut after, band, seed, &mut pace);
+    }
+    let changes = changes(quiz.config(), &config);
+    let reached = miss(&after, band).0 <= 0.0;
+    Balanced { before, after, changes, reached }
+}
+
+/// The shares of the careers among visitors, each alone in front.
+fn shares(config: &Checked, visitors: usize, seed: u64) -> Vec<f64> {
+    let matcher = Matcher::new(config);
+    let deck = Deck::new(&matcher);
+    let mut crowd = Crowd::new(&deck, seed);
+    let (mut sets, mut course) = (Firsts::new(deck.careers), Course::hidden(deck.cards));
+    let mut wins = vec![0usize; deck.careers];
+    for _ in 0..visitors {
+        crowd.next(&deck, &mut course);
+        let first = sets.of(&matcher.scores(&course), deck.out(&course).as_deref());
+        sets.sole(first).into_iter().for_each(|career| wins[career] += 1);
+    }
+    wins.into_iter().map(|count| count as f64 / visitors as f64).collect()
+}
+
+/// How far shares are outside of the band, and how uneven they are.
+fn miss(shares: &[f64], band: (f64, f64)) -> (f64, f64) {
+    let outside = |share: &f64| (band.0 - share).max(share - band.1).max(0.0);
+    let fair = 1.0 / shares.len() as f64;
+    (shares.iter().map(outside).sum(), shares.iter().map(|share| (share - fair) * (share - fair)).sum())
+}
+
+/// Weights that can be changed: card, option, career, and what stands there.
+fn weights(config: &Checked) -> Vec<(usize, Option<usize>, usize, f64)> {
+    let mut all = Vec::new();
+    let careers = config.careers().len();
+    for (card, it) in config.cards().iter().enumerate().filter(|(_, it)| !it.tie_break) {
+        let mut list = |row: Option<usize>, weights: &[(usize, f64)]| {
+            for career in 0..careers {
+                let weight = weights.iter().find(|(at, _)| *at == career).map_or(0.0, |it| it.1);
+                all.push((card, row, career, weight));
+            }
+        };
+        match &it.ask {
+            Asks::Single { options } | Asks::Multiple { options, .. } => {
+                options.iter().enumerate().for_each(|(row, option)| list(Some(row), &option.weights));
+            }
+            Asks::Scale { weights, .. } | Asks::Swipe { weights, .. } => list(None, weights),
+        }
+    }
+    all
+}
+
+/// The step of one weight that comes nearest to the band, if any comes nearer.
+fn best_step(
+    config: &Checked,
+    shares_now: &[f64],
+    band: (f64, f64),
+    seed: u64,
+    pace: &mut Pace,
+) -> Option<(Checked, Vec<f64>)> {
+    let matcher = Matcher::new(config);
+    let deck = Deck::new(&matcher);
+    let mut crowd = Crowd::new(&deck, seed);
+    let mut course = Course::hidden(deck.cards);
+    let visitors: Vec<Course> = (0..FEW)
+        .map(|_| {
+            crowd.next(&deck, &mut course);
+            course.clone()
+        })
+        .collect();
+    let now = miss(shares_now, band);
+    let mut tried = Vec::new();
+    let all = weights(config);
+    for (at, (card, row, career, weight)) in all.iter().copied().enumerate() {
+        if !pace.go("balance", at as f64 / all.len() as f64) {
+            return None;
+        }
+        let fair = 1.0 / shares_now.len() as f64;
+        if (shares_now[career] - fair).abs() < 0.1 * fair && now.0 > 0.0 && shares_now.len() > 8 {
+            continue;
+        }
+        for step in [-1.0, 1.0] {
+            let mut next = config.clone();
+            next.reweigh(card, row, career, weight + step);
+            tried.push((miss(&replayed(&next, &visitors), band), next));
+        }
+    }
+    tried.sort_by(|a, b| a.0.0.total_cmp(&b.0.0).then(a.0.1.total_cmp(&b.0.1)));
+    let mut best: Option<((f64, f64), Checked, Vec<f64>)> = None;
+    for (_, next) in tried.into_iter().take(PLAYED) {
+        if !pace.go("balance", 1.0) {
+            return None;
+        }
+        let shares = shares(&next, VISITORS, seed);
+        let then = miss(&shares, band);
+        if then.0 < best.as_ref().map_or(now.0, |it| it.0.0) {
+            best = Some((then, next, shares));
+        }
+    }
+    best.map(|(_, next, shares)| (next, shares))
+}
+
+/// Shares among visitors whose answers are given.
+fn replayed(config: &Checked, visitors: &[Course]) -> Vec<f64> {
+    let matcher = Matcher::new(config);
+    let deck = Deck::new(&matcher);
+    let mut sets = Firsts::new(deck.careers);
+    let mut shares = vec![0.0; deck.careers];
+    for course in visitors {
+        let first = sets.of(&matcher.scores(course), deck.out(course).as_deref());
+        sets.sole(first).into_iter().for_each(|career| shares[career] += 1.0 / visitors.len() as f64);
+    }
+    shares
+}
+
+/// Takes back steps that turn out not to be needed.
+fn take_back(
+    before: &Checked,
+    config: &mut Checked,
+    after: &mut Vec<f64>,
+    band: (f64, f64),
+    seed: u64,
+    pace: &mut Pace,
+) {
+    for change in changes(before, config) {
+        if !pace.go("balance", 1.0) {
+            return;
+        }
+        let mut next = config.clone();
+        let toward = (change.from - change.to).signum();
+        next.reweigh(change.card, change.row, change.career, change.to + toward);
+        let shares = shares(&next, VISITORS, seed);
+        if miss(&shares, band).0 <= miss(after, band).0 {
+            (*config, *after) = (next, shares);
+        }
+    }
+}
+
+fn changes(before: &Checked, after: &Checked) -> Vec<WeightChange> {
+    let both = weights(before).into_iter().zip(weights(after));
+    let changed = both.filter(|(a, b)| a.3 != b.3);
+    changed
+        .map(|((card, row, career, from), (.., to))| WeightChange { card, row, career, from, to })
+        .collect()
+}

@@ -1,0 +1,178 @@
+//! What one other answer does to who comes first: flips, the power of cards, and options that never matter.
+
+use super::{
+    deck::{Deck, First, Firsts},
+    pace::Pace,
+    random::Random,
+    walk,
+};
+use crate::matcher::{Answer, Course};
+
+/// Sums over visitors.
+pub(super) struct Changes {
+    flips: (f64, f64),
+    /// By card.
+    power: Vec<(f64, f64)>,
+    /// By card, the rows whose answer made a difference, a bit each.
+    alive: Vec<u64>,
+    /// Stopped before all was tried.
+    cut: bool,
+}
+
+/// A visitor: answers, scores, and who is first.
+pub(super) type At<'c> = (&'c Course, &'c [f64], First);
+
+impl Changes {
+    pub(super) fn new(deck: &Deck) -> Self {
+        Self {
+            flips: (0.0, 0.0),
+            power: vec![(0.0, 0.0); deck.cards],
+            alive: vec![0; deck.cards],
+            cut: false,
+        }
+    }
+
+    pub(super) fn flips(&self) -> f64 {
+        share(self.flips)
+    }
+
+    pub(super) fn power(&self, card: usize) -> f64 {
+        share(self.power[card])
+    }
+
+    pub(super) fn is_alive(&self, card: usize, row: usize) -> bool {
+        self.cut || self.alive[card] >> row & 1 == 1
+    }
+
+    /// Notes one visitor's cards: for each, the share of other answers that flip.
+    fn note(&mut self, cards: &[(usize, f64)], weight: f64) {
+        for (card, flipped) in cards {
+            self.power[*card].0 += weight * flipped;
+            self.power[*card].1 += weight;
+        }
+        if !cards.is_empty() {
+            self.flips.0 += weight * cards.iter().map(|(_, flipped)| flipped).sum::<f64>() / cards.len() as f64;
+            self.flips.1 += weight;
+        }
+    }
+
+    /// Counts all at once from who is first on every way, when all cards are always shown.
+    pub(super) fn count_table(&mut self, deck: &mut Deck, firsts: &[First], pace: &mut Pace) {
+        let mut stride = firsts.len();
+        let mut cards = Vec::new();
+        for card in 0..deck.cards {
+            let open = deck.matcher.flow().open(card, &vec![None; deck.cards]);
+            let Some(moves) = deck.moves(card, open) else { return };
+            let answers = moves.answers.len();
+            let block = stride;
+            stride /= answers;
+            if answers < 2 {
+                continue;
+            }
+            let mut flipped = 0u64;
+            for start in (0..firsts.len()).step_by(block) {
+                for line in start..start + stride {
+                    let at = |answer: usize| firsts[line + answer * stride];
+                    let level = |a: usize| (0..answers).filter(|b| at(*b) == at(a)).count();
+                    flipped += (0..answers).map(|a| (answers - level(a)) as u64).sum::<u64>();
+                }
+            }
+            // One line where answers differ makes every answer of it matter.
+            if flipped > 0 {
+                moves.answers.iter().flatten().for_each(|answer| self.alive[card] |= answer.bits());
+            }
+            cards.push((card, flipped as f64 / (firsts.len() * (answers - 1)) as f64));
+            if !pace.go("changes of an answer", (card + 1) as f64 / deck.cards as f64) {
+                self.cut = true;
+                break;
+            }
+        }
+        self.note(&cards, 1.0);
+    }
+}
+
+fn share((part, all): (f64, f64)) -> f64 {
+    if all > 0.0 { part / all } else { 0.0 }
+}
+
+/// Who is first after one other answer, with what the present one counts and what the other does.
+fn first_with(
+    deck: &Deck,
+    sets: &mut Firsts,
+    at: At,
+    out: Option<&[bool]>,
+    (card, then): (usize, Option<Answer>),
+    moved: &mut dyn Iterator<Item = (f64, f64)>,
+) -> First {
+    let (course, scores, _) = at;
+    if deck.matcher.flow().cards[card].gate {
+        let mut answers = course.counted.clone();
+        answers[card] = then;
+        let course = deck.matcher.flow().follow(&answers);
+        let out = deck.out(&course);
+        return sets.of(&deck.matcher.scores(&course), out.as_deref());
+    }
+    let scores: Vec<_> = scores.iter().zip(moved).map(|(score, (from, to))| score - from + to).collect();
+    sets.of(&scores, out)
+}
+
+/// Tries every other answer of every shown card.
+pub(super) fn everywhere(
+    deck: &mut Deck,
+    sets: &mut Firsts,
+    changes: &mut Changes,
+    at: At,
+    out: Option<&[bool]>,
+    weight: f64,
+) {
+    let mut cards = Vec::new();
+    for card in 0..deck.cards {
+        let Some(moves) = deck.moves(card, at.0.open[card]) else { continue };
+        let Some(now) = moves.answers.iter().position(|answer| *answer == at.0.counted[card]) else { continue };
+        let flip = |other: &usize| {
+            let mut moved = moves.cells(now).iter().copied().zip(moves.cells(*other).iter().copied());
+            first_with(deck, sets, at, out, (card, moves.answers[*other]), &mut moved) != at.2
+        };
+        let flips = (0..moves.answers.len()).filter(|other| *other != now).filter(flip).count();
+        if moves.answers.len() > 1 {
+            cards.push((card, flips as f64 / (moves.answers.len() - 1) as f64));
+        }
+        if let (true, Some(answer)) = (flips > 0, at.0.counted[card]) {
+            changes.alive[card] |= answer.bits();
+        }
+    }
+    changes.note(&cards, weight);
+}
+
+/// Tries one other answer of every shown card.
+pub(super) fn one_each(
+    deck: &mut Deck,
+    sets: &mut Firsts,
+    changes: &mut Changes,
+    at: At,
+    out: Option<&[bool]>,
+    random: &mut Random,
+) {
+    let mut cards = Vec::new();
+    for card in (0..deck.cards).filter(|card| at.0.shows(*card)) {
+        let (open, now) = (at.0.open[card], at.0.counted[card]);
+        let moves = deck.moves(card, open);
+        if moves.as_ref().is_some_and(|moves| moves.answers.len() < 2) {
+            continue;
+        }
+        let then = loop {
+            let drawn = match &moves {
+                Some(moves) => moves.answers[random.below(moves.answers.len())],
+                None => walk::any(deck, random, card, open),
+            };
+            if drawn != now {
+                break drawn;
+            }
+        };
+        let cell = |answer, career| deck.matcher.cell(card, open, answer, career);
+        let mut moved = (0..deck.careers).map(|career| (cell(now, career), cell(then, career)));
+        let flipped = first_with(deck, sets, at, out, (card, then), &mut moved) != at.2;
+        cards.push((card, f64::from(u8::from(flipped))));
+    }
+    changes.note(&cards, 1.0);
+}

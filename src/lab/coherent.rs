@@ -1,0 +1,220 @@
+//! Visitors with leanings: their answers hang together as the weights of the quiz do, but around no career.
+
+use super::{
+    deck::{Deck, First, Firsts},
+    factors::{FACTORS, loadings},
+    pace::Pace,
+    random::Random,
+    report::{Shares, Verdicts},
+};
+use crate::matcher::{Answer, Answers, Course, TIE, Verdict};
+
+/// Visitors that are drawn.
+const VISITORS: usize = 20_000;
+/// How much of the time's worth goes into verdicts: other answers times careers, over all visitors.
+const VERDICT_WORK: usize = 300_000_000;
+/// How strongly leanings speak, and how often a visitor is not sure.
+const STRENGTH: f64 = 2.0;
+const NOT_SURE: f64 = 0.05;
+/// Careers up to which one winner is named, as in the matcher.
+const FEW: usize = 50;
+
+/// What they come to.
+pub(super) struct Coherent {
+    pub(super) wins: Vec<usize>,
+    pub(super) ties: usize,
+    pub(super) drawn: usize,
+    pub(super) verdicts: Verdicts,
+}
+
+impl Coherent {
+    /// The share of a count, with its interval.
+    pub(super) fn shares(&self, uniform: f64, count: usize) -> Shares {
+        let (low, high) = wilson(count, self.drawn);
+        Shares { uniform, coherent: count as f64 / self.drawn.max(1) as f64, low, high }
+    }
+}
+
+/// Draws visitors one by one.
+pub(super) struct Crowd {
+    loadings: Vec<Vec<[f64; FACTORS]>>,
+    random: Random,
+}
+
+impl Crowd {
+    pub(super) fn new(deck: &Deck, seed: u64) -> Self {
+        // Not the numbers of the uniform visitors.
+        Self {
+            loadings: loadings(deck.matcher),
+            random: Random::new(seed ^ 0x5bd1_e995_c0ff_ee00),
+        }
+    }
+
+    /// The next visitor's course.
+    pub(super) fn next(&mut self, deck: &Deck, course: &mut Course) {
+        let z: [f64; FACTORS] = std::array::from_fn(|_| self.random.normal());
+        course.counted.fill(None);
+        for card in 0..deck.cards {
+            let open = deck.matcher.flow().open(card, &course.counted);
+            course.open[card] = open;
+            if open != 0 {
+                course.counted[card] = self.answer(deck, card, open, &z);
+            }
+        }
+    }
+
+    fn answer(&mut self, deck: &Deck, card: usize, open: u64, z: &[f64; FACTORS]) -> Option<Answer> {
+        let step = &deck.matcher.flow().cards[card];
+        if !step.required && self.random.unit() < NOT_SURE {
+            return None;
+        }
+        let (min, max) = step.picks_of(open);
+        let picks = min + if max > min { self.random.below(max - min + 1) } else { 0 };
+        let along = |row: usize| {
+            let load = &self.loadings[card][row];
+            STRENGTH * load.iter().zip(z).map(|(a, b)| a * b).sum::<f64>()
+        };
+        let rows = Answer::from_bits(open).into_iter().flat_map(Answer::rows);
+        let mut weights: Vec<(usize, f64)> = rows.map(|row| (row, along(row))).collect();
+        let top = weights.iter().map(|it| it.1).fold(f64::NEG_INFINITY, f64::max);
+        weights.iter_mut().for_each(|it| it.1 = libm::exp(it.1 - top));
+        let mut bits = 0u64;
+        for _ in 0..picks {
+            let mut left = self.random.unit() * weights.iter().map(|it| it.1).sum::<f64>();
+            let at = weights.iter().position(|(_, weight)| {
+                left -= weight;
+                left < 0.0
+            });
+            let (row, _) = weights.remove(at.unwrap_or(weights.len() - 1));
+            bits |= 1 << row;
+        }
+        Answer::from_bits(bits)
+    }
+}
+
+/// Plays them.
+pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
+    let mut crowd = Crowd::new(deck, seed);
+    let mut sets = Firsts::new(deck.careers);
+    let mut found = Coherent { wins: vec![0; deck.careers], ties: 0, drawn: 0, verdicts: Verdicts::default() };
+    let mut course = Course::hidden(deck.cards);
+    let others: usize = deck.matcher.flow().cards.iter().map(|card| card.rows).sum();
+    let judged = (VERDICT_WORK / (others * deck.careers)).clamp(500, VISITORS);
+    while found.drawn < VISITORS
+        && (!found.drawn.is_multiple_of(64) || pace.go("coherent visitors", found.drawn as f64 / VISITORS as f64))
+    {
+        crowd.next(deck, &mut course);
+        let scores = deck.matcher.scores(&course);
+        let out = deck.out(&course);
+        let first = sets.of(&scores, out.as_deref());
+        match sets.sole(first) {
+            Some(career) => found.wins[career] += 1,
+            None => found.ties += usize::from(sets.is_tie(first)),
+        }
+        if found.drawn < judged {
+            let sole = sets.sole(first).map(|career| (career, scores.as_slice()));
+            judge(deck, &mut sets, &course, (first, sole), out.as_deref(), &mut found.verdicts);
+        }
+        found.drawn += 1;
+    }
+    let judged = found.drawn.min(judged).max(1) as f64;
+    let verdicts = &mut found.verdicts;
+    for count in [&mut verdicts.clear, &mut verdicts.close, &mut verdicts.tie, &mut verdicts.band, &mut verdicts.none] {
+        *count /= judged;
+    }
+    found
+}
+
+/// Verdicts of the first visitors, by the matcher.
+pub(super) fn by_matcher(deck: &Deck, seed: u64, visitors: usize) -> Verdicts {
+    let mut crowd = Crowd::new(deck, seed);
+    let mut course = Course::hidden(deck.cards);
+    let mut verdicts = Verdicts::default();
+    for _ in 0..visitors {
+        crowd.next(deck, &mut course);
+        let count = match deck.matcher.outcome(&course.counted).verdict {
+            Verdict::Clear => &mut verdicts.clear,
+            Verdict::Close => &mut verdicts.close,
+            Verdict::Tie => &mut verdicts.tie,
+            Verdict::Band => &mut verdicts.band,
+            Verdict::None => &mut verdicts.none,
+        };
+        *count += 1.0 / visitors as f64;
+    }
+    verdicts
+}
+
+/// Counts one visitor's verdict.
+fn judge(
+    deck: &mut Deck,
+    sets: &mut Firsts,
+    course: &Course,
+    (first, sole): (First, Option<(usize, &[f64])>),
+    out: Option<&[bool]>,
+    verdicts: &mut Verdicts,
+) {
+    let count = match sole {
+        None if sets.is_tie(first) => &mut verdicts.tie,
+        None => &mut verdicts.none,
+        Some((winner, scores)) if !upset(deck, sets, course, winner, scores, out) => &mut verdicts.clear,
+        Some(_) if deck.left(out) > FEW => &mut verdicts.band,
+        Some(_) => &mut verdicts.close,
+    };
+    *count += 1.0;
+}
+
+/// Whether one other answer puts another career first, or level.
+fn upset(
+    deck: &mut Deck,
+    sets: &mut Firsts,
+    course: &Course,
+    winner: usize,
+    scores: &[f64],
+    out: Option<&[bool]>,
+) -> bool {
+    (0..deck.cards).filter(|card| course.shows(*card)).any(|card| {
+        let (open, now) = (course.open[card], course.counted[card]);
+        let Some(moves) = deck.moves(card, open) else {
+            let change = deck.matcher.outcome(&course.counted).change;
+            return change.is_some();
+        };
+        let at = moves.answers.iter().position(|answer| *answer == now).unwrap_or(0);
+        (0..moves.answers.len()).filter(|other| *other != at).any(|other| {
+            if deck.matcher.flow().cards[card].gate {
+                return gate_upset(deck, sets, &course.counted, (card, moves.answers[other]), winner);
+            }
+            let (from, to) = (moves.cells(at), moves.cells(other));
+            let own = scores[winner] - from[winner] + to[winner] - TIE;
+            let ahead = |rival: usize| scores[rival] - from[rival] + to[rival] >= own;
+            (0..scores.len()).any(|rival| rival != winner && ahead(rival) && out.is_none_or(|out| !out[rival]))
+        })
+    })
+}
+
+/// The same on a card that conditions look at.
+fn gate_upset(
+    deck: &Deck,
+    sets: &mut Firsts,
+    counted: &Answers,
+    (card, then): (usize, Option<Answer>),
+    winner: usize,
+) -> bool {
+    let mut answers = counted.clone();
+    answers[card] = then;
+    let course = deck.matcher.flow().follow(&answers);
+    let first = sets.of(&deck.matcher.scores(&course), deck.out(&course).as_deref());
+    sets.is_tie(first) || sets.sole(first).is_some_and(|career| career != winner)
+}
+
+/// The interval in which a share lies at 95 %, after Wilson.
+pub fn wilson(count: usize, of: usize) -> (f64, f64) {
+    if of == 0 {
+        return (0.0, 1.0);
+    }
+    const Z: f64 = 1.959_963_984_540_054;
+    let (n, p) = (of as f64, count as f64 / of as f64);
+    let middle = p + Z * Z / (2.0 * n);
+    let reach = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
+    let scale = 1.0 + Z * Z / n;
+    (((middle - reach) / scale).max(0.0), ((middle + reach) / scale).min(1.0))
+}

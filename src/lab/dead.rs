@@ -1,0 +1,98 @@
+//! What never changes who comes first: read off all ways to answer, or proved from the numbers.
+
+use super::{deck::Deck, pace::Pace, report::Dead, uniform::Uniform, walk};
+use crate::{
+    config::{Checked, Matching},
+    matcher::Matcher,
+};
+
+/// Differences of scores that are rounding.
+const NOISE: f64 = 1e-12;
+
+/// Everything that is dead.
+pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> Dead {
+    let mut dead = Dead::default();
+    let steps = &deck.matcher.flow().cards;
+    for (card, step) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break) {
+        let all = !uniform.exact && is_flat(deck.matcher, card);
+        let is_dead = |row: &usize| if uniform.exact { !uniform.changes.is_alive(card, *row) } else { all };
+        let rows: Vec<_> = (0..step.rows).filter(is_dead).collect();
+        if rows.len() == step.rows {
+            dead.cards.push(card);
+        }
+        dead.options.extend(rows.into_iter().map(|row| (card, row)));
+    }
+    if matches!(config.matching(), Matching::Traits(_)) {
+        for it in 0..config.traits().len() {
+            if !pace.go("traits", it as f64 / config.traits().len() as f64) {
+                break;
+            }
+            let without = Matcher::new(&silenced(config, it));
+            let same = if uniform.exact { agrees(&without, uniform, pace) } else { is_same(deck.matcher, &without) };
+            if same {
+                dead.traits.push(it);
+            }
+        }
+    }
+    dead
+}
+
+/// The quiz with a trait that no answer counts for.
+fn silenced(config: &Checked, it: usize) -> Checked {
+    let mut config = config.clone();
+    for card in 0..config.cards().len() {
+        let options = config.cards()[card].ask.options().len();
+        config.reweigh(card, None, it, 0.0);
+        (0..options).for_each(|row| config.reweigh(card, Some(row), it, 0.0));
+    }
+    config
+}
+
+/// Whether a matcher puts the same careers first on all ways.
+fn agrees(matcher: &Matcher, uniform: &mut Uniform, pace: &mut Pace) -> bool {
+    let mut at = 0usize;
+    let mut deck = Deck::new(matcher);
+    walk::every(&mut deck, &mut |deck, course, scores, _| {
+        let first = uniform.sets.of(scores, deck.out(course).as_deref());
+        at += 1;
+        first == uniform.firsts[at - 1] && (!at.is_multiple_of(16_384usize) || pace.go("traits", 0.5))
+    })
+}
+
+/// Whether all answers of a card count the same for all careers, but for what they count for everyone.
+fn is_flat(matcher: &Matcher, card: usize) -> bool {
+    let step = &matcher.flow().cards[card];
+    let careers = matcher.careers();
+    let open = u64::MAX >> (64 - step.rows);
+    let rows = (0..step.rows).map(|row| centred((0..careers).map(|career| matcher.pick(card, row, career))));
+    let mut rows: Vec<Vec<f64>> = rows.collect();
+    if !step.required || step.picks.0 != step.picks.1 {
+        let neutral = (0..careers).map(|career| matcher.cell(card, open, None, career));
+        let none = (0..careers).map(|career| matcher.none_picked(card, open, career));
+        let against: Vec<_> = neutral.zip(none).map(|(neutral, none)| neutral - none).collect();
+        if step.picks.1 > 1 {
+            rows.push(vec![0.0; careers]);
+        }
+        if !step.required {
+            rows.push(centred(against.into_iter()));
+        }
+    }
+    !step.gate && rows.windows(2).all(|pair| pair[0].iter().zip(&pair[1]).all(|(a, b)| (a - b).abs() <= NOISE))
+}
+
+/// Whether two matchers' scores differ by the same for all careers, whatever is answered.
+fn is_same(a: &Matcher, b: &Matcher) -> bool {
+    let flat = |value: &dyn Fn(usize) -> f64| centred((0..a.careers()).map(value)).iter().all(|it| it.abs() <= NOISE);
+    let rows = |card: usize| {
+        let rows = a.flow().cards[card].rows;
+        (0..rows).all(|row| flat(&|career| a.pick(card, row, career) - b.pick(card, row, career)))
+            && flat(&|career| a.cell(card, 0, None, career) - b.cell(card, 0, None, career))
+    };
+    flat(&|career| a.base(career) - b.base(career)) && (0..a.cards()).all(rows)
+}
+
+fn centred(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let values: Vec<_> = values.collect();
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    values.into_iter().map(|value| value - mean).collect()
+}

@@ -1,0 +1,155 @@
+//! What can be answered on each card, what each answer counts, and who then comes first.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use crate::matcher::{Answer, Course, Matcher, TIE};
+
+/// Sets of picks up to which a card's answers are listed.
+const SETS: usize = 4096;
+
+/// All permitted answers of a card when certain rows are open.
+pub(super) struct Moves {
+    pub(super) answers: Vec<Option<Answer>>,
+    /// By answer, then by career.
+    cells: Vec<f64>,
+    careers: usize,
+}
+
+impl Moves {
+    /// What an answer counts for each career.
+    pub(super) fn cells(&self, answer: usize) -> &[f64] {
+        &self.cells[answer * self.careers..][..self.careers]
+    }
+}
+
+/// A quiz laid out to be played many times.
+pub(super) struct Deck<'a> {
+    pub(super) matcher: &'a Matcher,
+    pub(super) careers: usize,
+    pub(super) cards: usize,
+    /// Some card or option has a condition on a card.
+    pub(super) branches: bool,
+    rules: bool,
+    known: Vec<Vec<(u64, Option<Rc<Moves>>)>>,
+}
+
+impl<'a> Deck<'a> {
+    pub(super) fn new(matcher: &'a Matcher) -> Self {
+        let cards = matcher.cards();
+        Self {
+            matcher,
+            careers: matcher.careers(),
+            cards,
+            branches: matcher.flow().cards.iter().any(|card| card.followed),
+            rules: matcher.rules().iter().any(|rules| !rules.is_empty()),
+            known: vec![Vec::new(); cards],
+        }
+    }
+
+    pub(super) fn base(&self) -> Vec<f64> {
+        (0..self.careers).map(|career| self.matcher.base(career)).collect()
+    }
+
+    /// The answers of a card; a hidden one has only the empty answer. `None` if there are too many to list.
+    pub(super) fn moves(&mut self, card: usize, open: u64) -> Option<Rc<Moves>> {
+        if let Some((_, moves)) = self.known[card].iter().find(|(it, _)| *it == open) {
+            return moves.clone();
+        }
+        let moves = permitted(self.matcher, card, open).map(|answers| {
+            let cell = |answer: &Option<Answer>, career| self.matcher.cell(card, open, *answer, career);
+            let cells = answers.iter().flat_map(|answer| (0..self.careers).map(move |career| cell(answer, career)));
+            Rc::new(Moves { cells: cells.collect(), careers: self.careers, answers: answers.clone() })
+        });
+        self.known[card].push((open, moves.clone()));
+        moves
+    }
+
+    /// By career, whether a rule keeps it out.
+    pub(super) fn out(&self, course: &Course) -> Option<Vec<bool>> {
+        self.rules.then(|| {
+            let mut out = vec![false; self.careers];
+            self.matcher.excluded(course).iter().for_each(|it| out[it.career] = true);
+            out
+        })
+    }
+
+    /// How many careers the rules leave.
+    pub(super) fn left(&self, out: Option<&[bool]>) -> usize {
+        out.map_or(self.careers, |out| out.iter().filter(|out| !**out).count())
+    }
+}
+
+/// The permitted answers, "not sure" last.
+fn permitted(matcher: &Matcher, card: usize, open: u64) -> Option<Vec<Option<Answer>>> {
+    let step = &matcher.flow().cards[card];
+    if open == 0 {
+        return Some(vec![None]);
+    }
+    let (min, max) = step.picks_of(open);
+    let mut sets = vec![0u64];
+    for row in Answer::from_bits(open).into_iter().flat_map(Answer::rows) {
+        let room = sets.iter().filter(|set| (set.count_ones() as usize) < max);
+        let more: Vec<_> = room.map(|set| set | 1 << row).collect();
+        sets.extend(more);
+        if sets.len() > SETS {
+            return None;
+        }
+    }
+    sets.retain(|set| *set != 0 && set.count_ones() as usize >= min);
+    let not_sure = (!step.required).then_some(None);
+    Some(sets.into_iter().map(Answer::from_bits).chain(not_sure).collect())
+}
+
+/// Who comes first, as one number: a career that is alone, or a set of careers.
+pub(super) type First = u32;
+
+/// The sets of careers that were seen to come first.
+pub(super) struct Firsts {
+    careers: usize,
+    ties: BTreeMap<Vec<u32>, First>,
+    /// The same in the order of their numbers.
+    listed: Vec<Vec<u32>>,
+}
+
+impl Firsts {
+    pub(super) fn new(careers: usize) -> Self {
+        Self { careers, ties: BTreeMap::new(), listed: Vec::new() }
+    }
+
+    pub(super) fn of(&mut self, scores: &[f64], out: Option<&[bool]>) -> First {
+        let kept = |career: usize| out.is_none_or(|out| !out[career]);
+        let mut top = f64::NEG_INFINITY;
+        let mut best = self.careers;
+        for (career, score) in scores.iter().enumerate() {
+            if *score > top && kept(career) {
+                (top, best) = (*score, career);
+            }
+        }
+        let level = |career: usize| top - scores[career] <= TIE && kept(career);
+        if best == self.careers || !(0..self.careers).any(|career| career != best && level(career)) {
+            return best as First;
+        }
+        let tied: Vec<_> = (0..self.careers).filter(|career| level(*career)).map(|career| career as u32).collect();
+        if let Some(known) = self.ties.get(&tied) {
+            return *known;
+        }
+        let next = (self.careers + 1 + self.listed.len()) as First;
+        self.listed.push(tied.clone());
+        self.ties.insert(tied, next);
+        next
+    }
+
+    /// The career that is alone in front.
+    pub(super) fn sole(&self, first: First) -> Option<usize> {
+        ((first as usize) < self.careers).then_some(first as usize)
+    }
+
+    pub(super) fn is_tie(&self, first: First) -> bool {
+        first as usize > self.careers
+    }
+
+    /// The careers that share the first place.
+    pub(super) fn members(&self, first: First) -> &[u32] {
+        (first as usize).checked_sub(self.careers + 1).map_or(&[], |at| self.listed[at].as_slice())
+    }
+}

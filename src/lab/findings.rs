@@ -1,0 +1,83 @@
+//! What an author should look at, as problems of the config.
+
+use super::report::{Reach, Report};
+use crate::{
+    config::{Ask, Kind, Matching, Path, Problem, Trail, model::Score},
+    matcher::TIE,
+    quiz::Quiz,
+};
+
+/// A share of the fair share below which a career is rare, and how much wider one career's points may reach.
+const RARE: f64 = 1.0 / 3.0;
+const WIDER: f64 = 2.0;
+
+/// All findings, by career, card and trait.
+pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
+    let config = quiz.config();
+    let id = |career: usize| config.careers()[career].id.clone();
+    let mut problems = Vec::new();
+    let mut say = |path: Path, kind: Kind| problems.push(Problem::warning(path, kind));
+    let careers = Trail::Root.key("careers");
+    let fair = 1.0 / report.careers.len() as f64;
+    for (career, it) in report.careers.iter().enumerate() {
+        let path = || careers.index(career).path();
+        let rival = above(quiz, report, career);
+        match (&it.reach, rival) {
+            (Reach::Sole(_), _) if it.share.high > 0.0 && it.share.coherent < RARE * fair => {
+                say(path(), Kind::UnevenShares { percent: (100.0 * it.share.coherent + 0.5) as usize });
+            }
+            (Reach::Sole(_), _) => {}
+            (_, Some((other, true))) => say(path(), Kind::TwinCareers { other: id(other) }),
+            (_, Some((other, false))) => say(path(), Kind::DominatedCareer { other: id(other) }),
+            _ => {}
+        }
+        match it.reach {
+            Reach::Never => say(path(), Kind::UnreachableCareer { career: id(career) }),
+            Reach::Tie(_) => say(path(), Kind::TieOnlyCareer { career: id(career) }),
+            Reach::Sole(_) | Reach::Unknown => {}
+        }
+    }
+    let cards = Trail::Root.key("cards");
+    for card in &report.dead.cards {
+        say(cards.index(*card).path(), Kind::DeadCard { card: config.cards()[*card].id.clone() });
+    }
+    for (card, row) in report.dead.options.iter().filter(|(card, _)| !report.dead.cards.contains(card)) {
+        let at = cards.index(*card);
+        let option = config.cards()[*card].ask.name(*row);
+        let path = match config.cards()[*card].ask {
+            Ask::Single { .. } | Ask::Multiple { .. } => at.key("options").index(*row).path(),
+            Ask::Scale { .. } | Ask::Swipe { .. } => at.path(),
+        };
+        say(path, Kind::DeadOption { option });
+    }
+    for it in &report.dead.traits {
+        let id = config.traits()[*it].id.clone();
+        say(Trail::Root.key("traits").index(*it).path(), Kind::DeadTrait { id });
+    }
+    if let Matching::Points(Score::Raw) = config.matching() {
+        let range = |career: &usize| report.careers[*career].attainable.1 - report.careers[*career].attainable.0;
+        let by_range = |a: &usize, b: &usize| range(a).total_cmp(&range(b));
+        let all = 0..report.careers.len();
+        if let (Some(least), Some(most)) = (all.clone().min_by(by_range), all.max_by(by_range))
+            && range(&most) > WIDER * range(&least)
+        {
+            let path = Trail::Root.key("matching").key("score").path();
+            say(path, Kind::UnequalPoints { least: id(least), most: id(most) });
+        }
+    }
+    problems
+}
+
+/// A career that another one is never below, whatever is answered; and whether they are always level.
+fn above(quiz: &Quiz, report: &Report, career: usize) -> Option<(usize, bool)> {
+    if matches!(report.careers[career].reach, Reach::Sole(_)) {
+        return None;
+    }
+    let matcher = quiz.matcher();
+    (0..matcher.careers())
+        .filter(|other| *other != career && matcher.rules()[*other].is_empty())
+        .find_map(|other| {
+            let lead = matcher.lead(career, other);
+            (lead.most <= TIE).then_some((other, lead.least >= -TIE))
+        })
+}

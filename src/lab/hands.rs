@@ -1,0 +1,171 @@
+//! A quiz with its forks decided: what is fixed, and the cards on which each answer counts for itself.
+
+use super::deck::Deck;
+use crate::matcher::{Answer, Answers, Course};
+
+/// Ways through the forks up to which each is looked at.
+const FORKS: usize = 2_000;
+
+/// One way through the cards that conditions and rules look at.
+pub(super) struct Fork {
+    /// What is answered on those cards.
+    pub(super) answers: Answers,
+    /// What that comes to, hidden cards included.
+    pub(super) fixed: Vec<f64>,
+    pub(super) out: Option<Vec<bool>>,
+    pub(super) hands: Vec<Hand>,
+    /// All scores are multiples of this; nought where no such number is plain to see.
+    pub(super) unit: f64,
+}
+
+/// A card on which every answer counts for itself.
+pub(super) struct Hand {
+    pub(super) card: usize,
+    pub(super) rows: Vec<usize>,
+    pub(super) picks: (usize, usize),
+    /// By career: what it counts that nothing is picked, before rows are.
+    pub(super) empty: Vec<f64>,
+    /// By row, then by career.
+    pub(super) gains: Vec<Vec<f64>>,
+    /// What "not sure" counts, where it is permitted.
+    pub(super) neutral: Option<Vec<f64>>,
+}
+
+/// All forks; `None` if there are too many.
+pub(super) fn forks(deck: &mut Deck) -> Option<Vec<Fork>> {
+    let mut found = Vec::new();
+    fork_from(deck, &mut Course::hidden(deck.cards), 0, &mut found).then_some(found)
+}
+
+fn fork_from(deck: &mut Deck, course: &mut Course, card: usize, found: &mut Vec<Fork>) -> bool {
+    if card == deck.cards {
+        if found.len() < FORKS {
+            found.push(Fork::new(deck, course));
+        }
+        return found.len() < FORKS;
+    }
+    course.open[card] = deck.matcher.flow().open(card, &course.counted);
+    if !deck.matcher.flow().cards[card].gate {
+        return fork_from(deck, course, card + 1, found);
+    }
+    let Some(moves) = deck.moves(card, course.open[card]) else { return false };
+    for answer in &moves.answers {
+        course.counted[card] = *answer;
+        if !fork_from(deck, course, card + 1, found) {
+            return false;
+        }
+    }
+    course.counted[card] = None;
+    true
+}
+
+impl Fork {
+    fn new(deck: &Deck, course: &Course) -> Self {
+        let mut fixed = deck.base();
+        let mut hands = Vec::new();
+        for card in 0..deck.cards {
+            if course.shows(card) && !deck.matcher.flow().cards[card].gate {
+                hands.push(Hand::new(deck, card, course.open[card]));
+                continue;
+            }
+            let cell = |career| deck.matcher.cell(card, course.open[card], course.counted[card], career);
+            fixed.iter_mut().enumerate().for_each(|(career, sum)| *sum += cell(career));
+        }
+        let unit = unit(&fixed, &hands);
+        Self { answers: course.counted.clone(), fixed, out: deck.out(course), hands, unit }
+    }
+
+    /// The careers that a career must beat; `None` if a rule keeps it out itself.
+    pub(super) fn rivals(&self, career: usize) -> Option<Vec<usize>> {
+        let kept = |career: usize| self.out.as_ref().is_none_or(|out| !out[career]);
+        kept(career).then(|| (0..self.fixed.len()).filter(|it| *it != career && kept(*it)).collect())
+    }
+
+    /// The scores that an answer on each hand comes to.
+    pub(super) fn scores(&self, picks: &[u64]) -> Vec<f64> {
+        let mut scores = self.fixed.clone();
+        self.hands.iter().zip(picks).for_each(|(hand, bits)| hand.add(*bits, 1.0, &mut scores));
+        scores
+    }
+
+    /// The same as a visitor's answers.
+    pub(super) fn played(&self, picks: &[u64]) -> Answers {
+        let mut answers = self.answers.clone();
+        for (hand, bits) in self.hands.iter().zip(picks) {
+            answers[hand.card] = Answer::from_bits(*bits);
+        }
+        answers
+    }
+}
+
+/// Whole points, or halves or quarters of them, as steps of scales and "not sure" may count.
+fn unit(fixed: &[f64], hands: &[Hand]) -> f64 {
+    let fits = |unit: f64, cells: &[f64]| cells.iter().all(|cell| (cell / unit).fract() == 0.0);
+    let all = |unit: f64| {
+        let on = |hand: &Hand| {
+            let lists = hand.gains.iter().chain([&hand.empty]).chain(&hand.neutral);
+            lists.into_iter().all(|cells| fits(unit, cells))
+        };
+        fits(unit, fixed) && hands.iter().all(on)
+    };
+    [1.0, 0.5, 0.25].into_iter().find(|unit| all(*unit)).unwrap_or(0.0)
+}
+
+impl Hand {
+    fn new(deck: &Deck, card: usize, open: u64) -> Self {
+        let (matcher, careers) = (deck.matcher, 0..deck.careers);
+        let step = &matcher.flow().cards[card];
+        let rows: Vec<_> = Answer::from_bits(open).into_iter().flat_map(Answer::rows).collect();
+        let gain = |row: &usize| careers.clone().map(|career| matcher.pick(card, *row, career)).collect();
+        Self {
+            card,
+            picks: step.picks_of(open),
+            empty: careers.clone().map(|career| matcher.none_picked(card, open, career)).collect(),
+            gains: rows.iter().map(gain).collect(),
+            neutral: (!step.required)
+                .then(|| careers.clone().map(|career| matcher.cell(card, open, None, career)).collect()),
+            rows,
+        }
+    }
+
+    /// Adds what an answer counts; no rows are "not sure".
+    pub(super) fn add(&self, bits: u64, sign: f64, scores: &mut [f64]) {
+        let mut add = |cells: &[f64]| scores.iter_mut().zip(cells).for_each(|(score, cell)| *score += sign * cell);
+        if bits == 0 {
+            return self.neutral.iter().for_each(|cells| add(cells));
+        }
+        add(&self.empty);
+        let picked = self.rows.iter().zip(&self.gains).filter(|(row, _)| bits >> **row & 1 == 1);
+        picked.for_each(|(_, gains)| add(gains));
+    }
+
+    /// The answer worth most, and its worth.
+    pub(super) fn best(&self, worth: &dyn Fn(&[f64]) -> f64) -> (u64, f64) {
+        let mut rows: Vec<_> = self.rows.iter().zip(&self.gains).map(|(row, gains)| (*row, worth(gains))).collect();
+        rows.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let (min, max) = self.picks;
+        let taken = rows.iter().take(max).enumerate().take_while(|(at, (_, value))| *at < min.max(1) || *value > 0.0);
+        let first = (0u64, worth(&self.empty));
+        let best = taken.fold(first, |(bits, sum), (_, (row, value))| (bits | 1 << row, sum + value));
+        match self.neutral.as_ref().map(|cells| worth(cells)) {
+            Some(neutral) if neutral > best.1 => (0, neutral),
+            _ => best,
+        }
+    }
+
+    /// Answers near to one: another row, one more, one less, one instead of another, not sure.
+    pub(super) fn near(&self, bits: u64) -> Vec<u64> {
+        let single = self.rows.iter().map(|row| 1u64 << row);
+        let toggled = self.rows.iter().map(|row| bits ^ 1 << row);
+        let swapped = self.rows.iter().filter(|row| bits >> **row & 1 == 1).flat_map(|from| {
+            let others = self.rows.iter().filter(|to| bits >> **to & 1 == 0);
+            others.map(move |to| bits ^ (1 << from | 1 << to))
+        });
+        let fits = |set: &u64| (self.picks.0..=self.picks.1).contains(&(set.count_ones() as usize));
+        let all = single.chain(toggled).chain(swapped).filter(|set| *set != 0 && *set != bits && fits(set));
+        let mut near: Vec<_> = all.chain((self.neutral.is_some() && bits != 0).then_some(0)).collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+}

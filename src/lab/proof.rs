@@ -1,0 +1,146 @@
+//! Proofs of reach by linear and integer programming.
+//!
+//! The linear program looks for the weights of rivals under which the bound of [`Hunt::bound_by`] is lowest; the bound
+//! itself is then reckoned here, so that no rounding of the solver can make a wrong proof. The integer program looks
+//! for the answers with the largest lead; what it proves holds within the solver's tolerance.
+
+use microlp::{
+    ComparisonOp::{Eq, Ge, Le},
+    OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable,
+};
+
+use super::{hands::Hand, reach::Hunt};
+
+/// Nodes of the search between two questions whether to go on, and questions in all.
+const NODES: u64 = 20;
+const SLICES: usize = 200;
+/// How far off the integer program may be.
+const SLACK: f64 = 1e-7;
+
+/// The lowest bound by weights of rivals.
+pub(super) fn relaxed(hunt: &mut Hunt) {
+    if hunt.rivals.is_empty() {
+        return;
+    }
+    let mut problem = Problem::new(OptimizationDirection::Minimize);
+    let fork = hunt.fork;
+    // What a weighted rival costs that no hand can change.
+    let ahead = |cells: &[f64], rival: usize| cells[hunt.career] - cells[rival];
+    let weights: Vec<Variable> =
+        hunt.rivals.iter().map(|rival| problem.add_var(ahead(&fork.fixed, *rival), (0.0, 1.0))).collect();
+    problem.add_constraint(weights.iter().map(|it| (*it, 1.0)), Eq, 1.0);
+    let minus = |cells: &[f64], sign: f64| -> Vec<(Variable, f64)> {
+        let terms = weights.iter().zip(&hunt.rivals).map(|(weight, rival)| (*weight, sign * ahead(cells, *rival)));
+        terms.filter(|(_, cell)| *cell != 0.0).collect()
+    };
+    for hand in &fork.hands {
+        let any = (f64::NEG_INFINITY, f64::INFINITY);
+        let worth = problem.add_var(1.0, any);
+        if let Some(neutral) = &hand.neutral {
+            problem.add_constraint([vec![(worth, 1.0)], minus(neutral, -1.0)].concat(), Ge, 0.0);
+        }
+        if hand.picks == (1, 1) {
+            for gains in &hand.gains {
+                let cells: Vec<_> = gains.iter().zip(&hand.empty).map(|(gain, empty)| gain + empty).collect();
+                problem.add_constraint([vec![(worth, 1.0)], minus(&cells, -1.0)].concat(), Ge, 0.0);
+            }
+            continue;
+        }
+        // The best `min` to `max` rows, from the dual side: each row pays what it has above a price.
+        let (most, least) = (problem.add_var(0.0, (0.0, f64::INFINITY)), problem.add_var(0.0, (0.0, f64::INFINITY)));
+        let (min, max) = (hand.picks.0 as f64, hand.picks.1 as f64);
+        let mut sum = vec![(worth, 1.0), (most, -max), (least, min)];
+        for gains in &hand.gains {
+            let above = problem.add_var(0.0, (0.0, f64::INFINITY));
+            problem.add_constraint(
+                [vec![(above, 1.0), (most, 1.0), (least, -1.0)], minus(gains, -1.0)].concat(),
+                Ge,
+                0.0,
+            );
+            sum.push((above, -1.0));
+        }
+        problem.add_constraint([sum, minus(&hand.empty, -1.0)].concat(), Ge, 0.0);
+    }
+    let Ok(SolveOutcome::Solution(solution)) = problem.solve() else { return };
+    let mut by_career = vec![0.0; fork.fixed.len()];
+    for (weight, rival) in weights.iter().zip(&hunt.rivals) {
+        by_career[*rival] = solution.var_value(*weight).max(0.0);
+    }
+    let all: f64 = by_career.iter().sum();
+    if all > 0.0 {
+        by_career.iter_mut().for_each(|weight| *weight /= all);
+        let picks = hunt.bound_by(&by_career);
+        hunt.offer(&picks);
+        hunt.climb();
+    }
+}
+
+/// The answers with the largest lead, in slices.
+pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
+    let mut problem = Problem::new(OptimizationDirection::Maximize);
+    // Nothing below what was found, nor above what was proved, is of interest.
+    let range = (hunt.margin.max(-1e9) - 10.0 * SLACK, hunt.bound.min(1e9) + 10.0 * SLACK);
+    let lead = problem.add_var(1.0, range);
+    let hands: Vec<_> = hunt.fork.hands.iter().map(|hand| vars(&mut problem, hand)).collect();
+    for rival in &hunt.rivals {
+        let ahead = |cells: &[f64]| cells[hunt.career] - cells[*rival];
+        let mut terms = vec![(lead, -1.0)];
+        let mut fixed = ahead(&hunt.fork.fixed);
+        for (hand, (rows, not_sure)) in hunt.fork.hands.iter().zip(&hands) {
+            let empty = ahead(&hand.empty);
+            fixed += empty;
+            terms.extend(rows.iter().zip(&hand.gains).map(|(row, gains)| (*row, ahead(gains))));
+            if let (Some(not_sure), Some(cells)) = (not_sure, &hand.neutral) {
+                terms.push((*not_sure, ahead(cells) - empty));
+            }
+        }
+        terms.retain(|(_, cell)| *cell != 0.0);
+        problem.add_constraint(terms, Ge, -fixed);
+    }
+    let mut options = SolveOptions::default();
+    (options.node_limit, options.mip_gap) = (Some(NODES), 0.0);
+    let mut outcome = problem.solve_with(options);
+    for _ in 0..SLICES {
+        let Ok(found) = outcome else { return };
+        if let Some(solution) = found.solution() {
+            let picks = hunt.fork.hands.iter().zip(&hands).map(|(hand, (rows, not_sure))| {
+                if not_sure.is_some_and(|it| solution.var_value(it) > 0.5) {
+                    return 0;
+                }
+                let picked = hand.rows.iter().zip(rows).filter(|(_, var)| solution.var_value(**var) > 0.5);
+                picked.fold(0u64, |bits, (row, _)| bits | 1 << row)
+            });
+            hunt.offer(&picks.collect::<Vec<_>>());
+            if found.is_optimal() {
+                let proved = solution.objective();
+                // On the threshold itself the answers found tell more than the solver's last digits.
+                let near = (proved - hunt.margin).abs() <= SLACK;
+                hunt.bound = hunt.bound.min(if near { hunt.margin } else { proved + SLACK });
+                return;
+            }
+        }
+        if hunt.is_decided() || !go() {
+            return;
+        }
+        outcome = found.resume();
+    }
+}
+
+/// A variable for each row of a hand, and one for "not sure".
+fn vars(problem: &mut Problem, hand: &Hand) -> (Vec<Variable>, Option<Variable>) {
+    let rows: Vec<_> = hand.rows.iter().map(|_| problem.add_binary_var(0.0)).collect();
+    let not_sure = hand.neutral.is_some().then(|| problem.add_binary_var(0.0));
+    let (min, max) = (hand.picks.0 as f64, hand.picks.1 as f64);
+    let sum =
+        |weight: f64| rows.iter().map(|row| (*row, 1.0)).chain(not_sure.map(|it| (it, weight))).collect::<Vec<_>>();
+    if min == max {
+        problem.add_constraint(sum(min), Eq, min);
+    } else {
+        problem.add_constraint(sum(min), Ge, min);
+        problem.add_constraint(sum(max), Le, max);
+    }
+    if let (Some(not_sure), true) = (not_sure, max > 1.0) {
+        rows.iter().for_each(|row| problem.add_constraint([(*row, 1.0), (not_sure, 1.0)], Le, 1.0));
+    }
+    (rows, not_sure)
+}

@@ -1,0 +1,173 @@
+//! Whether a career can come first: answers that show it, or a proof that there are none.
+
+use super::{hands::Fork, pace::Pace, proof, report::Reach};
+use crate::matcher::{Answers, TIE};
+
+/// Rounds of weighing rivals against each other.
+const ROUNDS: usize = 250;
+
+/// What is known of one career on one fork.
+pub(super) struct Hunt<'f> {
+    pub(super) fork: &'f Fork,
+    pub(super) career: usize,
+    pub(super) rivals: Vec<usize>,
+    /// The best answers so far, and by how much the career leads with them.
+    best: Vec<u64>,
+    pub(super) margin: f64,
+    /// Proved: no answers lead by more.
+    pub(super) bound: f64,
+}
+
+/// The reach over all forks.
+pub(super) fn reach(forks: &[Fork], career: usize, pace: &mut Pace, done: f64) -> Reach {
+    over_forks(forks, career, pace, done, &mut |hunt| hunt.weigh())
+}
+
+/// The same without a search before the proof.
+pub(super) fn programmed(forks: &[Fork], career: usize, pace: &mut Pace) -> Reach {
+    over_forks(forks, career, pace, 0.0, &mut |_| {})
+}
+
+fn over_forks(forks: &[Fork], career: usize, pace: &mut Pace, done: f64, search: &mut dyn FnMut(&mut Hunt)) -> Reach {
+    let mut tied: Option<Answers> = None;
+    let mut sure = true;
+    for fork in forks {
+        if !pace.go("reach", done) {
+            return Reach::Unknown;
+        }
+        let Some(rivals) = fork.rivals(career) else { continue };
+        let mut hunt = Hunt::new(fork, career, rivals);
+        search(&mut hunt);
+        if hunt.rivals.is_empty() {
+            hunt.weigh();
+        }
+        if !hunt.is_decided() && pace.go("reach", done) {
+            proof::relaxed(&mut hunt);
+        }
+        if !hunt.is_decided() {
+            proof::whole(&mut hunt, &mut || pace.go("reach", done));
+        }
+        if hunt.margin > TIE {
+            return Reach::Sole(fork.played(&hunt.best));
+        }
+        sure &= hunt.is_decided();
+        if hunt.margin >= -TIE && tied.is_none() {
+            tied = Some(fork.played(&hunt.best));
+        }
+    }
+    match tied {
+        _ if !sure => Reach::Unknown,
+        Some(answers) => Reach::Tie(answers),
+        None => Reach::Never,
+    }
+}
+
+impl<'f> Hunt<'f> {
+    pub(super) fn new(fork: &'f Fork, career: usize, rivals: Vec<usize>) -> Self {
+        let (margin, bound) = (f64::NEG_INFINITY, f64::INFINITY);
+        Self { fork, career, rivals, best: Vec::new(), margin, bound }
+    }
+
+    /// Alone in front, proved never in front, or in front and proved never alone.
+    pub(super) fn is_decided(&self) -> bool {
+        self.margin > TIE || self.bound < -TIE || (self.bound <= TIE && self.margin >= -TIE)
+    }
+
+    fn lead(&self, scores: &[f64]) -> f64 {
+        let top = self.rivals.iter().map(|rival| scores[*rival]).fold(f64::NEG_INFINITY, f64::max);
+        scores[self.career] - top
+    }
+
+    /// Takes answers if they are better than the best; returns their scores.
+    pub(super) fn offer(&mut self, picks: &[u64]) -> Vec<f64> {
+        let scores = self.fork.scores(picks);
+        let margin = self.lead(&scores);
+        if margin > self.margin || self.best.is_empty() {
+            (self.margin, self.best) = (margin, picks.to_vec());
+        }
+        scores
+    }
+
+    /// No answers can lead all rivals by more than they lead the rivals' weighted mean: a bound that holds by
+    /// arithmetic, wherever the weights (by career, summing to 1) come from. Returns the answers that attain it.
+    pub(super) fn bound_by(&mut self, weights: &[f64]) -> Vec<u64> {
+        let career = self.career;
+        let worth =
+            |cells: &[f64]| cells[career] - cells.iter().zip(weights).map(|(cell, weight)| cell * weight).sum::<f64>();
+        let mut bound = worth(&self.fork.fixed);
+        let mut size = bound.abs();
+        let best = |hand: &super::hands::Hand| {
+            let (bits, value) = hand.best(&worth);
+            bound += value;
+            size += value.abs();
+            bits
+        };
+        let picks = self.fork.hands.iter().map(best).collect();
+        let bound = bound + 1e-13 * size;
+        // Between two multiples of the unit there is no lead to have.
+        let unit = self.fork.unit;
+        self.bound = self.bound.min(if unit > 0.0 { (bound / unit).floor() * unit } else { bound });
+        picks
+    }
+
+    /// Finds weights of rivals that make the bound low, and answers on the way.
+    fn weigh(&mut self) {
+        let careers = self.fork.fixed.len();
+        if self.rivals.is_empty() {
+            let picks: Vec<_> = self.fork.hands.iter().map(|hand| hand.best(&|cells| cells[self.career]).0).collect();
+            self.offer(&picks);
+            return;
+        }
+        let mut sums = vec![0.0; careers];
+        let mut size = 0.0f64;
+        for round in 0..ROUNDS {
+            let step = if size > 0.0 { 2.0 / (size * (1.0 + round as f64).sqrt()) } else { 0.0 };
+            let least = self.rivals.iter().map(|rival| sums[*rival]).fold(f64::INFINITY, f64::min);
+            let mut weights = vec![0.0; careers];
+            self.rivals.iter().for_each(|rival| weights[*rival] = libm::exp(-step * (sums[*rival] - least)));
+            let all: f64 = weights.iter().sum();
+            weights.iter_mut().for_each(|weight| *weight /= all);
+            let picks = self.bound_by(&weights);
+            let scores = self.offer(&picks);
+            if self.is_decided() {
+                return;
+            }
+            for rival in &self.rivals {
+                let lead = scores[self.career] - scores[*rival];
+                sums[*rival] += lead;
+                size = size.max(lead.abs());
+            }
+        }
+        self.climb();
+    }
+
+    /// Changes one answer at a time while that helps: first the lead, then how many rivals stand at it.
+    pub(super) fn climb(&mut self) {
+        let mut picks = self.best.clone();
+        let mut scores = self.fork.scores(&picks);
+        let value = |hunt: &Self, scores: &[f64]| {
+            let margin = hunt.lead(scores);
+            let soft = |rival: &usize| libm::exp(4.0 * (margin - scores[hunt.career] + scores[*rival]));
+            (margin, hunt.rivals.iter().map(soft).sum::<f64>())
+        };
+        let mut now = value(self, &scores);
+        for _ in 0..50 {
+            let mut moved = false;
+            for (at, hand) in self.fork.hands.iter().enumerate() {
+                for other in hand.near(picks[at]) {
+                    let mut next = scores.clone();
+                    hand.add(picks[at], -1.0, &mut next);
+                    hand.add(other, 1.0, &mut next);
+                    let then = value(self, &next);
+                    if then.0 > now.0 + TIE || (then.0 >= now.0 - TIE && then.1 < now.1 - 1e-6) {
+                        (picks[at], scores, now, moved) = (other, next, then, true);
+                    }
+                }
+            }
+            if !moved || now.0 > TIE {
+                break;
+            }
+        }
+        self.offer(&picks);
+    }
+}

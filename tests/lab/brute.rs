@@ -1,0 +1,97 @@
+//! What the lab should find, by trying everything with arithmetic of its own.
+
+use crate::arithmetic::{Judge, Picks, Quiz};
+
+pub struct Brute {
+    pub shares: Vec<f64>,
+    pub ties: f64,
+    pub flips: f64,
+    pub power: Vec<f64>,
+    /// By career, whether it comes first at all.
+    pub first: Vec<bool>,
+    pub dead_options: Vec<(usize, usize)>,
+    pub dead_cards: Vec<usize>,
+}
+
+/// Every way through with its likelihood: each permitted answer of each shown card as likely.
+fn visitors(quiz: &Quiz, judge: &Judge) -> Vec<(Picks, f64)> {
+    let visitor = judge.paths.iter().map(|path| {
+        let shown = path.open.iter().zip(&quiz.cards).filter(|(open, _)| !open.is_empty());
+        let weight = shown.map(|(open, card)| 1.0 / card.permitted(open).len() as f64).product();
+        (path.counted.clone(), weight)
+    });
+    visitor.collect()
+}
+
+impl Brute {
+    pub fn new(quiz: &Quiz) -> Self {
+        let judge = Judge::new(quiz);
+        let careers = quiz.careers.len();
+        let mut brute = Self {
+            shares: vec![0.0; careers],
+            ties: 0.0,
+            flips: 0.0,
+            power: Vec::new(),
+            first: vec![false; careers],
+            dead_options: Vec::new(),
+            dead_cards: Vec::new(),
+        };
+        let mut alive: Vec<Vec<bool>> = quiz.cards.iter().map(|card| vec![false; card.kind.rows()]).collect();
+        let mut power = vec![(0.0, 0.0); quiz.cards.len()];
+        let mut asked = 0.0;
+        for (answers, weight) in visitors(quiz, &judge) {
+            let best = judge.best(&answers);
+            best.iter().for_each(|career| brute.first[*career] = true);
+            match best.as_slice() {
+                [] => {}
+                [sole] => brute.shares[*sole] += weight,
+                _ => brute.ties += weight,
+            }
+            let open = quiz.course(&answers).open;
+            let mut rates = Vec::new();
+            for (at, card) in quiz.cards.iter().enumerate().filter(|(at, _)| !open[*at].is_empty()) {
+                let others: Vec<_> = card.permitted(&open[at]).into_iter().filter(|it| *it != answers[at]).collect();
+                let flips = |other: &&Vec<usize>| {
+                    let mut then = answers.clone();
+                    then[at] = (*other).clone();
+                    judge.best(&then) != best
+                };
+                let flipped = others.iter().filter(flips).count();
+                if flipped > 0 {
+                    answers[at].iter().for_each(|row| alive[at][*row] = true);
+                }
+                if !others.is_empty() {
+                    let rate = flipped as f64 / others.len() as f64;
+                    power[at] = (power[at].0 + weight * rate, power[at].1 + weight);
+                    rates.push(rate);
+                }
+            }
+            if !rates.is_empty() {
+                brute.flips += weight * rates.iter().sum::<f64>() / rates.len() as f64;
+                asked += weight;
+            }
+        }
+        brute.flips = if asked > 0.0 { brute.flips / asked } else { 0.0 };
+        brute.power = power.into_iter().map(|(part, all)| if all > 0.0 { part / all } else { 0.0 }).collect();
+        for (card, rows) in alive.iter().enumerate().filter(|(card, _)| !quiz.cards[*card].tie_break) {
+            let dead = (0..rows.len()).filter(|row| !rows[*row]).map(|row| (card, row));
+            brute.dead_options.extend(dead);
+            if rows.iter().all(|alive| !alive) {
+                brute.dead_cards.push(card);
+            }
+        }
+        brute
+    }
+}
+
+/// Traits without which the same careers come first on every way.
+pub fn dead_traits(quiz: &Quiz) -> Vec<usize> {
+    let judge = Judge::new(quiz);
+    let is_dead = |it: &usize| {
+        let mut without = quiz.clone();
+        without.cards.iter_mut().flat_map(|card| &mut card.points).for_each(|row| row[*it] = 0.0);
+        let other = Judge::new(&without);
+        judge.paths.iter().all(|path| judge.best(&path.counted) == other.best(&path.counted))
+    };
+    (0..quiz.traits.len()).filter(is_dead).collect()
+}

@@ -104,3 +104,10 @@ fn results_are_those_of_native_to_the_bit() {
 fn one_answer_at_a_thousand_careers() {
     console_log!("{}", pace::of_one_answer());
 }
+
+/// Says how long the lab takes; it can't fail, since machines differ.
+#[cfg(feature = "lab")]
+#[wasm_bindgen_test]
+fn pace_of_the_lab() {
+    console_log!("{}", pace::of_the_lab());
+}

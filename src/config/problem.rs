@@ -239,7 +239,7 @@ impl fmt::Display for Kind {
                 write!(f, "no answer to `{card}` ever changes who comes first; give it other points or remove it")
             }
             Self::DeadOption { option } => {
-                write!(f, "another answer instead of `{option}` never changes who comes first; give it other points")
+                write!(f, "what `{option}` counts never decides who comes first; give it other points, or remove it")
             }
             Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
         }

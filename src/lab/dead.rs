@@ -1,6 +1,6 @@
 //! What never changes who comes first: read off all ways to answer, or proved from the numbers.
 
-use super::{deck::Deck, pace::Pace, report::Dead, uniform::Uniform, walk};
+use super::{deck::Deck, idle::idle, pace::Pace, report::Dead, uniform::Uniform, walk};
 use crate::{
     config::{Checked, Matching},
     matcher::Matcher,
@@ -14,14 +14,12 @@ pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pac
     let mut dead = Dead::default();
     let steps = &deck.matcher.flow().cards;
     for (card, step) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break) {
-        let all = !uniform.exact && is_flat(deck.matcher, card);
-        let is_dead = |row: &usize| if uniform.exact { !uniform.changes.is_alive(card, *row) } else { all };
-        let rows: Vec<_> = (0..step.rows).filter(is_dead).collect();
-        if rows.len() == step.rows {
+        let is_dead = |row| !uniform.changes.is_alive(card, row);
+        if if uniform.exact { (0..step.rows).all(is_dead) } else { is_flat(deck.matcher, card) } {
             dead.cards.push(card);
         }
-        dead.options.extend(rows.into_iter().map(|row| (card, row)));
     }
+    dead.options = idle(deck, uniform, pace);
     if matches!(config.matching(), Matching::Traits(_)) {
         for it in 0..config.traits().len() {
             if !pace.go("traits", it as f64 / config.traits().len() as f64) {

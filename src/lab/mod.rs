@@ -11,6 +11,7 @@ mod deck;
 mod factors;
 mod findings;
 mod hands;
+mod idle;
 mod pace;
 mod proof;
 mod random;

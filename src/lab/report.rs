@@ -79,9 +79,11 @@ pub struct Verdicts {
 /// What never changes who comes first, whatever else is answered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dead {
-    /// Card and row: no other answer in its place ever makes a difference.
+    /// Card and option: it never makes a difference that it counts what it counts, and not nothing.
     pub options: Vec<(usize, usize)>,
+    /// No other answer in place of one ever makes a difference.
     pub cards: Vec<usize>,
+    /// The same careers come first without it.
     pub traits: Vec<usize>,
 }
 

@@ -167,6 +167,12 @@ impl Step {
         }
     }
 
+    /// The rows that are options, a bit each.
+    #[cfg(feature = "lab")]
+    pub(crate) fn options(&self) -> u64 {
+        if self.options.is_empty() { 0 } else { self.all_rows() }
+    }
+
     pub(super) fn all_rows(&self) -> u64 {
         u64::MAX >> (64 - self.rows)
     }

@@ -44,3 +44,39 @@ pub fn of_one_answer() -> String {
     ]
     .join(", ")
 }
+
+/// How long the whole lab takes: the default quiz over all ways, and 40 cards by 29 careers with every career decided.
+#[cfg(feature = "lab")]
+pub fn of_the_lab() -> String {
+    use career_matcher::{lab, quiz::Quiz};
+
+    let large = {
+        let points = |card: usize, option: usize| {
+            let counted =
+                (0..29usize).filter(|career| (card * 31 + option * 17 + career * 13) * 2_654_435 % 1_009 % 6 == 0);
+            Value::Object(
+                counted.map(|career| (format!("c{career}"), json!(1 + (card + option + career) % 5))).collect(),
+            )
+        };
+        let option = |card, it| json!({ "id": format!("o{it}"), "label": "x", "points": points(card, it) });
+        let card = |card: usize| {
+            let options: Value = (0..5).map(|it| option(card, it)).collect();
+            json!({ "id": format!("q{card}"), "kind": "single", "prompt": "x", "options": options })
+        };
+        let careers: Value = (0..29).map(|it| json!({ "id": format!("c{it}"), "title": "x" })).collect();
+        json!({ "version": 1, "title": "x", "careers": careers, "cards": (0..40).map(card).collect::<Value>() })
+            .to_string()
+    };
+    let time = |name: &str, text: &str| match load(text, Audience::Author) {
+        Ok(loaded) => {
+            let quiz = Quiz::new(loaded.config);
+            let start = js_sys::Date::now();
+            let report = lab::report(&quiz, 1, &mut |_| true);
+            let open = report.careers.iter().filter(|career| career.reach == lab::Reach::Unknown).count();
+            format!("{name} {:.0} ms, {open} careers undecided", js_sys::Date::now() - start)
+        }
+        Err(problems) => format!("{problems:?}"),
+    };
+    let default = include_str!("../../examples/python-careers.json");
+    format!("{}; {}", time("default quiz", default), time("40 cards by 29 careers", &large))
+}

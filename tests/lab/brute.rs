@@ -1,6 +1,6 @@
 //! What the lab should find, by trying everything with arithmetic of its own.
 
-use crate::arithmetic::{Judge, Picks, Quiz};
+use crate::arithmetic::{Judge, Model, Picks, Quiz, rows};
 
 pub struct Brute {
     pub shares: Vec<f64>,
@@ -9,7 +9,6 @@ pub struct Brute {
     pub power: Vec<f64>,
     /// By career, whether it comes first at all.
     pub first: Vec<bool>,
-    pub dead_options: Vec<(usize, usize)>,
     pub dead_cards: Vec<usize>,
 }
 
@@ -33,7 +32,6 @@ impl Brute {
             flips: 0.0,
             power: Vec::new(),
             first: vec![false; careers],
-            dead_options: Vec::new(),
             dead_cards: Vec::new(),
         };
         let mut alive: Vec<Vec<bool>> = quiz.cards.iter().map(|card| vec![false; card.kind.rows()]).collect();
@@ -74,14 +72,50 @@ impl Brute {
         brute.flips = if asked > 0.0 { brute.flips / asked } else { 0.0 };
         brute.power = power.into_iter().map(|(part, all)| if all > 0.0 { part / all } else { 0.0 }).collect();
         for (card, rows) in alive.iter().enumerate().filter(|(card, _)| !quiz.cards[*card].tie_break) {
-            let dead = (0..rows.len()).filter(|row| !rows[*row]).map(|row| (card, row));
-            brute.dead_options.extend(dead);
             if rows.iter().all(|alive| !alive) {
                 brute.dead_cards.push(card);
             }
         }
         brute
     }
+}
+
+/// Options whose points never decide: taken from the scores of whoever picked one, the same careers come first. Only for
+/// models in which an option's part of a score is its points, at most divided by the career's range.
+pub fn dead_options(quiz: &Quiz) -> Option<Vec<(usize, usize)>> {
+    let judge = Judge::new(quiz);
+    if !matches!(quiz.model, Model::Raw | Model::Attainable) {
+        return None;
+    }
+    let raw = Judge::new(&Quiz { model: Model::Raw, ..quiz.clone() });
+    let part = |career: usize, points: f64| match quiz.model {
+        Model::Raw => points,
+        _ => {
+            let (least, most) = raw.bounds(career);
+            if most - least > 1e-9 { points / (most - least) } else { 0.0 }
+        }
+    };
+    let first = |scores: &[f64], out: &[bool]| -> Vec<usize> {
+        let open = |career: &usize| !out[*career];
+        let best = (0..scores.len()).filter(open).map(|career| scores[career]).fold(f64::NEG_INFINITY, f64::max);
+        (0..scores.len()).filter(open).filter(|career| best - scores[*career] <= 1e-9).collect()
+    };
+    let mut dead = Vec::new();
+    for (at, card) in quiz.cards.iter().enumerate().filter(|(_, card)| card.kind.has_options() && !card.tie_break) {
+        for row in 0..card.kind.rows() {
+            let idle = judge.paths.iter().filter(|path| path.counted[at].contains(&row)).all(|path| {
+                let out = judge.excluded(&path.counted);
+                let scores: Vec<_> = (0..quiz.careers.len()).map(|career| judge.score(path, career)).collect();
+                let take = |(career, score): (usize, &f64)| score - part(career, rows(card, career)[row]);
+                let without: Vec<_> = scores.iter().enumerate().map(take).collect();
+                first(&scores, &out) == first(&without, &out)
+            });
+            if idle {
+                dead.push((at, row));
+            }
+        }
+    }
+    Some(dead)
 }
 
 /// Traits without which the same careers come first on every way.

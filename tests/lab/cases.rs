@@ -63,17 +63,13 @@ fn twins_are_named() {
 }
 
 #[test]
-fn a_card_that_never_matters_and_an_option_that_is_shown_too_late() {
+fn a_card_that_never_matters_and_an_option_that_never_decides() {
     let json = points("raw", &["a", "b"], json!([[{"a": 9}, {"b": 9}], [{"a": 1}, {"b": 1}]]));
     assert!(has(&json, "cards[1]", "dead-card"));
-    let mut late: Value = serde_json::from_str(&points(
-        "raw",
-        &["a", "b"],
-        json!([[{"a": 9}, {"b": 1}], [{"a": 2}, {"b": 2}, {"b": 3}]]),
-    ))
-    .expect("it is JSON");
-    late["cards"][1]["options"][2]["when"] = json!({ "card": "q0", "is": "o0" });
-    assert!(has(&late.to_string(), "cards[1].options[2]", "dead-option"));
+    let small = points("raw", &["a", "b"], json!([[{"a": 9}, {"b": 1}], [{"a": 0.5}, {"b": 10}, {}]]));
+    assert!(has(&small, "cards[1].options[0]", "dead-option") && has(&small, "cards[1].options[2]", "dead-option"));
+    let dead = codes(&small).into_iter().filter(|it| it.1.starts_with("dead")).count();
+    assert_eq!(dead, 2, "the card and its second option decide");
 }
 
 #[test]

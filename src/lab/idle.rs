@@ -15,13 +15,13 @@ pub(super) fn idle(deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> V
         let done = walk::every(deck, &mut |deck, course, scores, _| {
             let first = uniform.firsts[at];
             at += 1;
-            for card in 0..deck.cards {
-                let picked = course.counted[card].and_then(|answer| answer.within(waiting[card]));
+            for (card, waiting) in waiting.iter_mut().enumerate() {
+                let picked = course.counted[card].and_then(|answer| answer.within(*waiting));
                 for row in picked.into_iter().flat_map(crate::matcher::Answer::rows) {
                     let without = |career: usize| scores[career] - deck.matcher.pick(card, row, career);
                     let without: Vec<_> = (0..careers).map(without).collect();
                     if uniform.sets.of(&without, deck.out(course).as_deref()) != first {
-                        waiting[card] &= !(1 << row);
+                        *waiting &= !(1 << row);
                     }
                 }
             }

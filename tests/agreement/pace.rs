@@ -52,8 +52,8 @@ pub fn of_the_lab() -> String {
 
     let large = {
         let points = |card: usize, option: usize| {
-            let counted =
-                (0..29usize).filter(|career| (card * 31 + option * 17 + career * 13) * 2_654_435 % 1_009 % 6 == 0);
+            let counted = (0..29usize)
+                .filter(|career| ((card * 31 + option * 17 + career * 13) * 2_654_435 % 1_009).is_multiple_of(6));
             Value::Object(
                 counted.map(|career| (format!("c{career}"), json!(1 + (card + option + career) % 5))).collect(),
             )

@@ -1,4 +1,4 @@
-//! What one other answer does to who comes first: flips, the power of cards, and options that never matter.
+//! What one other answer does to who comes first: flips, the power of cards, and cards that never matter.
 
 use super::{
     deck::{Deck, First, Firsts},
@@ -13,8 +13,8 @@ pub(super) struct Changes {
     flips: (f64, f64),
     /// By card.
     power: Vec<(f64, f64)>,
-    /// By card, the rows whose answer made a difference, a bit each.
-    alive: Vec<u64>,
+    /// By card, whether another answer in place of one made a difference.
+    alive: Vec<bool>,
     /// Stopped before all was tried.
     cut: bool,
 }
@@ -27,7 +27,7 @@ impl Changes {
         Self {
             flips: (0.0, 0.0),
             power: vec![(0.0, 0.0); deck.cards],
-            alive: vec![0; deck.cards],
+            alive: vec![false; deck.cards],
             cut: false,
         }
     }
@@ -40,8 +40,8 @@ impl Changes {
         share(self.power[card])
     }
 
-    pub(super) fn is_alive(&self, card: usize, row: usize) -> bool {
-        self.cut || self.alive[card] >> row & 1 == 1
+    pub(super) fn is_alive(&self, card: usize) -> bool {
+        self.cut || self.alive[card]
     }
 
     /// Notes one visitor's cards: for each, the share of other answers that flip.
@@ -77,10 +77,7 @@ impl Changes {
                     flipped += (0..answers).map(|a| (answers - level(a)) as u64).sum::<u64>();
                 }
             }
-            // One line where answers differ makes every answer of it matter.
-            if flipped > 0 {
-                moves.answers.iter().flatten().for_each(|answer| self.alive[card] |= answer.bits());
-            }
+            self.alive[card] = flipped > 0;
             cards.push((card, flipped as f64 / (firsts.len() * (answers - 1)) as f64));
             if !pace.go("changes of an answer", (card + 1) as f64 / deck.cards as f64) {
                 self.cut = true;
@@ -137,9 +134,7 @@ pub(super) fn everywhere(
         if moves.answers.len() > 1 {
             cards.push((card, flips as f64 / (moves.answers.len() - 1) as f64));
         }
-        if let (true, Some(answer)) = (flips > 0, at.0.counted[card]) {
-            changes.alive[card] |= answer.bits();
-        }
+        changes.alive[card] |= flips > 0 && at.0.counted[card].is_some();
     }
     changes.note(&cards, weight);
 }

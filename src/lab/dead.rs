@@ -13,9 +13,9 @@ const NOISE: f64 = 1e-12;
 pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> Dead {
     let mut dead = Dead::default();
     let steps = &deck.matcher.flow().cards;
-    for (card, step) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break) {
-        let is_dead = |row| !uniform.changes.is_alive(card, row);
-        if if uniform.exact { (0..step.rows).all(is_dead) } else { is_flat(deck.matcher, card) } {
+    for (card, _) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break) {
+        let is_dead = if uniform.exact { !uniform.changes.is_alive(card) } else { is_flat(deck.matcher, card) };
+        if is_dead {
             dead.cards.push(card);
         }
     }

@@ -268,3 +268,47 @@ fn every_example_is_fine() {
         }
     }
 }
+
+#[test]
+fn filters_and_calibration() {
+    let broken = |pointer: &str, value: Value| with(pointer, Some(value));
+    let filters = json!([{ "id": "training", "title": "Training", "values": [
+        { "id": "short", "title": "Short" }, { "id": "long", "title": "Long" }
+    ] }]);
+    let mut quiz: Value = serde_json::from_str(&broken("/filters", filters)).expect("JSON");
+    quiz["careers"][0]["filters"] = json!({ "training": "shrot", "place": "sea" });
+    check(
+        &quiz.to_string(),
+        expect![[r#"
+        unknown-filter careers[0].filters.training: no value has the id `shrot`; did you mean `short`?
+        unknown-filter careers[0].filters.place: no filter has the id `place`; add it under `filters` or remove it here"#]],
+    );
+    quiz["careers"][0]["filters"] = json!({ "training": "short" });
+    quiz["calibration"] = json!({ "answers": 100, "cards": { "hour": { "mean": [0.5], "factors": [[1]] } } });
+    check(
+        &quiz.to_string(),
+        expect![
+            "stale-calibration calibration: the calibration does not fit the cards any more and is ignored; run `career-matcher calibrate` again"
+        ],
+    );
+}
+
+#[test]
+fn order_and_stop() {
+    check(
+        &with("/flow", Some(json!({ "order": "adaptiv", "stop": "sure" }))),
+        expect![[r#"
+        unknown-word flow.order: `adaptiv` is not known here; did you mean `adaptive`?
+        unknown-word flow.stop: `sure` is not known here; use `none`, `certain`, `confident`"#]],
+    );
+    check(
+        &with("/flow", Some(json!({ "confidence": 1.5, "min": 9, "max": 3 }))),
+        expect![[r#"
+        not-positive flow.confidence: out of range; use a number above 0 and up to 1
+        min-over-max flow.min: at least 9 but at most 3 can't be picked; swap them"#]],
+    );
+    check(
+        &with("/flow", Some(json!({ "min": 0, "max": 0 }))),
+        expect!["not-positive flow.min: out of range; use a number above 0 and up to 500"],
+    );
+}

@@ -18,6 +18,10 @@ pub struct Checked {
     pub(super) groups: Vec<model::Group>,
     pub(super) cards: Vec<Card>,
     pub(super) matching: Matching,
+    pub(super) asking: Asking,
+    pub(super) calibration: Option<Calibration>,
+    pub(super) filters: Vec<model::Filter>,
+    pub(super) credit: Option<String>,
     pub(super) theme: Theme,
     pub(super) personas: Vec<Persona>,
 }
@@ -55,6 +59,23 @@ impl Checked {
 
     pub fn matching(&self) -> Matching {
         self.matching
+    }
+
+    pub fn asking(&self) -> &Asking {
+        &self.asking
+    }
+
+    /// What pilot answers have taught about the cards.
+    pub fn calibration(&self) -> Option<&Calibration> {
+        self.calibration.as_ref()
+    }
+
+    pub fn filters(&self) -> &[model::Filter] {
+        &self.filters
+    }
+
+    pub fn credit(&self) -> Option<&String> {
+        self.credit.as_ref()
     }
 
     pub fn personas(&self) -> &[Persona] {
@@ -100,6 +121,8 @@ pub struct Career {
     pub profile: Weights,
     /// Above nought.
     pub prior: f64,
+    /// By place of the filter, the place of the value that the career has.
+    pub filters: Vec<Option<usize>>,
     pub require: Vec<Rule>,
     pub exclude: Vec<Rule>,
 }
@@ -125,6 +148,27 @@ pub enum Matching {
     Traits(model::Similarity),
     /// With the temper, above 0 to 1.
     Bayes(f64),
+}
+
+/// In which order cards are asked, and when enough of them have been.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking {
+    pub order: model::Order,
+    pub stop: model::Stop,
+    /// Above 0 to 1.
+    pub confidence: f64,
+    /// At least 1.
+    pub min: usize,
+    /// At least `min`.
+    pub max: usize,
+}
+
+/// What pilot answers have taught: by place of the card; all cards have the same number of factors.
+#[derive(Clone, Debug)]
+pub struct Calibration {
+    pub answers: usize,
+    pub factors: usize,
+    pub cards: Vec<model::Habit>,
 }
 
 /// What earlier answers must be like.
@@ -172,6 +216,7 @@ pub struct Card {
     pub group: Option<usize>,
     pub required: bool,
     pub when: Option<Condition>,
+    pub first: bool,
     pub tie_break: bool,
     pub ask: Ask,
 }
@@ -224,6 +269,14 @@ impl Ask {
             Self::Single { options } | Self::Multiple { options, .. } => options.len(),
             Self::Scale { steps, .. } => *steps,
             Self::Swipe { .. } => 2,
+        }
+    }
+
+    /// How many numbers say what is answered: one for a scale or a swipe, one for each option elsewhere.
+    pub fn numbers(&self) -> usize {
+        match self {
+            Self::Single { options } | Self::Multiple { options, .. } => options.len(),
+            Self::Scale { .. } | Self::Swipe { .. } => 1,
         }
     }
 

@@ -18,7 +18,9 @@ mod theme;
 mod tree;
 
 pub use check::check;
-pub use checked::{Ask, Card, Career, Checked, Choice, Condition, Matching, Persona, Rule, Weights};
+pub use checked::{
+    Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Matching, Persona, Rule, Weights,
+};
 pub use entries::{Entries, Points};
 pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
 pub use model::Config;
@@ -39,6 +41,9 @@ pub mod limits {
     pub const CARDS: usize = 500;
     pub const TRAITS: usize = 100;
     pub const OPTIONS: usize = 64;
+    pub const FILTERS: usize = 5;
+    /// Common factors of a calibration.
+    pub const FACTORS: usize = 16;
     /// Steps of a scale, at least and at most.
     pub const STEPS: (i32, i32) = (2, 21);
     /// The largest size of a weight, either side of nought.

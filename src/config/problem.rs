@@ -54,6 +54,7 @@ pub enum Kind {
     BadAtLeast,
     BadTieBreak,
     NoTraits,
+    StaleCalibration,
     NotPositive { most: i32 },
     OutOfRange { value: f64, least: i32, most: i32 },
     MinOverMax { min: u32, max: u32 },
@@ -106,12 +107,14 @@ impl Problem {
             Kind::DuplicateId { .. } => "duplicate-id",
             Kind::UnknownId { what: "trait", .. } => "unknown-trait",
             Kind::UnknownId { what: "group", .. } => "unknown-group",
+            Kind::UnknownId { what: "filter" | "value", .. } => "unknown-filter",
             Kind::UnknownId { .. } => "unknown-career",
             Kind::UnknownCard { .. } => "unknown-card",
             Kind::UnknownAnswer { .. } => "unknown-answer",
             Kind::BadCondition | Kind::BadAtLeast => "bad-condition",
             Kind::BadTieBreak => "bad-tie-break",
             Kind::NoTraits => "no-traits",
+            Kind::StaleCalibration => "stale-calibration",
             Kind::NotPositive { .. } => "not-positive",
             Kind::OutOfRange { .. } => "out-of-range",
             Kind::MinOverMax { .. } => "min-over-max",
@@ -202,6 +205,9 @@ impl fmt::Display for Kind {
                 "a tie-break card must be the last of several, of kind `single` or `swipe`, and without `when`",
             ),
             Self::NoTraits => f.write_str("the model `traits` needs at least one trait"),
+            Self::StaleCalibration => f.write_str(
+                "the calibration does not fit the cards any more and is ignored; run `career-matcher calibrate` again",
+            ),
             Self::NotPositive { most } => write!(f, "out of range; use a number above 0 and up to {most}"),
             Self::OutOfRange { value, least, most } => {
                 // As a whole number: the code that prints fractions weighs more than all of this file.

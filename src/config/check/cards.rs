@@ -76,6 +76,7 @@ impl Checker<'_> {
             group,
             required: card.required,
             when,
+            first: card.first,
             tie_break: card.tie_break,
             ask,
         }

@@ -12,6 +12,7 @@ use crate::config::{
 pub(super) struct Numbers {
     profile: Weights,
     prior: f64,
+    filters: Vec<Option<usize>>,
     require: Vec<Rule>,
     exclude: Vec<Rule>,
 }
@@ -28,6 +29,7 @@ impl Numbers {
             cta: career.cta,
             profile: self.profile,
             prior: self.prior,
+            filters: self.filters,
             require: self.require,
             exclude: self.exclude,
         }
@@ -58,12 +60,19 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn career_numbers(&mut self, path: &Trail, career: &model::Career, cards: &Earlier) -> Numbers {
+    pub(super) fn career_numbers(
+        &mut self,
+        path: &Trail,
+        career: &model::Career,
+        cards: &Earlier,
+        filters: &[model::Filter],
+    ) -> Numbers {
         let profile = self.resolve(&path.key("profile"), self.traits, "trait", &career.profile.0, Self::points);
         let prior = career.prior.map_or(1.0, |prior| self.positive(&path.key("prior"), prior, limits::POINTS.into()));
         Numbers {
             profile,
             prior,
+            filters: self.filter_values(&path.key("filters"), &career.filters, filters),
             require: self.rules(&path.key("require"), career.require.clone(), cards),
             exclude: self.rules(&path.key("exclude"), career.exclude.clone(), cards),
         }

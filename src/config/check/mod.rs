@@ -1,5 +1,6 @@
 //! From the draft to the proof: every rule that a config must keep, all broken ones reported at once.
 
+mod asking;
 mod cards;
 mod careers;
 mod condition;
@@ -37,6 +38,10 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     checker.groups(&root.key("groups"), &config.groups);
     checker.career_texts(&root.key("careers"), &config.careers);
     let cards = checker.cards(&root.key("cards"), config.cards);
+    let asking = checker.asking(&root.key("flow"), &config.flow);
+    let calibration = config.calibration.and_then(|it| checker.calibration(&root.key("calibration"), it, &cards));
+    checker.filters(&root.key("filters"), &config.filters);
+    checker.maybe(&root.key("credit"), config.credit.as_deref());
     let theme = checker.theme(&root.key("theme"), config.theme.accent.as_deref());
     if AUTHORS {
         checker.reach(&root.key("careers"), &config.careers, &cards);
@@ -46,7 +51,7 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     let personas = if AUTHORS { checker.personas(&root.key("personas"), config.personas, &all) } else { Vec::new() };
     let mut numbers = Vec::with_capacity(config.careers.len());
     for (i, career) in config.careers.iter().enumerate() {
-        numbers.push(checker.career_numbers(&root.key("careers").index(i), career, &all));
+        numbers.push(checker.career_numbers(&root.key("careers").index(i), career, &all, &config.filters));
     }
 
     let fine = !problems.iter().any(Problem::is_error);
@@ -59,6 +64,10 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
         groups: config.groups,
         cards,
         matching,
+        asking,
+        calibration,
+        filters: config.filters,
+        credit: config.credit,
         theme,
         personas,
     })

@@ -36,6 +36,9 @@ pub struct Card {
     pub group: Option<String>,
     /// The card is shown only when this holds.
     pub when: Option<Condition>,
+    /// The card is asked before all that are not marked so, and before any stop.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub first: bool,
     /// The card is asked last, and only when several careers come first; it decides among those alone.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub tie_break: bool,

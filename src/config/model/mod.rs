@@ -2,9 +2,11 @@
 //!
 //! Plain structs only: a tagged, untagged or flattened enum would lose the place of a mistake.
 
+mod asking;
 mod card;
 mod matching;
 
+pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Order, Stop};
 pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
 pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
 
@@ -44,6 +46,16 @@ pub struct Config {
     /// How answers become a match.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub matching: Matching,
+    /// In which order cards are asked, and when enough of them have been.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub flow: Asking,
+    /// What pilot answers have taught; `career-matcher calibrate` writes it.
+    pub calibration: Option<Calibration>,
+    /// What visitors can narrow a long result down by.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub filters: Vec<Filter>,
+    /// Whose data or words the quiz uses; shown below the result.
+    pub credit: Option<String>,
     /// Colours.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub theme: Theme,
@@ -116,6 +128,9 @@ pub struct Career {
     pub profile: Points,
     /// Model `bayes`: how common the career is among visitors, against the others. Default: 1.
     pub prior: Option<f64>,
+    /// By filter id, the id of the value that the career has.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub filters: Entries<String>,
     /// What must hold for the career to be suggested at all.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub require: Vec<Rule>,

@@ -2,8 +2,8 @@
 
 use super::{AUTHORS, Object, Reader, Trail, Tree, number, text};
 use crate::config::model::{
-    Card, CardKind, Career, Choice, Condition, Config, Cta, Group, Intro, Matching, Model, Norm, Persona, Rule, Score,
-    Show, Similarity, Theme, Trait, Verdict,
+    Asking, Calibration, Card, CardKind, Career, Choice, Condition, Config, Cta, Filter, FilterValue, Group, Habit,
+    Intro, Matching, Model, Norm, Order, Persona, Rule, Score, Show, Similarity, Stop, Theme, Trait, Verdict,
 };
 
 pub(super) fn config(it: &mut Object) -> Config {
@@ -22,6 +22,10 @@ pub(super) fn config(it: &mut Object) -> Config {
         groups: it.maybe("groups", |reader, tree, path| reader.list(tree, path, group)).unwrap_or_default(),
         cards: it.needed("cards", |reader, tree, path| reader.list(tree, path, card)),
         matching: it.maybe("matching", |reader, tree, path| reader.object(tree, path, matching)).unwrap_or_default(),
+        flow: it.maybe("flow", |reader, tree, path| reader.object(tree, path, asking)).unwrap_or_default(),
+        calibration: it.maybe("calibration", |reader, tree, path| reader.object(tree, path, calibration)),
+        filters: it.maybe("filters", |reader, tree, path| reader.list(tree, path, filter)).unwrap_or_default(),
+        credit: it.maybe_text("credit"),
         theme: it
             .maybe("theme", |reader, tree, path| {
                 reader.object(tree, path, |it| Theme { accent: it.maybe_text("accent") })
@@ -56,6 +60,7 @@ fn career(reader: &mut Reader, tree: &Tree, path: &Trail) -> Career {
         cta: it.maybe("cta", |reader, tree, path| reader.list(tree, path, cta)).unwrap_or_default(),
         profile: it.points("profile").unwrap_or_default(),
         prior: it.maybe_number("prior"),
+        filters: it.maybe("filters", |reader, tree, path| reader.entries(tree, path, text)).unwrap_or_default(),
         require: it.maybe("require", |reader, tree, path| reader.list(tree, path, rule)).unwrap_or_default(),
         exclude: it.maybe("exclude", |reader, tree, path| reader.list(tree, path, rule)).unwrap_or_default(),
     })
@@ -115,6 +120,7 @@ fn card(reader: &mut Reader, tree: &Tree, path: &Trail) -> Card {
         high: it.maybe_text("high"),
         group: it.maybe_text("group"),
         when: it.maybe("when", condition),
+        first: it.maybe_flag("first").unwrap_or(false),
         tie_break: it.maybe_flag("tieBreak").unwrap_or(false),
         expect: it.maybe("expect", |reader, tree, path| reader.entries(tree, path, norm)),
         chance: it.points("chance"),
@@ -152,6 +158,48 @@ fn matching(it: &mut Object) -> Matching {
         similarity: similarity.map_or_else(Similarity::default, |word| similarities[word]),
         temper: it.maybe_number("temper"),
     }
+}
+
+fn asking(it: &mut Object) -> Asking {
+    let order = it.word("order", &["fixed", "shuffled", "adaptive"]);
+    let stop = it.word("stop", &["none", "certain", "confident"]);
+    Asking {
+        order: order.map_or_else(Order::default, |word| [Order::Fixed, Order::Shuffled, Order::Adaptive][word]),
+        stop: stop.map_or_else(Stop::default, |word| [Stop::None, Stop::Certain, Stop::Confident][word]),
+        confidence: it.maybe_number("confidence"),
+        min: it.maybe_count("min"),
+        max: it.maybe_count("max"),
+    }
+}
+
+fn calibration(it: &mut Object) -> Calibration {
+    Calibration {
+        answers: it.maybe_count("answers").unwrap_or(0),
+        cards: it.needed("cards", |reader, tree, path| reader.entries(tree, path, habit)),
+    }
+}
+
+fn habit(reader: &mut Reader, tree: &Tree, path: &Trail) -> Habit {
+    let numbers = |reader: &mut Reader, tree: &Tree, path: &Trail| reader.list(tree, path, number);
+    reader.object(tree, path, |it| Habit {
+        mean: it.needed("mean", numbers),
+        factors: it.needed("factors", |reader, tree, path| {
+            reader.list(tree, path, |reader, tree, path| reader.list(tree, path, number))
+        }),
+        noise: it.maybe_number("noise"),
+    })
+}
+
+fn filter(reader: &mut Reader, tree: &Tree, path: &Trail) -> Filter {
+    reader.object(tree, path, |it| Filter {
+        id: it.text("id"),
+        title: it.text("title"),
+        values: it.needed("values", |reader, tree, path| reader.list(tree, path, filter_value)),
+    })
+}
+
+fn filter_value(reader: &mut Reader, tree: &Tree, path: &Trail) -> FilterValue {
+    reader.object(tree, path, |it| FilterValue { id: it.text("id"), title: it.text("title") })
 }
 
 fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona {

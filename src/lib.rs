@@ -4,6 +4,7 @@
 //! Each uses only those before it. The first four are pure: no clock, no randomness, no browser. ARCHITECTURE.md
 //! tells why.
 
+pub mod adaptive;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
@@ -13,5 +14,6 @@ pub mod embed;
 pub mod lab;
 pub mod matcher;
 pub mod quiz;
+mod random;
 #[cfg(feature = "widget")]
 pub mod widget;

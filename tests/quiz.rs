@@ -29,7 +29,7 @@ proptest! {
     #[test]
     fn whatever_happens(steps in prop::collection::vec(moves(), 0..40), screen in any::<bool>()) {
         let quiz = quiz(if screen { "screen" } else { "off" });
-        let mut state = State::new(&quiz);
+        let mut state = State::new(&quiz, 0);
         for step in steps {
             let Some(next) = state.after(&quiz, step) else { continue };
             prop_assert_ne!(&next, &state, "a move that changes nothing is not open");
@@ -56,7 +56,7 @@ proptest! {
 #[test]
 fn a_whole_quiz_is_told() {
     let quiz = quiz("screen");
-    let mut state = State::new(&quiz);
+    let mut state = State::new(&quiz, 0);
     let mut told = Vec::new();
     let moves = [
         Move::Start,
@@ -105,7 +105,7 @@ fn a_whole_quiz_is_told() {
 #[test]
 fn a_move_on_another_screen_is_not_open() {
     let quiz = quiz("screen");
-    let state = State::new(&quiz);
+    let state = State::new(&quiz, 0);
     assert_eq!(state.screen(), Screen::Intro);
     assert!(state.after(&quiz, Move::Next).is_none());
     assert!(state.after(&quiz, Move::Choose(Answer::one(0))).is_none());

@@ -15,7 +15,7 @@ const QUIZ: &str = include_str!("render/quiz.json");
 /// The screen after some moves in the small quiz.
 fn screen(quiz: &str, moves: &[Move]) -> String {
     let quiz = Quiz::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
-    let mut state = State::new(&quiz);
+    let mut state = State::new(&quiz, 0);
     for step in moves {
         state = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} leads nowhere"));
     }

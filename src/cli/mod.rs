@@ -4,12 +4,14 @@
 
 mod answers;
 mod balance;
+mod calibrate;
 mod check;
 mod effort;
 mod lab;
 mod matching;
 mod report;
 mod schema;
+mod simulate;
 
 use std::{
     fmt, fs,
@@ -47,6 +49,10 @@ enum Command {
     Lab(lab::Arguments),
     /// Print the config with the weights changed that bring every career's share of wins into a band
     Balance(balance::Arguments),
+    /// Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
+    Simulate(simulate::Arguments),
+    /// Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
+    Calibrate(calibrate::Arguments),
     /// Print the JSON Schema of a config
     Schema,
 }
@@ -58,6 +64,8 @@ pub fn main() -> ExitCode {
         Command::Match(arguments) => matching::run(&arguments),
         Command::Lab(arguments) => lab::run(&arguments),
         Command::Balance(arguments) => balance::run(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
+        Command::Calibrate(arguments) => calibrate::run(&arguments),
         Command::Schema => schema::run(),
     };
     match done {

@@ -100,6 +100,18 @@ impl Checked {
         }
     }
 
+    /// The same, asked in another way.
+    #[cfg(feature = "lab")]
+    pub fn asked_by(&self, asking: Asking) -> Self {
+        Self { asking, ..self.clone() }
+    }
+
+    /// The same with what pilot answers have taught, or without.
+    #[cfg(feature = "lab")]
+    pub fn calibrated_by(&self, calibration: Option<Calibration>) -> Self {
+        Self { calibration, ..self.clone() }
+    }
+
     /// The same under another way to match.
     #[cfg(feature = "lab")]
     pub(crate) fn matched_by(&self, matching: Matching) -> Self {

@@ -3,10 +3,12 @@
 use super::{
     deck::{Deck, First, Firsts},
     pace::Pace,
-    random::Random,
     walk,
 };
-use crate::matcher::{Answer, Course};
+use crate::{
+    matcher::{Answer, Course},
+    random::Random,
+};
 
 /// Sums over visitors.
 pub(super) struct Changes {

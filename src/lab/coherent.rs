@@ -4,10 +4,12 @@ use super::{
     deck::{Deck, First, Firsts},
     factors::{FACTORS, loadings},
     pace::Pace,
-    random::Random,
     report::{Shares, Verdicts},
 };
-use crate::matcher::{Answer, Answers, Course, TIE, Verdict};
+use crate::{
+    matcher::{Answer, Answers, Course, TIE, Verdict},
+    random::Random,
+};
 
 /// Visitors that are drawn.
 const VISITORS: usize = 20_000;

@@ -1,7 +1,7 @@
 //! What hangs together in the answers of a quiz: the four directions in which its rows differ most.
 
-use super::random::Random;
 use crate::matcher::Matcher;
+use crate::random::Random;
 
 /// How many leanings a visitor has.
 pub(super) const FACTORS: usize = 4;

@@ -12,9 +12,9 @@ mod factors;
 mod findings;
 mod hands;
 mod idle;
+mod interview;
 mod pace;
 mod proof;
-mod random;
 mod reach;
 mod report;
 mod uniform;
@@ -22,6 +22,7 @@ mod walk;
 
 pub use balancing::{Balanced, WeightChange, balance};
 pub use coherent::wilson;
+pub use interview::{Calibrated, Interview, interview};
 pub use report::{Ask, CardReport, CareerReport, Dead, Reach, Report, Shares, Stage, Verdicts};
 
 use crate::{

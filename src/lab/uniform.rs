@@ -4,10 +4,12 @@ use super::{
     changes::{Changes, everywhere, one_each},
     deck::{Deck, First, Firsts},
     pace::Pace,
-    random::Random,
     walk,
 };
-use crate::matcher::{Answers, Course};
+use crate::{
+    matcher::{Answers, Course},
+    random::Random,
+};
 
 /// Visitors of a sample, and how many of them are asked to change their minds.
 const DRAWS: usize = 200_000;

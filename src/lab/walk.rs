@@ -1,7 +1,8 @@
 //! Every way to answer a quiz, one after the other.
 
-use super::{deck::Deck, random::Random};
+use super::deck::Deck;
 use crate::matcher::{Answer, Course};
+use crate::random::Random;
 
 /// Ways up to which all are tried.
 pub(super) const WAYS: u64 = 4_000_000;

@@ -37,6 +37,17 @@ pub(super) fn bounds(flow: &Flow, grid: &Grid, column: usize) -> Bounds {
     if most - least <= grid.noise(column) { Bounds { least, most: least } } else { Bounds { least, most } }
 }
 
+/// The most that a card which is still to come can add to a column, over what it counts without an answer.
+pub(super) fn most_ahead(flow: &Flow, grid: &Grid, card: usize) -> f64 {
+    let column = Column { flow, grid, column: 0, sign: 1.0 };
+    let most = if flow.cards[card].looks_at.is_empty() {
+        column.alone(card, flow.open(card, &Vec::new()))
+    } else {
+        column.dream(card)
+    };
+    most - column.value(card, 0, None)
+}
+
 /// One column, or its negative.
 struct Column<'a> {
     flow: &'a Flow,

@@ -24,6 +24,8 @@ pub(crate) struct Step {
     pub(crate) picks: (usize, usize),
     pub(crate) required: bool,
     pub(crate) tie_break: bool,
+    /// Never asked, since the quiz ended early.
+    left_out: bool,
     pub(super) kind: Kind,
     when: Option<Condition>,
     options: Vec<Option<Condition>>,
@@ -37,7 +39,7 @@ pub(crate) struct Step {
     pub(super) groups: Vec<u64>,
     pub(super) counts: Vec<usize>,
     /// Cards that this one's conditions look at.
-    pub(super) looks_at: Vec<usize>,
+    pub(crate) looks_at: Vec<usize>,
 }
 
 /// How the size of a change is told.
@@ -112,13 +114,40 @@ impl Flow {
     /// The rows of a card that can be picked after what was answered before it.
     pub(crate) fn open(&self, card: usize, counted: &Answers) -> u64 {
         let step = &self.cards[card];
-        if step.tie_break || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
+        if step.tie_break || step.left_out || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
             return 0;
         }
         step.all_rows()
             & !step.options.iter().enumerate().fold(0, |closed, (row, when)| {
                 if when.as_ref().is_none_or(|when| holds(when, counted)) { closed } else { closed | 1 << row }
             })
+    }
+
+    /// Whether a card's conditions are decided, whatever is still to be asked.
+    pub(crate) fn is_decided(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
+        self.cards[card].looks_at.iter().all(|at| self.is_over(*at, course, asked))
+    }
+
+    /// Whether a card has been asked or never will be.
+    fn is_over(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
+        asked[card] || !course.shows(card) && self.is_decided(card, course, asked)
+    }
+
+    /// Whether a condition is decided, whatever is still to be asked.
+    pub(super) fn is_settled(&self, when: &Condition, course: &Course, asked: &[bool]) -> bool {
+        let mut settled = true;
+        when.each_card(&mut |card| settled &= self.is_over(card, course, asked));
+        settled
+    }
+
+    /// Whether a card is still to be asked, or may be.
+    pub(crate) fn may_come(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
+        !self.cards[card].tie_break && !self.is_over(card, course, asked)
+    }
+
+    /// Closes cards for good.
+    pub(super) fn leave_out(&mut self, out: impl Fn(usize) -> bool) {
+        self.cards.iter_mut().enumerate().for_each(|(card, step)| step.left_out |= out(card));
     }
 
     /// The card that decides among those that come first, if there is one.
@@ -151,6 +180,7 @@ impl Step {
             picks: card.ask.picks(),
             required: card.required,
             tie_break: card.tie_break,
+            left_out: false,
             kind: match card.ask {
                 Ask::Multiple { .. } => Kind::Several,
                 Ask::Scale { .. } => Kind::Scale,

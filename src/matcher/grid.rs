@@ -46,6 +46,20 @@ impl Grid {
         self.cards.push(card);
     }
 
+    /// What picking a row counts, by column.
+    pub(super) fn row(&self, card: usize, row: usize) -> &[f64] {
+        &self.cells[(self.cards[card].first + row) * self.width..][..self.width]
+    }
+
+    /// What a card without an answer counts, by column.
+    pub(super) fn neutral(&self, card: usize) -> &[f64] {
+        &self.cells[self.cards[card].neutral * self.width..][..self.width]
+    }
+
+    pub(super) fn neutral_mut(&mut self, card: usize) -> &mut [f64] {
+        &mut self.cells[self.cards[card].neutral * self.width..][..self.width]
+    }
+
     /// One cell for each column: the sum of what the answers of a course count.
     pub(super) fn sums(&self, course: &Course, base: &[f64]) -> Vec<f64> {
         let mut sums = base.to_vec();

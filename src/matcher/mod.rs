@@ -6,7 +6,9 @@
 
 mod answer;
 mod bounds;
+mod certain;
 mod change;
+mod expecting;
 mod flow;
 mod grid;
 mod models;
@@ -18,6 +20,7 @@ mod verdict;
 pub use answer::{Answer, Answers};
 pub use bounds::Bounds;
 pub use change::Change;
+pub use expecting::Expected;
 pub use flow::{Course, Flow};
 pub use models::Matcher;
 pub use rank::{Excluded, Place, Ranking};

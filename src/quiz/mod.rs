@@ -2,27 +2,38 @@
 //!
 //! A pure state machine. It must never know what a card looks like.
 
+mod agenda;
 mod event;
 mod state;
 mod tell;
 
+pub use agenda::Agenda;
 pub use event::QuizEvent;
 pub use state::{Move, Screen, State};
 pub use tell::{answer_ids, tell};
 
-use crate::{config::Checked, matcher::Matcher};
+use crate::{
+    adaptive::Planner,
+    config::{
+        Checked,
+        model::{Order, Stop},
+    },
+    matcher::Matcher,
+};
 
 /// A config and the matcher that was compiled from it.
 #[derive(Clone, Debug)]
 pub struct Quiz {
     config: Checked,
     matcher: Matcher,
+    planner: Option<Planner>,
 }
 
 impl Quiz {
     pub fn new(config: Checked) -> Self {
         let matcher = Matcher::new(&config);
-        Self { config, matcher }
+        let planner = plans(&config).then(|| Planner::new(&config, &matcher));
+        Self { config, matcher, planner }
     }
 
     pub fn config(&self) -> &Checked {
@@ -32,4 +43,15 @@ impl Quiz {
     pub fn matcher(&self) -> &Matcher {
         &self.matcher
     }
+
+    /// Beliefs about answers, where the quiz needs them.
+    pub fn planner(&self) -> Option<&Planner> {
+        self.planner.as_ref()
+    }
+}
+
+/// Whether a quiz chooses its cards, or may end before all of them were asked.
+pub fn plans(config: &Checked) -> bool {
+    let asking = config.asking();
+    asking.order == Order::Adaptive || asking.stop != Stop::None || asking.max < config.cards().len()
 }

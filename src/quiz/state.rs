@@ -1,10 +1,15 @@
 //! One visitor's place in the quiz, and the moves that lead on.
 
-use super::Quiz;
+use std::borrow::Cow;
+
+use super::{Agenda, Quiz};
 use crate::{
-    config::model::Show,
-    matcher::{Answer, Answers, Course},
+    config::model::{Order, Show, Stop},
+    matcher::{Answer, Answers, Course, Matcher},
 };
+
+/// Cards that a visitor is asked more who wants a surer result.
+const MORE: usize = 5;
 
 /// What the visitor sees.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -29,6 +34,8 @@ pub enum Move {
     NotSure,
     /// One screen back; the answer there is kept.
     Back,
+    /// Answer some more cards, after a result that came early.
+    More,
     /// Forget every answer and begin again.
     Restart,
 }
@@ -39,16 +46,29 @@ pub struct State {
     screen: Screen,
     answers: Answers,
     started: bool,
+    /// The cards that came up, in the order that they did. Going back and on again meets the same ones.
+    trail: Vec<usize>,
+    seed: u64,
+    /// Cards to ask at least.
+    least: usize,
 }
 
 impl State {
-    pub fn new(quiz: &Quiz) -> Self {
+    /// The seed mixes the cards of a shuffled quiz.
+    pub fn new(quiz: &Quiz, seed: u64) -> Self {
         let answers = vec![None; quiz.config().cards().len()];
-        let first = match quiz.config().intro().show {
-            Show::Screen => Screen::Intro,
-            Show::Inline | Show::Off => first_card(quiz, &answers),
+        let mut state = Self {
+            screen: Screen::Intro,
+            answers,
+            started: false,
+            trail: Vec::new(),
+            seed,
+            least: 0,
         };
-        Self { screen: first, answers, started: false }
+        if quiz.config().intro().show != Show::Screen {
+            state.screen = state.frontier(quiz);
+        }
+        state
     }
 
     pub fn screen(&self) -> Screen {
@@ -76,13 +96,30 @@ impl State {
         open(quiz, &self.course(quiz), card)
     }
 
-    /// Which question a card is, counted from 1, and how many there are as things stand.
+    /// Which question a card is, counted from 1, and how many there are as things stand; at most, where the quiz
+    /// [may end early](Self::may_end_early).
     pub fn number(&self, quiz: &Quiz, card: usize) -> (usize, usize) {
         let course = self.course(quiz);
-        let count = |cards: std::ops::Range<usize>| cards.filter(|card| course.shows(*card)).count();
-        let all = count(0..self.answers.len());
+        let all = (0..self.answers.len()).filter(|card| course.shows(*card)).count();
+        let before = self.way_to(&course, card).count();
+        let most = all.min(quiz.config().asking().max.max(self.least));
         // The tie-break comes after all that were counted.
-        if course.shows(card) { (count(0..card) + 1, all) } else { (all + 1, all + 1) }
+        if course.shows(card) { (before + 1, most.max(before + 1)) } else { (before + 1, before + 1) }
+    }
+
+    /// Whether the result may come before all cards were asked.
+    pub fn may_end_early(&self, quiz: &Quiz) -> bool {
+        quiz.config().asking().stop != Stop::None
+    }
+
+    /// Whether it did.
+    pub fn ended_early(&self, quiz: &Quiz) -> bool {
+        self.screen == Screen::Result && self.agenda(quiz).is_early(&self.course(quiz), &self.agenda(quiz).asked())
+    }
+
+    /// The matcher to read the result from, and how likely its first place is to last.
+    pub fn result<'q>(&self, quiz: &'q Quiz) -> (Cow<'q, Matcher>, f64) {
+        self.agenda(quiz).result()
     }
 
     /// Whether [`Move::Next`] leads on from here.
@@ -106,7 +143,7 @@ impl State {
     pub fn after(&self, quiz: &Quiz, step: Move) -> Option<Self> {
         let mut next = self.clone();
         match (step, self.screen) {
-            (Move::Start, Screen::Intro) => next.screen = first_card(quiz, &self.answers),
+            (Move::Start, Screen::Intro) => next.screen = next.onward(quiz, None),
             (Move::Pick(answer), Screen::Card(card)) => {
                 self.fits(quiz, card, answer).then_some(())?;
                 next.answers[card] = answer;
@@ -116,13 +153,18 @@ impl State {
                 next.answers[card] = Some(answer);
                 return next.after(quiz, Move::Next).map(|after| Self { started: true, ..after });
             }
-            (Move::Next, Screen::Card(card)) if self.may_go_on(quiz) => next.screen = next.beyond(quiz, card),
+            (Move::Next, Screen::Card(card)) if self.may_go_on(quiz) => next.screen = next.onward(quiz, Some(card)),
             (Move::NotSure, Screen::Card(card)) if !quiz.config().cards()[card].required => {
                 next.answers[card] = None;
-                next.screen = next.beyond(quiz, card);
+                next.screen = next.onward(quiz, Some(card));
             }
             (Move::Back, _) => next.screen = self.before(quiz)?,
-            (Move::Restart, _) => next = Self::new(quiz),
+            (Move::More, Screen::Result) if self.ended_early(quiz) => {
+                let course = self.course(quiz);
+                next.least = self.trail.iter().filter(|card| course.shows(**card)).count() + MORE;
+                next.screen = next.frontier(quiz);
+            }
+            (Move::Restart, _) => next = Self::new(quiz, self.seed),
             _ => return None,
         }
         if next == *self {
@@ -140,33 +182,69 @@ impl State {
         quiz.matcher().flow().follow(&self.answers)
     }
 
-    fn beyond(&self, quiz: &Quiz, card: usize) -> Screen {
+    fn agenda<'q>(&self, quiz: &'q Quiz) -> Agenda<'q, '_> {
+        Agenda {
+            quiz,
+            answers: &self.answers,
+            trail: &self.trail,
+            seed: self.seed,
+            least: self.least,
+        }
+    }
+
+    /// The cards that came up before another one and are still shown. In a fixed order all those that stand before it.
+    fn way_to(&self, course: &Course, card: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let end = self.trail.iter().position(|it| *it == card).unwrap_or(self.trail.len());
+        self.trail[..end].iter().copied().filter(|card| course.shows(*card))
+    }
+
+    /// The screen after a card, or after the intro: what came up before, or else something new.
+    fn onward(&mut self, quiz: &Quiz, card: Option<usize>) -> Screen {
         let course = self.course(quiz);
-        let next = (card + 1..self.answers.len()).find(|card| course.shows(*card));
-        let next = next.or_else(|| quiz.matcher().pending_tie_break(&course).filter(|it| *it > card));
-        next.map_or(Screen::Result, Screen::Card)
+        if quiz.config().asking().order == Order::Fixed {
+            // An answer that was changed may have opened cards in between.
+            let last = self.trail.iter().copied().max().unwrap_or(0);
+            let opened = (0..last).filter(|card| course.shows(*card) && !self.trail.contains(card));
+            let opened: Vec<_> = opened.collect();
+            self.trail.extend(opened);
+            self.trail.sort_unstable();
+        }
+        let at = card.and_then(|card| self.trail.iter().position(|it| *it == card)).map_or(0, |at| at + 1);
+        match self.trail[at..].iter().find(|card| course.shows(**card)) {
+            Some(card) => Screen::Card(*card),
+            None => self.frontier(quiz),
+        }
+    }
+
+    /// The screen after all that came up.
+    fn frontier(&mut self, quiz: &Quiz) -> Screen {
+        let tie_break = |state: &Self| state.result(quiz).0.pending_tie_break(&state.course(quiz));
+        let next = self.agenda(quiz).next();
+        match next.or_else(|| tie_break(self).filter(|card| self.trail.last() != Some(card))) {
+            Some(card) => {
+                self.trail.retain(|it| *it != card);
+                self.trail.push(card);
+                Screen::Card(card)
+            }
+            None => Screen::Result,
+        }
     }
 
     fn before(&self, quiz: &Quiz) -> Option<Screen> {
         let course = self.course(quiz);
-        let shown_before = |card| (0..card).rev().find(|card| course.shows(*card)).map(Screen::Card);
+        let back = |card| self.way_to(&course, card).next_back().map(Screen::Card);
         match self.screen {
             Screen::Intro => None,
             Screen::Result => {
-                let tie_break = quiz.matcher().pending_tie_break(&course).map(Screen::Card);
-                tie_break.or_else(|| shown_before(self.answers.len()))
+                let tie_break = self.result(quiz).0.pending_tie_break(&course).map(Screen::Card);
+                tie_break.or_else(|| back(usize::MAX))
             }
             Screen::Card(card) => {
                 let intro = (quiz.config().intro().show == Show::Screen).then_some(Screen::Intro);
-                shown_before(card).or(intro)
+                back(card).or(intro)
             }
         }
     }
-}
-
-fn first_card(quiz: &Quiz, answers: &Answers) -> Screen {
-    let course = quiz.matcher().flow().follow(answers);
-    (0..answers.len()).find(|card| course.shows(*card)).map_or(Screen::Result, Screen::Card)
 }
 
 fn open(quiz: &Quiz, course: &Course, card: usize) -> u64 {

@@ -30,7 +30,7 @@ pub fn tell(quiz: &Quiz, step: Move, before: &State, after: &State) -> Vec<QuizE
         }
         Screen::Result => {
             let id = |career: usize| config.careers()[career].id.clone();
-            let ranking = quiz.matcher().rank(after.answers());
+            let ranking = after.result(quiz).0.rank(after.answers());
             let ranking = ranking.places().iter().map(|place| (id(place.career), place.share)).collect();
             let answer = |(card, answer): (&Card, &Option<Answer>)| (card.id.clone(), answer_ids(card, *answer));
             let counted = quiz.matcher().flow().counted(after.answers());

@@ -49,7 +49,7 @@ pub(super) struct Step {
 
 impl Session {
     pub(super) fn new(quiz: Quiz, state: Option<State>) -> Self {
-        let state = state.unwrap_or_else(|| State::new(&quiz));
+        let state = state.unwrap_or_else(|| State::new(&quiz, 0));
         Self { quiz, state, events: Vec::new() }
     }
 }

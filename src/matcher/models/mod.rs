@@ -103,9 +103,30 @@ impl Matcher {
     }
 
     /// What an answered card counts when nothing is picked of what is open.
-    #[cfg(feature = "lab")]
     pub(crate) fn none_picked(&self, card: usize, open: u64, career: usize) -> f64 {
         self.scores.none_picked(card, open, career)
+    }
+
+    /// What picking a row of a card counts, by career.
+    pub(crate) fn row(&self, card: usize, row: usize) -> &[f64] {
+        self.scores.row(card, row)
+    }
+
+    /// What a card without an answer counts, by career.
+    pub(crate) fn neutral(&self, card: usize) -> &[f64] {
+        self.scores.neutral(card)
+    }
+
+    /// Calls back with every table of rows.
+    pub(super) fn each_grid(&mut self, mut see: impl FnMut(&mut Grid)) {
+        see(&mut self.scores);
+        if let Shown::Profile(profiles) = &mut self.shown {
+            see(profiles.visitor());
+        }
+    }
+
+    pub(super) fn leave_out(&mut self, out: impl Fn(usize) -> bool) {
+        self.flow.leave_out(out);
     }
 
     pub(super) fn grid(&self) -> &Grid {

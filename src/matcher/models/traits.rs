@@ -73,6 +73,10 @@ pub(super) fn compile(config: &Checked, flow: &Flow, similarity: Similarity) -> 
 }
 
 impl Profiles {
+    pub(super) fn visitor(&mut self) -> &mut Grid {
+        &mut self.visitor
+    }
+
     /// The visitor's profile, against the norms of visitors.
     pub(super) fn of_visitor(&self, course: &Course) -> Vec<f64> {
         self.visitor.sums(course, &self.base)

@@ -1,0 +1,138 @@
+//! The model `bayes`: each career is a kind of visitor, and answers tell which of them is here.
+
+use super::{SoFar, draws, race::Race};
+use crate::{
+    matcher::{Answer, Matcher},
+    random::Random,
+};
+
+/// By card: how likely each row is among the people of each career.
+#[derive(Clone, Debug)]
+pub(super) struct Classes {
+    cards: Vec<Rows>,
+}
+
+/// One card: the chances of its rows by career, row by row. Rows of which one is picked add up to 1; where several are,
+/// each is a question of its own, followed by its negative.
+#[derive(Clone, Debug)]
+struct Rows {
+    several: bool,
+    rows: usize,
+    chances: Vec<f32>,
+}
+
+impl Classes {
+    pub(super) fn new(matcher: &Matcher) -> Self {
+        let steps = matcher.flow().cards.iter();
+        Self {
+            cards: steps.enumerate().map(|(card, step)| Rows::new(matcher, card, step.picks.1 > 1)).collect(),
+        }
+    }
+
+    /// By candidate: how much less there is to guess about the career once it is answered.
+    pub(super) fn gains(&self, so_far: SoFar, candidates: &[usize]) -> Vec<f64> {
+        let scores = so_far.matcher.scores(so_far.course);
+        let (careers, chances) = likeliest(&Race::new(so_far, &scores), &scores);
+        candidates.iter().map(|card| self.cards[*card].gain(&careers, &chances, scores.len())).collect()
+    }
+
+    pub(super) fn confidence(&self, so_far: SoFar, level: Option<f64>) -> f64 {
+        let scores = so_far.matcher.scores(so_far.course);
+        let race = Race::new(so_far, &scores);
+        let Some((leader, rivals)) = race.leader() else { return 1.0 };
+        let (careers, chances) = likeliest(&race, &scores);
+        let left: Vec<_> = (0..self.cards.len()).filter(|card| so_far.may_come(*card)).collect();
+        let mut random = Random::new(1);
+        draws::share(level, || {
+            let truth = careers[pick(&mut random, chances.iter().copied())];
+            let mut ahead: Vec<_> = rivals.iter().map(|rival| scores[*rival] - scores[leader]).collect();
+            for card in &left {
+                let answer = self.cards[*card].draw(truth, scores.len(), &mut random);
+                let open = u64::MAX;
+                let value = |career| so_far.matcher.cell(*card, self.cards[*card].open() & open, answer, career);
+                let own = value(leader);
+                ahead.iter_mut().zip(rivals).for_each(|(it, rival)| *it += value(*rival) - own);
+            }
+            ahead.iter().filter(|it| **it > 0.0).count() < race.room()
+        })
+    }
+}
+
+impl Rows {
+    fn new(matcher: &Matcher, card: usize, several: bool) -> Self {
+        let (careers, rows) = (matcher.careers(), matcher.flow().cards[card].rows);
+        let mut chances = Vec::with_capacity(rows * careers * (1 + usize::from(several)));
+        let likely = |row: usize, career: usize| libm::exp(matcher.row(card, row)[career]);
+        if several {
+            for row in 0..rows {
+                let pairs = |career| {
+                    let (picked, left) = (likely(row, career), libm::exp(matcher.none_picked(card, 1 << row, career)));
+                    (picked / (picked + left)) as f32
+                };
+                let picked: Vec<_> = (0..careers).map(pairs).collect();
+                chances.extend_from_slice(&picked);
+                chances.extend(picked.iter().map(|chance| 1.0 - chance));
+            }
+        } else {
+            let sums: Vec<f64> = (0..careers).map(|career| (0..rows).map(|row| likely(row, career)).sum()).collect();
+            for row in 0..rows {
+                chances.extend((0..careers).map(|career| (likely(row, career) / sums[career]) as f32));
+            }
+        }
+        Self { several, rows, chances }
+    }
+
+    fn open(&self) -> u64 {
+        u64::MAX >> (64 - self.rows)
+    }
+
+    /// The entropy of the answer less what is left of it for those who know the career.
+    fn gain(&self, careers: &[usize], chances: &[f64], width: usize) -> f64 {
+        let mut gain = 0.0;
+        for row in self.chances.chunks_exact(width) {
+            let (mut mean, mut known) = (0.0, 0.0);
+            for (career, chance) in careers.iter().zip(chances) {
+                let likely = f64::from(row[*career]);
+                mean += chance * likely;
+                known += chance * surprise(likely);
+            }
+            gain += surprise(mean) - known;
+        }
+        gain
+    }
+
+    /// What a visitor of a career answers.
+    fn draw(&self, career: usize, width: usize, random: &mut Random) -> Option<Answer> {
+        let chance = |row: usize| f64::from(self.chances[row * width + career]);
+        if self.several {
+            return Answer::of((0..self.rows).filter(|row| random.unit() < chance(2 * row)));
+        }
+        Some(Answer::one(pick(random, (0..self.rows).map(chance))))
+    }
+}
+
+/// The likeliest careers, and how likely each is among them.
+fn likeliest(race: &Race, scores: &[f64]) -> (Vec<usize>, Vec<f64>) {
+    let careers: Vec<_> = race.order.iter().copied().take(super::RIVALS).collect();
+    let top = careers.first().map_or(0.0, |career| scores[*career]);
+    let heights: Vec<_> = careers.iter().map(|career| libm::exp(scores[*career] - top)).collect();
+    let sum: f64 = heights.iter().sum();
+    (careers, heights.into_iter().map(|height| height / sum).collect())
+}
+
+/// One of several, each with its chance; the last one for what rounding leaves.
+fn pick(random: &mut Random, chances: impl Iterator<Item = f64> + Clone) -> usize {
+    let mut left = random.unit();
+    let count = chances.clone().count();
+    chances
+        .into_iter()
+        .position(|chance| {
+            left -= chance;
+            left < 0.0
+        })
+        .unwrap_or(count.saturating_sub(1))
+}
+
+fn surprise(chance: f64) -> f64 {
+    if chance > 0.0 { -chance * libm::log(chance) } else { 0.0 }
+}

@@ -1,0 +1,121 @@
+//! How much each card is expected to narrow the gaps that decide: competitor-weighted variance reduction.
+//!
+//! In a short list the gaps are those between the leader and each rival, weighted with the chance that the rival
+//! overtakes. In a long one they are those to the edge of the first ten, weighted with how near each career is to it.
+
+use super::{RIVALS, SoFar, TOP, belief::Belief, linear::dot, prior::Prior, race::Race};
+
+/// By candidate.
+pub(super) fn gains(prior: &Prior, so_far: SoFar, candidates: &[usize]) -> Vec<f64> {
+    let belief = Belief::new(prior, so_far);
+    let (_, scores) = belief.scores();
+    let race = Race::new(so_far, &scores);
+    let Some(gaps) = Gaps::new(&belief, &race, &scores) else { return vec![0.0; candidates.len()] };
+    candidates.iter().map(|card| gaps.gain(*card)).collect()
+}
+
+/// The gaps between careers and what they are held against, and how each number of a card moves them.
+struct Gaps<'a> {
+    belief: &'a Belief<'a>,
+    /// By card that may still come, then by number, then by gap.
+    slopes: Vec<Option<Vec<Vec<f64>>>>,
+    /// By factor, then by gap: what the factor moves through all cards.
+    pulls: Vec<Vec<f64>>,
+    weights: Vec<f64>,
+}
+
+impl<'a> Gaps<'a> {
+    fn new(belief: &'a Belief, race: &Race, scores: &[f64]) -> Option<Self> {
+        let (leader, rivals) = race.leader()?;
+        let edge;
+        let (against, rivals, gap): (&[usize], &[usize], f64) = if race.many {
+            let (head, tail) = race.order.split_at(TOP);
+            edge = (scores[head[TOP - 1]] + scores[*tail.first()?]) / 2.0;
+            // Nearest to the edge are the first ten and those that come next.
+            (head, &race.order[..race.order.len().min(RIVALS)], edge)
+        } else {
+            (&[leader], rivals, scores[leader])
+        };
+        let matcher = belief.so_far.matcher;
+        let slopes = belief.so_far.each(|card| {
+            let numbers = belief.prior.cards[card].numbers;
+            let slopes = |number| {
+                let slope = |career: &usize| numbers.slope(matcher, card, number, *career);
+                let level = against.iter().map(slope).sum::<f64>() / against.len() as f64;
+                rivals.iter().map(|rival| slope(rival) - level).collect()
+            };
+            (0..numbers.count()).map(slopes).collect()
+        });
+        let mut gaps = Self { belief, pulls: pulls(belief, &slopes, rivals.len()), slopes, weights: Vec::new() };
+        let spread = gaps.spread(rivals.len());
+        let weight = |(rival, variance): (&usize, f64)| {
+            let z = (scores[*rival] - gap) / variance.max(1e-12).sqrt();
+            // Far from being decided, the chance to overtake is what counts; in a long list, to cross the edge.
+            if race.many {
+                libm::exp(-z * z / 2.0) / variance.max(1e-12)
+            } else {
+                libm::erfc(-z * 0.707_106_781_186_547_6)
+            }
+        };
+        gaps.weights = rivals.iter().zip(spread).map(weight).collect();
+        Some(gaps)
+    }
+
+    /// How far each gap may still move.
+    fn spread(&self, gaps: usize) -> Vec<f64> {
+        let mut spread = vec![0.0; gaps];
+        for (i, pull) in self.pulls.iter().enumerate() {
+            for (j, other) in self.pulls.iter().enumerate() {
+                let cell = self.belief.spread.row(i)[j];
+                spread.iter_mut().zip(pull.iter().zip(other)).for_each(|(it, (a, b))| *it += cell * a * b);
+            }
+        }
+        for card in &self.belief.left {
+            let noise = &self.belief.prior.cards[*card].noise;
+            let slopes = self.slopes[*card].iter().flatten();
+            for (i, a) in slopes.clone().enumerate() {
+                for (j, b) in slopes.clone().enumerate() {
+                    let cell = noise.row(i)[j];
+                    spread.iter_mut().zip(a.iter().zip(b)).for_each(|(it, (a, b))| *it += cell * a * b);
+                }
+            }
+        }
+        spread
+    }
+
+    /// What is expected to be known of all gaps after a card that was not before.
+    fn gain(&self, card: usize) -> f64 {
+        let Some(slopes) = &self.slopes[card] else { return 0.0 };
+        let prior = &self.belief.prior.cards[card];
+        let telling = prior.numbers.telling();
+        let along: Vec<_> = prior.factors[..telling].iter().map(|row| self.belief.spread.times(row)).collect();
+        let half = self.belief.numbers(prior, &along).half();
+        // By number, how it goes along with each gap.
+        let mut with = vec![vec![0.0; self.weights.len()]; telling];
+        for (number, with) in with.iter_mut().enumerate() {
+            let mut add = |times: f64, by_gap: &[f64]| {
+                with.iter_mut().zip(by_gap).for_each(|(it, value)| *it += times * value);
+            };
+            self.pulls.iter().zip(&along[number]).for_each(|(pull, times)| add(*times, pull));
+            slopes.iter().zip(prior.noise.row(number)).for_each(|(slope, times)| add(*times, slope));
+        }
+        let known = |gap: usize| {
+            let solved = half.solve(&with.iter().map(|number| number[gap]).collect::<Vec<_>>());
+            dot(&solved, &solved)
+        };
+        self.weights.iter().enumerate().map(|(gap, weight)| weight * known(gap)).sum()
+    }
+}
+
+fn pulls(belief: &Belief, slopes: &[Option<Vec<Vec<f64>>>], gaps: usize) -> Vec<Vec<f64>> {
+    let mut pulls = vec![vec![0.0; gaps]; belief.mean.len()];
+    for card in &belief.left {
+        let factors = &belief.prior.cards[*card].factors;
+        for (loadings, slope) in factors.iter().zip(slopes[*card].iter().flatten()) {
+            for (pull, loading) in pulls.iter_mut().zip(loadings).filter(|(_, loading)| **loading != 0.0) {
+                pull.iter_mut().zip(slope).for_each(|(it, value)| *it += loading * value);
+            }
+        }
+    }
+    pulls
+}

@@ -1,0 +1,80 @@
+//! Small square matrices, row by row in one list.
+
+/// A square matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Square {
+    pub(super) size: usize,
+    pub(super) cells: Vec<f64>,
+}
+
+/// The lower half of a matrix that, times itself turned over, makes another one.
+pub(super) struct Half(Square);
+
+impl Square {
+    pub(super) fn new(size: usize) -> Self {
+        Self { size, cells: vec![0.0; size * size] }
+    }
+
+    pub(super) fn of(size: usize, cell: impl Fn(usize, usize) -> f64) -> Self {
+        let cells = (0..size * size).map(|at| cell(at / size, at % size)).collect();
+        Self { size, cells }
+    }
+
+    pub(super) fn row(&self, row: usize) -> &[f64] {
+        &self.cells[row * self.size..][..self.size]
+    }
+
+    /// The matrix times a column.
+    pub(super) fn times(&self, column: &[f64]) -> Vec<f64> {
+        (0..self.size).map(|row| dot(self.row(row), column)).collect()
+    }
+
+    /// Cholesky's halving of a covariance. What rounding made of nought or less counts as next to nothing.
+    pub(super) fn half(&self) -> Half {
+        let n = self.size;
+        let mut half = Self::new(n);
+        for i in 0..n {
+            for j in 0..=i {
+                let sum = self.cells[i * n + j] - dot(&half.row(i)[..j], &half.row(j)[..j]);
+                half.cells[i * n + j] = if i == j { sum.max(1e-12).sqrt() } else { sum / half.cells[j * n + j] };
+            }
+        }
+        Half(half)
+    }
+}
+
+impl Half {
+    /// The half times a column.
+    pub(super) fn times(&self, column: &[f64]) -> Vec<f64> {
+        (0..self.0.size).map(|row| dot(&self.0.row(row)[..=row], column)).collect()
+    }
+
+    /// The column that the half times makes this one.
+    pub(super) fn solve(&self, column: &[f64]) -> Vec<f64> {
+        let mut solved: Vec<f64> = Vec::with_capacity(column.len());
+        for (row, value) in column.iter().enumerate() {
+            let known = dot(&self.0.row(row)[..row], &solved);
+            solved.push((value - known) / self.0.row(row)[row]);
+        }
+        solved
+    }
+}
+
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_make_the_whole() {
+        let whole = Square { size: 3, cells: vec![4.0, 2.0, 0.4, 2.0, 3.0, 0.5, 0.4, 0.5, 1.0] };
+        let column = [1.0, -2.0, 0.5];
+        let half = whole.half();
+        let solved = half.solve(&column);
+        let back = half.times(&solved);
+        column.iter().zip(back).for_each(|(a, b)| assert!((a - b).abs() < 1e-12));
+    }
+}

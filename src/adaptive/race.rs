@@ -1,0 +1,31 @@
+//! Who is ahead, and who may still overtake.
+
+use super::{FEW, RIVALS, SoFar, TOP};
+
+/// The careers that no rule keeps out, best first.
+pub(super) struct Race {
+    pub(super) order: Vec<usize>,
+    pub(super) many: bool,
+}
+
+impl Race {
+    pub(super) fn new(so_far: SoFar, scores: &[f64]) -> Self {
+        let mut out = vec![false; scores.len()];
+        so_far.matcher.excluded(so_far.course).iter().for_each(|it| out[it.career] = true);
+        let mut order: Vec<_> = (0..scores.len()).filter(|career| !out[*career]).collect();
+        order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+        let many = order.len() > FEW;
+        Self { order, many }
+    }
+
+    /// How many careers a leader may be behind and still be where it is to stay.
+    pub(super) fn room(&self) -> usize {
+        if self.many { TOP } else { 1 }
+    }
+
+    /// The leader, and its rivals: the nearest ones in a long list.
+    pub(super) fn leader(&self) -> Option<(usize, &[usize])> {
+        let (leader, rivals) = self.order.split_first()?;
+        Some((*leader, &rivals[..rivals.len().min(RIVALS)]))
+    }
+}

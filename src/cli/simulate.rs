@@ -1,0 +1,142 @@
+//! `simulate`: each visitor of a file, asked as the quiz would ask, and held against their full answers.
+
+use std::{
+    io::{self, BufWriter, Write},
+    path::PathBuf,
+};
+
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
+use super::{Done, answers::Rows, quiz, stopped};
+use crate::{
+    config::{
+        Asking,
+        model::{Order, Stop},
+    },
+    lab::{Calibrated, Interview, interview},
+    quiz::Quiz,
+};
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The config to play
+    config: PathBuf,
+    /// The CSV file, or `-` for standard input
+    #[arg(long)]
+    answers: PathBuf,
+    /// In which order cards are asked; without it as the config says
+    #[arg(long)]
+    order: Option<OrderName>,
+    /// When to stop; without it as the config says
+    #[arg(long)]
+    stop: Option<StopName>,
+    /// Stop `confident`: how likely the first place must be to last, above 0 to 1
+    #[arg(long, value_parser = share)]
+    confidence: Option<f64>,
+    /// The fewest cards to ask before a stop
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    min: Option<u32>,
+    /// The most cards to ask
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    max: Option<u32>,
+    /// How many careers to list for each row; all without it
+    #[arg(long)]
+    top: Option<usize>,
+    /// Mixes the order `random`, anew for each row
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum OrderName {
+    Fixed,
+    Random,
+    Adaptive,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StopName {
+    None,
+    Certain,
+    Confident,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse::<f64>().ok().filter(|share| *share > 0.0 && *share <= 1.0);
+    share.ok_or_else(|| "write a number above 0 and up to 1, such as 0.9".to_owned())
+}
+
+pub(super) fn run(arguments: &Arguments) -> Done {
+    let Some(quiz) = quiz(&arguments.config)? else { return Ok(false) };
+    let quiz = Quiz::new(quiz.config().asked_by(asking(*quiz.config().asking(), arguments)));
+    let mut rows = Rows::open(&arguments.answers, &quiz)?;
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut sum = Calibrated::default();
+    let (mut fine, mut row) = (true, 0);
+    while let Some(answers) = rows.next(&quiz) {
+        match answers {
+            Ok(answers) => {
+                let told = interview(&quiz, &answers, arguments.seed.wrapping_add(row));
+                sum.add(&told);
+                if let Err(error) = writeln!(output, "{}", line(&quiz, row, &told, arguments.top)) {
+                    return stopped(&error).map(|()| true);
+                }
+            }
+            Err(words) => {
+                fine = false;
+                eprintln!("error: {words}");
+            }
+        }
+        row += 1;
+    }
+    let summary = json!({ "summary": {
+        "rows": sum.rows,
+        "cards": quiz.config().cards().iter().filter(|card| !card.tie_break).count(),
+        "mean_asked": sum.mean_asked(),
+        "agreement": sum.agreement(),
+        "ece": sum.error(),
+    } });
+    writeln!(output, "{summary}")
+        .and_then(|()| output.flush())
+        .or_else(|error| stopped(&error))
+        .map(|()| fine)
+}
+
+/// What the config says, where nothing else was asked for.
+fn asking(config: Asking, arguments: &Arguments) -> Asking {
+    let order = arguments.order.map(|order| match order {
+        OrderName::Fixed => Order::Fixed,
+        OrderName::Random => Order::Shuffled,
+        OrderName::Adaptive => Order::Adaptive,
+    });
+    let stop = arguments.stop.map(|stop| match stop {
+        StopName::None => Stop::None,
+        StopName::Certain => Stop::Certain,
+        StopName::Confident => Stop::Confident,
+    });
+    let max = arguments.max.map_or(config.max, |max| max as usize);
+    Asking {
+        order: order.unwrap_or(config.order),
+        stop: stop.unwrap_or(config.stop),
+        confidence: arguments.confidence.unwrap_or(config.confidence),
+        min: arguments.min.map_or(config.min, |min| min as usize).min(max),
+        max,
+    }
+}
+
+fn line(quiz: &Quiz, row: u64, told: &Interview, top: Option<usize>) -> Value {
+    let cards = quiz.config().cards();
+    let ids = |ranking: &[usize]| {
+        let ranking = &ranking[..top.unwrap_or(ranking.len()).min(ranking.len())];
+        ranking.iter().map(|career| quiz.config().careers()[*career].id.as_str()).collect::<Value>()
+    };
+    json!({
+        "row": row,
+        "asked": told.asked.iter().map(|card| cards[*card].id.as_str()).collect::<Value>(),
+        "confidence": told.confidence,
+        "ranking_ids": ids(&told.ranking),
+        "full_ranking_ids": ids(&told.full),
+        "agrees": told.agrees,
+    })
+}

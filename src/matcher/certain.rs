@@ -1,0 +1,37 @@
+//! Whether the first place is settled although cards are left: a proof, for all answers that could still be given.
+
+use super::{
+    Matcher, TIE,
+    bounds::most_ahead,
+    flow::{Course, holds},
+};
+
+impl Matcher {
+    /// Whether no permitted answers to the cards that are not asked can change who comes first. Where conditions
+    /// leave it open which cards come, all that could come are taken to.
+    pub fn is_certain(&self, course: &Course, asked: &[bool]) -> bool {
+        let scores = self.scores(course);
+        // Who may yet come in or drop out: nobody is safe from the first, and the second is never certain.
+        let kept_out = |career: usize| {
+            let rules = &self.rules()[career];
+            rules.iter().any(|(when, wanted)| {
+                self.flow().is_settled(when, course, asked) && holds(when, &course.counted) != *wanted
+            })
+        };
+        let open = |career: usize| {
+            let rules = &self.rules()[career];
+            rules.iter().any(|(when, _)| !self.flow().is_settled(when, course, asked))
+        };
+        let mut rivals: Vec<_> = (0..scores.len()).filter(|career| !kept_out(*career)).collect();
+        // The nearest rivals first: one that can still win ends the search.
+        rivals.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+        let Some((winner, rivals)) = rivals.split_first() else { return false };
+        let left: Vec<_> = (0..self.cards()).filter(|card| self.flow().may_come(*card, course, asked)).collect();
+        !open(*winner)
+            && rivals.iter().all(|rival| {
+                let apart = self.grid().map(1, |row, _| row[*rival] - row[*winner]);
+                let gain: f64 = left.iter().map(|card| most_ahead(self.flow(), &apart, *card)).sum();
+                scores[*winner] - scores[*rival] - gain > 2.0 * TIE
+            })
+    }
+}

@@ -1,0 +1,150 @@
+//! Which card comes next, and whether enough have been asked: the author's wishes first, then what tells most.
+
+use std::borrow::Cow;
+
+use super::Quiz;
+use crate::{
+    adaptive::SoFar,
+    config::{
+        Matching,
+        model::{Order, Stop},
+    },
+    matcher::{Answers, Course, Matcher},
+    random::Random,
+};
+
+/// One visitor so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Agenda<'q, 'a> {
+    pub quiz: &'q Quiz,
+    pub answers: &'a Answers,
+    /// The cards that were asked, in the order of asking; those that are hidden by now included.
+    pub trail: &'a [usize],
+    /// Mixes the cards of the order `shuffled`.
+    pub seed: u64,
+    /// Cards to ask before a stop, where the visitor wants more than the config.
+    pub least: usize,
+}
+
+impl<'q> Agenda<'q, '_> {
+    /// The card to ask after all those on the trail; none when that is enough. The tie-break is not told here.
+    pub fn next(&self) -> Option<usize> {
+        let course = self.quiz.matcher().flow().follow(self.answers);
+        let asked = self.asked();
+        let candidates = self.candidates(&course, &asked);
+        if candidates.is_empty() || self.is_enough(&course, &asked, &candidates) {
+            return None;
+        }
+        match (self.quiz.config().asking().order, self.quiz.planner()) {
+            (Order::Adaptive, Some(planner)) => planner.next(self.so_far(&course, &asked), &candidates),
+            (Order::Shuffled, _) => {
+                let mut random = Random::new(self.seed.wrapping_add(self.trail.len() as u64));
+                Some(candidates[random.below(candidates.len())])
+            }
+            (Order::Fixed | Order::Adaptive, _) => Some(candidates[0]),
+        }
+    }
+
+    /// The matcher to read the result from, and how likely its first place is to last. Cards that were never asked
+    /// count what is expected of them.
+    pub fn result(&self) -> (Cow<'q, Matcher>, f64) {
+        let course = self.quiz.matcher().flow().follow(self.answers);
+        let asked = self.asked();
+        match self.quiz.planner() {
+            Some(planner) if self.is_early(&course, &asked) => {
+                let so_far = self.so_far(&course, &asked);
+                let certain = so_far.matcher.is_certain(&course, &asked);
+                let confidence = if certain { 1.0 } else { planner.confidence(so_far, None) };
+                (Cow::Owned(so_far.matcher.expecting(&planner.expected(so_far))), confidence)
+            }
+            _ => (Cow::Borrowed(self.quiz.matcher()), 1.0),
+        }
+    }
+
+    /// By card, whether it was asked.
+    pub fn asked(&self) -> Vec<bool> {
+        let mut asked = vec![false; self.answers.len()];
+        self.trail.iter().for_each(|card| asked[*card] = true);
+        asked
+    }
+
+    /// Whether cards are left that may still come.
+    pub fn is_early(&self, course: &Course, asked: &[bool]) -> bool {
+        (0..asked.len()).any(|card| self.quiz.matcher().flow().may_come(card, course, asked))
+    }
+
+    pub(super) fn so_far<'b>(&'b self, course: &'b Course, asked: &'b [bool]) -> SoFar<'b> {
+        SoFar { matcher: self.quiz.matcher(), course, asked }
+    }
+
+    /// The cards that may come now, in the order of the config: those marked `first`, else those of the first group
+    /// that has any left; in an adaptive quiz about traits one for each trait before a second for any.
+    fn candidates(&self, course: &Course, asked: &[bool]) -> Vec<usize> {
+        let cards = self.quiz.config().cards();
+        let flow = self.quiz.matcher().flow();
+        let open = |card: &usize| course.shows(*card) && !asked[*card] && flow.is_decided(*card, course, asked);
+        let mut candidates: Vec<_> = (0..cards.len()).filter(open).collect();
+        if let Some(first) = candidates.iter().find(|card| cards[**card].first) {
+            return vec![*first];
+        }
+        if self.quiz.config().asking().order == Order::Fixed {
+            return candidates;
+        }
+        let group = candidates.first().map(|card| cards[*card].group);
+        let end = candidates.iter().position(|card| Some(cards[*card].group) != group);
+        candidates.truncate(end.unwrap_or(candidates.len()));
+        let fresh: Vec<_> = candidates.iter().copied().filter(|card| self.is_fresh(*card, asked)).collect();
+        if self.quiz.config().asking().order == Order::Adaptive && !fresh.is_empty() { fresh } else { candidates }
+    }
+
+    /// Whether a card is the first to tell something about a trait.
+    fn is_fresh(&self, card: usize, asked: &[bool]) -> bool {
+        let config = self.quiz.config();
+        let Matching::Traits(_) = config.matching() else { return false };
+        let tells = |card: usize, it: usize| {
+            let ask = &config.cards()[card].ask;
+            let options = ask.options().iter().flat_map(|option| &option.weights);
+            ask.weights().iter().chain(options).any(|(at, points)| *at == it && *points != 0.0)
+        };
+        let known = |it: usize| (0..asked.len()).any(|other| asked[other] && tells(other, it));
+        (0..config.traits().len()).any(|it| tells(card, it) && !known(it))
+    }
+
+    fn is_enough(&self, course: &Course, asked: &[bool], candidates: &[usize]) -> bool {
+        let config = self.quiz.config();
+        let asking = config.asking();
+        let count = self.trail.iter().filter(|card| course.shows(**card)).count();
+        if count >= asking.max.max(self.least) {
+            return true;
+        }
+        if asking.stop == Stop::None
+            || count < asking.min.max(self.least)
+            || candidates.iter().any(|card| config.cards()[*card].first)
+            || self.decides_rules(course, asked)
+        {
+            return false;
+        }
+        let so_far = self.so_far(course, asked);
+        if so_far.matcher.is_certain(course, asked) {
+            return true;
+        }
+        match self.quiz.planner() {
+            Some(planner) if asking.stop == Stop::Confident => {
+                !candidates.iter().any(|card| self.is_fresh(*card, asked))
+                    && planner.confidence(so_far, Some(asking.confidence)) >= asking.confidence
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a rule that keeps careers out hangs on a card that may still come.
+    fn decides_rules(&self, course: &Course, asked: &[bool]) -> bool {
+        let mut open = false;
+        for career in self.quiz.config().careers() {
+            for rule in career.require.iter().chain(&career.exclude) {
+                rule.when.each_card(&mut |card| open |= self.quiz.matcher().flow().may_come(card, course, asked));
+            }
+        }
+        open
+    }
+}

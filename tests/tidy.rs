@@ -44,7 +44,7 @@ fn never(folders: &[&str], words: &[&str]) {
 
 #[test]
 fn the_core_is_pure() {
-    let core = ["src/config", "src/matcher", "src/quiz", "src/lab"];
+    let core = ["src/config", "src/matcher", "src/adaptive", "src/quiz", "src/lab"];
     never(
         &core,
         &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs", "std::net", "rand::"],
@@ -55,7 +55,8 @@ fn the_core_is_pure() {
 #[test]
 fn use_goes_one_way() {
     never(&["src/config"], &["crate::matcher", "crate::quiz", "crate::widget", "crate::embed"]);
-    never(&["src/matcher"], &["crate::quiz", "crate::widget", "crate::embed"]);
+    never(&["src/matcher"], &["crate::adaptive", "crate::quiz", "crate::widget", "crate::embed"]);
+    never(&["src/adaptive"], &["crate::quiz", "crate::widget", "crate::embed"]);
     never(&["src/quiz"], &["crate::widget", "crate::embed"]);
     never(
         &["src/widget"],

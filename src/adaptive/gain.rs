@@ -3,6 +3,8 @@
 //! In a short list the gaps are those between the leader and each rival, weighted with the chance that the rival
 //! overtakes. In a long one they are those to the edge of the first ten, weighted with how near each career is to it.
 
+use std::f64::consts::FRAC_1_SQRT_2;
+
 use super::{RIVALS, SoFar, TOP, belief::Belief, linear::dot, prior::Prior, race::Race};
 
 /// By candidate.
@@ -51,11 +53,7 @@ impl<'a> Gaps<'a> {
         let weight = |(rival, variance): (&usize, f64)| {
             let z = (scores[*rival] - gap) / variance.max(1e-12).sqrt();
             // Far from being decided, the chance to overtake is what counts; in a long list, to cross the edge.
-            if race.many {
-                libm::exp(-z * z / 2.0) / variance.max(1e-12)
-            } else {
-                libm::erfc(-z * 0.707_106_781_186_547_6)
-            }
+            if race.many { libm::exp(-z * z / 2.0) / variance.max(1e-12) } else { libm::erfc(-z * FRAC_1_SQRT_2) }
         };
         gaps.weights = rivals.iter().zip(spread).map(weight).collect();
         Some(gaps)

@@ -13,7 +13,7 @@ impl Matcher {
         matcher.each_grid(|grid| {
             for (card, shares) in expected.iter().enumerate() {
                 if let Some(shares) = shares {
-                    grid.expect(card, shares);
+                    grid.count_on(card, shares);
                 }
             }
         });
@@ -24,7 +24,7 @@ impl Matcher {
 
 impl Grid {
     /// Lets a card without an answer count a share of each row.
-    fn expect(&mut self, card: usize, shares: &[f64]) {
+    fn count_on(&mut self, card: usize, shares: &[f64]) {
         let mut neutral = vec![0.0; self.width()];
         for (row, share) in shares.iter().enumerate() {
             neutral.iter_mut().zip(self.row(card, row)).for_each(|(sum, cell)| *sum += share * cell);

@@ -1,0 +1,198 @@
+//! The proof: a config in which every id resolves, every number is in range and every text says something.
+//!
+//! Nothing outside `config` can build one, so whoever holds one need not doubt it.
+
+mod card;
+
+pub use card::{Ask, Card, Choice, Condition, Weights};
+
+use super::{
+    model::{self, Cta, Trait, Verdict},
+    theme::Theme,
+};
+
+/// A config that can be played as it is.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    pub(in crate::config) language: String,
+    pub(in crate::config) title: String,
+    pub(in crate::config) intro: model::Intro,
+    pub(in crate::config) careers: Vec<Career>,
+    pub(in crate::config) traits: Vec<Trait>,
+    pub(in crate::config) groups: Vec<model::Group>,
+    pub(in crate::config) cards: Vec<Card>,
+    pub(in crate::config) matching: Matching,
+    pub(in crate::config) asking: Asking,
+    pub(in crate::config) calibration: Option<Calibration>,
+    pub(in crate::config) filters: Vec<model::Filter>,
+    pub(in crate::config) credit: Option<String>,
+    pub(in crate::config) theme: Theme,
+    pub(in crate::config) personas: Vec<Persona>,
+}
+
+impl Checked {
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    pub fn intro(&self) -> &model::Intro {
+        &self.intro
+    }
+
+    /// At least one.
+    pub fn careers(&self) -> &[Career] {
+        &self.careers
+    }
+
+    pub fn traits(&self) -> &[Trait] {
+        &self.traits
+    }
+
+    pub fn groups(&self) -> &[model::Group] {
+        &self.groups
+    }
+
+    /// At least one.
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+
+    pub fn matching(&self) -> Matching {
+        self.matching
+    }
+
+    pub fn asking(&self) -> &Asking {
+        &self.asking
+    }
+
+    /// What pilot answers have taught about the cards.
+    pub fn calibration(&self) -> Option<&Calibration> {
+        self.calibration.as_ref()
+    }
+
+    pub fn filters(&self) -> &[model::Filter] {
+        &self.filters
+    }
+
+    pub fn credit(&self) -> Option<&String> {
+        self.credit.as_ref()
+    }
+
+    pub fn personas(&self) -> &[Persona] {
+        &self.personas
+    }
+
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// The same with one weight changed: of an option, or of a whole scale or swipe. The number stays in range.
+    #[cfg(feature = "lab")]
+    pub(crate) fn reweigh(&mut self, card: usize, row: Option<usize>, column: usize, weight: f64) {
+        let weights = match (&mut self.cards[card].ask, row) {
+            (Ask::Single { options } | Ask::Multiple { options, .. }, Some(row)) => &mut options[row].weights,
+            (Ask::Scale { weights, .. } | Ask::Swipe { weights, .. }, _) => weights,
+            (Ask::Single { .. } | Ask::Multiple { .. }, None) => return,
+        };
+        match weights.iter_mut().find(|(at, _)| *at == column) {
+            Some((_, it)) => *it = weight,
+            None => weights.push((column, weight)),
+        }
+    }
+
+    /// The same, asked in another way.
+    #[cfg(feature = "lab")]
+    pub fn asked_by(&self, asking: Asking) -> Self {
+        Self { asking, ..self.clone() }
+    }
+
+    /// The same with what pilot answers have taught, or without.
+    #[cfg(feature = "lab")]
+    pub fn calibrated_by(&self, calibration: Option<Calibration>) -> Self {
+        Self { calibration, ..self.clone() }
+    }
+
+    /// The same under another way to match.
+    #[cfg(feature = "lab")]
+    pub(crate) fn matched_by(&self, matching: Matching) -> Self {
+        Self { matching, ..self.clone() }
+    }
+}
+
+/// A career, with its numbers resolved.
+#[derive(Clone, Debug)]
+pub struct Career {
+    pub id: String,
+    pub title: String,
+    pub summary: Option<String>,
+    pub day: Option<String>,
+    pub tools: Vec<String>,
+    pub first_steps: Option<String>,
+    pub cta: Vec<Cta>,
+    /// By place of the trait.
+    pub profile: Weights,
+    /// Above nought.
+    pub prior: f64,
+    /// By place of the filter, the place of the value that the career has.
+    pub filters: Vec<Option<usize>>,
+    pub require: Vec<Rule>,
+    pub exclude: Vec<Rule>,
+}
+
+impl Career {
+    /// The words of a rule, counted through `require` and then `exclude`.
+    pub fn reason(&self, rule: usize) -> &str {
+        self.require.iter().chain(&self.exclude).nth(rule).map_or("", |rule| &rule.reason)
+    }
+}
+
+/// A condition that decides whether a career is suggested at all, and the words for the visitor.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    pub when: Condition,
+    pub reason: String,
+}
+
+/// How answers become a match.
+#[derive(Clone, Copy, Debug)]
+pub enum Matching {
+    Points(model::Score),
+    Traits(model::Similarity),
+    /// With the temper, above 0 to 1.
+    Bayes(f64),
+}
+
+/// In which order cards are asked, and when enough of them have been.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking {
+    pub order: model::Order,
+    pub stop: model::Stop,
+    /// Above 0 to 1.
+    pub confidence: f64,
+    /// At least 1.
+    pub min: usize,
+    /// At least `min`.
+    pub max: usize,
+}
+
+/// What pilot answers have taught: by place of the card; all cards have the same number of factors.
+#[derive(Clone, Debug)]
+pub struct Calibration {
+    pub answers: usize,
+    pub factors: usize,
+    pub cards: Vec<model::Habit>,
+}
+
+/// A made-up visitor and what they are to be told.
+#[derive(Clone, Debug)]
+pub struct Persona {
+    pub name: String,
+    /// By place of the card, a bit for each picked row; nought for no answer.
+    pub answers: Vec<u64>,
+    pub career: Option<usize>,
+    pub verdict: Option<Verdict>,
+}

@@ -19,7 +19,7 @@ fn screen(quiz: &str, moves: &[Move]) -> String {
     for step in moves {
         state = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} leads nowhere"));
     }
-    let props = CareerMatcherProps { quiz, on_event: yew::Callback::from(|_| true), state: Some(state) };
+    let props = CareerMatcherProps { quiz, on_event: yew::Callback::from(|_| true), state: Some(state), seed: 0 };
     let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();
     lines(&futures::executor::block_on(html))
 }

@@ -39,10 +39,15 @@ pub(super) fn App(props: &AppProps) -> Html {
         Content::Nothing => Html::default(),
         Content::Quiz(quiz) => {
             let on_event = Callback::from(move |event| host.as_ref().is_none_or(|host| events::send(host, &event)));
-            html! { <CareerMatcher key={props.turn} quiz={quiz.clone()} {on_event} /> }
+            html! { <CareerMatcher key={props.turn} quiz={quiz.clone()} seed={seed()} {on_event} /> }
         }
         Content::Trouble(code) => view_trouble(code),
     }
+}
+
+/// Another number for each visitor, to mix cards by.
+fn seed() -> u64 {
+    (js_sys::Math::random() * 9e15) as u64
 }
 
 impl AppProps {

@@ -112,6 +112,13 @@ impl State {
         quiz.config().asking().stop != Stop::None
     }
 
+    /// How many questions were asked, and how many there are.
+    pub fn asked(&self, quiz: &Quiz) -> (usize, usize) {
+        let course = self.course(quiz);
+        let asked = self.trail.iter().filter(|card| course.shows(**card)).count();
+        (asked, (0..self.answers.len()).filter(|card| course.shows(*card)).count())
+    }
+
     /// Whether it did.
     pub fn ended_early(&self, quiz: &Quiz) -> bool {
         self.screen == Screen::Result && self.agenda(quiz).is_early(&self.course(quiz), &self.agenda(quiz).asked())

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    parts::browse::Browse,
     screens::{card::Card, intro::view_intro, outcome::view_outcome},
     session::{Quiz, Session, Step},
     words,
@@ -16,6 +17,9 @@ pub struct CareerMatcherProps {
     /// Told of everything that happens; what it returns says whether a link may be followed. Default: yes to all.
     #[prop_or_else(|| Callback::from(|_| true))]
     pub on_event: Callback<QuizEvent, bool>,
+    /// Mixes the cards of a shuffled quiz.
+    #[prop_or_default]
+    pub seed: u64,
     /// Where to begin. Default: before the first card.
     #[prop_or_default]
     pub state: Option<State>,
@@ -25,8 +29,8 @@ pub struct CareerMatcherProps {
 #[component]
 pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     let session = use_reducer({
-        let (quiz, state) = (props.quiz.clone(), props.state.clone());
-        move || Session::new(quiz, state)
+        let (quiz, state, seed) = (props.quiz.clone(), props.state.clone(), props.seed);
+        move || Session::new(quiz, state, seed)
     });
     let screen = session.state.screen();
     let root = use_node_ref();
@@ -35,12 +39,15 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         let dispatcher = session.dispatcher();
         use_callback(screen, move |made: Move, screen| dispatcher.dispatch(Step { seen: *screen, made }))
     };
+    let browse = use_state(|| Browse::new(props.quiz.config()));
     use_telling(&session.events, &props.on_event);
     use_focus(&root, screen);
 
     let quiz = &props.quiz;
     let status = match screen {
-        Screen::Card(at) if session.state.started() => words::question(session.state.number(quiz, at)),
+        Screen::Card(at) if session.state.started() => {
+            words::question(session.state.number(quiz, at), session.state.may_end_early(quiz))
+        }
         Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
     };
     let shown = match screen {
@@ -51,6 +58,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
                 quiz={props.quiz.clone()}
                 {at}
                 number={session.state.number(quiz, at)}
+                at_most={session.state.may_end_early(quiz)}
                 open={session.state.open(quiz, at)}
                 answer={session.state.answer(quiz, at)}
                 ready={session.state.may_go_on(quiz)}
@@ -58,7 +66,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
                 {on_move}
             />
         },
-        Screen::Result => view_outcome(quiz, session.state.answers(), &props.on_event, &on_move),
+        Screen::Result => view_outcome(quiz, &session.state, &browse, &props.on_event, &on_move),
     };
     html! {
         <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>

@@ -48,8 +48,8 @@ pub(super) struct Step {
 }
 
 impl Session {
-    pub(super) fn new(quiz: Quiz, state: Option<State>) -> Self {
-        let state = state.unwrap_or_else(|| State::new(&quiz, 0));
+    pub(super) fn new(quiz: Quiz, state: Option<State>, seed: u64) -> Self {
+        let state = state.unwrap_or_else(|| State::new(&quiz, seed));
         Self { quiz, state, events: Vec::new() }
     }
 }

@@ -12,6 +12,7 @@ pub(super) const PASS: &str = "Not for me";
 pub(super) const PICK_ONE: &str = "Choose an answer to go on";
 
 pub(super) const BEST: &str = "Your best match";
+pub(super) const BEST_OF_BAND: &str = "One of your best matches";
 pub(super) const TIE: &str = "Equally good for you";
 pub(super) const NONE: &str = "No career meets its conditions with these answers";
 pub(super) const CLEAR: &str = "A clear result.";
@@ -32,14 +33,43 @@ pub(super) const FIRST_STEPS: &str = "First steps";
 pub(super) const OTHERS: &str = "How the others compare";
 pub(super) const CAVEAT: &str =
     "A match says what your answers suggest you would like. It does not measure what you are good at.";
+pub(super) const ADAPTIVE: &str = "Your answers choose the next question, so most people need only some of them.";
+pub(super) const ENDS_EARLY: &str = "The quiz ends as soon as the result is clear.";
+pub(super) const EXPECTED: &str = "Before any answer, and what we expect of the questions left out";
+pub(super) const MORE: &str = "Answer a few more questions";
+pub(super) const SEARCH: &str = "Search by name";
+pub(super) const ALL: &str = "All";
+pub(super) const SHOW_MORE: &str = "Show more";
 pub(super) const RESTART: &str = "Start again";
 
 pub(super) const TROUBLE: &str = "This quiz is taking a break";
 pub(super) const TROUBLE_MORE: &str = "Something on our side is not right. The rest of the page works as usual.";
 
-/// Which question it is, and of how many.
-pub(super) fn question((number, of): (usize, usize)) -> AttrValue {
-    format!("Question {number} of {of}").into()
+/// Which question it is, and of how many; of how many at most, where the quiz may end before.
+pub(super) fn question((number, of): (usize, usize), at_most: bool) -> AttrValue {
+    format!("Question {number} of {}{of}", if at_most && number < of { "at most " } else { "" }).into()
+}
+
+/// What a result is worth that came after some of the questions. In a long list it is about the first so many.
+pub(super) fn early((asked, of): (usize, usize), confidence: f64, top: Option<usize>) -> AttrValue {
+    let sure = match confidence {
+        1.0 => "for certain",
+        it if it >= 0.9 => "very likely",
+        it if it >= 0.75 => "likely",
+        it if it >= 0.5 => "probably",
+        _ => "perhaps",
+    };
+    let place = match top {
+        None => "be the same".to_owned(),
+        Some(top) => format!("stay among the first {top}"),
+    };
+    let answered = format!("You answered {asked} of {of} questions. With all of them the first place would");
+    format!("{answered} {sure} {place}; the percentages may still move.").into()
+}
+
+/// How many careers a search found.
+pub(super) fn found(found: usize, of: usize) -> AttrValue {
+    format!("{found} of {of}").into()
 }
 
 pub(super) fn pick(min: usize, max: usize, of: usize) -> AttrValue {

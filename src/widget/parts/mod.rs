@@ -2,8 +2,10 @@
 
 pub(super) mod actions;
 pub(super) mod bar;
+pub(super) mod browse;
 pub(super) mod button;
 pub(super) mod choices;
+pub(super) mod early;
 pub(super) mod progress;
 pub(super) mod text;
 pub(super) mod verdict;

@@ -6,10 +6,10 @@ use super::bar::view_bar;
 use crate::widget::words;
 
 /// Which question it is, and of how many.
-pub(in crate::widget) fn view_progress((number, of): (usize, usize)) -> Html {
+pub(in crate::widget) fn view_progress((number, of): (usize, usize), at_most: bool) -> Html {
     html! {
         <div class="cm-progress" part="progress">
-            <span class="cm-small">{ words::question((number, of)) }</span>
+            <span class="cm-small">{ words::question((number, of), at_most) }</span>
             { view_bar(number as f64 / of as f64) }
         </div>
     }

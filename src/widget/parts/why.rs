@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     config::{Ask, Card},
-    matcher::{Answer, Answers, Place, Reasons},
+    matcher::{Answer, Answers, Matcher, Place, Reasons},
     widget::{Quiz, words},
 };
 
@@ -16,8 +16,13 @@ use crate::{
 const QUOTED: usize = 3;
 
 /// The strongest answers for a career, and below them the full account.
-pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, place: &Place) -> Html {
-    let reasons = quiz.matcher().reasons(answers, place.career);
+pub(in crate::widget) fn view_why(
+    quiz: &Quiz,
+    matcher: &Matcher,
+    (answers, early): (&Answers, bool),
+    place: &Place,
+) -> Html {
+    let reasons = matcher.reasons(answers, place.career);
     let parts = reasons.per_match.map(|factor| whole_parts(&reasons, place.share, factor));
     html! {
         <section class="cm-why" part="why">
@@ -26,7 +31,7 @@ pub(in crate::widget) fn view_why(quiz: &Quiz, answers: &Answers, place: &Place)
             if let Some((start, parts)) = parts {
                 <details class="cm-sum">
                     <summary>{ words::ADDS_UP }</summary>
-                    { view_sum(quiz, answers, start, &parts, place.share) }
+                    { view_sum(quiz, matcher, (answers, early), (start, &parts, place.share)) }
                 </details>
             }
         </section>
@@ -80,13 +85,19 @@ fn whole_parts(reasons: &Reasons, share: f64, factor: f64) -> (f64, Vec<i32>) {
 }
 
 /// Every part of the match that is shown to the visitor, from the start to the total.
-fn view_sum(quiz: &Quiz, answers: &Answers, start: f64, parts: &[i32], share: f64) -> Html {
-    let course = quiz.matcher().flow().follow(answers);
+fn view_sum(
+    quiz: &Quiz,
+    matcher: &Matcher,
+    (answers, early): (&Answers, bool),
+    (start, parts, share): (f64, &[i32], f64),
+) -> Html {
+    let start_words = if early { words::EXPECTED } else { words::STARTING_POINT };
+    let course = matcher.flow().follow(answers);
     let shown = quiz.config().cards().iter().enumerate().filter(|(card, _)| course.shows(*card));
     html! {
         <table class="cm-table">
             <tbody>
-                { view_row(html! { words::STARTING_POINT }, words::percent(start)) }
+                { view_row(start_words.into(), words::percent(start)) }
                 for (at, card) in shown {
                     { view_row(view_question(card, course.counted[at]), words::part(parts[at])) }
                 }

@@ -4,7 +4,10 @@ use yew::prelude::*;
 
 use super::intro;
 use crate::{
-    config::{self, Ask, model::Show},
+    config::{
+        self, Ask,
+        model::{Order, Show, Stop},
+    },
     matcher::Answer,
     quiz::Move,
     widget::{
@@ -13,7 +16,7 @@ use crate::{
             button::view_button,
             choices::{Choices, Look, view_choices},
             progress::view_progress,
-            text::view_maybe,
+            text::{view_maybe, view_words},
         },
         words,
     },
@@ -26,6 +29,8 @@ pub(in crate::widget) struct CardProps {
     pub(in crate::widget) at: usize,
     /// Which question that is, and of how many.
     pub(in crate::widget) number: (usize, usize),
+    /// Whether the quiz may end before.
+    pub(in crate::widget) at_most: bool,
     /// The answers that can be picked, a bit each.
     pub(in crate::widget) open: u64,
     pub(in crate::widget) answer: Option<Answer>,
@@ -63,7 +68,10 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             if inline {
                 { intro::view_words(config) }
             }
-            { view_progress(props.number) }
+            { view_progress(props.number, props.at_most) }
+            if let (1, Some(promise)) = (props.number.0, promise(config)) {
+                { view_words("p", "cm-small", promise) }
+            }
             <div class="cm-question">
                 { view_maybe("p", "cm-eyebrow", &group) }
                 <h2 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h2>
@@ -91,6 +99,16 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
                 ) }
             </div>
         </form>
+    }
+}
+
+/// How the quiz goes on, said once: what answers are good for beyond the result.
+fn promise(config: &config::Checked) -> Option<&'static str> {
+    let asking = config.asking();
+    match (asking.order, asking.stop) {
+        (Order::Adaptive, Stop::Certain | Stop::Confident) => Some(words::ADAPTIVE),
+        (_, Stop::Certain | Stop::Confident) => Some(words::ENDS_EARLY),
+        (_, Stop::None) => None,
     }
 }
 

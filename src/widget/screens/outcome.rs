@@ -4,14 +4,16 @@ use yew::prelude::*;
 
 use crate::{
     config::Career,
-    matcher::{Answers, Excluded, Outcome as Found, Place, TIE, Verdict},
-    quiz::{Move, QuizEvent},
+    matcher::{Answers, Excluded, Matcher, Outcome as Found, Place, TIE, Verdict},
+    quiz::{Move, QuizEvent, State},
     widget::{
         Quiz,
         parts::{
             actions::view_actions,
             bar::view_bar,
+            browse::{Browse, view_browse},
             button::view_button,
+            early::view_early,
             text::{view_maybe, view_text, view_words},
             verdict::view_verdict,
             why,
@@ -23,19 +25,23 @@ use crate::{
 /// The ranked careers and why.
 pub(in crate::widget) fn view_outcome(
     quiz: &Quiz,
-    answers: &Answers,
+    state: &State,
+    browse: &UseStateHandle<Browse>,
     on_event: &Callback<QuizEvent, bool>,
     on_move: &Callback<Move>,
 ) -> Html {
-    let found = quiz.matcher().outcome(answers);
-    let props = &Told { quiz, answers, on_event };
+    let (matcher, confidence) = state.result(quiz);
+    let answers = state.answers();
+    let found = matcher.outcome(answers);
+    let props = &Told { quiz, matcher: &matcher, answers, early: state.ended_early(quiz), on_event };
     let best = found.ranking.best();
     let others = &found.ranking.places()[best.len()..];
     let tie = best.len() > 1;
     let eyebrow = match found.verdict {
         Verdict::Tie => words::TIE,
         Verdict::None => words::NONE,
-        Verdict::Clear | Verdict::Close | Verdict::Band => words::BEST,
+        Verdict::Band => words::BEST_OF_BAND,
+        Verdict::Clear | Verdict::Close => words::BEST,
     };
     let on_back = on_move.reform(|_| Move::Back);
     let on_restart = on_move.reform(|_| Move::Restart);
@@ -47,18 +53,18 @@ pub(in crate::widget) fn view_outcome(
                     { view_best(props, &found, place) }
                 }
             </div>
+            { view_early(quiz, state, confidence, on_move) }
             if !others.is_empty() {
                 <section class="cm-others">
                     { view_words("h3", "cm-heading", words::OTHERS) }
-                    <ol class="cm-list" start={(best.len() + 1).to_string()}>
-                        for place in others {
-                            { view_other(props, &best[0], place) }
-                        }
-                    </ol>
+                    { view_browse(quiz.config(), others, browse, |places| view_list(props, &best[0], places)) }
                 </section>
             }
             { view_excluded(props, found.ranking.excluded()) }
             { view_words("p", "cm-small", words::CAVEAT) }
+            if let Some(credit) = quiz.config().credit() {
+                { view_words("p", "cm-small", credit) }
+            }
             <div class="cm-actions">
                 { view_button("cm-button cm-quiet cm-back", words::BACK, Some(on_back)) }
                 { view_button("cm-button", words::RESTART, Some(on_restart)) }
@@ -70,7 +76,9 @@ pub(in crate::widget) fn view_outcome(
 /// What every part of the result is drawn from.
 struct Told<'a> {
     quiz: &'a Quiz,
+    matcher: &'a Matcher,
     answers: &'a Answers,
+    early: bool,
     on_event: &'a Callback<QuizEvent, bool>,
 }
 
@@ -86,16 +94,26 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
             { view_maybe("p", "cm-lead", &career.summary) }
             { view_actions(career, props.on_event) }
             { view_verdict(props.quiz, found) }
-            { why::view_why(props.quiz, props.answers, place) }
+            { why::view_why(props.quiz, props.matcher, (props.answers, props.early), place) }
             { view_facts(career) }
         </article>
+    }
+}
+
+fn view_list(props: &Told, best: &Place, places: &[&Place]) -> Html {
+    html! {
+        <ol class="cm-list">
+            for place in places {
+                { view_other(props, best, place) }
+            }
+        </ol>
     }
 }
 
 fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
     let career = career(props, place);
     html! {
-        <li key={career.id.clone()} class="cm-other">
+        <li key={career.id.clone()} class="cm-other" value={place.rank.to_string()}>
             <details>
                 <summary>
                     { view_words("span", "cm-name", &career.title) }
@@ -120,7 +138,7 @@ fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
     if best.score - place.score <= TIE {
         return html! { <>{ heading }{ view_words("p", "cm-nothing", words::DECIDED) }</> };
     }
-    let ahead = props.quiz.matcher().difference(props.answers, best.career, place.career);
+    let ahead = props.matcher.difference(props.answers, best.career, place.career);
     html! { <>{ heading }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
 }
 

@@ -2,6 +2,7 @@
 
 mod a11y;
 pub mod bytes;
+mod catalogue;
 mod embed;
 mod quiz;
 mod sources;
@@ -31,7 +32,7 @@ impl Case {
 }
 
 pub fn all() -> Vec<Case> {
-    [quiz::cases(), embed::cases(), sources::cases(), trouble::cases(), a11y::cases()]
+    [quiz::cases(), embed::cases(), sources::cases(), trouble::cases(), a11y::cases(), catalogue::cases()]
         .into_iter()
         .flatten()
         .collect()

@@ -3,7 +3,7 @@
 use career_matcher::{
     config::{Audience, load},
     matcher::Answer,
-    quiz::{Move, Quiz, QuizEvent, Screen, State, tell},
+    quiz::{Move, Quiz, QuizEvent, Screen, State, decode, encode, tell},
 };
 use proptest::prelude::*;
 
@@ -21,6 +21,7 @@ fn moves() -> impl Strategy<Value = Move> {
         Just(Move::Next),
         Just(Move::NotSure),
         Just(Move::Back),
+        Just(Move::More),
         Just(Move::Restart),
     ]
 }
@@ -51,6 +52,84 @@ proptest! {
             state = next;
         }
     }
+}
+
+/// The small quiz, and the catalogue that chooses its cards.
+fn quizzes() -> [Quiz; 2] {
+    let catalogue = include_str!("../examples/onet-interests.json");
+    [quiz("off"), Quiz::new(load(catalogue, Audience::Author).expect("the catalogue is fine").config)]
+}
+
+/// On with what is answered, as far as that leads.
+fn on(quiz: &Quiz, mut state: State) -> State {
+    loop {
+        let passed = matches!(state.screen(), Screen::Card(card) if state.trail().last() != Some(&card));
+        let not_sure = || passed.then(|| state.after(quiz, Move::NotSure)).flatten();
+        match state.after(quiz, Move::Next).or_else(not_sure) {
+            Some(next) => state = next,
+            None => return state,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_code_brings_everything_back(steps in prop::collection::vec(moves(), 0..60), which in 0..2usize) {
+        let quiz = &quizzes()[which];
+        let mut state = State::new(quiz, 7);
+        for step in steps {
+            state = state.after(quiz, step).unwrap_or(state);
+        }
+        let state = on(quiz, state);
+        let (back, lost) = decode(quiz, &encode(quiz, &state), 7).expect("it is a code");
+        prop_assert_eq!(lost, 0);
+        prop_assert_eq!(back.screen(), state.screen());
+        let flow = quiz.matcher().flow();
+        let counted = |state: &State| {
+            let mut counted = flow.counted(state.answers());
+            // What is picked on a card that is not finished is not kept.
+            if let Screen::Card(card) = state.screen() {
+                counted[card] = None;
+            }
+            counted
+        };
+        prop_assert_eq!(counted(&back), counted(&state));
+    }
+
+    #[test]
+    fn a_code_that_was_changed_is_none(text in "\\PC{0,40}", at in 0..40usize, letter in "[A-Za-z0-9_-]") {
+        let quiz = &quizzes()[0];
+        decode(quiz, &text, 0);
+        decode(quiz, &format!("A{text}"), 0);
+        let mut state = State::new(quiz, 0);
+        for step in [Move::Choose(Answer::one(0)), Move::Pick(Answer::of([0, 1])), Move::Next] {
+            state = state.after(quiz, step).expect("the move is open");
+        }
+        let code = encode(quiz, &state);
+        let at = at % code.len();
+        let changed = format!("{}{letter}{}", &code[..at], &code[at + 1..]);
+        // The last letter carries bits that nothing is made of.
+        prop_assert!(changed == code || decode(quiz, &changed, 0).is_none() || at + 1 == code.len(), "{}", changed);
+        prop_assert!(decode(quiz, &code[..at], 0).is_none());
+    }
+}
+
+#[test]
+fn a_code_outlives_changes_of_the_quiz() {
+    let whole = quiz("off");
+    let mut state = State::new(&whole, 0);
+    for step in [Move::Choose(Answer::one(0)), Move::Pick(Answer::of([0, 1])), Move::Next] {
+        state = state.after(&whole, step).expect("the move is open");
+    }
+    let code = encode(&whole, &state);
+    let text = include_str!("render/quiz.json").replace("\"inline\"", "\"off\"").replace("\"bread\"", "\"cake\"");
+    let changed = Quiz::new(load(&text, Audience::Author).expect("the quiz is fine").config);
+    let (back, lost) = decode(&changed, &code, 0).expect("it is a code");
+    assert_eq!(lost, 1, "one of the picks is gone, so the card is asked again");
+    assert_eq!(back.answers()[0], Some(Answer::one(0)), "the others are kept");
+    assert_eq!(back.screen(), Screen::Card(1));
 }
 
 #[test]

@@ -3,11 +3,13 @@
 //! A pure state machine. It must never know what a card looks like.
 
 mod agenda;
+mod code;
 mod event;
 mod state;
 mod tell;
 
 pub use agenda::Agenda;
+pub use code::{decode, encode};
 pub use event::QuizEvent;
 pub use state::{Move, Screen, State};
 pub use tell::{answer_ids, tell};

@@ -71,6 +71,42 @@ impl State {
         state
     }
 
+    /// A visitor who comes back with answers: on the first card that needs one, or at the result.
+    pub(super) fn resumed(
+        quiz: &Quiz,
+        answers: Answers,
+        (trail, shown): (Vec<usize>, Option<usize>),
+        least: usize,
+        seed: u64,
+    ) -> Self {
+        let started = !trail.is_empty();
+        let mut state = Self { answers, started, trail, seed, least, screen: Screen::Intro };
+        if !started {
+            return Self::new(quiz, seed);
+        }
+        let tie_break = |card: &usize| quiz.config().cards()[*card].tie_break;
+        state.trail.retain(|card| !tie_break(card) || state.answers[*card].is_some());
+        let course = state.course(quiz);
+        state.fill_gaps(quiz, &course);
+        let waits = |card: &&usize| {
+            let open = open(quiz, &course, **card);
+            open != 0 && (shown == Some(**card) || !quiz.matcher().flow().permits(**card, open, state.answers[**card]))
+        };
+        let waiting = state.trail.iter().find(waits).copied();
+        state.screen = waiting.map_or_else(|| state.frontier(quiz), Screen::Card);
+        state
+    }
+
+    /// The cards that came up, in the order that they did, those that are hidden by now included.
+    pub fn trail(&self) -> &[usize] {
+        &self.trail
+    }
+
+    /// How many cards the visitor wants to be asked at least.
+    pub(super) fn least(&self) -> usize {
+        self.least
+    }
+
     pub fn screen(&self) -> Screen {
         self.screen
     }
@@ -208,18 +244,22 @@ impl State {
     /// The screen after a card, or after the intro: what came up before, or else something new.
     fn onward(&mut self, quiz: &Quiz, card: Option<usize>) -> Screen {
         let course = self.course(quiz);
+        self.fill_gaps(quiz, &course);
+        let at = card.and_then(|card| self.trail.iter().position(|it| *it == card)).map_or(0, |at| at + 1);
+        match self.trail[at..].iter().find(|card| course.shows(**card)) {
+            Some(card) => Screen::Card(*card),
+            None => self.frontier(quiz),
+        }
+    }
+
+    /// In a fixed order an answer that was changed may have opened cards in between.
+    fn fill_gaps(&mut self, quiz: &Quiz, course: &Course) {
         if quiz.config().asking().order == Order::Fixed {
-            // An answer that was changed may have opened cards in between.
             let last = self.trail.iter().copied().max().unwrap_or(0);
             let opened = (0..last).filter(|card| course.shows(*card) && !self.trail.contains(card));
             let opened: Vec<_> = opened.collect();
             self.trail.extend(opened);
             self.trail.sort_unstable();
-        }
-        let at = card.and_then(|card| self.trail.iter().position(|it| *it == card)).map_or(0, |at| at + 1);
-        match self.trail[at..].iter().find(|card| course.shows(**card)) {
-            Some(card) => Screen::Card(*card),
-            None => self.frontier(quiz),
         }
     }
 

@@ -1,13 +1,14 @@
 //! `<career-matcher>` in a stranger's page: attributes in, events out, the apps and the container they live in.
 //!
 //! The only module that touches the host element and its document. The element's class, which browsers want in
-//! JavaScript, is `element.js`; it calls the three functions below.
+//! JavaScript, is `element.js`; it calls the four functions below.
 
 mod app;
 mod attributes;
 mod events;
 mod fault;
 mod json;
+mod parts;
 mod pool;
 mod theme;
 
@@ -16,7 +17,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::{
     config::{Audience, Kind, Path, Problem, check, limits, locate, parse_tree},
-    widget::Quiz,
+    widget::{Arrival, Quiz},
 };
 use app::Content;
 use fault::Fault;
@@ -45,6 +46,18 @@ pub fn trouble(host: HtmlElement, container: Element, code: &str) {
 #[wasm_bindgen]
 pub fn unmount(container: &Element) {
     pool::unmount(container);
+}
+
+/// Tells that a part of the program is there, has failed to come, or is on its way.
+#[wasm_bindgen]
+pub fn arrive(part: &str, there: Option<bool>) {
+    let arrival = match there {
+        None => Arrival::Coming,
+        Some(false) => Arrival::Failed,
+        Some(true) => Arrival::There,
+    };
+    parts::note(part, arrival);
+    pool::update();
 }
 
 /// From the text to a quiz, and what its author should still look at.

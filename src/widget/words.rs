@@ -34,6 +34,9 @@ pub(super) const CAVEAT: &str =
     "A match says what your answers suggest you would like. It does not measure what you are good at.";
 pub(super) const RESTART: &str = "Start again";
 
+pub(super) const ADDING_UP: &str = "Adding up your answers…";
+pub(super) const TRY_AGAIN: &str = "Try again";
+
 pub(super) const TROUBLE: &str = "This quiz is taking a break";
 pub(super) const TROUBLE_MORE: &str = "Something on our side is not right. The rest of the page works as usual.";
 

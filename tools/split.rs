@@ -227,6 +227,8 @@ impl Whole {
         }
         for (at, table) in module.tables.iter_mut().enumerate() {
             table.import = Some(module.imports.add(PRIMARY, &format!("t{at}"), table.id()));
+            // An import must not ask for a smaller table than there is.
+            table.maximum = None;
         }
         for (at, id) in module.globals.iter().map(|it| it.id()).collect::<Vec<_>>().into_iter().enumerate() {
             let import = module.imports.add(PRIMARY, &format!("g{at}"), id);

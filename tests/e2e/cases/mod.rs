@@ -3,6 +3,7 @@
 mod a11y;
 pub mod bytes;
 mod embed;
+mod parts;
 mod quiz;
 mod sources;
 mod trouble;
@@ -31,7 +32,7 @@ impl Case {
 }
 
 pub fn all() -> Vec<Case> {
-    [quiz::cases(), embed::cases(), sources::cases(), trouble::cases(), a11y::cases()]
+    [quiz::cases(), embed::cases(), sources::cases(), trouble::cases(), parts::cases(), a11y::cases()]
         .into_iter()
         .flatten()
         .collect()

@@ -5,7 +5,7 @@ use career_matcher::{
     config::{Audience, load},
     matcher::Answer,
     quiz::{Move, State},
-    widget::{CareerMatcher, CareerMatcherProps, Quiz, view_trouble},
+    widget::{Arrival, CareerMatcher, CareerMatcherProps, Quiz, view_trouble},
 };
 use expect_test::expect_file;
 use yew::LocalServerRenderer;
@@ -14,12 +14,22 @@ const QUIZ: &str = include_str!("render/quiz.json");
 
 /// The screen after some moves in the small quiz.
 fn screen(quiz: &str, moves: &[Move]) -> String {
+    screen_with(quiz, moves, Arrival::There)
+}
+
+fn screen_with(quiz: &str, moves: &[Move], result: Arrival) -> String {
     let quiz = Quiz::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
     let mut state = State::new(&quiz, 0);
     for step in moves {
         state = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} leads nowhere"));
     }
-    let props = CareerMatcherProps { quiz, on_event: yew::Callback::from(|_| true), state: Some(state), seed: 0 };
+    let props = CareerMatcherProps {
+        quiz,
+        on_event: yew::Callback::from(|_| true),
+        state: Some(state),
+        seed: 0,
+        result,
+    };
     let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();
     lines(&futures::executor::block_on(html))
 }
@@ -66,6 +76,15 @@ fn swipe() {
 fn result() {
     let moves = [first(), both(), Move::Next, Move::NotSure, Move::Choose(Answer::PASS)];
     expect_file!["render/result.html"].assert_eq(&screen(QUIZ, &moves));
+}
+
+#[test]
+fn result_on_its_way() {
+    let moves = [first(), both(), Move::Next, Move::NotSure, Move::Choose(Answer::PASS)];
+    expect_file!["render/waiting.html"].assert_eq(&screen_with(QUIZ, &moves, Arrival::Coming));
+    expect_file!["render/failed.html"].assert_eq(&screen_with(QUIZ, &moves, Arrival::Failed));
+    let card = screen(QUIZ, &moves[..1]);
+    assert_eq!(screen_with(QUIZ, &moves[..1], Arrival::Failed), card, "nobody misses it before the last card");
 }
 
 #[test]

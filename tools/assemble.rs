@@ -1,7 +1,10 @@
 //! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
 //!
-//! Joins `src/embed/element.js`, the glue and the sheet into `career-matcher.js`, names the wasm by its content,
-//! copies the default quiz, and writes each file's integrity where a reader finds it.
+//! Joins `src/embed/element.js`, the glue and the sheet into `career-matcher.js`, splits the wasm and names its files by
+//! their content, copies the default quiz, and writes each file's integrity where a reader finds it.
+
+#[path = "split.rs"]
+mod split;
 
 use std::{env, fs, path::Path, process::Command};
 
@@ -11,23 +14,31 @@ use sha2::{Digest, Sha384};
 const SCRIPT: &str = "career-matcher.js";
 const QUIZ: &str = "python-careers.json";
 
+/// What the browsers that we serve know of WebAssembly.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+];
+
 fn main() {
     let staging = env::var_os("TRUNK_STAGING_DIR").expect("trunk runs this and names its staging folder");
     let staging = Path::new(&staging);
 
     let glue_path = staging.join("widget.js");
+    optimise(&staging.join("widget_bg.wasm"));
     let glue = short_names(&staging.join("widget_bg.wasm"), guarded(&read(&glue_path)));
     fs::remove_file(glue_path).expect("the glue can be removed");
-    let wasm = fs::read(staging.join("widget_bg.wasm")).expect("trunk has built the widget");
-    let wasm_name = format!("career-matcher-{}.wasm", &hex(&wasm)[..12]);
-    fs::rename(staging.join("widget_bg.wasm"), staging.join(&wasm_name)).expect("the wasm can be renamed");
+    let files = split_files(staging, &staging.join("widget_bg.wasm"));
 
     let css = minified("css", &(read("styles/tokens.css") + &read("styles/widget.css")));
     let script = read("src/embed/element.js")
         .replace("{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"))
         .replace("{{css}}", &quoted(css.trim()))
-        .replace("{{wasm}}", &quoted(&wasm_name))
-        .replace("{{integrity}}", &quoted(&integrity(&wasm)));
+        .replace("{{files}}", &files.to_string());
     let script = minified("js", &script);
     fs::write(staging.join(SCRIPT), &script).expect("the script can be written");
 
@@ -46,25 +57,61 @@ fn main() {
     fs::write(page, html).expect("the demo page can be written");
 }
 
-/// The glue with the script's guard around every function of the wasm.
+/// Makes the whole as small as it can be, but leaves it the names of its functions.
+fn optimise(wasm: &Path) {
+    let doors: Vec<_> = split::doors()
+        .map(|door| format!("--no-inline=*{}", door.trim_start_matches(|it| it != ':')))
+        .collect();
+    let mut arguments: Vec<_> = doors.iter().map(String::as_str).collect();
+    arguments.extend(["-g", "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"]);
+    wasm_opt(wasm, &arguments);
+}
+
+/// Puts the primary and the parts in the place of the whole. Returns the name and the integrity of each.
+fn split_files(staging: &Path, whole: &Path) -> serde_json::Value {
+    let split = split::split(&fs::read(whole).expect("trunk has built the widget"));
+    fs::remove_file(whole).expect("the whole can be removed");
+    let primary = ("primary", "career-matcher".to_owned(), split.primary);
+    let parts = split.parts.into_iter().map(|(name, wasm)| (name, format!("career-matcher-{name}"), wasm));
+    let mut files = serde_json::Map::new();
+    for (name, stem, wasm) in std::iter::once(primary).chain(parts) {
+        let file = staging.join("part.wasm");
+        fs::write(&file, wasm).expect("a part can be written");
+        wasm_opt(&file, &["--low-memory-unused", "-Oz", "--strip-producers", "--strip-target-features"]);
+        let wasm = fs::read(&file).expect("wasm-opt has written it");
+        let named = format!("{stem}-{}.wasm", &hex(&wasm)[..12]);
+        fs::rename(file, staging.join(&named)).expect("a part can be renamed");
+        files.insert(name.to_owned(), serde_json::json!([named, integrity(&wasm)]));
+    }
+    files.into()
+}
+
+/// Runs wasm-opt on a file, and returns what it prints.
+fn wasm_opt(file: &Path, arguments: &[&str]) -> Vec<u8> {
+    let output = Command::new("wasm-opt")
+        .args(FEATURES)
+        .args(arguments)
+        .arg("-o")
+        .args([file, file])
+        .output()
+        .expect("wasm-opt is installed: run `tools/install.sh build`");
+    assert!(output.status.success(), "wasm-opt: {}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+/// The glue with the script's guard around every function of the wasm. The guard also gets what a part needs to be
+/// instantiated.
 fn guarded(glue: &str) -> String {
     let plain = "wasm = instance.exports;";
     assert_eq!(glue.matches(plain).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{plain}`");
-    glue.replace(plain, "wasm = guard(instance.exports);")
+    glue.replace(plain, "wasm = guard(instance.exports, __wbg_get_imports);")
 }
 
 /// Gives imports and exports short names in the wasm and in the glue. The long ones end in hashes, which don't
 /// compress: 3 KB.
 fn short_names(wasm: &Path, mut glue: String) -> String {
-    let output = Command::new("wasm-opt")
-        .args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"])
-        .args(["--enable-reference-types", "--enable-mutable-globals", "--enable-multivalue"])
-        .args(["--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules", "-o"])
-        .args([wasm, wasm])
-        .output()
-        .expect("wasm-opt is installed: run `tools/install.sh build`");
-    assert!(output.status.success(), "wasm-opt: {}", String::from_utf8_lossy(&output.stderr));
-    let names: serde_json::Value = serde_json::from_slice(&output.stdout).expect("wasm-opt prints the new names");
+    let names = wasm_opt(wasm, &["-g", "--minify-imports-and-exports-and-modules"]);
+    let names: serde_json::Value = serde_json::from_slice(&names).expect("wasm-opt prints the new names");
     let pairs = |list: &str, long: usize| {
         let pair =
             |it: &serde_json::Value| [&it[long], &it[long + 1]].map(|it| it.as_str().unwrap_or_default().to_owned());

@@ -54,6 +54,7 @@ pub struct SoFar<'a> {
 }
 
 impl Planner {
+    #[inline(never)]
     pub fn new(config: &Checked, matcher: &Matcher) -> Self {
         let kind = match config.matching() {
             Matching::Points(_) | Matching::Traits(_) => Kind::Linear(Prior::new(config, matcher)),

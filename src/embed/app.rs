@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{events, pool};
-use crate::widget::{CareerMatcher, Quiz, view_trouble};
+use crate::widget::{Arrival, CareerMatcher, Quiz, view_trouble};
 
 /// What to show.
 #[derive(Clone, PartialEq)]
@@ -15,12 +15,14 @@ pub(super) enum Content {
     Trouble(AttrValue),
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct AppProps {
     pub(super) host: Option<HtmlElement>,
     pub(super) content: Content,
     /// Another number for each mount, so that a used app begins anew.
     pub(super) turn: u32,
+    /// Whether the result can be drawn.
+    pub(super) result: Arrival,
 }
 
 /// The root of each widget's tree.
@@ -39,7 +41,7 @@ pub(super) fn App(props: &AppProps) -> Html {
         Content::Nothing => Html::default(),
         Content::Quiz(quiz) => {
             let on_event = Callback::from(move |event| host.as_ref().is_none_or(|host| events::send(host, &event)));
-            html! { <CareerMatcher key={props.turn} quiz={quiz.clone()} seed={seed()} {on_event} /> }
+            html! { <CareerMatcher key={props.turn} quiz={quiz.clone()} seed={seed()} result={props.result} {on_event} /> }
         }
         Content::Trouble(code) => view_trouble(code),
     }
@@ -53,6 +55,11 @@ fn seed() -> u64 {
 impl AppProps {
     /// For an app that waits.
     pub(super) fn idle() -> Self {
-        Self { host: None, content: Content::Nothing, turn: pool::next_turn() }
+        Self {
+            host: None,
+            content: Content::Nothing,
+            turn: pool::next_turn(),
+            result: Arrival::Coming,
+        }
     }
 }

@@ -1,7 +1,7 @@
 // The class of <career-matcher> and the loading of its WebAssembly: what browsers want in JavaScript, and no more.
 //
-// `tools/assemble.rs` fills the four places in double braces: the wasm-bindgen glue as a factory, the sheet, the
-// wasm's name and its integrity. This file must never know what a quiz is.
+// `tools/assemble.rs` fills the three places in double braces: the wasm-bindgen glue as a factory, the sheet, and the
+// names and integrities of the wasm's files. This file must never know what a quiz is.
 (() => {
   "use strict";
   const NAME = "career-matcher";
@@ -11,8 +11,7 @@
 
   const factory = {{glue}};
   const css = {{css}};
-  const WASM = {{wasm}};
-  const INTEGRITY = {{integrity}};
+  const FILES = {{files}};
   const DEFAULT_CONFIG = "python-careers.json";
   const LARGEST = 2 * 1024 * 1024;
 
@@ -54,6 +53,7 @@
   };
   const playing = new Set();
   let giveUp;
+  let finish;
   const crash = (error) => {
     engine = undefined;
     const broken = [...playing];
@@ -68,18 +68,39 @@
       if (typeof WebAssembly !== "object") {
         throw fault("wasm-unsupported", "this browser has no WebAssembly");
       }
-      const exports = factory(guard);
-      const response = fetch(new URL(WASM, base), { integrity: INTEGRITY }).then((response) => {
-        if (!response.ok) {
-          throw fault("wasm-unreachable", `${response.url} answered ${response.status}`);
-        }
-        return response;
+      let primary;
+      let imports;
+      const exports = factory((plain, needed) => {
+        primary = plain;
+        imports = needed();
+        return guard(plain);
       });
-      await exports({ module_or_path: response });
+      await exports({ module_or_path: load("primary") });
+      const parts = {};
+      exports.part = (name) => (parts[name] ??= add(name).catch((error) => {
+        delete parts[name];
+        exports.arrive(name, false);
+        throw fault(error.code ?? "wasm-failed", error.message);
+      }));
+      const add = async (name) => {
+        exports.arrive(name);
+        const wasm = await (await load(name)).arrayBuffer();
+        await WebAssembly.instantiate(wasm, { ...imports, b: primary });
+        exports.arrive(name, true);
+      };
       return exports;
     })();
     engine.catch(() => (engine = undefined));
     return engine;
+  };
+
+  const load = async (name) => {
+    const [file, integrity] = FILES[name];
+    const response = await fetch(new URL(file, base), { integrity });
+    if (!response.ok) {
+      throw fault("wasm-unreachable", `${response.url} answered ${response.status}`);
+    }
+    return response;
   };
 
   // One sheet for each document: a sheet made in another document is refused.
@@ -130,6 +151,10 @@
         element.#fallback.hidden = false;
         element.#fail("widget-crashed", error.message);
       };
+      // What a result needs. Nobody misses it before the last card.
+      finish = (element) =>
+        engine?.then((exports) => exports.part("result")).catch(({ code, message }) => element.#tell(code, message));
+      addEventListener("online", () => playing.forEach(finish));
     }
 
     constructor() {
@@ -138,6 +163,7 @@
       this.#container = document.createElement("div");
       this.#fallback = document.createElement("slot");
       root.replaceChildren(this.#container, this.#fallback);
+      this.#container.addEventListener("click", ({ target }) => target.closest(".cm-again") && finish(this));
     }
 
     // The quiz as an object or as JSON text; it wins over every other source.
@@ -218,11 +244,21 @@
       playing.add(this);
       let fault;
       try {
-        const [how, code, message] = exports.mount(this, this.#container, await config);
+        const text = await config;
+        const mount = () => exports.mount(this, this.#container, text);
+        let told = mount();
+        if (told[0] === "needs") {
+          await exports.part(told[1]);
+          told = mount();
+        }
         if (!playing.has(this)) {
           return; // it crashed, and that has been told
         }
+        const [how, code, message] = told;
         this.#fallback.hidden = how !== "fails";
+        if (how !== "fails") {
+          requestAnimationFrame(() => setTimeout(finish, 0, this));
+        }
         if (how === "plays") {
           return console.warn(words(code, message));
         }

@@ -1,13 +1,14 @@
 //! `<career-matcher>` in a stranger's page: attributes in, events out, the apps and the container they live in.
 //!
 //! The only module that touches the host element and its document. The element's class, which browsers want in
-//! JavaScript, is `element.js`; it calls the three functions below.
+//! JavaScript, is `element.js`; it calls the four functions below.
 
 mod app;
 mod attributes;
 mod events;
 mod fault;
 mod json;
+mod parts;
 mod pool;
 mod theme;
 
@@ -15,19 +16,24 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::{
-    config::{Audience, Kind, Path, Problem, check, limits, locate, parse_tree},
-    widget::Quiz,
+    config::{Audience, Checked, Kind, Path, Problem, check, limits, locate, parse_tree},
+    quiz::plans,
+    widget::{Arrival, Quiz},
 };
 use app::Content;
 use fault::Fault;
 
 /// Plays a config in a container inside the host's shadow root, or shows the calm screen where that can't be.
-/// Returns what is to be told: nothing, or whether it plays (`"plays"` or `"fails"`), a code and a message.
+/// Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
+/// `"needs"` and the part of the program that must come before it can play.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, container: Element, config: &str) -> Vec<String> {
     let (content, mut told, fault) = match read(&host, config) {
-        Ok((quiz, None)) => (Content::Quiz(quiz), Vec::new(), None),
-        Ok((quiz, warning)) => (Content::Quiz(quiz), vec!["plays".to_owned()], warning),
+        Ok((checked, _)) if plans(&checked) && parts::arrival(parts::ADAPTIVE) != Arrival::There => {
+            return vec!["needs".to_owned(), parts::ADAPTIVE.to_owned()];
+        }
+        Ok((checked, None)) => (Content::Quiz(Quiz::new(checked)), Vec::new(), None),
+        Ok((checked, warning)) => (Content::Quiz(Quiz::new(checked)), vec!["plays".to_owned()], warning),
         Err(fault) => (fault.screen(), vec!["fails".to_owned()], Some(fault)),
     };
     pool::mount(host, container, content);
@@ -47,8 +53,20 @@ pub fn unmount(container: &Element) {
     pool::unmount(container);
 }
 
-/// From the text to a quiz, and what its author should still look at.
-fn read(host: &HtmlElement, text: &str) -> Result<(Quiz, Option<Fault>), Fault> {
+/// Tells that a part of the program is there, has failed to come, or is on its way.
+#[wasm_bindgen]
+pub fn arrive(part: &str, there: Option<bool>) {
+    let arrival = match there {
+        None => Arrival::Coming,
+        Some(false) => Arrival::Failed,
+        Some(true) => Arrival::There,
+    };
+    parts::note(part, arrival);
+    pool::update();
+}
+
+/// From the text to a config, and what its author should still look at.
+fn read(host: &HtmlElement, text: &str) -> Result<(Checked, Option<Fault>), Fault> {
     if text.len() > limits::BYTES {
         return Err(Fault::new(&[Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() })]));
     }
@@ -60,7 +78,7 @@ fn read(host: &HtmlElement, text: &str) -> Result<(Quiz, Option<Fault>), Fault> 
     let (mut config, mut problems) = parse_tree(&tree, Audience::Visitor).map_err(fault)?;
     attributes::apply(host, &mut config);
     match check(config, &mut problems) {
-        Some(checked) => Ok((Quiz::new(checked), (!problems.is_empty()).then(|| fault(problems)))),
+        Some(checked) => Ok((checked, (!problems.is_empty()).then(|| fault(problems)))),
         None => Err(fault(problems)),
     }
 }

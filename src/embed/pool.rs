@@ -9,13 +9,21 @@ use yew::AppHandle;
 
 use super::{
     app::{App, AppProps, Content},
-    theme,
+    parts, theme,
 };
 
 /// An app and the element that it draws in, which moves from widget to widget.
 struct Pooled {
     stage: HtmlElement,
     app: AppHandle<App>,
+    props: AppProps,
+}
+
+impl Pooled {
+    fn show(&mut self, props: AppProps) {
+        self.props = props.clone();
+        self.app.update(props);
+    }
 }
 
 thread_local! {
@@ -31,27 +39,43 @@ pub(super) fn next_turn() -> u32 {
 
 /// Shows the content in the container: with the app that is there already, one that waits, or a new one.
 pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
-    let props = AppProps { host: Some(host), content, turn: next_turn() };
+    let props = AppProps {
+        host: Some(host),
+        content,
+        turn: next_turn(),
+        result: parts::arrival(parts::RESULT),
+    };
     let there = take(&PLAYING, |pooled| pooled.stage.parent_element().as_ref() == Some(&container));
     let mut pooled = match there.or_else(|| WAITING.with_borrow_mut(Vec::pop)) {
         Some(pooled) => pooled,
         None => {
             let Some(stage) = new_stage(&container) else { return };
-            let app = yew::Renderer::<App>::with_root_and_props(stage.clone().into(), AppProps::idle()).render();
-            Pooled { stage, app }
+            let props = AppProps::idle();
+            let app = yew::Renderer::<App>::with_root_and_props(stage.clone().into(), props.clone()).render();
+            Pooled { stage, app, props }
         }
     };
     // A container that takes no child has left the page, and then there is nobody to show anything to.
     let _ = container.append_child(&pooled.stage);
     theme::paint(&pooled.stage, &props.content);
-    pooled.app.update(props);
+    pooled.show(props);
     PLAYING.with_borrow_mut(|playing| playing.push(pooled));
+}
+
+/// Lets all apps that play know which parts of the program are there. Yew draws later, so nobody comes back in here.
+pub(super) fn update() {
+    let result = parts::arrival(parts::RESULT);
+    PLAYING.with_borrow_mut(|playing| {
+        for pooled in playing {
+            pooled.show(AppProps { result, ..pooled.props.clone() });
+        }
+    });
 }
 
 /// Empties the container and keeps its app for another one.
 pub(super) fn unmount(container: &Element) {
     if let Some(mut pooled) = take(&PLAYING, |pooled| pooled.stage.parent_element().as_ref() == Some(container)) {
-        pooled.app.update(AppProps::idle());
+        pooled.show(AppProps::idle());
         pooled.stage.remove();
         WAITING.with_borrow_mut(|waiting| waiting.push(pooled));
     }

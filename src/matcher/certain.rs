@@ -9,6 +9,7 @@ use super::{
 impl Matcher {
     /// Whether no permitted answers to the cards that are not asked can change who comes first. Where conditions
     /// leave it open which cards come, all that could come are taken to.
+    #[inline(never)]
     pub fn is_certain(&self, course: &Course, asked: &[bool]) -> bool {
         let scores = self.scores(course);
         // Who may yet come in or drop out: nobody is safe from the first, and the second is never certain.

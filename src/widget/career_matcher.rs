@@ -4,11 +4,20 @@ use yew::prelude::*;
 
 use super::{
     parts::browse::Browse,
-    screens::{card::Card, intro::view_intro, outcome::view_outcome},
+    screens::{card::Card, intro::view_intro, outcome::view_outcome, waiting::view_waiting},
     session::{Quiz, Session, Step},
     words,
 };
 use crate::quiz::{Move, QuizEvent, Screen, State};
+
+/// Whether code that a screen needs is there yet.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Arrival {
+    #[default]
+    There,
+    Coming,
+    Failed,
+}
 
 #[derive(Properties, PartialEq)]
 pub struct CareerMatcherProps {
@@ -23,6 +32,9 @@ pub struct CareerMatcherProps {
     /// Where to begin. Default: before the first card.
     #[prop_or_default]
     pub state: Option<State>,
+    /// Whether the result can be drawn. Default: yes.
+    #[prop_or_default]
+    pub result: Arrival,
 }
 
 /// One quiz, from the first card to the result.
@@ -41,7 +53,8 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     };
     let browse = use_state(|| Browse::new(props.quiz.config()));
     use_telling(&session.events, &props.on_event);
-    use_focus(&root, screen);
+    let waits = screen == Screen::Result && props.result != Arrival::There;
+    use_focus(&root, (screen, waits.then_some(props.result)));
 
     let quiz = &props.quiz;
     let status = match screen {
@@ -66,6 +79,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
                 {on_move}
             />
         },
+        Screen::Result if waits => view_waiting(props.result),
         Screen::Result => view_outcome(quiz, &session.state, &browse, &props.on_event, &on_move),
     };
     html! {
@@ -91,13 +105,14 @@ fn use_telling(events: &[QuizEvent], on_event: &Callback<QuizEvent, bool>) {
 }
 
 /// After each step puts the focus on the new heading, so that a keyboard or a screen reader goes on from there; not
-/// at the start, when the focus is somewhere else on the page.
+/// at the start, when the focus is somewhere else on the page. What comes without a step does not call anybody back.
 #[hook]
-fn use_focus(root: &NodeRef, screen: Screen) {
-    let before = use_mut_ref(|| screen);
+fn use_focus(root: &NodeRef, shown: (Screen, Option<Arrival>)) {
+    let before = use_mut_ref(|| shown);
     let root = root.clone();
-    use_effect_with(screen, move |screen| {
-        if std::mem::replace(&mut *before.borrow_mut(), *screen) != *screen {
+    use_effect_with(shown, move |shown| {
+        let before = std::mem::replace(&mut *before.borrow_mut(), *shown);
+        if before.0 != shown.0 || before != *shown && !super::parts::focus_is_elsewhere(&root) {
             super::parts::focus_heading(&root);
         }
     });

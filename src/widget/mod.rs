@@ -9,6 +9,6 @@ mod screens;
 mod session;
 mod words;
 
-pub use career_matcher::{CareerMatcher, CareerMatcherProps};
+pub use career_matcher::{Arrival, CareerMatcher, CareerMatcherProps};
 pub use screens::trouble::view_trouble;
 pub use session::Quiz;

@@ -42,6 +42,9 @@ pub(super) const ALL: &str = "All";
 pub(super) const SHOW_MORE: &str = "Show more";
 pub(super) const RESTART: &str = "Start again";
 
+pub(super) const ADDING_UP: &str = "Adding up your answers…";
+pub(super) const TRY_AGAIN: &str = "Try again";
+
 pub(super) const TROUBLE: &str = "This quiz is taking a break";
 pub(super) const TROUBLE_MORE: &str = "Something on our side is not right. The rest of the page works as usual.";
 

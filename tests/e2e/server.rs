@@ -1,7 +1,7 @@
 //! Serves `dist/` as it was when the run began, and beside it the pages and configs that cases make up.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs,
     net::SocketAddr,
     path::Path,
@@ -9,6 +9,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use axum::{
@@ -34,6 +35,7 @@ pub struct Server {
 struct Shelf {
     files: Mutex<HashMap<String, File>>,
     asked: Mutex<Vec<String>>,
+    stalled: Mutex<HashSet<String>>,
 }
 
 #[derive(Clone)]
@@ -54,7 +56,12 @@ impl Server {
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let router = Router::new().fallback({
             let shelf = shelf.clone();
-            move |uri: Uri| async move { shelf.answer(uri.path()) }
+            move |uri: Uri| async move {
+                while shelf.stalls(uri.path()) {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+                shelf.answer(uri.path())
+            }
         });
         runtime.spawn(async move { axum::serve(listener, router).await });
         Ok(Self { address, shelf, folders: AtomicUsize::new(0) })
@@ -93,6 +100,31 @@ impl Folder<'_> {
         self.server.shelf.put(&self.path(name), body.into(), policy);
     }
 
+    /// Puts here those files of `dist/` whose names pass.
+    pub fn lend(&self, passes: impl Fn(&str) -> bool) {
+        let shelf = &self.server.shelf;
+        for name in shelf.names() {
+            if passes(&name) {
+                shelf.copy(&format!("/{name}"), &self.path(&name));
+            }
+        }
+    }
+
+    /// The name of the file of `dist/` that begins so.
+    pub fn named(&self, begin: &str) -> String {
+        let name = self.server.shelf.names().into_iter().find(|name| name.starts_with(begin));
+        name.unwrap_or_else(|| panic!("dist/ has a file {begin}…"))
+    }
+
+    /// Lets browsers wait for a file of this folder, or no longer.
+    pub fn stall(&self, name: &str, stalls: bool) {
+        let mut stalled = self.server.shelf.stalled.lock().expect("nobody panics with it");
+        match stalls {
+            true => stalled.insert(self.path(name)),
+            false => stalled.remove(&self.path(name)),
+        };
+    }
+
     /// How often browsers have asked for a file of this folder, or where it would be.
     pub fn asked(&self, name: &str) -> usize {
         let path = self.path(name);
@@ -126,6 +158,28 @@ impl Shelf {
     fn put(&self, path: &str, body: impl Into<Bytes>, policy: &'static str) {
         let file = File { mime: mime(path), policy, body: body.into() };
         self.files.lock().expect("nobody panics with it").insert(path.to_owned(), file);
+    }
+
+    /// The files of `dist/`.
+    fn names(&self) -> Vec<String> {
+        let files = self.files.lock().expect("nobody panics with it");
+        files
+            .keys()
+            .filter_map(|path| path.strip_prefix('/'))
+            .filter(|it| !it.contains('/'))
+            .map(String::from)
+            .collect()
+    }
+
+    fn copy(&self, from: &str, to: &str) {
+        let mut files = self.files.lock().expect("nobody panics with it");
+        if let Some(file) = files.get(from).cloned() {
+            files.insert(to.to_owned(), file);
+        }
+    }
+
+    fn stalls(&self, path: &str) -> bool {
+        self.stalled.lock().expect("nobody panics with it").contains(path)
     }
 
     fn answer(&self, path: &str) -> Response {

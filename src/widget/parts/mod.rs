@@ -13,6 +13,14 @@ pub(super) mod why;
 
 use yew::NodeRef;
 
+/// Whether somebody is busy on another part of the page.
+pub(super) fn focus_is_elsewhere(root: &NodeRef) -> bool {
+    root.cast::<web_sys::Element>().is_some_and(|root| {
+        let focused = root.owner_document().and_then(|document| document.active_element());
+        focused.is_some_and(|it| it.tag_name() != "BODY") && !root.matches(":focus-within").unwrap_or(true)
+    })
+}
+
 /// Puts the focus on the first heading that waits for it, without scrolling more than needed.
 pub(super) fn focus_heading(root: &NodeRef) {
     let heading = root

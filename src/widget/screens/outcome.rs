@@ -22,7 +22,8 @@ use crate::{
     },
 };
 
-/// The ranked careers and why.
+/// The ranked careers and why. The door to a part (`tools/split.rs`).
+#[inline(never)]
 pub(in crate::widget) fn view_outcome(
     quiz: &Quiz,
     state: &State,

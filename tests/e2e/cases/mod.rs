@@ -4,6 +4,7 @@ mod a11y;
 pub mod bytes;
 mod catalogue;
 mod embed;
+mod parts;
 mod quiz;
 mod sources;
 mod trouble;
@@ -32,8 +33,16 @@ impl Case {
 }
 
 pub fn all() -> Vec<Case> {
-    [quiz::cases(), embed::cases(), sources::cases(), trouble::cases(), a11y::cases(), catalogue::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        quiz::cases(),
+        embed::cases(),
+        sources::cases(),
+        trouble::cases(),
+        parts::cases(),
+        a11y::cases(),
+        catalogue::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -59,7 +59,7 @@ fn whole_quiz_by_mouse(page: &Page) {
     let complete = page.events().pop().expect("there are events").detail;
     reckon::assert_complete(&complete, &config, &answers);
     assert_result(page, &config, &answers, &said);
-    assert_eq!(page.loaded(".wasm").len(), 1);
+    assert_eq!(page.loaded(".wasm").len(), 2, "the primary and the part with the result");
 
     page.click(button("Start again"));
     page.arrive(inside(".cm-prompt"), word(&cards[0], "prompt"));

@@ -9,7 +9,7 @@ mod pace;
 use career_matcher::{
     config::{Audience, load},
     quiz::QuizEvent,
-    widget::{CareerMatcher, CareerMatcherProps, Quiz},
+    widget::{Arrival, CareerMatcher, CareerMatcherProps, Quiz},
 };
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -42,7 +42,7 @@ impl Page {
                 true
             })
         };
-        let props = CareerMatcherProps { quiz: Quiz::new(quiz), on_event, state: None };
+        let props = CareerMatcherProps { quiz: Quiz::new(quiz), on_event, state: None, result: Arrival::There };
         yew::Renderer::<CareerMatcher>::with_root_and_props(container.clone(), props).render();
         scheduler::flush().await;
         Self { container, events }

@@ -6,6 +6,8 @@ mod arithmetic;
 mod brute;
 #[path = "lab/cases.rs"]
 mod cases;
+#[path = "lab/stops.rs"]
+mod stops;
 
 use brute::Brute;
 use career_matcher::{

@@ -17,17 +17,18 @@ mod pace;
 mod proof;
 mod reach;
 mod report;
+mod stops;
 mod uniform;
 mod walk;
 
 pub use balancing::{Balanced, WeightChange, balance};
 pub use coherent::wilson;
 pub use interview::{Calibrated, Interview, interview};
-pub use report::{Ask, CardReport, CareerReport, Dead, Reach, Report, Shares, Stage, Verdicts};
+pub use report::{Ask, CardReport, CareerReport, Dead, Reach, Report, Shares, Stage, StopReport, Verdicts};
 
 use crate::{
     config::{Matching, model::Score},
-    matcher::Matcher,
+    matcher::{Answers, Matcher},
     quiz::Quiz,
 };
 use deck::Deck;
@@ -39,6 +40,7 @@ pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
     let mut deck = Deck::new(quiz.matcher());
     let mut uniform = uniform::play(&mut deck, seed, &mut pace);
     let coherent = coherent::play(&mut deck, seed, &mut pace);
+    let stops = stops::play(quiz, &deck, seed, &mut pace);
     let reach = reaches(&mut deck, &mut uniform, &mut pace);
     let dead = dead::dead(quiz.config(), &mut deck, &mut uniform, &mut pace);
     let attainable = attainable(quiz);
@@ -54,6 +56,7 @@ pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
         flips: uniform.changes.flips(),
         verdicts: coherent.verdicts,
         effective: effective(&coherent.wins),
+        stops,
         dead,
         exact: uniform.exact,
         problems: Vec::new(),
@@ -84,6 +87,14 @@ pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
 #[doc(hidden)]
 pub fn verdicts_by_matcher(quiz: &Quiz, seed: u64, visitors: usize) -> Verdicts {
     coherent::by_matcher(&Deck::new(quiz.matcher()), seed, visitors)
+}
+
+/// The visitors who are asked under early stops.
+#[doc(hidden)]
+pub fn visitors(quiz: &Quiz, seed: u64, count: usize) -> Vec<Answers> {
+    let deck = Deck::new(quiz.matcher());
+    let mut visitors = stops::Visitors::new(&deck, seed);
+    (0..count).map(|_| visitors.next(&deck)).collect()
 }
 
 fn prove(forks: Option<&[hands::Fork]>, career: usize, pace: &mut Pace, deck: &Deck) -> Reach {

@@ -1,6 +1,12 @@
 //! The findings, as data. Careers, cards, rows and traits stand by their place in the config.
 
-use crate::{config::Problem, matcher::Answers};
+use crate::{
+    config::{
+        Problem,
+        model::{Order, Stop},
+    },
+    matcher::Answers,
+};
 
 /// Everything that the lab found out about a quiz.
 #[derive(Clone, Debug)]
@@ -17,6 +23,8 @@ pub struct Report {
     pub verdicts: Verdicts,
     /// The effective number of careers among coherent visitors: the exponential of the entropy of their shares.
     pub effective: f64,
+    /// What early stops would save and cost; empty when there was no time to ask anybody.
+    pub stops: Vec<StopReport>,
     pub dead: Dead,
     /// Whether the figures for uniform answers come from all ways to answer, and not from a sample of them.
     pub exact: bool,
@@ -74,6 +82,31 @@ pub struct Verdicts {
     pub tie: f64,
     pub band: f64,
     pub none: f64,
+}
+
+/// Coherent visitors, asked in one order until one stop, with the confidence and the bounds of the config.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StopReport {
+    pub stop: Stop,
+    pub order: Order,
+    pub visitors: usize,
+    /// Cards that one visitor is asked on average, and how many the whole quiz asks the same visitors.
+    pub asked: f64,
+    pub of: f64,
+    /// For how many the first career is that of the whole quiz; above 50 careers, one of its first ten.
+    pub agreement: f64,
+    /// The interval in which it lies at 95 %.
+    pub low: f64,
+    pub high: f64,
+    /// Stop `confident`: the expected calibration error, how far confidence and agreement lie apart.
+    pub error: Option<f64>,
+}
+
+impl StopReport {
+    /// The share of cards that are not asked.
+    pub fn saved(&self) -> f64 {
+        if self.of > 0.0 { (1.0 - self.asked / self.of).max(0.0) } else { 0.0 }
+    }
 }
 
 /// What never changes who comes first, whatever else is answered.

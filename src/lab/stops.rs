@@ -1,0 +1,112 @@
+//! What early stops save and cost: coherent visitors, asked under each stop and order, held against their full answers.
+
+use super::{
+    coherent::{Crowd, wilson},
+    deck::Deck,
+    interview::{Calibrated, interview},
+    pace::Pace,
+    report::StopReport,
+};
+use crate::{
+    config::{
+        Asking,
+        model::{Order, Stop},
+    },
+    matcher::{Answer, Answers, Course},
+    quiz::Quiz,
+    random::Random,
+};
+
+/// Visitors that are asked: in small quizzes, and at least in large ones.
+const VISITORS: usize = 400;
+const FEWEST: usize = 40;
+/// How much of the time's worth goes into them: rows times rivals before every card, over all visitors and ways to ask.
+const WORK: usize = 120_000_000;
+/// Rivals that are looked at before a card is chosen.
+const RIVALS: usize = 128;
+
+/// One way to ask.
+struct Way {
+    quiz: Quiz,
+    sum: Calibrated,
+}
+
+/// Asks them under all ways; the first so many, the same ones for each, where there is no time for more.
+pub(super) fn play(quiz: &Quiz, deck: &Deck, seed: u64, pace: &mut Pace) -> Vec<StopReport> {
+    let mut ways: Vec<_> = asked(*quiz.config().asking())
+        .map(|asking| Way { quiz: Quiz::new(quiz.config().asked_by(asking)), sum: Calibrated::default() })
+        .collect();
+    let flow = quiz.matcher().flow();
+    let rows: usize = flow.cards.iter().map(|card| card.rows).sum();
+    let work = rows * deck.cards * deck.careers.min(RIVALS) * ways.len();
+    let wanted = (WORK / work).clamp(FEWEST, VISITORS);
+    let mut visitors = Visitors::new(deck, seed);
+    let mut of = 0;
+    for drawn in 0..wanted {
+        if !pace.go("early stops", drawn as f64 / wanted as f64) {
+            break;
+        }
+        let answers = visitors.next(deck);
+        let course = flow.follow(&answers);
+        let tie_break = usize::from(quiz.matcher().pending_tie_break(&course).is_some());
+        of += (0..deck.cards).filter(|card| course.shows(*card)).count() + tie_break;
+        for way in &mut ways {
+            // Mixes the cards of the order `shuffled` anew for each, as `simulate` does.
+            way.sum.add(&interview(&way.quiz, &answers, seed.wrapping_add(drawn as u64)));
+        }
+    }
+    ways.iter().filter(|way| way.sum.rows > 0).map(|way| told(way, of)).collect()
+}
+
+/// Both stops, in the order of the config and in the one that chooses cards.
+fn asked(config: Asking) -> impl Iterator<Item = Asking> {
+    let other = (config.order != Order::Adaptive).then_some(Order::Adaptive);
+    [Stop::Certain, Stop::Confident].into_iter().flat_map(move |stop| {
+        let orders = std::iter::once(config.order).chain(other);
+        orders.map(move |order| Asking { order, stop, ..config })
+    })
+}
+
+fn told(way: &Way, of: usize) -> StopReport {
+    let Asking { order, stop, .. } = *way.quiz.config().asking();
+    let (low, high) = wilson(way.sum.agreed(), way.sum.rows);
+    StopReport {
+        stop,
+        order,
+        visitors: way.sum.rows,
+        asked: way.sum.mean_asked(),
+        of: of as f64 / way.sum.rows as f64,
+        agreement: way.sum.agreement(),
+        low,
+        high,
+        error: (stop == Stop::Confident).then(|| way.sum.error()),
+    }
+}
+
+/// Coherent visitors who also have an answer for the tie-break.
+pub(super) struct Visitors {
+    crowd: Crowd,
+    course: Course,
+    /// Apart from the crowd's numbers, so that those are the same with and without a tie-break.
+    random: Random,
+}
+
+impl Visitors {
+    pub(super) fn new(deck: &Deck, seed: u64) -> Self {
+        Self {
+            crowd: Crowd::new(deck, seed),
+            course: Course::hidden(deck.cards),
+            random: Random::new(seed ^ 0x71e_b4ea),
+        }
+    }
+
+    pub(super) fn next(&mut self, deck: &Deck) -> Answers {
+        self.crowd.next(deck, &mut self.course);
+        let mut answers = self.course.counted.clone();
+        for (card, step) in deck.matcher.flow().cards.iter().enumerate().filter(|(_, step)| step.tie_break) {
+            // Nothing is known about it: it takes one answer, any of them.
+            answers[card] = Answer::of([self.random.below(step.rows)]);
+        }
+        answers
+    }
+}

@@ -4,6 +4,11 @@
 
 use std::{fs, path::PathBuf, process::Command};
 
+use career_matcher::{
+    config::{Audience, load},
+    lab,
+    quiz::{Quiz, answer_ids},
+};
 use expect_test::expect;
 use serde_json::Value;
 
@@ -81,6 +86,13 @@ fn tables_for_people() {
           flips      44.6 %
           effective  2.96 of 3 careers
 
+        If the quiz stopped early (no card is saved: a quiz of 4 cards never stops before 6)
+          stop       order     cards asked  of  saved  same first career  95 % interval  confidence off by
+          certain    fixed             4.0   4  0.0 %            100.0 %         proved                  –
+          certain    adaptive          4.0   4  0.0 %            100.0 %         proved                  –
+          confident  fixed             4.0   4  0.0 %            100.0 %   99.0–100.0 %              0.0 %
+          confident  adaptive          4.0   4  0.0 %            100.0 %   99.0–100.0 %              0.0 %
+
         Nothing is without effect on who wins
     "#]]
     .assert_eq(&said.stdout);
@@ -91,7 +103,7 @@ fn tables_for_people() {
 fn keys_for_machines() {
     let said = say("json", QUIZ, "lab quiz.json --seed 7 --format json");
     let report: Value = serde_json::from_str(&said.stdout).expect("JSON");
-    let known = ["careers", "ties", "flips", "verdicts", "effective", "dead", "cards", "exact", "problems"];
+    let known = ["careers", "ties", "flips", "verdicts", "effective", "stops", "dead", "cards", "exact", "problems"];
     assert_eq!(keys(&report), known);
     for career in report["careers"].as_array().expect("a list") {
         assert_eq!(keys(career), ["id", "reach", "witness", "share", "attainable"]);
@@ -100,6 +112,11 @@ fn keys_for_machines() {
     }
     assert_eq!(keys(&report["ties"]), ["uniform", "coherent"]);
     assert_eq!(keys(&report["verdicts"]), ["clear", "close", "tie", "band", "none"]);
+    for stop in report["stops"].as_array().expect("a list") {
+        let known = ["stop", "order", "visitors", "asked", "of", "saved", "agreement", "low", "high", "error"];
+        assert_eq!(keys(stop), known);
+        assert_eq!(stop["error"].is_null(), stop["stop"] == "certain");
+    }
     assert_eq!(keys(&report["dead"]), ["options", "cards", "traits"]);
     assert_eq!(keys(&report["cards"][0]), ["id", "power"]);
     assert_eq!(report["exact"], true);
@@ -122,6 +139,98 @@ fn a_witness_wins_when_it_is_played() {
         assert_eq!(row["ranking"][0]["career"], id, "{witness:?}");
         assert_ne!(row["ranking"][0]["score"], row["ranking"][1]["score"], "{witness:?}");
     }
+}
+
+/// Who is asked under early stops, as a file for `simulate`.
+fn visitors(quiz: &str, seed: u64, count: usize) -> String {
+    let quiz = Quiz::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
+    let cards = quiz.config().cards();
+    let mut text = cards.iter().map(|card| card.id.as_str()).collect::<Vec<_>>().join(",") + "\n";
+    for answers in lab::visitors(&quiz, seed, count) {
+        let cells = cards.iter().zip(&answers).map(|(card, answer)| answer_ids(card, *answer).join("|"));
+        text += &(cells.collect::<Vec<_>>().join(",") + "\n");
+    }
+    text
+}
+
+/// The figures of early stops, counted again from what `simulate` says of each visitor.
+fn recount(name: &str, quiz: &str) {
+    let report: Value =
+        serde_json::from_str(&say(name, quiz, "lab quiz.json --seed 9 --format json").stdout).expect("JSON");
+    let stops = report["stops"].as_array().expect("a list");
+    assert!(!stops.is_empty() && stops.iter().any(|it| it["saved"].as_f64() > Some(0.0)), "{stops:?}");
+    let count = stops[0]["visitors"].as_u64().expect("a number") as usize;
+    let (_, folder) = run(name, quiz, "schema");
+    fs::write(folder.join("a.csv"), visitors(quiz, 9, count)).expect("a file");
+    // Cards and agreement of every visitor, and the summary.
+    let played = |flags: &str| {
+        let (said, _) = run(name, quiz, &format!("simulate quiz.json --answers a.csv --seed 9 {flags}"));
+        assert_eq!((said.stderr.as_str(), said.status), ("", 0));
+        let mut lines: Vec<Value> = said.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let summary = lines.pop().expect("a summary")["summary"].take();
+        assert_eq!(lines.len(), count);
+        let asked: usize = lines.iter().map(|it| it["asked"].as_array().expect("a list").len()).sum();
+        let same = lines.iter().filter(|it| it["ranking_ids"][0] == it["full_ranking_ids"][0]).count();
+        (asked as f64 / count as f64, same, summary)
+    };
+    let near = |value: &Value, expected: f64| (value.as_f64().expect("a number") - expected).abs() < 1e-12;
+    let (of, _, _) = played("--stop none --order fixed");
+    for stop in stops {
+        let order = stop["order"].as_str().expect("an order").replace("shuffled", "random");
+        let kind = stop["stop"].as_str().expect("a stop");
+        let (asked, same, summary) = played(&format!("--stop {kind} --order {order}"));
+        let (low, high) = lab::wilson(same, count);
+        let expected = [
+            ("asked", asked),
+            ("of", of),
+            ("saved", 1.0 - asked / of),
+            ("agreement", same as f64 / count as f64),
+            ("low", low),
+            ("high", high),
+        ];
+        for (key, expected) in expected {
+            assert!(near(&stop[key], expected), "{key} {expected}: {stop}");
+        }
+        assert!(stop["error"].is_null() || stop["error"] == summary["ece"], "{stop} {summary}");
+    }
+    fs::remove_dir_all(folder).expect("a folder can be removed");
+}
+
+#[test]
+fn early_stops_save_what_simulate_saves() {
+    recount("recount", &fs::read_to_string("examples/python-careers.json").expect("the default quiz is there"));
+    // Mixed cards, conditions, a rule that keeps out, and a tie-break.
+    let quiz = QUIZ
+        .replace(r#""matching":"#, r#""flow": { "order": "shuffled", "min": 1, "confidence": 0.7 }, "matching":"#)
+        .replace(r#""id": "depth","#, r#""id": "depth", "when": { "card": "likes", "is": "fish" },"#)
+        .replace(
+            r#""points": { "baker": 1 } }"#,
+            r#""points": { "baker": 1 } },
+    {
+      "id": "last",
+      "kind": "single",
+      "prompt": "If you had to?",
+      "tieBreak": true,
+      "options": [
+        { "id": "b", "label": "Bake", "points": { "baker": 1 } },
+        { "id": "d", "label": "Dive", "points": { "diver": 1 } },
+        { "id": "g", "label": "Guide", "points": { "guide": 1 } }
+      ]
+    }"#,
+        );
+    recount("mixed", &quiz);
+}
+
+#[test]
+fn where_nothing_can_be_saved_it_says_so() {
+    let said = say("nothing", QUIZ, "lab quiz.json --seed 7");
+    assert!(
+        said.stdout.contains("(no card is saved: a quiz of 4 cards never stops before 6)"),
+        "{}",
+        said.stdout
+    );
+    let said = say("late", QUIZ, "lab quiz.json --limit 0");
+    assert!(said.stdout.contains("If the quiz stopped early (nobody was asked"), "{}", said.stdout);
 }
 
 #[test]
@@ -152,7 +261,15 @@ fn a_page_that_needs_nothing_else() {
     for word in ["<script", "http:", "https:", "url(", "@import", " style=", " src=", "NaN", "inf%"] {
         assert!(!page.contains(word), "the page has `{word}`");
     }
-    for word in ["When are you at your best?", "Guide", "<table", "<svg", "prefers-color-scheme", "seed 7"] {
+    for word in [
+        "When are you at your best?",
+        "Guide",
+        "<table",
+        "<svg",
+        "prefers-color-scheme",
+        "seed 7",
+        "If the quiz stopped early",
+    ] {
         assert!(page.contains(word), "the page lacks `{word}`");
     }
 }

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Shown;
+use super::{Shown, stops};
 use crate::{
     cli::problem_json,
-    lab::{CareerReport, Reach},
+    lab::{CareerReport, Reach, StopReport},
     matcher::Answers,
     quiz::answer_ids,
 };
@@ -29,6 +29,7 @@ pub(in crate::cli) fn json(shown: &Shown) -> Value {
             "none": verdicts.none,
         },
         "effective": report.effective,
+        "stops": report.stops.iter().map(stop).collect::<Value>(),
         "dead": {
             "options": report.dead.options.iter().map(option).collect::<Value>(),
             "cards": report.dead.cards.iter().map(|card| card_id(*card)).collect::<Value>(),
@@ -60,6 +61,21 @@ fn as_json(shown: &Shown, id: &str, career: &CareerReport) -> Value {
             "high": share.high,
         },
         "attainable": [attainable.0, attainable.1],
+    })
+}
+
+fn stop(it: &StopReport) -> Value {
+    json!({
+        "stop": stops::stop(it.stop),
+        "order": stops::order(it.order),
+        "visitors": it.visitors,
+        "asked": it.asked,
+        "of": it.of,
+        "saved": it.saved(),
+        "agreement": it.agreement,
+        "low": it.low,
+        "high": it.high,
+        "error": it.error,
     })
 }
 

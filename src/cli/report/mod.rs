@@ -7,6 +7,7 @@ mod findings;
 mod html;
 mod json;
 mod page;
+mod stops;
 mod summary;
 mod text;
 mod words;

@@ -3,7 +3,7 @@
 use super::{
     Shown, cards, careers, findings,
     html::{Escaped, own},
-    summary,
+    stops, summary,
 };
 use crate::cli::count;
 
@@ -20,6 +20,7 @@ pub(in crate::cli) fn page(shown: &Shown) -> String {
         careers::points(shown),
         cards::power(shown),
         cards::sureness(shown),
+        stops::stops(shown),
         findings::dead(shown),
         findings::problems(shown),
         findings::method(shown),

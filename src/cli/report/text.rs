@@ -1,7 +1,7 @@
 //! The report as tables for a terminal.
 
 use super::{
-    Shown,
+    Shown, stops,
     words::{number, percent, reach, span, unit, verdicts},
 };
 use crate::cli::{count, line};
@@ -10,7 +10,7 @@ use crate::cli::{count, line};
 const BAR: usize = 24;
 
 pub(in crate::cli) fn text(shown: &Shown) -> String {
-    let mut parts = vec![head(shown), careers(shown), cards(shown), result(shown), dead(shown)];
+    let mut parts = vec![head(shown), careers(shown), cards(shown), result(shown), early(shown), dead(shown)];
     parts.extend(problems(shown));
     parts.join("\n").replace('\u{a0}', " ")
 }
@@ -63,6 +63,26 @@ fn result(shown: &Shown) -> String {
     ];
     let rows = rows.map(|(name, words)| vec![name.to_owned(), words]);
     format!("Results\n{}", table(rows, 2))
+}
+
+fn early(shown: &Shown) -> String {
+    let head =
+        ["stop", "order", "cards asked", "of", "saved", stops::same(shown), "95 % interval", "confidence off by"];
+    let rows = shown.report.stops.iter().map(|it| {
+        vec![
+            stops::stop(it.stop).to_owned(),
+            stops::order(it.order).to_owned(),
+            stops::asked(it),
+            stops::of(it),
+            percent(it.saved()),
+            percent(it.agreement),
+            stops::interval(shown, it),
+            stops::off(it),
+        ]
+    });
+    let rows = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows);
+    let table = if shown.report.stops.is_empty() { String::new() } else { table(rows, 2) };
+    format!("If the quiz stopped early ({})\n{table}", stops::remark(shown, "card"))
 }
 
 fn dead(shown: &Shown) -> String {

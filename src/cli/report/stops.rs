@@ -1,0 +1,119 @@
+//! What early stops save and cost, for the page; its words are the terminal's too.
+
+use super::{
+    Shown,
+    html::{chart_table, section},
+    words::{number, percent, span},
+};
+use crate::{
+    adaptive::FEW,
+    cli::count,
+    config::model::{Order, Stop},
+    lab::StopReport,
+};
+
+pub(super) fn stops(shown: &Shown) -> String {
+    let asking = shown.quiz.config().asking();
+    let cell = |words: String, small: &str| format!("{words} <small>{small}</small>");
+    let row = |it: &StopReport| {
+        let now = if (it.stop, it.order) == (asking.stop, asking.order) { ", as now" } else { "" };
+        vec![
+            cell(capital(stop(it.stop)), &format!("{} order{now}", order(it.order))),
+            cell(format!("<b>{}</b>", asked(it)), &format!("of {}", of(it))),
+            percent(it.saved()),
+            cell(format!("<b>{}</b>", percent(it.agreement)), &interval(shown, it)),
+            off(it),
+        ]
+    };
+    let heads = ["Stop", "Questions asked", "Saved", same(shown), "Confidence off by"].map(capital).to_vec();
+    let rows: Vec<_> = shown.report.stops.iter().map(row).collect();
+    let table = chart_table("stops", "What each stop saves, and how often its result is the same", &heads, &rows);
+    let (first, lasts) = match many(shown) {
+        false => ("first place", "last"),
+        true => ("first career", "stay among the first ten"),
+    };
+    let about = format!(
+        "<p>A quiz may show its result although questions are left. Coherent visitors were asked that way, and their result \
+         held against the one after all of them.</p>\n<ul class=\"legend words\">\n\
+         <li><b>Certain</b> stops when no answers to the questions that are left can change who comes first.</li>\n\
+         <li><b>Confident</b> stops when the {first} is {} sure to {lasts}.</li>\n\
+         <li>The order <b>adaptive</b> asks first what tells most.</li>\n</ul>",
+        level(shown),
+    );
+    let figure = if rows.is_empty() { String::new() } else { format!("{table}\n") };
+    let figure = format!("{figure}<p class=\"note\">{}.</p>", capital(&remark(shown, "question")));
+    section("stops", "If the quiz stopped early", &about, &figure)
+}
+
+/// Who was asked, and within which bounds; and plainly so if it leads nowhere.
+pub(super) fn remark(shown: &Shown, noun: &str) -> String {
+    let (asking, cards) = (shown.quiz.config().asking(), shown.quiz.config().cards().len());
+    let Some(first) = shown.report.stops.first() else { return "nobody was asked in the time given".to_owned() };
+    let visitors = count(first.visitors, "coherent visitor");
+    let most = if asking.max < cards { format!(" and at most {}", asking.max) } else { String::new() };
+    let bounds =
+        format!("{visitors}, each asked at least {}{most}; confident from {}", count(asking.min, noun), level(shown));
+    if shown.report.stops.iter().any(|it| it.saved() > 0.0) {
+        return bounds;
+    }
+    match cards <= asking.min {
+        true => format!("no {noun} is saved: a quiz of {} never stops before {}", count(cards, noun), asking.min),
+        false => format!("no {noun} is saved: {bounds}"),
+    }
+}
+
+pub(super) fn stop(stop: Stop) -> &'static str {
+    match stop {
+        Stop::None => "none",
+        Stop::Certain => "certain",
+        Stop::Confident => "confident",
+    }
+}
+
+pub(super) fn order(order: Order) -> &'static str {
+    match order {
+        Order::Fixed => "fixed",
+        Order::Shuffled => "shuffled",
+        Order::Adaptive => "adaptive",
+    }
+}
+
+/// What agreement means here.
+pub(super) fn same(shown: &Shown) -> &'static str {
+    if many(shown) { "in the full first ten" } else { "same first career" }
+}
+
+pub(super) fn asked(it: &StopReport) -> String {
+    format!("{:.1}", it.asked)
+}
+
+pub(super) fn of(it: &StopReport) -> String {
+    number((it.of * 10.0).round() / 10.0)
+}
+
+/// An interval, unless agreement is no matter of samples.
+pub(super) fn interval(shown: &Shown, it: &StopReport) -> String {
+    let config = shown.quiz.config();
+    match it.stop == Stop::Certain && config.asking().max >= config.cards().len() {
+        true => "proved".to_owned(),
+        false => span(it.low, it.high),
+    }
+}
+
+pub(super) fn off(it: &StopReport) -> String {
+    it.error.map_or("–".to_owned(), percent)
+}
+
+/// The confidence that is asked for, as authors write it.
+fn level(shown: &Shown) -> String {
+    format!("{}\u{a0}%", number(shown.quiz.config().asking().confidence * 100.0))
+}
+
+fn many(shown: &Shown) -> bool {
+    shown.quiz.config().careers().len() > FEW
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

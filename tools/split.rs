@@ -14,17 +14,32 @@ use walrus::{
 };
 
 /// Each part and its doors, functions by their paths. A door is `#[inline(never)]` in Rust.
-const PARTS: [(&str, &[&str]); 2] = [
+const PARTS: [(&str, &[&str]); 3] = [
     ("result", &["career_matcher::widget::screens::outcome::view_outcome"]),
+    ("faults", &["<career_matcher::embed::fault::Fault>::new"]),
     (
-        "adaptive",
+        "extra",
         &[
-            "<career_matcher::adaptive::Planner>::new",
-            "<career_matcher::adaptive::Planner>::next",
+            "career_matcher::config::read::structs::asking",
+            "career_matcher::config::read::structs::calibration",
+            "career_matcher::config::read::structs::filter",
+            "career_matcher::config::read::structs::habit",
+            "<career_matcher::config::check::Checker>::asking",
+            "<career_matcher::config::check::Checker>::calibration",
+            "<career_matcher::config::check::Checker>::filter_values",
+            "<career_matcher::config::check::Checker>::filters",
             "<career_matcher::adaptive::Planner>::confidence",
             "<career_matcher::adaptive::Planner>::expected",
-            "<career_matcher::matcher::models::Matcher>::is_certain",
+            "<career_matcher::adaptive::Planner>::new",
+            "<career_matcher::adaptive::Planner>::next",
+            "<career_matcher::matcher::flow::Step>::choices",
             "<career_matcher::matcher::models::Matcher>::expecting",
+            "<career_matcher::matcher::models::Matcher>::is_certain",
+            "<career_matcher::matcher::models::traits::Profiles>::shares",
+            "career_matcher::matcher::models::bayes::compile",
+            "career_matcher::matcher::models::bayes::posterior",
+            "career_matcher::matcher::models::traits::compile",
+            "career_matcher::matcher::paths::most",
         ],
     ),
 ];

@@ -247,7 +247,7 @@
         const text = await config;
         const mount = () => exports.mount(this, this.#container, text);
         let told = mount();
-        if (told[0] === "needs") {
+        while (told[0] === "needs") {
           await exports.part(told[1]);
           told = mount();
         }

@@ -15,6 +15,7 @@ pub(super) struct Fault {
 
 impl Fault {
     /// Several problems become one fault, under the code of the first error.
+    #[inline(never)]
     pub(super) fn new(problems: &[Problem]) -> Self {
         let first = problems.iter().find(|problem| problem.is_error()).or(problems.first());
         let code = first.map_or("unknown", Problem::code);

@@ -16,8 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::{
-    config::{Audience, Checked, Kind, Path, Problem, check, limits, locate, parse_tree},
-    quiz::plans,
+    config::{Audience, Checked, Kind, Path, Problem, check, limits, parse_tree},
     widget::{Arrival, Quiz},
 };
 use app::Content;
@@ -28,17 +27,23 @@ use fault::Fault;
 /// `"needs"` and the part of the program that must come before it can play.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, container: Element, config: &str) -> Vec<String> {
-    let (content, mut told, fault) = match read(&host, config) {
-        Ok((checked, _)) if plans(&checked) && parts::arrival(parts::ADAPTIVE) != Arrival::There => {
-            return vec!["needs".to_owned(), parts::ADAPTIVE.to_owned()];
-        }
-        Ok((checked, None)) => (Content::Quiz(Quiz::new(checked)), Vec::new(), None),
-        Ok((checked, warning)) => (Content::Quiz(Quiz::new(checked)), vec!["plays".to_owned()], warning),
-        Err(fault) => (fault.screen(), vec!["fails".to_owned()], Some(fault)),
+    let (checked, problems) = match read(&host, config) {
+        Err(part) => return needs(part),
+        Ok((_, problems)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => return needs(parts::FAULTS),
+        Ok(read) => read,
+    };
+    let fault = (!problems.is_empty()).then(|| Fault::new(&problems));
+    let (how, content) = match (checked, &fault) {
+        (None, Some(fault)) => ("fails", fault.screen()),
+        (None, None) => ("fails", Content::Nothing),
+        (Some(config), _) => ("plays", Content::Quiz(Quiz::new(config))),
     };
     pool::mount(host, container, content);
-    told.extend(fault.into_iter().flat_map(Fault::told));
-    told
+    fault.map_or_else(Vec::new, |fault| [vec![how.to_owned()], fault.told()].concat())
+}
+
+fn needs(part: &str) -> Vec<String> {
+    vec!["needs".to_owned(), part.to_owned()]
 }
 
 /// Shows the calm screen for something that went wrong before there was a config.
@@ -65,20 +70,28 @@ pub fn arrive(part: &str, there: Option<bool>) {
     pool::update();
 }
 
-/// From the text to a config, and what its author should still look at.
-fn read(host: &HtmlElement, text: &str) -> Result<(Checked, Option<Fault>), Fault> {
+/// From the text to a config, if it can be played, and what its author should look at; or the part of the program
+/// without which it can't be read.
+fn read(host: &HtmlElement, text: &str) -> Result<(Option<Checked>, Vec<Problem>), &'static str> {
     if text.len() > limits::BYTES {
-        return Err(Fault::new(&[Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() })]));
+        return Ok((None, vec![Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() })]));
     }
-    let fault = |mut problems: Vec<Problem>| {
-        locate(text, &mut problems);
-        Fault::new(&problems)
+    let tree = match json::parse(text) {
+        Ok(tree) => tree,
+        Err(problem) => return Ok((None, vec![problem])),
     };
-    let tree = json::parse(text).map_err(|problem| Fault::new(&[problem]))?;
-    let (mut config, mut problems) = parse_tree(&tree, Audience::Visitor).map_err(fault)?;
-    attributes::apply(host, &mut config);
-    match check(config, &mut problems) {
-        Some(checked) => Ok((checked, (!problems.is_empty()).then(|| fault(problems)))),
-        None => Err(fault(problems)),
+    let missing = !parts::is_there(parts::EXTRA);
+    if missing && parts::asks_for_extra(&tree) {
+        return Err(parts::EXTRA);
     }
+    let (mut config, mut problems) = match parse_tree(&tree, Audience::Visitor) {
+        Ok(parsed) => parsed,
+        Err(problems) => return Ok((None, problems)),
+    };
+    attributes::apply(host, &mut config);
+    let checked = check(config, &mut problems);
+    if missing && checked.as_ref().is_some_and(parts::needs_extra) {
+        return Err(parts::EXTRA);
+    }
+    Ok((checked, problems))
 }

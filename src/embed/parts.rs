@@ -2,16 +2,37 @@
 
 use std::cell::RefCell;
 
-use crate::widget::Arrival;
+use crate::{
+    config::{Card, Checked, Matching, Tree},
+    widget::Arrival,
+};
 
 /// The result and all that only it needs.
 pub(super) const RESULT: &str = "result";
 
-/// What chooses cards, and knows when it is enough.
-pub(super) const ADAPTIVE: &str = "adaptive";
+/// What plain quizzes do without: other orders, stops and models, conditions, filters.
+pub(super) const EXTRA: &str = "extra";
+/// The words for what is wrong with a config.
+pub(super) const FAULTS: &str = "faults";
 
 thread_local! {
     static KNOWN: RefCell<Vec<(String, Arrival)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Whether fields of a config can't be read without what plain quizzes do without.
+pub(super) fn asks_for_extra(tree: &Tree) -> bool {
+    let Tree::Map(fields) = tree else { return false };
+    fields.iter().any(|(key, _)| ["flow", "calibration", "filters"].contains(&key.as_str()))
+}
+
+/// Whether a config can't be played without it.
+pub(super) fn needs_extra(config: &Checked) -> bool {
+    let hidden = |card: &Card| card.when.is_some() || card.ask.options().iter().any(|option| option.when.is_some());
+    !matches!(config.matching(), Matching::Points(_)) || config.cards().iter().any(hidden)
+}
+
+pub(super) fn is_there(part: &str) -> bool {
+    arrival(part) == Arrival::There
 }
 
 /// How far a part has come.

@@ -203,6 +203,10 @@ impl Step {
         if self.options.is_empty() { 0 } else { self.all_rows() }
     }
 
+    pub(super) fn has_conditions(&self) -> bool {
+        self.when.is_some() || self.options.iter().any(Option::is_some)
+    }
+
     pub(super) fn all_rows(&self) -> u64 {
         u64::MAX >> (64 - self.rows)
     }

@@ -18,6 +18,7 @@ const PATIENCE: usize = 200_000;
 const SETS: usize = 1 << 12;
 
 /// The most that the choices along one way add up to; `None` if there are too many ways to try.
+#[inline(never)]
 pub(super) fn most(
     flow: &Flow,
     cards: &[usize],
@@ -82,6 +83,7 @@ impl Step {
     }
 
     /// The best answers for everything that conditions can tell apart, when these rows are open.
+    #[inline(never)]
     pub(super) fn choices(
         &self,
         open: u64,
@@ -125,6 +127,9 @@ impl Step {
 
 /// By card, whether any way shows it; where there are too many ways to try, it is taken to be shown.
 pub(super) fn reachable(flow: &Flow) -> Vec<bool> {
+    if !flow.cards.iter().any(Step::has_conditions) {
+        return flow.cards.iter().map(|card| !card.tie_break).collect();
+    }
     let mut shown = vec![false; flow.cards.len()];
     for cards in &flow.parts {
         let found = most(flow, cards, &mut |card, open| {

@@ -3,7 +3,6 @@
 use super::{Checker, ids};
 use crate::config::{
     checked::{Asking, Calibration, Card},
-    entries::Entries,
     index::Index,
     limits, model,
     path::Trail,
@@ -13,7 +12,17 @@ use crate::config::{
 /// Cards to ask before a stop, unless the author says otherwise.
 const MIN: u32 = 6;
 
-impl<'a> Checker<'a> {
+/// All cards in their order.
+pub(super) const EVERYTHING: Asking = Asking {
+    order: model::Order::Fixed,
+    stop: model::Stop::None,
+    confidence: 0.9,
+    min: MIN as usize,
+    max: usize::MAX,
+};
+
+impl Checker<'_> {
+    #[inline(never)]
     pub(super) fn asking(&mut self, path: &Trail, asking: &model::Asking) -> Asking {
         let confidence = asking.confidence.map_or(0.9, |it| self.positive(&path.key("confidence"), it, 1.0));
         let max = asking.max.unwrap_or(u32::MAX);
@@ -34,6 +43,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A calibration of other cards than these is no use, but no reason not to play either.
+    #[inline(never)]
     pub(super) fn calibration(
         &mut self,
         path: &Trail,
@@ -62,6 +72,7 @@ impl<'a> Checker<'a> {
         None
     }
 
+    #[inline(never)]
     pub(super) fn filters(&mut self, path: &Trail, filters: &[model::Filter]) {
         if filters.len() > limits::FILTERS {
             self.count(path, "filters", filters.len(), limits::FILTERS, Kind::NoOptions);
@@ -80,14 +91,15 @@ impl<'a> Checker<'a> {
     }
 
     /// The value that a career has of each filter, by place.
+    #[inline(never)]
     pub(super) fn filter_values(
         &mut self,
         path: &Trail,
-        entries: &Entries<String>,
+        entries: &[(String, String)],
         filters: &[model::Filter],
     ) -> Vec<Option<usize>> {
         let mut found = vec![None; filters.len()];
-        for (id, value) in &entries.0 {
+        for (id, value) in entries {
             let path = path.key(id);
             let names = ids(filters, |it| &it.id);
             match Index::new(&names).get(id) {

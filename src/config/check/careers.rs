@@ -72,7 +72,10 @@ impl Checker<'_> {
         Numbers {
             profile,
             prior,
-            filters: self.filter_values(&path.key("filters"), &career.filters, filters),
+            filters: match career.filters.0.as_slice() {
+                [] => vec![None; filters.len()],
+                values => self.filter_values(&path.key("filters"), values, filters),
+            },
             require: self.rules(&path.key("require"), career.require.clone(), cards),
             exclude: self.rules(&path.key("exclude"), career.exclude.clone(), cards),
         }

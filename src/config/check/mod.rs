@@ -15,6 +15,7 @@ use super::{
     problem::{Kind, Problem},
     theme::{Accent, Theme},
 };
+use asking::EVERYTHING;
 use condition::Earlier;
 
 /// Checks a draft. What is wrong is added to `problems`; there is a proof when nothing in that list is an error.
@@ -38,9 +39,11 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     checker.groups(&root.key("groups"), &config.groups);
     checker.career_texts(&root.key("careers"), &config.careers);
     let cards = checker.cards(&root.key("cards"), config.cards);
-    let asking = checker.asking(&root.key("flow"), &config.flow);
+    let asking = config.flow.map_or(EVERYTHING, |flow| checker.asking(&root.key("flow"), &flow));
     let calibration = config.calibration.and_then(|it| checker.calibration(&root.key("calibration"), it, &cards));
-    checker.filters(&root.key("filters"), &config.filters);
+    if !config.filters.is_empty() {
+        checker.filters(&root.key("filters"), &config.filters);
+    }
     checker.maybe(&root.key("credit"), config.credit.as_deref());
     let theme = checker.theme(&root.key("theme"), config.theme.accent.as_deref());
     if AUTHORS {

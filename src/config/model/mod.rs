@@ -47,8 +47,7 @@ pub struct Config {
     #[cfg_attr(feature = "cli", schemars(default))]
     pub matching: Matching,
     /// In which order cards are asked, and when enough of them have been.
-    #[cfg_attr(feature = "cli", schemars(default))]
-    pub flow: Asking,
+    pub flow: Option<Asking>,
     /// What pilot answers have taught; `career-matcher calibrate` writes it.
     pub calibration: Option<Calibration>,
     /// What visitors can narrow a long result down by.

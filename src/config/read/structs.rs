@@ -22,7 +22,7 @@ pub(super) fn config(it: &mut Object) -> Config {
         groups: it.maybe("groups", |reader, tree, path| reader.list(tree, path, group)).unwrap_or_default(),
         cards: it.needed("cards", |reader, tree, path| reader.list(tree, path, card)),
         matching: it.maybe("matching", |reader, tree, path| reader.object(tree, path, matching)).unwrap_or_default(),
-        flow: it.maybe("flow", |reader, tree, path| reader.object(tree, path, asking)).unwrap_or_default(),
+        flow: it.maybe("flow", |reader, tree, path| reader.object(tree, path, asking)),
         calibration: it.maybe("calibration", |reader, tree, path| reader.object(tree, path, calibration)),
         filters: it.maybe("filters", |reader, tree, path| reader.list(tree, path, filter)).unwrap_or_default(),
         credit: it.maybe_text("credit"),
@@ -160,6 +160,7 @@ fn matching(it: &mut Object) -> Matching {
     }
 }
 
+#[inline(never)]
 fn asking(it: &mut Object) -> Asking {
     let order = it.word("order", &["fixed", "shuffled", "adaptive"]);
     let stop = it.word("stop", &["none", "certain", "confident"]);
@@ -172,6 +173,7 @@ fn asking(it: &mut Object) -> Asking {
     }
 }
 
+#[inline(never)]
 fn calibration(it: &mut Object) -> Calibration {
     Calibration {
         answers: it.maybe_count("answers").unwrap_or(0),
@@ -179,6 +181,7 @@ fn calibration(it: &mut Object) -> Calibration {
     }
 }
 
+#[inline(never)]
 fn habit(reader: &mut Reader, tree: &Tree, path: &Trail) -> Habit {
     let numbers = |reader: &mut Reader, tree: &Tree, path: &Trail| reader.list(tree, path, number);
     reader.object(tree, path, |it| Habit {
@@ -190,6 +193,7 @@ fn habit(reader: &mut Reader, tree: &Tree, path: &Trail) -> Habit {
     })
 }
 
+#[inline(never)]
 fn filter(reader: &mut Reader, tree: &Tree, path: &Trail) -> Filter {
     reader.object(tree, path, |it| Filter {
         id: it.text("id"),

@@ -6,6 +6,7 @@ use crate::config::{Ask, Choice, Weights};
 /// The share of answers that say nothing: slips of the finger and the like.
 const LAPSE: f64 = 0.02;
 
+#[inline(never)]
 pub(super) fn compile(config: &Checked, temper: f64) -> (Grid, Vec<f64>, Shown) {
     let careers = config.careers().len();
     let mut grid = Grid::new(careers);
@@ -82,6 +83,7 @@ fn with_lapse(chance: f64, answers: usize) -> f64 {
 }
 
 /// Probabilities that add up to 1.
+#[inline(never)]
 pub(super) fn posterior(scores: &[f64]) -> Vec<f64> {
     let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let heights: Vec<_> = scores.iter().map(|score| libm::exp(score - top)).collect();

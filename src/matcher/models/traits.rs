@@ -28,6 +28,7 @@ enum Compared {
     Distance { careers: Vec<Vec<f64>>, farthest: f64 },
 }
 
+#[inline(never)]
 pub(super) fn compile(config: &Checked, flow: &Flow, similarity: Similarity) -> (Grid, Vec<f64>, Shown) {
     let traits = config.traits().len();
     let mut visitor = super::points::weights(config, flow, traits);
@@ -82,6 +83,7 @@ impl Profiles {
         self.visitor.sums(course, &self.base)
     }
 
+    #[inline(never)]
     pub(super) fn shares(&self, course: &Course, scores: &[f64]) -> Vec<f64> {
         let visitor = self.of_visitor(course);
         match &self.compared {

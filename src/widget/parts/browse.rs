@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use js_sys::JsString;
 use yew::prelude::*;
 
 use super::{button::view_button, text::view_text};
@@ -34,7 +35,7 @@ impl Browse {
     fn wants(&self, career: &Career) -> bool {
         let fits = |(wanted, has): (&Option<usize>, &Option<usize>)| wanted.is_none() || wanted == has;
         self.filters.iter().zip(&career.filters).all(fits)
-            && (self.search.is_empty() || career.title.to_lowercase().contains(&self.search))
+            && (self.search.is_empty() || small(&career.title).includes(&self.search, 0))
     }
 }
 
@@ -73,7 +74,7 @@ pub(in crate::widget) fn view_browse(
 fn view_search(browse: &UseStateHandle<Browse>) -> Html {
     let on_input = change(browse, |browse, event: &InputEvent| {
         let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-        browse.search = input.map(|it| it.value().trim().to_lowercase()).unwrap_or_default();
+        browse.search = input.map(|it| String::from(small(it.value().trim()))).unwrap_or_default();
         browse.pages = 1;
     });
     html! {
@@ -102,6 +103,11 @@ fn view_filter(config: &Checked, at: usize, browse: &UseStateHandle<Browse>) -> 
             </select>
         </label>
     }
+}
+
+/// In small letters. By the browser, which has the tables for all scripts.
+fn small(text: &str) -> JsString {
+    JsString::from(text).to_lower_case()
 }
 
 /// A handler that changes what the visitor looks for.

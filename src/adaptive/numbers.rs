@@ -54,9 +54,14 @@ impl Numbers {
     pub(super) fn possible(self, numbers: &mut [f64]) {
         let (least, most) = if let Self::Line { .. } = self { (-1.0, 1.0) } else { (0.0, 1.0) };
         numbers.iter_mut().for_each(|it| *it = it.clamp(least, most));
-        if let Self::Options { max: 1, .. } = self {
-            let sum = numbers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-            numbers.iter_mut().for_each(|it| *it /= sum);
+        let Self::Options { count, min, max } = self else { return };
+        let sum = numbers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+        if max == 1 || sum > max as f64 {
+            numbers.iter_mut().for_each(|it| *it *= max as f64 / sum);
+        } else if sum < min as f64 {
+            // What is left is taken from, as evenly, so that no number passes 1.
+            let less = (count - min) as f64 / (count as f64 - sum);
+            numbers.iter_mut().for_each(|it| *it = 1.0 - (1.0 - *it) * less);
         }
     }
 

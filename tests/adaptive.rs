@@ -1,5 +1,6 @@
 //! Adaptive order, early stops and calibration: what they promise, tried on random quizzes and visitors.
 
+#[allow(dead_code, unused_imports, reason = "the matcher's tests use the rest of it")]
 mod arithmetic;
 
 #[path = "adaptive/calibration.rs"]

@@ -140,9 +140,8 @@ fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
     match &card.ask {
         Ask::Scale { steps, expect, .. } => {
             let norm = expect.iter().find(|(at, _)| *at == career).map(|(_, norm)| norm);
-            let height = |step: usize| {
-                norm.map_or(1.0, |norm| (-0.5 * ((step as f64 - norm.mean) / norm.spread).powi(2)).exp())
-            };
+            let height =
+                |step: usize| norm.map_or(1.0, |norm| (-0.5 * ((step as f64 - norm.mean) / norm.spread).powi(2)).exp());
             card.ask.name(random.pick(&(1..=*steps).map(height).collect::<Vec<_>>()))
         }
         Ask::Swipe { chance, .. } => card.ask.name(usize::from(random.unit() >= said(chance).unwrap_or(0.5))),

@@ -114,7 +114,8 @@ impl<'q> Agenda<'q, '_> {
         let config = self.quiz.config();
         let asking = config.asking();
         let count = self.trail.iter().filter(|card| course.shows(**card)).count();
-        if count >= asking.max.max(self.least) {
+        // Who asked for more gets that much more, and then a result again.
+        if count >= asking.max.max(self.least) || self.least > 0 && count >= self.least {
             return true;
         }
         if asking.stop == Stop::None

@@ -86,11 +86,25 @@ impl Numbers {
         }
     }
 
-    /// What a card counts when all its numbers are nought, against what it counts without an answer.
-    pub(super) fn nought(self, matcher: &Matcher, card: usize, career: usize) -> f64 {
+    /// The same for all careers at once, so many times, added up.
+    pub(super) fn add_slopes(self, matcher: &Matcher, (card, number): (usize, usize), times: f64, sums: &mut [f64]) {
         match self {
-            Self::Line { .. } => 0.0,
-            Self::Options { .. } => -matcher.neutral(card)[career],
+            Self::Line { high, low, .. } => {
+                let ends = matcher.row(card, high).iter().zip(matcher.row(card, low));
+                sums.iter_mut().zip(ends).for_each(|(sum, (high, low))| *sum += times * ((high - low) / 2.0));
+            }
+            Self::Options { .. } => {
+                sums.iter_mut().zip(matcher.row(card, number)).for_each(|(sum, cell)| *sum += times * cell);
+            }
+        }
+    }
+
+    /// By career, what a card counts less when all its numbers are nought than without an answer; nothing if it is the
+    /// same.
+    pub(super) fn nought(self, matcher: &Matcher, card: usize) -> Option<&[f64]> {
+        match self {
+            Self::Line { .. } => None,
+            Self::Options { .. } => Some(matcher.neutral(card)),
         }
     }
 }

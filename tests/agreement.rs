@@ -1,4 +1,4 @@
-//! What the matcher computes is the same to the bit everywhere; `tests/browser.rs` comes to the same numbers.
+//! What the matcher computes, and which cards an adaptive quiz asks, is the same to the bit everywhere; `tests/browser.rs` comes to the same numbers.
 
 #[path = "agreement/corpus.rs"]
 mod corpus;

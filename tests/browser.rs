@@ -3,6 +3,8 @@
 
 #[path = "agreement/corpus.rs"]
 mod agreement;
+#[path = "agreement/flows.rs"]
+mod flows;
 #[path = "agreement/pace.rs"]
 mod pace;
 
@@ -103,6 +105,12 @@ fn results_are_those_of_native_to_the_bit() {
 #[wasm_bindgen_test]
 fn one_answer_at_a_thousand_careers() {
     console_log!("{}", pace::of_one_answer());
+}
+
+/// Says how long the next card takes, and how sure the result is; run it with `--release`.
+#[wasm_bindgen_test]
+fn one_answer_of_an_adaptive_quiz() {
+    console_log!("{}", pace::of_adaptive());
 }
 
 /// Says how long the lab takes; it can't fail, since machines differ.

@@ -534,12 +534,14 @@ fn help() {
             Usage: career-matcher <COMMAND>
 
             Commands:
-              check    Say what is wrong with configs, and whether their personas get what they should
-              match    Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
-              lab      Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
-              balance  Print the config with the weights changed that bring every career's share of wins into a band
-              schema   Print the JSON Schema of a config
-              help     Print this message or the help of the given subcommand(s)
+              check      Say what is wrong with configs, and whether their personas get what they should
+              match      Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+              lab        Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
+              balance    Print the config with the weights changed that bring every career's share of wins into a band
+              simulate   Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
+              calibrate  Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
+              schema     Print the JSON Schema of a config
+              help       Print this message or the help of the given subcommand(s)
 
             Options:
               -h, --help     Print help
@@ -615,6 +617,178 @@ fn misuse() {
         For more information, try '--help'.
     "#]])
         .done();
+}
+
+// ---------- simulate ----------
+
+/// The quiz with another way to ask, and without the rule, whose card would have to come before any stop.
+fn asking(flow: &str) -> String {
+    let rule = QUIZ.find(",\n      \"exclude\"").expect("a rule");
+    let end = rule + QUIZ[rule..].find("}]").expect("its end") + 2;
+    let quiz = format!("{}{}", &QUIZ[..rule], &QUIZ[end..]);
+    quiz.replace("\"matching\": {", &format!("\"flow\": {flow},\n  \"matching\": {{"))
+}
+
+fn simulate(arguments: &str, flow: &str, people: &str) -> Test {
+    Test::run(format!("simulate quiz.json --answers - {arguments}").trim_end())
+        .file("quiz.json", asking(flow))
+        .stdin(rows(people))
+}
+
+const CERTAIN: &str = "{ \"order\": \"adaptive\", \"stop\": \"certain\", \"min\": 1 }";
+
+#[test]
+fn each_visitor_is_asked_as_the_quiz_would_ask() {
+    simulate("--top 1", CERTAIN, "early,bread|people,1,like\nlate,fish,5,pass\n,,,\n")
+        .says(expect![[r#"
+            {"row":0,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"agrees":true}
+            {"row":1,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"agrees":true}
+            {"row":2,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"agrees":true}
+            {"summary":{"rows":3,"cards":4,"mean_asked":3.3333333333333335,"agreement":1.0,"ece":0.0}}
+        "#]])
+        .done();
+}
+
+#[test]
+fn a_file_plays_as_standard_input_does() {
+    let people = "early,bread|people,1,like\nlate,fish,5,pass\n";
+    let file = Test::run("simulate quiz.json --answers people.csv")
+        .file("quiz.json", asking(CERTAIN))
+        .file("people.csv", rows(people));
+    assert_eq!(file.says_anything().done(), simulate("", CERTAIN, people).says_anything().done());
+}
+
+#[test]
+fn no_visitors_are_no_trouble() {
+    simulate("", CERTAIN, "")
+        .says(expect![[r#"
+        {"summary":{"rows":0,"cards":4,"mean_asked":0.0,"agreement":0.0,"ece":0.0}}
+    "#]])
+        .done();
+}
+
+#[test]
+fn a_bad_row_is_told_and_the_others_are_played() {
+    simulate("--top 1", CERTAIN, "early,bread,1,like\nnever,fish,5,pass\nlate,fish\nlate,fish,5,pass\n")
+        .fails(1)
+        .says(expect![[r#"
+            {"row":0,"asked":["hour","likes"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"agrees":true}
+            {"row":3,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"agrees":true}
+            {"summary":{"rows":2,"cards":4,"mean_asked":2.0,"agreement":1.0,"ece":0.0}}
+        "#]])
+        .warns(expect![[r#"
+            error: line 3, column `hour`: `never` is no answer of this card; use `early`, `noon`, `late`
+            error: line 4: 2 cells, but the header has 4 columns
+        "#]])
+        .done();
+}
+
+/// What was asked in each row, and the cards of the last line.
+fn cards_asked(said: &str) -> (Vec<Vec<String>>, f64) {
+    let lines: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let (summary, rows) = lines.split_last().expect("a summary");
+    let ids = |row: &Value| {
+        let ids = row["asked"].as_array().expect("a list").iter();
+        ids.map(|id| id.as_str().expect("an id").to_owned()).collect()
+    };
+    (rows.iter().map(ids).collect(), summary["summary"]["mean_asked"].as_f64().expect("a number"))
+}
+
+#[test]
+fn options_say_it_otherwise_than_the_config() {
+    let people = "early,bread,1,like\n".repeat(20);
+    let asked = |arguments: &str| cards_asked(&simulate(arguments, CERTAIN, &people).says_anything().done());
+    let (rows, mean) = asked("--stop none --max 3");
+    assert!(rows.iter().all(|row| row.len() == 3) && mean == 3.0);
+    let (rows, _) = asked("--stop none --order fixed");
+    assert!(rows.iter().all(|row| row.join(" ") == "hour likes depth flour"), "{rows:?}");
+    let (rows, _) = asked("--stop none --order random --seed 5");
+    assert!(rows.iter().any(|row| *row != rows[0]), "each row is mixed anew");
+    assert_eq!(rows, asked("--stop none --order random --seed 5").0);
+    assert_ne!(rows, asked("--stop none --order random --seed 6").0);
+    let (_, few) = asked("--stop confident --confidence 0.3");
+    let (_, more) = asked("--stop confident --confidence 0.3 --min 3");
+    assert!(few < more && more >= 3.0, "{few} {more}");
+}
+
+#[test]
+fn options_that_mean_nothing_are_refused() {
+    for (arguments, word) in [
+        ("--confidence 2", "write a number above 0 and up to 1"),
+        ("--confidence 0", "write a number above 0 and up to 1"),
+        ("--order sideways", "possible values: fixed, random, adaptive"),
+        ("--stop soon", "possible values: none, certain, confident"),
+        ("--min 0", "is not in"),
+        ("--max none", "invalid digit"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_career-matcher"))
+            .args(format!("simulate quiz.json --answers - {arguments}").split(' '))
+            .stdin(Stdio::null())
+            .output()
+            .expect("the command line starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments}: {said}");
+        assert!(said.contains(word), "{arguments}: {said}");
+    }
+}
+
+// ---------- calibrate ----------
+
+/// So many visitors, no two of them alike for long.
+fn pilots(count: usize) -> String {
+    let row = |it: usize| {
+        let hour = ["early", "noon", "late"][it * 7 / 3 % 3];
+        let likes = ["bread", "fish", "people", "bread|fish", "fish|people"][it * 5 / 4 % 5];
+        format!("{hour},{likes},{},{}\n", 1 + it * 3 / 2 % 5, ["like", "pass"][it / 3 % 2])
+    };
+    (0..count).map(row).collect()
+}
+
+#[test]
+fn too_few_pilots_teach_nothing() {
+    Test::run("calibrate quiz.json --answers -")
+        .quiz()
+        .stdin(rows(&pilots(9)))
+        .fails(2)
+        .warns(expect![[r#"
+            error: 9 rows can teach nothing; give at least 10, better 100 or more
+        "#]])
+        .done();
+}
+
+#[test]
+fn a_calibrated_config_is_a_config() {
+    let said = Test::run("calibrate quiz.json --answers - --factors 2")
+        .quiz()
+        .stdin(rows(&pilots(120)))
+        .says_anything()
+        .warns(expect![[r#"
+            calibrated with 120 visitors and 2 common factors
+        "#]])
+        .done();
+    let calibrated: Value = serde_json::from_str(&said).expect("it is JSON");
+    let (block, cards) = (&calibrated["calibration"], &calibrated["calibration"]["cards"]);
+    assert_eq!(block["answers"], 120);
+    for (card, numbers) in [("hour", 3), ("likes", 3), ("depth", 1), ("flour", 1)] {
+        assert_eq!(cards[card]["mean"].as_array().map(Vec::len), Some(numbers));
+        let factors = cards[card]["factors"].as_array().expect("a list");
+        assert!(factors.len() == numbers && factors.iter().all(|row| row.as_array().map(Vec::len) == Some(2)));
+    }
+    let mut bare = calibrated.clone();
+    bare.as_object_mut().expect("an object").remove("calibration");
+    assert_eq!(bare, serde_json::from_str::<Value>(QUIZ).expect("it is JSON"), "nothing else is changed");
+    Test::run("check --strict quiz.json").file("quiz.json", &said).says_anything().done();
+    let play = || {
+        Test::run("simulate quiz.json --answers - --order adaptive --stop confident --confidence 0.8 --min 1")
+            .file("quiz.json", &said)
+            .stdin(rows(&pilots(30)))
+            .says_anything()
+            .done()
+    };
+    assert_eq!(play(), play());
+    let stale = said.replace("\"flour\"", "\"wheat\"").replacen("\"wheat\": {", "\"flour\": {", 1);
+    let told = Test::run("check quiz.json").file("quiz.json", stale).says_anything().done();
+    assert!(told.contains("warning[stale-calibration]"), "{told}");
 }
 
 // ---------- the documents ----------

@@ -84,15 +84,18 @@ impl<'a> Belief<'a> {
         let matcher = self.so_far.matcher;
         let mut known = matcher.scores(self.so_far.course);
         let mut whole = known.clone();
+        let mut sums = vec![0.0; known.len()];
         for card in &self.left {
-            let prior = &self.prior.cards[*card];
-            let means = self.possible(prior);
-            for career in 0..whole.len() {
-                let nought = prior.numbers.nought(matcher, *card, career);
-                let slope = |number| prior.numbers.slope(matcher, *card, number, career);
-                known[career] += nought;
-                whole[career] += nought + means.iter().enumerate().map(|(it, mean)| mean * slope(it)).sum::<f64>();
+            let numbers = self.prior.cards[*card].numbers;
+            sums.fill(0.0);
+            for (number, mean) in self.possible(&self.prior.cards[*card]).into_iter().enumerate() {
+                numbers.add_slopes(matcher, (*card, number), mean, &mut sums);
             }
+            if let Some(nought) = numbers.nought(matcher, *card) {
+                known.iter_mut().zip(nought).for_each(|(known, nought)| *known -= nought);
+                sums.iter_mut().zip(nought).for_each(|(sum, nought)| *sum -= nought);
+            }
+            whole.iter_mut().zip(&sums).for_each(|(whole, sum)| *whole += sum);
         }
         (known, whole)
     }

@@ -42,16 +42,30 @@ impl Classes {
         let Some((leader, rivals)) = race.leader() else { return 1.0 };
         let (careers, chances) = likeliest(&race, &scores);
         let left: Vec<_> = (0..self.cards.len()).filter(|card| so_far.may_come(*card)).collect();
+        // By card that is left, then by row: how it moves the rivals against the leader.
+        let moves = |card: &usize| {
+            let moved = |row: usize| {
+                let cells = so_far.matcher.row(*card, row);
+                rivals.iter().map(|rival| cells[*rival] - cells[leader]).collect::<Vec<_>>()
+            };
+            (0..self.cards[*card].rows).map(moved).collect::<Vec<_>>()
+        };
+        let moves: Vec<_> = left.iter().map(moves).collect();
         let mut random = Random::new(1);
         draws::share(level, || {
             let truth = careers[pick(&mut random, chances.iter().copied())];
             let mut ahead: Vec<_> = rivals.iter().map(|rival| scores[*rival] - scores[leader]).collect();
-            for card in &left {
-                let answer = self.cards[*card].draw(truth, scores.len(), &mut random);
-                let open = u64::MAX;
-                let value = |career| so_far.matcher.cell(*card, self.cards[*card].open() & open, answer, career);
-                let own = value(leader);
-                ahead.iter_mut().zip(rivals).for_each(|(it, rival)| *it += value(*rival) - own);
+            for (card, moves) in left.iter().zip(&moves) {
+                let rows = &self.cards[*card];
+                let answer = rows.draw(truth, scores.len(), &mut random);
+                if rows.several {
+                    // What was left counts as well.
+                    let value = |career| so_far.matcher.cell(*card, rows.open(), answer, career);
+                    let own = value(leader);
+                    ahead.iter_mut().zip(rivals).for_each(|(it, rival)| *it += value(*rival) - own);
+                } else if let Some(row) = answer.and_then(|answer| answer.rows().next()) {
+                    ahead.iter_mut().zip(&moves[row]).for_each(|(it, moved)| *it += moved);
+                }
             }
             ahead.iter().filter(|it| **it > 0.0).count() < race.room()
         })

@@ -97,11 +97,12 @@ impl<'a> Gaps<'a> {
             self.pulls.iter().zip(&along[number]).for_each(|(pull, times)| add(*times, pull));
             slopes.iter().zip(prior.noise.row(number)).for_each(|(slope, times)| add(*times, slope));
         }
-        let known = |gap: usize| {
-            let solved = half.solve(&with.iter().map(|number| number[gap]).collect::<Vec<_>>());
-            dot(&solved, &solved)
-        };
-        self.weights.iter().enumerate().map(|(gap, weight)| weight * known(gap)).sum()
+        half.solve_all(&mut with);
+        let mut known = vec![0.0; self.weights.len()];
+        for with in &with {
+            known.iter_mut().zip(with).for_each(|(known, part)| *known += part * part);
+        }
+        dot(&self.weights, &known)
     }
 }
 

@@ -58,6 +58,19 @@ impl Half {
         }
         solved
     }
+
+    /// The same for many columns, one beside the other: each list is a row.
+    pub(super) fn solve_all(&self, rows: &mut [Vec<f64>]) {
+        for at in 0..rows.len() {
+            let (solved, rest) = rows.split_at_mut(at);
+            let Some(row) = rest.first_mut() else { return };
+            let own = self.0.row(at);
+            for (known, times) in solved.iter().zip(own) {
+                row.iter_mut().zip(known).for_each(|(it, known)| *it -= times * known);
+            }
+            row.iter_mut().for_each(|it| *it /= own[at]);
+        }
+    }
 }
 
 pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -54,9 +54,14 @@ impl Numbers {
     pub(super) fn possible(self, numbers: &mut [f64]) {
         let (least, most) = if let Self::Line { .. } = self { (-1.0, 1.0) } else { (0.0, 1.0) };
         numbers.iter_mut().for_each(|it| *it = it.clamp(least, most));
-        if let Self::Options { max: 1, .. } = self {
-            let sum = numbers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-            numbers.iter_mut().for_each(|it| *it /= sum);
+        let Self::Options { count, min, max } = self else { return };
+        let sum = numbers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+        if max == 1 || sum > max as f64 {
+            numbers.iter_mut().for_each(|it| *it *= max as f64 / sum);
+        } else if sum < min as f64 {
+            // What is left is taken from, as evenly, so that no number passes 1.
+            let less = (count - min) as f64 / (count as f64 - sum);
+            numbers.iter_mut().for_each(|it| *it = 1.0 - (1.0 - *it) * less);
         }
     }
 
@@ -81,11 +86,25 @@ impl Numbers {
         }
     }
 
-    /// What a card counts when all its numbers are nought, against what it counts without an answer.
-    pub(super) fn nought(self, matcher: &Matcher, card: usize, career: usize) -> f64 {
+    /// The same for all careers at once, so many times, added up.
+    pub(super) fn add_slopes(self, matcher: &Matcher, (card, number): (usize, usize), times: f64, sums: &mut [f64]) {
         match self {
-            Self::Line { .. } => 0.0,
-            Self::Options { .. } => -matcher.neutral(card)[career],
+            Self::Line { high, low, .. } => {
+                let ends = matcher.row(card, high).iter().zip(matcher.row(card, low));
+                sums.iter_mut().zip(ends).for_each(|(sum, (high, low))| *sum += times * ((high - low) / 2.0));
+            }
+            Self::Options { .. } => {
+                sums.iter_mut().zip(matcher.row(card, number)).for_each(|(sum, cell)| *sum += times * cell);
+            }
+        }
+    }
+
+    /// By career, what a card counts less when all its numbers are nought than without an answer; nothing if it is the
+    /// same.
+    pub(super) fn nought(self, matcher: &Matcher, card: usize) -> Option<&[f64]> {
+        match self {
+            Self::Line { .. } => None,
+            Self::Options { .. } => Some(matcher.neutral(card)),
         }
     }
 }

@@ -32,7 +32,9 @@ impl Matcher {
             && rivals.iter().all(|rival| {
                 let apart = self.grid().map(1, |row, _| row[*rival] - row[*winner]);
                 let gain: f64 = left.iter().map(|card| most_ahead(self.flow(), &apart, *card)).sum();
-                scores[*winner] - scores[*rival] - gain > 2.0 * TIE
+                // Where every answer still to come speaks for the winner, it must be ahead without them too: that is
+                // what is shown.
+                scores[*winner] - scores[*rival] - gain.max(0.0) > 2.0 * TIE
             })
     }
 }

@@ -130,7 +130,8 @@ impl Flow {
 
     /// Whether a card has been asked or never will be.
     fn is_over(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
-        asked[card] || !course.shows(card) && self.is_decided(card, course, asked)
+        let never = !self.cards[card].reachable || !course.shows(card) && self.is_decided(card, course, asked);
+        asked[card] || never
     }
 
     /// Whether a condition is decided, whatever is still to be asked.
@@ -142,7 +143,7 @@ impl Flow {
 
     /// Whether a card is still to be asked, or may be.
     pub(crate) fn may_come(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
-        !self.cards[card].tie_break && !self.is_over(card, course, asked)
+        !self.is_over(card, course, asked)
     }
 
     /// Closes cards for good.

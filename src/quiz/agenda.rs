@@ -31,9 +31,20 @@ impl<'q> Agenda<'q, '_> {
     pub fn next(&self) -> Option<usize> {
         let course = self.quiz.matcher().flow().follow(self.answers);
         let asked = self.asked();
-        let candidates = self.candidates(&course, &asked);
-        if candidates.is_empty() || self.is_enough(&course, &asked, &candidates) {
+        let mut candidates = self.candidates(&course, &asked);
+        if candidates.is_empty() || self.is_full(&course) {
             return None;
+        }
+        if self.is_enough(&course, &asked, &candidates) {
+            // What keeps careers out is asked for before the end, be the first place as sure as it may.
+            let deciding = self.deciding(&course, &asked);
+            if deciding.is_empty() {
+                return None;
+            }
+            let fixed = self.quiz.config().asking().order == Order::Fixed;
+            if !fixed && candidates.iter().any(|card| deciding.contains(card)) {
+                candidates.retain(|card| deciding.contains(card));
+            }
         }
         match (self.quiz.config().asking().order, self.quiz.planner()) {
             (Order::Adaptive, Some(planner)) => planner.next(self.so_far(&course, &asked), &candidates),
@@ -110,17 +121,25 @@ impl<'q> Agenda<'q, '_> {
         (0..config.traits().len()).any(|it| tells(card, it) && !known(it))
     }
 
+    /// How many cards were asked.
+    fn count(&self, course: &Course) -> usize {
+        self.trail.iter().filter(|card| course.shows(**card)).count()
+    }
+
+    /// Whether no more cards may be asked. Who asked for more gets that much more, and then a result again.
+    fn is_full(&self, course: &Course) -> bool {
+        let count = self.count(course);
+        count >= self.quiz.config().asking().max.max(self.least) || self.least > 0 && count >= self.least
+    }
+
+    /// Whether the first place is sure enough, as the config wants it.
     fn is_enough(&self, course: &Course, asked: &[bool], candidates: &[usize]) -> bool {
         let config = self.quiz.config();
         let asking = config.asking();
-        let count = self.trail.iter().filter(|card| course.shows(**card)).count();
-        if count >= asking.max.max(self.least) {
-            return true;
-        }
+        let count = self.count(course);
         if asking.stop == Stop::None
             || count < asking.min.max(self.least)
             || candidates.iter().any(|card| config.cards()[*card].first)
-            || self.decides_rules(course, asked)
         {
             return false;
         }
@@ -137,14 +156,18 @@ impl<'q> Agenda<'q, '_> {
         }
     }
 
-    /// Whether a rule that keeps careers out hangs on a card that may still come.
-    fn decides_rules(&self, course: &Course, asked: &[bool]) -> bool {
-        let mut open = false;
+    /// The cards that may still come and that a rule which keeps careers out looks at.
+    fn deciding(&self, course: &Course, asked: &[bool]) -> Vec<usize> {
+        let mut deciding = Vec::new();
         for career in self.quiz.config().careers() {
             for rule in career.require.iter().chain(&career.exclude) {
-                rule.when.each_card(&mut |card| open |= self.quiz.matcher().flow().may_come(card, course, asked));
+                rule.when.each_card(&mut |card| {
+                    if self.quiz.matcher().flow().may_come(card, course, asked) {
+                        deciding.push(card);
+                    }
+                });
             }
         }
-        open
+        deciding
     }
 }

@@ -66,7 +66,7 @@ impl State {
             least: 0,
         };
         if quiz.config().intro().show != Show::Screen {
-            state.screen = state.frontier(quiz);
+            state.screen = state.frontier(quiz, None);
         }
         state
     }
@@ -87,13 +87,13 @@ impl State {
         let tie_break = |card: &usize| quiz.config().cards()[*card].tie_break;
         state.trail.retain(|card| !tie_break(card) || state.answers[*card].is_some());
         let course = state.course(quiz);
-        state.fill_gaps(quiz, &course);
+        state.fill(quiz, &course);
         let waits = |card: &&usize| {
             let open = open(quiz, &course, **card);
             open != 0 && (shown == Some(**card) || !quiz.matcher().flow().permits(**card, open, state.answers[**card]))
         };
         let waiting = state.trail.iter().find(waits).copied();
-        state.screen = waiting.map_or_else(|| state.frontier(quiz), Screen::Card);
+        state.screen = waiting.map_or_else(|| state.frontier(quiz, None), Screen::Card);
         state
     }
 
@@ -205,7 +205,7 @@ impl State {
             (Move::More, Screen::Result) if self.ended_early(quiz) => {
                 let course = self.course(quiz);
                 next.least = self.trail.iter().filter(|card| course.shows(**card)).count() + MORE;
-                next.screen = next.frontier(quiz);
+                next.screen = next.frontier(quiz, None);
             }
             (Move::Restart, _) => next = Self::new(quiz, self.seed),
             _ => return None,
@@ -244,30 +244,36 @@ impl State {
     /// The screen after a card, or after the intro: what came up before, or else something new.
     fn onward(&mut self, quiz: &Quiz, card: Option<usize>) -> Screen {
         let course = self.course(quiz);
-        self.fill_gaps(quiz, &course);
+        self.fill(quiz, &course);
         let at = card.and_then(|card| self.trail.iter().position(|it| *it == card)).map_or(0, |at| at + 1);
         match self.trail[at..].iter().find(|card| course.shows(**card)) {
             Some(card) => Screen::Card(*card),
-            None => self.frontier(quiz),
+            None => self.frontier(quiz, card),
         }
     }
 
-    /// In a fixed order an answer that was changed may have opened cards in between.
-    fn fill_gaps(&mut self, quiz: &Quiz, course: &Course) {
-        if quiz.config().asking().order == Order::Fixed {
-            let last = self.trail.iter().copied().max().unwrap_or(0);
-            let opened = (0..last).filter(|card| course.shows(*card) && !self.trail.contains(card));
-            let opened: Vec<_> = opened.collect();
-            self.trail.extend(opened);
-            self.trail.sort_unstable();
+    /// In a fixed order an answer that was changed may have opened cards in between: they come where they stand in the
+    /// config.
+    fn fill(&mut self, quiz: &Quiz, course: &Course) {
+        if quiz.config().asking().order != Order::Fixed {
+            return;
+        }
+        let cards = quiz.config().cards();
+        let stands = |card: &usize| !cards[*card].first && !cards[*card].tie_break;
+        let last = self.trail.iter().copied().filter(stands).max().unwrap_or(0);
+        for card in (0..last).filter(|card| stands(card) && course.shows(*card)) {
+            let after = self.trail.iter().position(|it| stands(it) && *it > card);
+            if let (Some(at), false) = (after, self.trail.contains(&card)) {
+                self.trail.insert(at, card);
+            }
         }
     }
 
-    /// The screen after all that came up.
-    fn frontier(&mut self, quiz: &Quiz) -> Screen {
+    /// The screen after all that came up. The tie-break comes once on the way, whether it was met before or not.
+    fn frontier(&mut self, quiz: &Quiz, from: Option<usize>) -> Screen {
         let tie_break = |state: &Self| state.result(quiz).0.pending_tie_break(&state.course(quiz));
         let next = self.agenda(quiz).next();
-        match next.or_else(|| tie_break(self).filter(|card| self.trail.last() != Some(card))) {
+        match next.or_else(|| tie_break(self).filter(|card| from != Some(*card))) {
             Some(card) => {
                 self.trail.retain(|it| *it != card);
                 self.trail.push(card);

@@ -1,10 +1,12 @@
-//! A corpus of a thousand answer rows for a quiz of each model, and one number for all that the matcher makes of them.
+//! A corpus of a thousand answer rows for a quiz of each model, and one number for all that the matcher makes of them; and
+//! a few visitors for each, with one number for the cards that an adaptive quiz asks them and how sure it is after each.
 //!
 //! The numbers stand in `hashes.txt`. The native tests and those in a browser must both come to them, to the last bit.
 
 use career_matcher::{
-    config::{Audience, load},
+    config::{Audience, Checked, load},
     matcher::{Answer, Answers, Matcher},
+    quiz::{Agenda, Quiz},
 };
 use serde_json::{Value, json};
 
@@ -12,6 +14,8 @@ const CAREERS: usize = 12;
 const CARDS: usize = 16;
 const TRAITS: usize = 6;
 const ROWS: usize = 1_000;
+/// Visitors who are asked as an adaptive quiz would ask.
+const ASKED: usize = 12;
 
 /// The models, with what a config says to choose them.
 fn models() -> [(&'static str, Value); 7] {
@@ -26,32 +30,74 @@ fn models() -> [(&'static str, Value); 7] {
     ]
 }
 
-/// A line for each model: its name and its number.
+/// Two lines for each model: its name and its number, ranking and asking.
 pub fn hashes() -> String {
-    models().into_iter().map(|(name, matching)| format!("{name} {:016x}\n", hash(matching))).collect()
+    let line = |(name, matching): (&str, Value)| {
+        format!("{name} {:016x}\n{name} adaptive {:016x}\n", ranked(matching.clone()), asked(matching))
+    };
+    models().into_iter().map(line).collect()
 }
 
-/// FNV-1a over the bits of every career, rank, score and match.
-fn hash(matching: Value) -> u64 {
-    let mut random = Random(7);
-    let quiz = quiz(matching, &mut random).to_string();
-    let config = load(&quiz, Audience::Author).unwrap_or_else(|problems| panic!("{problems:?}")).config;
-    let matcher = Matcher::new(&config);
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    let mut add = |bits: u64| {
+/// FNV-1a.
+struct Hash(u64);
+
+impl Hash {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn add(&mut self, bits: u64) {
         for byte in bits.to_le_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    for _ in 0..ROWS {
-        for place in matcher.rank(&answers(&mut random)).places() {
-            add(place.career as u64);
-            add(place.rank as u64);
-            add(place.score.to_bits());
-            add(place.share.to_bits());
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    hash
+}
+
+fn checked(quiz: &Value) -> Checked {
+    load(&quiz.to_string(), Audience::Author).unwrap_or_else(|problems| panic!("{problems:?}")).config
+}
+
+/// Over the bits of every career, rank, score and match.
+fn ranked(matching: Value) -> u64 {
+    let mut random = Random(7);
+    let matcher = Matcher::new(&checked(&quiz(matching, &mut random)));
+    let mut hash = Hash::new();
+    for _ in 0..ROWS {
+        for place in matcher.rank(&answers(&mut random)).places() {
+            hash.add(place.career as u64);
+            hash.add(place.rank as u64);
+            hash.add(place.score.to_bits());
+            hash.add(place.share.to_bits());
+        }
+    }
+    hash.0
+}
+
+/// Over every card that is asked, how sure the result would be before it, and what it would be.
+fn asked(matching: Value) -> u64 {
+    let mut random = Random(7);
+    let mut config = quiz(matching, &mut random);
+    config["flow"] = json!({ "order": "adaptive", "stop": "confident", "confidence": 0.8, "min": 2 });
+    let quiz = Quiz::new(checked(&config));
+    let mut hash = Hash::new();
+    for _ in 0..ASKED {
+        let full = answers(&mut random);
+        let (mut known, mut trail) = (vec![None; CARDS], Vec::new());
+        loop {
+            let agenda = Agenda { quiz: &quiz, answers: &known, trail: &trail, seed: 1, least: 0 };
+            let (matcher, confidence) = agenda.result();
+            hash.add(confidence.to_bits());
+            for place in matcher.rank(&known).places() {
+                hash.add(place.career as u64);
+                hash.add(place.score.to_bits());
+            }
+            let Some(card) = agenda.next() else { break };
+            hash.add(card as u64);
+            trail.push(card);
+            known[card] = full[card];
+        }
+    }
+    hash.0
 }
 
 /// A linear congruential generator: the same numbers everywhere.

@@ -45,6 +45,33 @@ pub fn of_one_answer() -> String {
     .join(", ")
 }
 
+/// How long an adaptive quiz takes after an answer: for the next card, and for how sure the result is.
+pub fn of_adaptive() -> String {
+    super::flows::all().iter().map(pace_of).collect::<Vec<_>>().join("; ")
+}
+
+fn pace_of(case: &super::flows::Case) -> String {
+    let quiz = match case.quiz() {
+        Ok(quiz) => quiz,
+        Err(words) => return words,
+    };
+    let mut visit = super::flows::Visit::new(&quiz, case);
+    let mut time = |work: &mut dyn FnMut(&mut super::flows::Visit)| {
+        let start = js_sys::Date::now();
+        let mut rounds = 0;
+        // Long enough for a clock that ticks in milliseconds.
+        while rounds < 3 || js_sys::Date::now() - start < 400.0 {
+            visit.answer(rounds);
+            work(&mut visit);
+            rounds += 1;
+        }
+        (js_sys::Date::now() - start) / rounds as f64
+    };
+    let next = time(&mut |visit| drop(black_box(visit.next())));
+    let sure = time(&mut |visit| drop(black_box(visit.confidence())));
+    format!("{}: next card {next:.4} ms, confidence {sure:.4} ms", case.name)
+}
+
 /// How long the whole lab takes: the default quiz over all ways, and 40 cards by 29 careers with every career decided.
 #[cfg(feature = "lab")]
 pub fn of_the_lab() -> String {

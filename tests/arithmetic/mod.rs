@@ -7,8 +7,8 @@ mod random;
 mod score;
 mod verdict;
 
-pub use quiz::{Cond, Model, Picks, Quiz};
-pub use random::{answers, big_multiple, many_careers, plain_quizzes, quizzes};
+pub use quiz::{Cond, Kind, Model, Picks, Quiz};
+pub use random::{answers, big_multiple, long_quizzes, many_careers, plain_quizzes, quizzes};
 pub use score::{Judge, rows};
 pub use verdict::with;
 

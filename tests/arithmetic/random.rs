@@ -11,6 +11,14 @@ pub fn quizzes() -> impl Strategy<Value = Quiz> {
     })
 }
 
+/// The same with up to nine cards: too many to try every answer.
+pub fn long_quizzes() -> impl Strategy<Value = Quiz> {
+    tapes(700).prop_map(|mut tape| {
+        let model = tape.model();
+        quiz_of(&mut tape, model, true, 9)
+    })
+}
+
 /// The same without conditions, rules and tie-break.
 pub fn plain_quizzes() -> impl Strategy<Value = Quiz> {
     tapes(300).prop_map(|mut tape| {
@@ -75,6 +83,10 @@ fn tapes(length: usize) -> impl Strategy<Value = Tape> {
 }
 
 fn quiz(tape: &mut Tape, model: Model, branching: bool) -> Quiz {
+    quiz_of(tape, model, branching, 4)
+}
+
+fn quiz_of(tape: &mut Tape, model: Model, branching: bool, most: usize) -> Quiz {
     let traits = if model.has_traits() { 1 + tape.below(4) } else { 0 };
     let careers = 1 + tape.below(4);
     let mut quiz = Quiz {
@@ -83,7 +95,7 @@ fn quiz(tape: &mut Tape, model: Model, branching: bool) -> Quiz {
         traits: (0..traits).map(|_| Trait { visitors: tape.norm(), careers: tape.norm() }).collect(),
         cards: Vec::new(),
     };
-    for at in 0..1 + tape.below(4) {
+    for at in 0..1 + tape.below(most) {
         let kind = tape.kind();
         let mut card = tape.card(&quiz, kind);
         if branching && at > 0 {

@@ -1,0 +1,96 @@
+//! Adaptive order, early stops and calibration: what they promise, tried on random quizzes and visitors.
+
+#[allow(dead_code, unused_imports, reason = "the matcher's tests use the rest of it")]
+mod arithmetic;
+
+#[path = "adaptive/calibration.rs"]
+mod calibration;
+#[path = "adaptive/certain.rs"]
+mod certain;
+#[path = "adaptive/expecting.rs"]
+mod expecting;
+#[path = "adaptive/honest.rs"]
+mod honest;
+#[path = "adaptive/judge.rs"]
+mod judge;
+#[path = "adaptive/moves.rs"]
+mod moves;
+#[path = "adaptive/wishes.rs"]
+mod wishes;
+
+use arithmetic::Picks;
+use career_matcher::{
+    config::{Audience, load},
+    matcher::{Answer, Answers},
+    quiz::Quiz,
+};
+use serde_json::{Value, json};
+
+/// A quiz that plays a config.
+fn load_quiz(config: &Value) -> Quiz {
+    let loaded = load(&config.to_string(), Audience::Author);
+    Quiz::new(loaded.unwrap_or_else(|problems| panic!("{problems:#?}")).config)
+}
+
+/// A random quiz with its flow.
+fn asked(quiz: &arithmetic::Quiz, flow: &Value) -> Quiz {
+    load_quiz(&json_of(quiz, flow))
+}
+
+fn json_of(quiz: &arithmetic::Quiz, flow: &Value) -> Value {
+    let mut config: Value = serde_json::from_str(&quiz.json()).expect("a quiz is JSON");
+    config["flow"] = flow.clone();
+    config
+}
+
+fn answers(picks: &Picks) -> Answers {
+    picks.iter().map(|rows| Answer::of(rows.iter().copied())).collect()
+}
+
+/// SplitMix64.
+#[derive(Clone)]
+struct Random(u64);
+
+impl Random {
+    fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ mixed >> 31) >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    fn below(&mut self, n: usize) -> usize {
+        (self.unit() * n as f64) as usize
+    }
+
+    fn bell(&mut self) -> f64 {
+        (-2.0 * (1.0 - self.unit()).ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos()
+    }
+}
+
+/// A visitor's answers to all cards as the quiz would permit them, "not sure" among them; to hidden cards none.
+fn visitor(quiz: &arithmetic::Quiz, random: &mut Random) -> Picks {
+    let mut picks: Picks = Vec::new();
+    for card in &quiz.cards {
+        picks.push(Vec::new());
+        let open = if card.tie_break {
+            (0..card.kind.rows()).collect()
+        } else {
+            quiz.course(&picks).open.pop().unwrap_or_default()
+        };
+        let permitted = card.permitted(&open);
+        if !open.is_empty() {
+            let at = picks.len() - 1;
+            picks[at].clone_from(&permitted[random.below(permitted.len())]);
+        }
+    }
+    picks
+}
+
+/// A flow by its parts.
+fn flow(order: &str, stop: &str) -> Value {
+    json!({ "order": order, "stop": stop, "min": 1 })
+}
+
+const ORDERS: [&str; 3] = ["fixed", "shuffled", "adaptive"];

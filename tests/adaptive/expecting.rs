@@ -1,0 +1,65 @@
+//! An early result counts what is expected of cards that were not asked, and its reasons still add up.
+
+use super::{Random, answers, arithmetic, asked, flow, visitor};
+use arithmetic::near;
+use career_matcher::{adaptive::SoFar, matcher::Answer, quiz::Agenda};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+
+    #[test]
+    fn early_scores_are_expected_values(drawn in arithmetic::long_quizzes(), seed in any::<u64>(), count in 0..6usize) {
+        let quiz = asked(&drawn, &flow("adaptive", "confident"));
+        let full = answers(&visitor(&drawn, &mut Random(seed)));
+        let (mut known, mut trail) = (vec![None; full.len()], Vec::new());
+        while trail.len() < count {
+            let Some(card) = (Agenda { quiz: &quiz, answers: &known, trail: &trail, seed, least: 9 }).next() else { break };
+            trail.push(card);
+            known[card] = full[card];
+        }
+        let agenda = Agenda { quiz: &quiz, answers: &known, trail: &trail, seed, least: 0 };
+        let (early, confidence) = agenda.result();
+        prop_assert!((0.0..=1.0).contains(&confidence));
+        let (course, asked) = (quiz.matcher().flow().follow(&known), agenda.asked());
+        let planner = quiz.planner().expect("an adaptive quiz plans");
+        let expected = planner.expected(SoFar { matcher: quiz.matcher(), course: &course, asked: &asked });
+        let scores = quiz.matcher().scores(&course);
+        for place in early.rank(&known).places() {
+            // What an unanswered card counts, the mean of its rows, makes way for the shares.
+            let mut score = scores[place.career];
+            for (card, shares) in expected.iter().enumerate() {
+                let rows = drawn.cards[card].kind.rows() as f64;
+                for (row, share) in shares.iter().flatten().enumerate() {
+                    score += (share - 1.0 / rows) * quiz.matcher().value(card, Answer::one(row), place.career);
+                }
+            }
+            prop_assert!(near(place.score, score), "{} is {score}", place.score);
+            let why = early.reasons(&known, place.career);
+            prop_assert!(near(why.start + why.cards.iter().sum::<f64>(), place.score));
+            for (card, part) in why.cards.iter().enumerate() {
+                prop_assert!(trail.contains(&card) || *part == 0.0, "{card} was not asked and counts {part}");
+            }
+        }
+    }
+
+    #[test]
+    fn shares_are_those_of_a_permitted_answer(drawn in arithmetic::long_quizzes(), seed in any::<u64>()) {
+        let quiz = asked(&drawn, &flow("adaptive", "confident"));
+        let full = answers(&visitor(&drawn, &mut Random(seed)));
+        let course = quiz.matcher().flow().follow(&full);
+        let asked = vec![false; full.len()];
+        let planner = quiz.planner().expect("an adaptive quiz plans");
+        let expected = planner.expected(SoFar { matcher: quiz.matcher(), course: &course, asked: &asked });
+        for (shares, card) in expected.iter().zip(&drawn.cards) {
+            let Some(shares) = shares.as_ref().filter(|shares| !shares.is_empty()) else { continue };
+            let sum: f64 = shares.iter().sum();
+            let (min, max) = match card.kind {
+                arithmetic::Kind::Multiple { min, max, .. } => (min as f64, max as f64),
+                _ => (1.0, 1.0),
+            };
+            prop_assert!(shares.iter().all(|share| (-1e-9..=1.0 + 1e-9).contains(share)), "{:?}", shares);
+            prop_assert!(sum > min - 1e-9 && sum < max + 1e-9, "{:?} of {:?}", shares, card.kind);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Made-up visitors for measuring: draws answers to every card of a config, as the CSV that `simulate` reads. It also
+//! makes a large catalogue for the model `bayes`, since nobody has a real one to lend.
+//!
+//! `cargo run --features cli --bin visitors -- draw examples/onet-interests.json 2000 > people.csv`
+//! `cargo run --features cli --bin visitors -- catalogue 800 268 > catalogue.json`
+//!
+//! Nobody is told what the quiz believes. Model `traits`, `points`: a visitor has a leaning to each trait (career): half
+//! a bell, of spread 0.4, of its own and a part of spread 0.25 that is the same for all. Each card has a bias of its
+//! own, of spread 0.2, and speaks up to half again as loudly or as softly as others. Noise of spread 0.5 comes to
+//! every answer; options go by e to the power of three times the leaning. Model `bayes`: a visitor is of one career,
+//! as likely as its prior says, and answers as its people do.
+
+use std::fs;
+
+use career_matcher::config::{Ask, Audience, Card, Checked, Matching, load};
+use serde_json::{Map, Value, json};
+
+const OWN: f64 = 0.4;
+const SHARED: f64 = 0.25;
+const BIAS: f64 = 0.2;
+const NOISE: f64 = 0.5;
+const STRENGTH: f64 = 3.0;
+
+fn main() {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let number = |at: usize, what: &str| -> usize {
+        arguments.get(at).and_then(|it| it.parse().ok()).unwrap_or_else(|| panic!("{what} is a number"))
+    };
+    match arguments.first().map(String::as_str) {
+        Some("draw") => {
+            let text = fs::read_to_string(&arguments[1]).unwrap_or_else(|error| panic!("{}: {error}", arguments[1]));
+            let loaded = load(&text, Audience::Author).unwrap_or_else(|problems| panic!("{problems:#?}"));
+            draw(&loaded.config, number(2, "how many visitors to draw"));
+        }
+        Some("catalogue") => println!("{}", catalogue(number(1, "careers"), number(2, "cards"))),
+        _ => panic!("draw CONFIG COUNT, or catalogue CAREERS CARDS"),
+    }
+}
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+    fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ mixed >> 31) >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    fn bell(&mut self) -> f64 {
+        (-2.0 * (1.0 - self.unit()).ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos()
+    }
+
+    /// One of several, each with its weight.
+    fn pick(&mut self, weights: &[f64]) -> usize {
+        let mut left = self.unit() * weights.iter().sum::<f64>();
+        let at = weights.iter().position(|weight| {
+            left -= weight;
+            left < 0.0
+        });
+        at.unwrap_or(weights.len() - 1)
+    }
+}
+
+fn draw(config: &Checked, count: usize) {
+    let mut random = Random(1);
+    let cards = config.cards();
+    println!("{}", cards.iter().map(|card| card.id.as_str()).collect::<Vec<_>>().join(","));
+    let bayes = matches!(config.matching(), Matching::Bayes(_));
+    let priors: Vec<_> = config.careers().iter().map(|career| career.prior).collect();
+    let traits = matches!(config.matching(), Matching::Traits(_));
+    let columns = if traits { config.traits().len() } else { config.careers().len() };
+    let habits: Vec<_> = cards.iter().map(|card| Habit::new(card, &mut random)).collect();
+    for _ in 0..count {
+        let cells: Vec<_> = if bayes {
+            let career = random.pick(&priors);
+            cards.iter().map(|card| from_career(card, career, &mut random)).collect()
+        } else {
+            let shared = SHARED * random.bell();
+            let leanings: Vec<_> = (0..columns).map(|_| shared + OWN * random.bell()).collect();
+            cards.iter().zip(&habits).map(|(card, habit)| habit.answer(card, &leanings, &mut random)).collect()
+        };
+        println!("{}", cells.join(","));
+    }
+}
+
+/// How people come to answer a card, beside their leanings.
+struct Habit {
+    /// By row, or one for a line.
+    bias: Vec<f64>,
+    loud: f64,
+}
+
+impl Habit {
+    fn new(card: &Card, random: &mut Random) -> Self {
+        let bias = (0..card.ask.len()).map(|_| BIAS * random.bell()).collect();
+        Self { bias, loud: 0.5 + random.unit() }
+    }
+
+    fn answer(&self, card: &Card, leanings: &[f64], random: &mut Random) -> String {
+        let toward = |weights: &[(usize, f64)], longest: f64| {
+            weights.iter().map(|(at, points)| points / longest * leanings[*at]).sum::<f64>()
+        };
+        let length = |weights: &[(usize, f64)]| weights.iter().map(|(_, it)| it * it).sum::<f64>().sqrt().max(1e-9);
+        match &card.ask {
+            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
+                let told = self.bias[0] + self.loud * toward(weights, length(weights)) + NOISE * random.bell();
+                if let Ask::Scale { steps, .. } = card.ask {
+                    let last = (steps - 1) as f64;
+                    return card.ask.name(((told.clamp(-1.0, 1.0) + 1.0) / 2.0 * last).round() as usize);
+                }
+                card.ask.name(usize::from(told < 0.0))
+            }
+            Ask::Single { options } | Ask::Multiple { options, .. } => {
+                let longest = options.iter().map(|option| length(&option.weights)).fold(0.0, f64::max);
+                let along = options.iter().zip(&self.bias).map(|(option, bias)| {
+                    let noise = NOISE / STRENGTH * random.bell();
+                    (STRENGTH * (bias + self.loud * toward(&option.weights, longest) + noise)).exp()
+                });
+                let mut weights: Vec<_> = along.collect();
+                let (min, max) = card.ask.picks();
+                let picks = min + (random.unit() * (max - min + 1) as f64) as usize;
+                let mut names = Vec::new();
+                for _ in 0..picks {
+                    let row = random.pick(&weights);
+                    weights[row] = 0.0;
+                    names.push(card.ask.name(row));
+                }
+                names.join("|")
+            }
+        }
+    }
+}
+
+/// What someone of a career answers.
+fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
+    let said = |list: &[(usize, f64)]| list.iter().find(|(at, _)| *at == career).map(|(_, chance)| *chance);
+    match &card.ask {
+        Ask::Scale { steps, expect, .. } => {
+            let norm = expect.iter().find(|(at, _)| *at == career).map(|(_, norm)| norm);
+            let height =
+                |step: usize| norm.map_or(1.0, |norm| (-0.5 * ((step as f64 - norm.mean) / norm.spread).powi(2)).exp());
+            card.ask.name(random.pick(&(1..=*steps).map(height).collect::<Vec<_>>()))
+        }
+        Ask::Swipe { chance, .. } => card.ask.name(usize::from(random.unit() >= said(chance).unwrap_or(0.5))),
+        Ask::Single { options } => {
+            let even = 1.0 / options.len() as f64;
+            let weights: Vec<_> = options.iter().map(|option| said(&option.chance).unwrap_or(even)).collect();
+            card.ask.name(random.pick(&weights))
+        }
+        Ask::Multiple { options, .. } => {
+            let picked = (0..options.len()).filter(|row| random.unit() < said(&options[*row].chance).unwrap_or(0.5));
+            picked.map(|row| card.ask.name(row)).collect::<Vec<_>>().join("|")
+        }
+    }
+}
+
+/// Careers that differ in what their people answer on scales of five steps.
+fn catalogue(careers: usize, cards: usize) -> Value {
+    let mut random = Random(2);
+    let mut card = |it: usize| {
+        let norm = |random: &mut Random| {
+            let mean = (3.0 + 0.9 * random.bell()).clamp(1.0, 5.0);
+            let spread = 0.7 + 0.6 * random.unit();
+            json!({ "mean": (mean * 100.0).round() / 100.0, "spread": (spread * 100.0).round() / 100.0 })
+        };
+        let expect = (0..careers).map(|career| (format!("c{career}"), norm(&mut random)));
+        let expect = Value::Object(expect.collect::<Map<_, _>>());
+        json!({ "id": format!("q{it}"), "kind": "scale", "prompt": "x", "low": "x", "high": "x", "expect": expect })
+    };
+    json!({
+        "version": 1, "title": "x",
+        "matching": { "model": "bayes" },
+        "flow": { "order": "adaptive" },
+        "careers": (0..careers).map(|it| json!({ "id": format!("c{it}"), "title": "x" })).collect::<Value>(),
+        "cards": (0..cards).map(&mut card).collect::<Value>(),
+    })
+}

@@ -56,7 +56,7 @@ pub(super) fn question((number, of): (usize, usize), at_most: bool) -> AttrValue
 /// What a result is worth that came after some of the questions. In a long list it is about the first so many.
 pub(super) fn early((asked, of): (usize, usize), confidence: f64, top: Option<usize>) -> AttrValue {
     let sure = match confidence {
-        1.0 => "for certain",
+        1.0 => "certainly",
         it if it >= 0.9 => "very likely",
         it if it >= 0.75 => "likely",
         it if it >= 0.5 => "probably",

@@ -660,9 +660,11 @@ fn a_file_plays_as_standard_input_does() {
 
 #[test]
 fn no_visitors_are_no_trouble() {
-    simulate("", CERTAIN, "").says(expect![[r#"
+    simulate("", CERTAIN, "")
+        .says(expect![[r#"
         {"summary":{"rows":0,"cards":4,"mean_asked":0.0,"agreement":0.0,"ece":0.0}}
-    "#]]).done();
+    "#]])
+        .done();
 }
 
 #[test]

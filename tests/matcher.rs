@@ -1,5 +1,6 @@
 //! The matcher against arithmetic written anew: brute force over every way through small random quizzes.
 
+#[allow(dead_code, unused_imports, reason = "the tests of adaptive quizzes use the rest of it")]
 mod arithmetic;
 
 use arithmetic::{Judge, Model, Picks, Quiz, near};

@@ -36,11 +36,12 @@ pub(super) fn confidence(prior: &Prior, so_far: SoFar, level: Option<f64>) -> f6
     let cards: Vec<_> = cards.collect();
     let start: Vec<_> = rivals.iter().map(|rival| known[*rival] - known[leader]).collect();
     let mut random = Random::new(1);
+    let (mut ahead, mut numbers) = (start.clone(), Vec::new());
     share(level, || {
         let factors = draw(&belief, &half, prior.wider, &mut random);
-        let mut ahead = start.clone();
+        ahead.copy_from_slice(&start);
         for (card, slopes) in &cards {
-            let numbers = numbers(card, &factors, prior.wider, &mut random);
+            answer(card, &factors, prior.wider, &mut random, &mut numbers);
             for (number, slopes) in numbers.iter().zip(slopes).filter(|(number, _)| **number != 0.0) {
                 ahead.iter_mut().zip(slopes).for_each(|(it, slope)| *it += number * slope);
             }
@@ -72,29 +73,29 @@ fn draw(belief: &Belief, half: &Half, wider: f64, random: &mut Random) -> Vec<f6
 }
 
 /// One visitor's numbers on a card.
-fn numbers(card: &CardPrior, factors: &[f64], wider: f64, random: &mut Random) -> Vec<f64> {
+fn answer(card: &CardPrior, factors: &[f64], wider: f64, random: &mut Random, numbers: &mut Vec<f64>) {
     let mean = |number: usize| card.mean[number] + super::linear::dot(&card.factors[number], factors);
+    numbers.clear();
     match card.numbers {
         Numbers::Line { rows, .. } => {
             let number = mean(0) + wider * card.noise.cells[0].sqrt() * random.bell();
             // An answer is a step of the line.
             let steps = (rows - 1) as f64 / 2.0;
-            vec![(((number.clamp(-1.0, 1.0) + 1.0) * steps + 0.5) as usize) as f64 / steps - 1.0]
+            numbers.push((((number.clamp(-1.0, 1.0) + 1.0) * steps + 0.5) as usize) as f64 / steps - 1.0);
         }
         Numbers::Options { count, max: 1, .. } => {
-            let mut chances: Vec<_> = (0..count).map(mean).collect();
-            card.numbers.possible(&mut chances);
+            numbers.extend((0..count).map(mean));
+            card.numbers.possible(numbers);
             let mut left = random.unit();
-            let mut picked = vec![0.0; count];
-            let at = chances.iter().position(|chance| {
+            let at = numbers.iter().position(|chance| {
                 left -= chance;
                 left < 0.0
             });
-            picked[at.unwrap_or(count - 1)] = 1.0;
-            picked
+            numbers.fill(0.0);
+            numbers[at.unwrap_or(count - 1)] = 1.0;
         }
         Numbers::Options { count, .. } => {
-            (0..count).map(|number| if random.unit() < mean(number) { 1.0 } else { 0.0 }).collect()
+            numbers.extend((0..count).map(|number| if random.unit() < mean(number) { 1.0 } else { 0.0 }));
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     io::{self, BufWriter, Write},
     path::PathBuf,
+    thread,
 };
 
 use clap::ValueEnum;
@@ -15,8 +16,12 @@ use crate::{
         model::{Order, Stop},
     },
     lab::{Calibrated, Interview, interview},
+    matcher::Answers,
     quiz::Quiz,
 };
+
+/// Rows that are read before they are played.
+const AT_ONCE: usize = 256;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -73,22 +78,26 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let mut rows = Rows::open(&arguments.answers, &quiz)?;
     let mut output = BufWriter::new(io::stdout().lock());
     let mut sum = Calibrated::default();
-    let (mut fine, mut row) = (true, 0);
-    while let Some(answers) = rows.next(&quiz) {
-        match answers {
-            Ok(answers) => {
-                let told = interview(&quiz, &answers, arguments.seed.wrapping_add(row));
-                sum.add(&told);
-                if let Err(error) = writeln!(output, "{}", line(&quiz, row, &told, arguments.top)) {
-                    return stopped(&error).map(|()| true);
+    let (mut fine, mut row, mut over) = (true, 0, false);
+    while !over {
+        let mut visitors = Vec::with_capacity(AT_ONCE);
+        while visitors.len() < AT_ONCE && !over {
+            match rows.next(&quiz) {
+                Some(Ok(answers)) => visitors.push((row, answers)),
+                Some(Err(words)) => {
+                    fine = false;
+                    eprintln!("error: {words}");
                 }
+                None => over = true,
             }
-            Err(words) => {
-                fine = false;
-                eprintln!("error: {words}");
+            row += 1;
+        }
+        for (row, told) in interviews(&quiz, &visitors, arguments.seed) {
+            sum.add(&told);
+            if let Err(error) = writeln!(output, "{}", line(&quiz, row, &told, arguments.top)) {
+                return stopped(&error).map(|()| true);
             }
         }
-        row += 1;
     }
     let summary = json!({ "summary": {
         "rows": sum.rows,
@@ -101,6 +110,17 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         .and_then(|()| output.flush())
         .or_else(|error| stopped(&error))
         .map(|()| fine)
+}
+
+/// Visitors by row, asked by as many threads as there are processors, in the order of their rows.
+fn interviews(quiz: &Quiz, visitors: &[(u64, Answers)], seed: u64) -> Vec<(u64, Interview)> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let ask = |(row, answers): &(u64, Answers)| (*row, interview(quiz, answers, seed.wrapping_add(*row)));
+    thread::scope(|scope| {
+        let parts = visitors.chunks(visitors.len().div_ceil(threads).max(1));
+        let running: Vec<_> = parts.map(|part| scope.spawn(move || part.iter().map(ask).collect::<Vec<_>>())).collect();
+        running.into_iter().flat_map(|it| it.join().expect("an interview does not panic")).collect()
+    })
 }
 
 /// What the config says, where nothing else was asked for.

@@ -53,7 +53,7 @@ fn between_two_careers_the_card_that_explains_their_gap_best_comes() {
             "calibration": { "answers": 1000, "cards": Value::Object((0..CARDS).map(habit).collect()) },
         }));
         // By card, then by visitor.
-        let mut numbers = vec![Vec::with_capacity(VISITORS); CARDS];
+        let mut numbers = vec![Vec::new(); CARDS];
         for _ in 0..VISITORS {
             let factors = [random.bell(), random.bell()];
             for (card, row) in loadings.iter().enumerate() {
@@ -114,8 +114,8 @@ proptest! {
         let careers = drawn.careers.len();
         let mut random = Random(seed);
         let (mut answers, mut done) = (vec![None; drawn.cards.len()], Vec::new());
-        for card in 0..count.min(drawn.cards.len() - 1) {
-            answers[card] = Some(Answer::one(random.below(drawn.cards[card].kind.rows())));
+        for (card, answer) in answers.iter_mut().enumerate().take(count.min(drawn.cards.len() - 1)) {
+            *answer = Some(Answer::one(random.below(drawn.cards[card].kind.rows())));
             done.push(card);
         }
         let posterior = |answers: &Vec<Option<Answer>>| {

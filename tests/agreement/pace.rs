@@ -67,8 +67,8 @@ fn pace_of(case: &super::flows::Case) -> String {
         }
         (js_sys::Date::now() - start) / rounds as f64
     };
-    let next = time(&mut |visit| drop(black_box(visit.next())));
-    let sure = time(&mut |visit| drop(black_box(visit.confidence())));
+    let next = time(&mut |visit| _ = black_box(visit.next()));
+    let sure = time(&mut |visit| _ = black_box(visit.confidence()));
     format!("{}: next card {next:.4} ms, confidence {sure:.4} ms", case.name)
 }
 

@@ -1,9 +1,9 @@
 //! Which card to ask next, and how likely the first place is to last: from what is believed about answers that are
 //! still to come.
 //!
-//! Linear models believe in numbers with a mean and common factors ([`prior`]), and ask what narrows the gaps between
-//! the first career and its rivals most ([`gain`]). The model `bayes` believes in careers, and asks what is expected to
-//! tell most about them ([`classes`]). Pure and repeatable: the same answers give the same card. It must never know
+//! Linear models believe in numbers with a mean and common factors (`prior.rs`), and ask what narrows the gaps between
+//! the first career and its rivals most (`gain.rs`). The model `bayes` believes in careers, and asks what is expected to
+//! tell most about them (`classes.rs`). Pure and repeatable: the same answers give the same card. It must never know
 //! which cards an author or a condition permits next; that is `quiz`.
 
 mod belief;

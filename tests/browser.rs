@@ -44,7 +44,8 @@ impl Page {
                 true
             })
         };
-        let props = CareerMatcherProps { quiz: Quiz::new(quiz), on_event, state: None, seed: 0, result: Arrival::There };
+        let props =
+            CareerMatcherProps { quiz: Quiz::new(quiz), on_event, state: None, seed: 0, result: Arrival::There };
         yew::Renderer::<CareerMatcher>::with_root_and_props(container.clone(), props).render();
         scheduler::flush().await;
         Self { container, events }

@@ -28,7 +28,7 @@ pub fn all() -> [Case; 4] {
 
 /// The same numbers everywhere, from 0 to 100.
 fn number(a: usize, b: usize, c: usize) -> usize {
-    (a * 31 + b * 17 + c * 13) * 2_654_435 % 1_009 % 101
+    ((a * 31 + b * 17 + c * 13) as u64 * 2_654_435 % 1_009 % 101) as usize
 }
 
 impl Case {

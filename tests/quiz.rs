@@ -22,6 +22,7 @@ fn moves() -> impl Strategy<Value = Move> {
         Just(Move::NotSure),
         Just(Move::Back),
         Just(Move::More),
+        (0..4usize, answer()).prop_map(|(card, answer)| Move::Change(card, answer)),
         Just(Move::Restart),
     ]
 }
@@ -37,7 +38,7 @@ proptest! {
             let events = tell(&quiz, step, &state, &next);
             prop_assert_eq!(
                 matches!(events.last(), Some(QuizEvent::Complete { .. })),
-                next.screen() == Screen::Result && state.screen() != Screen::Result
+                next.screen() == Screen::Result && (state.screen() != Screen::Result || matches!(step, Move::Change(..)))
             );
             if next.screen() == Screen::Result {
                 let flow = quiz.matcher().flow();

@@ -7,11 +7,11 @@ pub enum QuizEvent {
     Start,
     /// A card came up.
     Step { card: String, number: usize, of: usize },
-    /// An answer was given: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure".
+    /// An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure".
     Answer { card: String, answer: Vec<String> },
     /// The visitor went back to a card.
     Back { card: String },
-    /// The result came up: careers by id with their match, best first, and all answers.
+    /// The result came up, or changed with an answer: careers by id with their match, best first, and all answers.
     Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)> },
     /// A call to action was followed.
     Cta { career: String, href: String },

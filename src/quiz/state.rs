@@ -36,6 +36,8 @@ pub enum Move {
     Back,
     /// Answer some more cards, after a result that came early.
     More,
+    /// Answer a card otherwise, on the result itself.
+    Change(usize, Option<Answer>),
     /// Forget every answer and begin again.
     Restart,
 }
@@ -86,15 +88,22 @@ impl State {
         }
         let tie_break = |card: &usize| quiz.config().cards()[*card].tie_break;
         state.trail.retain(|card| !tie_break(card) || state.answers[*card].is_some());
-        let course = state.course(quiz);
-        state.fill(quiz, &course);
+        state.screen = match state.waiting(quiz, shown) {
+            Some(card) => Screen::Card(card),
+            None => state.frontier(quiz, None),
+        };
+        state
+    }
+
+    /// The first card on the way that has no answer it takes, or that is to be shown again.
+    fn waiting(&mut self, quiz: &Quiz, shown: Option<usize>) -> Option<usize> {
+        let course = self.course(quiz);
+        self.fill(quiz, &course);
         let waits = |card: &&usize| {
             let open = open(quiz, &course, **card);
-            open != 0 && (shown == Some(**card) || !quiz.matcher().flow().permits(**card, open, state.answers[**card]))
+            open != 0 && (shown == Some(**card) || !quiz.matcher().flow().permits(**card, open, self.answers[**card]))
         };
-        let waiting = state.trail.iter().find(waits).copied();
-        state.screen = waiting.map_or_else(|| state.frontier(quiz, None), Screen::Card);
-        state
+        self.trail.iter().find(waits).copied()
     }
 
     /// The cards that came up, in the order that they did, those that are hidden by now included.
@@ -206,6 +215,18 @@ impl State {
                 let course = self.course(quiz);
                 next.least = self.trail.iter().filter(|card| course.shows(**card)).count() + MORE;
                 next.screen = next.frontier(quiz, None);
+            }
+            (Move::Change(card, answer), Screen::Result) => {
+                let open = self.open(quiz, card);
+                let asked = open != 0 && self.trail.contains(&card);
+                (asked && quiz.matcher().flow().permits(card, open, answer)).then_some(())?;
+                next.answers[card] = answer;
+                // Questions that only come up now are asked; how sure an early result is may change, and it stays.
+                next.screen = match next.waiting(quiz, None) {
+                    Some(card) => Screen::Card(card),
+                    None if quiz.config().asking().stop == Stop::None => next.frontier(quiz, Some(card)),
+                    None => Screen::Result,
+                };
             }
             (Move::Restart, _) => next = Self::new(quiz, self.seed),
             _ => return None,

@@ -11,7 +11,10 @@ pub fn tell(quiz: &Quiz, step: Move, before: &State, after: &State) -> Vec<QuizE
     if after.started() && !before.started() {
         events.push(QuizEvent::Start);
     }
-    if before.screen() == after.screen() {
+    if let Move::Change(at, _) = step {
+        let answer = answer_ids(&cards[at], after.answers()[at]);
+        events.push(QuizEvent::Answer { card: cards[at].id.clone(), answer });
+    } else if before.screen() == after.screen() {
         return events;
     }
     if let (Screen::Card(at), Move::Choose(_) | Move::Next | Move::NotSure) = (before.screen(), step) {

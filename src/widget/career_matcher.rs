@@ -8,7 +8,10 @@ use super::{
     session::{Quiz, Session, Step},
     words,
 };
-use crate::quiz::{Move, QuizEvent, Screen, State};
+use crate::{
+    matcher::Place,
+    quiz::{Move, QuizEvent, Screen, State},
+};
 
 /// Whether code that a screen needs is there yet.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -61,6 +64,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         Screen::Card(at) if session.state.started() => {
             words::question(session.state.number(quiz, at), session.state.may_end_early(quiz))
         }
+        Screen::Result if session.changed.is_some() => now_first(&session),
         Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
     };
     let shown = match screen {
@@ -80,7 +84,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
             />
         },
         Screen::Result if waits => view_waiting(props.result),
-        Screen::Result => view_outcome(quiz, &session.state, &browse, &props.on_event, &on_move),
+        Screen::Result => view_outcome(&session, &browse, &props.on_event, &on_move),
     };
     html! {
         <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>
@@ -88,6 +92,14 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
             { shown }
         </div>
     }
+}
+
+/// Who comes first after an answer was changed on the result.
+fn now_first(session: &Session) -> AttrValue {
+    let ranking = session.state.result(&session.quiz).0.rank(session.state.answers());
+    let title = |place: &Place| session.quiz.config().careers()[place.career].title.as_str();
+    let share = ranking.best().first().map_or(0.0, |place| place.share);
+    words::now_first(&ranking.best().iter().map(title).collect::<Vec<_>>(), share)
 }
 
 /// Passes on what has happened since the last time.

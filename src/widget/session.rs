@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     config::Checked,
+    matcher::Answer,
     quiz::{self, Move, QuizEvent, Screen, State, tell},
 };
 
@@ -39,6 +40,16 @@ pub(super) struct Session {
     pub(super) quiz: Quiz,
     pub(super) state: State,
     pub(super) events: Vec<QuizEvent>,
+    pub(super) changed: Option<Changed>,
+}
+
+/// The last answer that was changed on the result, what it was before, and who stood where then.
+#[derive(PartialEq)]
+pub(super) struct Changed {
+    pub(super) card: usize,
+    pub(super) answer: Option<Answer>,
+    /// Rank by career; nought for one that a rule kept out.
+    pub(super) ranks: Vec<usize>,
 }
 
 /// A move, and the screen on which it was made: a second click of a double click must not answer the next card.
@@ -50,7 +61,17 @@ pub(super) struct Step {
 impl Session {
     pub(super) fn new(quiz: Quiz, state: Option<State>, seed: u64) -> Self {
         let state = state.unwrap_or_else(|| State::new(&quiz, seed));
-        Self { quiz, state, events: Vec::new() }
+        Self { quiz, state, events: Vec::new(), changed: None }
+    }
+}
+
+impl Changed {
+    /// How things stood before a change.
+    fn new(quiz: &Quiz, state: &State, card: usize) -> Self {
+        let mut ranks = vec![0; quiz.config().careers().len()];
+        let ranking = state.result(quiz).0.rank(state.answers());
+        ranking.places().iter().for_each(|place| ranks[place.career] = place.rank);
+        Self { card, answer: state.answers()[card], ranks }
     }
 }
 
@@ -64,6 +85,10 @@ impl Reducible for Session {
         let Some(state) = self.state.after(&self.quiz, made) else { return self };
         let mut events = self.events.clone();
         events.extend(tell(&self.quiz, made, &self.state, &state));
-        Rc::new(Self { quiz: self.quiz.clone(), state, events })
+        let changed = match made {
+            Move::Change(card, _) => Some(Changed::new(&self.quiz, &self.state, card)),
+            _ => None,
+        };
+        Rc::new(Self { quiz: self.quiz.clone(), state, events, changed })
     }
 }

@@ -37,6 +37,13 @@ pub(super) const ADAPTIVE: &str = "Your answers choose the next question, so mos
 pub(super) const ENDS_EARLY: &str = "The quiz ends as soon as the result is clear.";
 pub(super) const EXPECTED: &str = "Before any answer, and what we expect of the questions left out";
 pub(super) const MORE: &str = "Answer a few more questions";
+pub(super) const TRAITS: &str = "Where you lean, and where it leans";
+pub(super) const YOU: &str = "You";
+pub(super) const AS_TABLE: &str = "Show as a table";
+pub(super) const MATCH: &str = "Match";
+pub(super) const SPEAKS: &str = "Your answers that put it ahead";
+pub(super) const EDIT: &str = "Change an answer and see what moves";
+pub(super) const UNDO: &str = "Undo the last change";
 pub(super) const SEARCH: &str = "Search by name";
 pub(super) const ALL: &str = "All";
 pub(super) const SHOW_MORE: &str = "Show more";
@@ -68,6 +75,33 @@ pub(super) fn early((asked, of): (usize, usize), confidence: f64, top: Option<us
     };
     let answered = format!("You answered {asked} of {of} questions. With all of them the first place would");
     format!("{answered} {sure} {place}; the percentages may still move.").into()
+}
+
+/// One trait of a chart in words.
+pub(super) fn trait_told(title: &str, own: f64, theirs: f64) -> String {
+    format!("{title}: {YOU} {}, {}", percent(own), percent(theirs))
+}
+
+/// The way to two careers side by side.
+pub(super) fn compare(best: &str) -> AttrValue {
+    format!("Side by side with {best}").into()
+}
+
+/// Who is first after a change.
+pub(super) fn now_first(best: &[&str], share: f64) -> AttrValue {
+    match best {
+        [] => NONE.into(),
+        [one] => format!("{one} is first now, {}", percent(share)).into(),
+        level => format!("{} are level now, {}", level.join(" / "), percent(share)).into(),
+    }
+}
+
+/// Where a career stood before a change; nought where a rule kept it out.
+pub(super) fn moved(before: usize, now: usize) -> AttrValue {
+    match before {
+        0 => "new".into(),
+        _ => format!("{} was {before}", if now < before { '▲' } else { '▼' }).into(),
+    }
 }
 
 /// How many careers a search found.

@@ -87,6 +87,15 @@ impl Matcher {
         }
     }
 
+    /// Where the visitor stands on each trait, between the least and the most that answers can make of it, 0 to 1;
+    /// nothing where the model has no traits.
+    pub fn leanings(&self, answers: &Answers) -> Vec<f64> {
+        match &self.shown {
+            Shown::Profile(profiles) => profiles.leanings(&self.flow, &self.flow.follow(answers)),
+            Shown::Place(_) | Shown::Posterior => Vec::new(),
+        }
+    }
+
     /// The least and the most that a career's score can be above another's.
     #[cfg(feature = "lab")]
     pub(crate) fn lead(&self, career: usize, over: usize) -> Bounds {

@@ -103,6 +103,12 @@ impl Profiles {
         }
     }
 
+    pub(super) fn leanings(&self, flow: &Flow, course: &Course) -> Vec<f64> {
+        let profile = self.of_visitor(course);
+        let reach = reach(flow, &self.visitor, &self.base);
+        profile.iter().zip(reach).map(|(value, reach)| reach.place(*value)).collect()
+    }
+
     pub(super) fn per_match(&self, course: &Course) -> Option<f64> {
         let Compared::Shape { noise } = self.compared else { return None };
         let length = length(&centred(&self.of_visitor(course)));

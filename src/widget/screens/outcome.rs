@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     config::Career,
     matcher::{Answers, Excluded, Matcher, Outcome as Found, Place, TIE, Verdict},
-    quiz::{Move, QuizEvent, State},
+    quiz::{Move, QuizEvent},
     widget::{
         Quiz,
         parts::{
@@ -13,11 +13,15 @@ use crate::{
             bar::view_bar,
             browse::{Browse, view_browse},
             button::view_button,
+            chart::view_chart,
+            compare::view_compare,
             early::view_early,
+            edit::view_edit,
             text::{view_maybe, view_text, view_words},
             verdict::view_verdict,
             why,
         },
+        session::{Changed, Session},
         words,
     },
 };
@@ -25,16 +29,24 @@ use crate::{
 /// The ranked careers and why. The door to a part (`tools/split.rs`).
 #[inline(never)]
 pub(in crate::widget) fn view_outcome(
-    quiz: &Quiz,
-    state: &State,
+    session: &Session,
     browse: &UseStateHandle<Browse>,
     on_event: &Callback<QuizEvent, bool>,
     on_move: &Callback<Move>,
 ) -> Html {
+    let Session { quiz, state, changed, .. } = session;
     let (matcher, confidence) = state.result(quiz);
     let answers = state.answers();
     let found = matcher.outcome(answers);
-    let props = &Told { quiz, matcher: &matcher, answers, early: state.ended_early(quiz), on_event };
+    let props = &Told {
+        quiz,
+        matcher: &matcher,
+        answers,
+        early: state.ended_early(quiz),
+        changed: changed.as_ref(),
+        leanings: matcher.leanings(answers),
+        on_event,
+    };
     let best = found.ranking.best();
     let others = &found.ranking.places()[best.len()..];
     let tie = best.len() > 1;
@@ -55,6 +67,7 @@ pub(in crate::widget) fn view_outcome(
                 }
             </div>
             { view_early(quiz, state, confidence, on_move) }
+            { view_edit(session, on_move) }
             if !others.is_empty() {
                 <section class="cm-others">
                     { view_words("h3", "cm-heading", words::OTHERS) }
@@ -80,6 +93,9 @@ struct Told<'a> {
     matcher: &'a Matcher,
     answers: &'a Answers,
     early: bool,
+    changed: Option<&'a Changed>,
+    /// Where the visitor stands on each trait, 0 to 1.
+    leanings: Vec<f64>,
     on_event: &'a Callback<QuizEvent, bool>,
 }
 
@@ -90,15 +106,26 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
             { view_words("h2", "cm-title", &career.title) }
             <div class="cm-match">
                 { view_text("span", "cm-share", words::matched(place.share)) }
+                { view_moved(props, place) }
                 { view_bar(place.share) }
             </div>
             { view_maybe("p", "cm-lead", &career.summary) }
             { view_actions(career, props.on_event) }
             { view_verdict(props.quiz, found) }
             { why::view_why(props.quiz, props.matcher, (props.answers, props.early), place) }
+            { view_chart(props.quiz, &props.leanings, career) }
             { view_facts(career) }
         </article>
     }
+}
+
+/// Where a career stood before the last change of an answer, if it stands elsewhere now.
+fn view_moved(props: &Told, place: &Place) -> Html {
+    let before = props.changed.map_or(place.rank, |changed| changed.ranks[place.career]);
+    if before == place.rank {
+        return Html::default();
+    }
+    view_text("span", "cm-moved", words::moved(before, place.rank))
 }
 
 fn view_list(props: &Told, best: &Place, places: &[&Place]) -> Html {
@@ -118,11 +145,15 @@ fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
             <details>
                 <summary>
                     { view_words("span", "cm-name", &career.title) }
+                    { view_moved(props, place) }
                     { view_text("span", "cm-share", words::percent(place.share)) }
                     { view_bar(place.share) }
                 </summary>
                 { view_maybe("p", "cm-summary", &career.summary) }
                 { view_ahead(props, best, place) }
+                if best.rank < place.rank {
+                    { view_compare(props.quiz, props.matcher, props.answers, (best, place)) }
+                }
                 { view_facts(career) }
                 { view_actions(career, props.on_event) }
             </details>

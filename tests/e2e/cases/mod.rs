@@ -6,6 +6,7 @@ mod catalogue;
 mod embed;
 mod parts;
 mod quiz;
+mod result;
 mod sources;
 mod trouble;
 
@@ -41,6 +42,7 @@ pub fn all() -> Vec<Case> {
         parts::cases(),
         a11y::cases(),
         catalogue::cases(),
+        result::cases(),
     ]
     .into_iter()
     .flatten()

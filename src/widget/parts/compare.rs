@@ -1,0 +1,73 @@
+//! Two careers side by side: their matches, what speaks for each, and what each is like.
+
+use yew::prelude::*;
+
+use super::text::view_words;
+use crate::{
+    config::Career,
+    matcher::{Answers, Matcher, Place},
+    widget::{Quiz, parts::why::said, words},
+};
+
+/// How many answers are named for each side.
+const NAMED: usize = 3;
+
+/// The best career and another one, in a table of two columns.
+pub(in crate::widget) fn view_compare(
+    quiz: &Quiz,
+    matcher: &Matcher,
+    answers: &Answers,
+    (best, other): (&Place, &Place),
+) -> Html {
+    let career = |place: &Place| &quiz.config().careers()[place.career];
+    let (left, right) = (career(best), career(other));
+    let parts = matcher.difference(answers, best.career, other.career).cards;
+    let speaks = |sign: f64| {
+        let mut cards: Vec<_> = (0..parts.len()).filter(|card| sign * parts[*card] > 1e-9).collect();
+        cards.sort_by(|a, b| (sign * parts[*b]).total_cmp(&(sign * parts[*a])));
+        cards.truncate(NAMED);
+        let cards = cards.into_iter().map(|card| said(&quiz.config().cards()[card], answers[card]));
+        cards.collect::<Vec<_>>().join("; ")
+    };
+    let tools = |career: &Career| (!career.tools.is_empty()).then(|| career.tools.join(", "));
+    let rows = [
+        (
+            words::MATCH,
+            Some(words::percent(best.share).to_string()),
+            Some(words::percent(other.share).to_string()),
+        ),
+        (words::SPEAKS, Some(speaks(1.0)), Some(speaks(-1.0))),
+        (words::DAY, left.day.clone(), right.day.clone()),
+        (words::TOOLS, tools(left), tools(right)),
+        (words::FIRST_STEPS, left.first_steps.clone(), right.first_steps.clone()),
+    ];
+    html! {
+        <details class="cm-sum">
+            <summary>{ words::compare(&left.title) }</summary>
+            <table class="cm-table cm-compare">
+                <thead>
+                    <tr>
+                        { view_head(&left.title) }
+                        { view_head(&right.title) }
+                    </tr>
+                </thead>
+                for (title, left, right) in rows {
+                    if left.is_some() || right.is_some() {
+                        <tbody>
+                            <tr><th class="cm-term" scope="rowgroup" colspan="2">{ title }</th></tr>
+                            <tr>{ view_cell(left) }{ view_cell(right) }</tr>
+                        </tbody>
+                    }
+                }
+            </table>
+        </details>
+    }
+}
+
+fn view_head(title: &str) -> Html {
+    html! { <th scope="col">{ title }</th> }
+}
+
+fn view_cell(text: Option<String>) -> Html {
+    view_words("td", "", text.as_deref().filter(|it| !it.is_empty()).unwrap_or("–"))
+}

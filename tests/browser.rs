@@ -44,8 +44,17 @@ impl Page {
                 true
             })
         };
-        let props =
-            CareerMatcherProps { quiz: Quiz::new(quiz), on_event, state: None, seed: 0, result: Arrival::There };
+        let props = CareerMatcherProps {
+            quiz: Quiz::new(quiz),
+            on_event,
+            state: None,
+            seed: 0,
+            result: Arrival::There,
+            address: "".into(),
+            on_keep: yew::Callback::noop(),
+            lost: 0,
+            shared: Vec::new(),
+        };
         yew::Renderer::<CareerMatcher>::with_root_and_props(container.clone(), props).render();
         scheduler::flush().await;
         Self { container, events }

@@ -312,3 +312,13 @@ fn order_and_stop() {
         expect!["not-positive flow.min: out of range; use a number above 0 and up to 500"],
     );
 }
+
+#[test]
+fn what_visitors_keep() {
+    check(
+        &with("/keep", Some(json!({ "resume": "forever", "shares": true }))),
+        expect![[r#"
+        unknown-word keep.resume: `forever` is not known here; use `off`, `session`, `local`
+        unknown-field keep.shares: unknown field; did you mean `share`?"#]],
+    );
+}

@@ -3,7 +3,7 @@
 use career_matcher::{
     config::{Audience, load},
     matcher::Answer,
-    quiz::{Move, Quiz, QuizEvent, Screen, State, decode, encode, tell},
+    quiz::{Move, Quiz, QuizEvent, Screen, State, decode, decode_result, encode, encode_result, tell},
 };
 use proptest::prelude::*;
 
@@ -190,4 +190,19 @@ fn a_move_on_another_screen_is_not_open() {
     assert!(state.after(&quiz, Move::Next).is_none());
     assert!(state.after(&quiz, Move::Choose(Answer::one(0))).is_none());
     assert!(state.after(&quiz, Move::Back).is_none());
+}
+
+#[test]
+fn a_result_without_answers() {
+    let quiz = quiz("off");
+    let ranking = quiz.matcher().rank(&vec![Some(Answer::one(0)), None, None, None]);
+    let code = encode_result(&quiz, &ranking);
+    let expected: Vec<_> =
+        ranking.places().iter().map(|place| (place.career, (place.share * 100.0).round() as u8)).collect();
+    assert_eq!(decode_result(&quiz, &code), Some(expected));
+    assert_eq!(decode_result(&quiz, &code.replace('R', "A")), None);
+    assert!(decode(&quiz, &code, 0).is_none(), "it is no code of answers");
+    for at in 0..code.len() {
+        assert!(decode_result(&quiz, &code[..at]).is_none_or(|it| it.is_empty()));
+    }
 }

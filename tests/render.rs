@@ -29,6 +29,10 @@ fn screen_with(quiz: &str, moves: &[Move], result: Arrival) -> String {
         state: Some(state),
         seed: 0,
         result,
+        address: "https://school.example/quiz#career-matcher=".into(),
+        on_keep: yew::Callback::noop(),
+        lost: 0,
+        shared: Vec::new(),
     };
     let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();
     lines(&futures::executor::block_on(html))

@@ -15,7 +15,15 @@ use walrus::{
 
 /// Each part and its doors, functions by their paths. A door is `#[inline(never)]` in Rust.
 const PARTS: [(&str, &[&str]); 3] = [
-    ("result", &["career_matcher::widget::screens::outcome::view_outcome"]),
+    (
+        "result",
+        &[
+            "career_matcher::quiz::code::decode",
+            "career_matcher::quiz::code::encode",
+            "career_matcher::quiz::shared::decode_result",
+            "career_matcher::widget::screens::outcome::view_outcome",
+        ],
+    ),
     ("faults", &["<career_matcher::embed::fault::Fault>::new"]),
     (
         "extra",

@@ -3,7 +3,11 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{events, pool};
+use super::{
+    events,
+    keep::{self, Kept},
+    pool,
+};
 use crate::widget::{Arrival, CareerMatcher, Quiz, view_trouble};
 
 /// What to show.
@@ -11,7 +15,7 @@ use crate::widget::{Arrival, CareerMatcher, Quiz, view_trouble};
 pub(super) enum Content {
     /// Nothing: the app waits for its next widget.
     Nothing,
-    Quiz(Quiz),
+    Quiz(Quiz, Kept),
     Trouble(AttrValue),
 }
 
@@ -30,7 +34,7 @@ pub(super) struct AppProps {
 pub(super) fn App(props: &AppProps) -> Html {
     let host = props.host.clone();
     use_effect_with(props.turn, {
-        let (host, ready) = (host.clone(), matches!(props.content, Content::Quiz(_)));
+        let (host, ready) = (host.clone(), matches!(props.content, Content::Quiz(..)));
         move |_| {
             if let (Some(host), true) = (host, ready) {
                 events::ready(&host);
@@ -39,16 +43,38 @@ pub(super) fn App(props: &AppProps) -> Html {
     });
     match &props.content {
         Content::Nothing => Html::default(),
-        Content::Quiz(quiz) => {
+        Content::Quiz(quiz, kept) => {
+            let address = host.as_ref().map(keep::address).unwrap_or_default();
+            let on_keep = {
+                let (host, quiz) = (host.clone(), quiz.clone());
+                Callback::from(move |code: Option<String>| {
+                    if let Some(host) = &host {
+                        keep::save(host, quiz.config(), code.as_deref());
+                    }
+                })
+            };
             let on_event = Callback::from(move |event| host.as_ref().is_none_or(|host| events::send(host, &event)));
-            html! { <CareerMatcher key={props.turn} quiz={quiz.clone()} seed={seed()} result={props.result} {on_event} /> }
+            html! {
+                <CareerMatcher
+                    key={props.turn}
+                    quiz={quiz.clone()}
+                    seed={seed()}
+                    result={props.result}
+                    state={kept.state.clone()}
+                    lost={kept.lost}
+                    shared={kept.shared.clone()}
+                    {address}
+                    {on_keep}
+                    {on_event}
+                />
+            }
         }
         Content::Trouble(code) => view_trouble(code),
     }
 }
 
 /// Another number for each visitor, to mix cards by.
-fn seed() -> u64 {
+pub(super) fn seed() -> u64 {
     (js_sys::Math::random() * 9e15) as u64
 }
 

@@ -115,6 +115,16 @@
     return sheet;
   };
 
+  // By what the browser offers; the link stands marked in its field in any case.
+  const pass = async (url, field) => {
+    field.select();
+    try {
+      await (navigator.share?.({ url }) ?? navigator.clipboard.writeText(url));
+    } catch {
+      // Not now: the visitor has the field.
+    }
+  };
+
   const words = (code, message) => `${NAME} [${code}] ${message}\nsee ${new URL(`problems.md#${code}`, base)}`;
   const fault = (code, message) => Object.assign(new Error(message), { code });
 
@@ -163,7 +173,16 @@
       this.#container = document.createElement("div");
       this.#fallback = document.createElement("slot");
       root.replaceChildren(this.#container, this.#fallback);
-      this.#container.addEventListener("click", ({ target }) => target.closest(".cm-again") && finish(this));
+      this.#container.addEventListener("click", ({ target }) => {
+        const button = target.closest("button");
+        if (button?.matches(".cm-again")) {
+          finish(this);
+        } else if (button?.dataset.share) {
+          pass(button.dataset.share, button.previousElementSibling.querySelector("input"));
+        } else if (button?.matches("[data-print]")) {
+          print();
+        }
+      });
     }
 
     // The quiz as an object or as JSON text; it wins over every other source.

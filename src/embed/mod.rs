@@ -8,6 +8,7 @@ mod attributes;
 mod events;
 mod fault;
 mod json;
+mod keep;
 mod parts;
 mod pool;
 mod theme;
@@ -36,7 +37,15 @@ pub fn mount(host: HtmlElement, container: Element, config: &str) -> Vec<String>
     let (how, content) = match (checked, &fault) {
         (None, Some(fault)) => ("fails", fault.screen()),
         (None, None) => ("fails", Content::Nothing),
-        (Some(config), _) => ("plays", Content::Quiz(Quiz::new(config))),
+        (Some(config), _) if keep::matters(&host, &config) && !parts::is_there(parts::RESULT) => {
+            return needs(parts::RESULT);
+        }
+        (Some(config), _) => {
+            let matters = keep::matters(&host, &config);
+            let quiz = Quiz::new(config);
+            let kept = if matters { keep::find(&host, &quiz, app::seed()) } else { keep::Kept::default() };
+            ("plays", Content::Quiz(quiz, kept))
+        }
     };
     pool::mount(host, container, content);
     fault.map_or_else(Vec::new, |fault| [vec![how.to_owned()], fault.told()].concat())

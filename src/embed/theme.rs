@@ -7,7 +7,7 @@ use super::app::Content;
 /// Sets what the config says, and takes away what an earlier one said.
 pub(super) fn paint(stage: &HtmlElement, content: &Content) {
     let accent = match content {
-        Content::Quiz(quiz) => quiz.config().theme().accent.as_ref(),
+        Content::Quiz(quiz, _) => quiz.config().theme().accent.as_ref(),
         Content::Nothing | Content::Trouble(_) => None,
     };
     let properties = [

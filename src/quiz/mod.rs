@@ -5,12 +5,14 @@
 mod agenda;
 mod code;
 mod event;
+mod shared;
 mod state;
 mod tell;
 
 pub use agenda::Agenda;
 pub use code::{decode, encode};
 pub use event::QuizEvent;
+pub use shared::{decode_result, encode_result};
 pub use state::{Move, Screen, State};
 pub use tell::{answer_ids, tell};
 

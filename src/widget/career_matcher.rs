@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::{
-    parts::browse::Browse,
+    parts::{browse::Browse, text::view_text},
     screens::{card::Card, intro::view_intro, outcome::view_outcome, waiting::view_waiting},
     session::{Quiz, Session, Step},
     words,
 };
 use crate::{
+    config::model::Resume,
     matcher::Place,
-    quiz::{Move, QuizEvent, Screen, State},
+    quiz::{Move, QuizEvent, Screen, State, encode},
 };
 
 /// Whether code that a screen needs is there yet.
@@ -29,6 +30,18 @@ pub struct CareerMatcherProps {
     /// Told of everything that happens; what it returns says whether a link may be followed. Default: yes to all.
     #[prop_or_else(|| Callback::from(|_| true))]
     pub on_event: Callback<QuizEvent, bool>,
+    /// The page's address, to make links of: a code is put behind it. Default: none, and no links.
+    #[prop_or_default]
+    pub address: AttrValue,
+    /// Told the code of all answers after each step, and nothing once they are forgotten.
+    #[prop_or_default]
+    pub on_keep: Callback<Option<String>>,
+    /// How many answers of the state that was given the quiz has no place for.
+    #[prop_or_default]
+    pub lost: usize,
+    /// Somebody else's result: careers by place, each with its match in percent.
+    #[prop_or_default]
+    pub shared: Vec<(usize, u8)>,
     /// Mixes the cards of a shuffled quiz.
     #[prop_or_default]
     pub seed: u64,
@@ -56,6 +69,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     };
     let browse = use_state(|| Browse::new(props.quiz.config()));
     use_telling(&session.events, &props.on_event);
+    use_keeping(&session, &props.on_keep);
     let waits = screen == Screen::Result && props.result != Arrival::There;
     use_focus(&root, (screen, waits.then_some(props.result)));
 
@@ -84,14 +98,41 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
             />
         },
         Screen::Result if waits => view_waiting(props.result),
-        Screen::Result => view_outcome(&session, &browse, &props.on_event, &on_move),
+        Screen::Result => view_outcome(&session, (&browse, &props.address), &props.on_event, &on_move),
     };
     html! {
         <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>
             <p class="cm-hidden" role="status">{ status }</p>
+            if session.events.is_empty() {
+                { view_notice(props) }
+            }
             { shown }
         </div>
     }
+}
+
+/// A line above the first screen, for those who come by a link or come back.
+fn view_notice(props: &CareerMatcherProps) -> Html {
+    let careers = props.quiz.config().careers();
+    let named = |(career, percent): &(usize, u8)| format!("{} ({percent} %)", careers[*career].title);
+    let shared: Vec<_> = props.shared.iter().map(named).collect();
+    match (props.lost, shared.as_slice()) {
+        (0, []) => Html::default(),
+        (0, shared) => view_text("p", "cm-notice", words::shared(shared)),
+        (lost, _) => view_text("p", "cm-notice", words::lost(lost)),
+    }
+}
+
+/// Passes on the code of all answers after each step, where the config wants them kept.
+#[hook]
+fn use_keeping(session: &UseReducerHandle<Session>, on_keep: &Callback<Option<String>>) {
+    let keeps = session.quiz.config().keep().resume != Resume::Off;
+    let (session, on_keep) = (session.clone(), on_keep.clone());
+    use_effect_with(session.events.len(), move |steps| {
+        if keeps && *steps > 0 {
+            on_keep.emit(session.state.started().then(|| encode(&session.quiz, &session.state)));
+        }
+    });
 }
 
 /// Who comes first after an answer was changed on the result.

@@ -42,6 +42,13 @@ pub(super) const YOU: &str = "You";
 pub(super) const AS_TABLE: &str = "Show as a table";
 pub(super) const MATCH: &str = "Match";
 pub(super) const SPEAKS: &str = "Your answers that put it ahead";
+pub(super) const KEEP: &str = "Keep it or share it";
+pub(super) const LINK_RESULT: &str = "Link to this result";
+pub(super) const LINK_RESULT_NOTE: &str = "Shows the first careers, and none of your answers.";
+pub(super) const LINK_ANSWERS: &str = "Link to your answers";
+pub(super) const LINK_ANSWERS_NOTE: &str = "Contains your answers: go on with it on another device.";
+pub(super) const SHARE: &str = "Share or copy";
+pub(super) const PRINT: &str = "Print";
 pub(super) const EDIT: &str = "Change an answer and see what moves";
 pub(super) const UNDO: &str = "Undo the last change";
 pub(super) const SEARCH: &str = "Search by name";
@@ -85,6 +92,17 @@ pub(super) fn trait_told(title: &str, own: f64, theirs: f64) -> String {
 /// The way to two careers side by side.
 pub(super) fn compare(best: &str) -> AttrValue {
     format!("Side by side with {best}").into()
+}
+
+/// Some answers of a visitor who came back have no place any more.
+pub(super) fn lost(count: usize) -> AttrValue {
+    let answers = if count == 1 { "one of your answers was" } else { "some of your answers were" };
+    format!("This quiz has changed since: {answers} left out.").into()
+}
+
+/// Somebody else's result, before one's own.
+pub(super) fn shared(careers: &[String]) -> AttrValue {
+    format!("Somebody shared their result with you: {}. What is yours?", careers.join(", ")).into()
 }
 
 /// Who is first after a change.

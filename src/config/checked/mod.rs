@@ -25,6 +25,7 @@ pub struct Checked {
     pub(in crate::config) asking: Asking,
     pub(in crate::config) calibration: Option<Calibration>,
     pub(in crate::config) filters: Vec<model::Filter>,
+    pub(in crate::config) keep: model::Keep,
     pub(in crate::config) credit: Option<String>,
     pub(in crate::config) theme: Theme,
     pub(in crate::config) personas: Vec<Persona>,
@@ -76,6 +77,10 @@ impl Checked {
 
     pub fn filters(&self) -> &[model::Filter] {
         &self.filters
+    }
+
+    pub fn keep(&self) -> model::Keep {
+        self.keep
     }
 
     pub fn credit(&self) -> Option<&String> {

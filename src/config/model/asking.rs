@@ -80,6 +80,46 @@ pub struct Habit {
     pub noise: Option<f64>,
 }
 
+/// What visitors may take along.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Keep {
+    /// Whether answers outlive a reload of the page, in the visitor's own browser. Default: `off`.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub resume: Resume,
+    /// Whether the result offers links to it, and to print it. Default: true.
+    #[cfg_attr(feature = "cli", schemars(default = "yes"))]
+    pub share: bool,
+}
+
+#[cfg(feature = "cli")]
+fn yes() -> bool {
+    true
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self { resume: Resume::Off, share: true }
+    }
+}
+
+/// How long answers are kept in the visitor's browser.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Resume {
+    /// They are not.
+    #[default]
+    Off,
+    /// Until the tab is closed.
+    Session,
+    /// Until the visitor starts again, or clears the browser's storage.
+    Local,
+}
+
 /// Something that visitors can narrow a long result down by, such as the training that careers need.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(

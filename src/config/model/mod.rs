@@ -6,7 +6,7 @@ mod asking;
 mod card;
 mod matching;
 
-pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Order, Stop};
+pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Keep, Order, Resume, Stop};
 pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
 pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
 
@@ -53,6 +53,9 @@ pub struct Config {
     /// What visitors can narrow a long result down by.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub filters: Vec<Filter>,
+    /// What visitors may take along.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub keep: Keep,
     /// Whose data or words the quiz uses; shown below the result.
     pub credit: Option<String>,
     /// Colours.

@@ -3,7 +3,8 @@
 use super::{AUTHORS, Object, Reader, Trail, Tree, number, text};
 use crate::config::model::{
     Asking, Calibration, Card, CardKind, Career, Choice, Condition, Config, Cta, Filter, FilterValue, Group, Habit,
-    Intro, Matching, Model, Norm, Order, Persona, Rule, Score, Show, Similarity, Stop, Theme, Trait, Verdict,
+    Intro, Keep, Matching, Model, Norm, Order, Persona, Resume, Rule, Score, Show, Similarity, Stop, Theme, Trait,
+    Verdict,
 };
 
 pub(super) fn config(it: &mut Object) -> Config {
@@ -25,6 +26,7 @@ pub(super) fn config(it: &mut Object) -> Config {
         flow: it.maybe("flow", |reader, tree, path| reader.object(tree, path, asking)),
         calibration: it.maybe("calibration", |reader, tree, path| reader.object(tree, path, calibration)),
         filters: it.maybe("filters", |reader, tree, path| reader.list(tree, path, filter)).unwrap_or_default(),
+        keep: it.maybe("keep", |reader, tree, path| reader.object(tree, path, keep)).unwrap_or_default(),
         credit: it.maybe_text("credit"),
         theme: it
             .maybe("theme", |reader, tree, path| {
@@ -191,6 +193,14 @@ fn habit(reader: &mut Reader, tree: &Tree, path: &Trail) -> Habit {
         }),
         noise: it.maybe_number("noise"),
     })
+}
+
+fn keep(it: &mut Object) -> Keep {
+    let resume = it.word("resume", &["off", "session", "local"]);
+    Keep {
+        resume: resume.map_or_else(Resume::default, |word| [Resume::Off, Resume::Session, Resume::Local][word]),
+        share: it.maybe_flag("share").unwrap_or(true),
+    }
 }
 
 #[inline(never)]

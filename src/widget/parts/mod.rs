@@ -9,6 +9,7 @@ pub(super) mod choices;
 pub(super) mod compare;
 pub(super) mod early;
 pub(super) mod edit;
+pub(super) mod keep;
 pub(super) mod progress;
 pub(super) mod text;
 pub(super) mod verdict;

@@ -17,6 +17,7 @@ use crate::{
             compare::view_compare,
             early::view_early,
             edit::view_edit,
+            keep::view_keep,
             text::{view_maybe, view_text, view_words},
             verdict::view_verdict,
             why,
@@ -30,7 +31,7 @@ use crate::{
 #[inline(never)]
 pub(in crate::widget) fn view_outcome(
     session: &Session,
-    browse: &UseStateHandle<Browse>,
+    (browse, address): (&UseStateHandle<Browse>, &str),
     on_event: &Callback<QuizEvent, bool>,
     on_move: &Callback<Move>,
 ) -> Html {
@@ -68,6 +69,7 @@ pub(in crate::widget) fn view_outcome(
             </div>
             { view_early(quiz, state, confidence, on_move) }
             { view_edit(session, on_move) }
+            { view_keep(session, &matcher, address) }
             if !others.is_empty() {
                 <section class="cm-others">
                     { view_words("h3", "cm-heading", words::OTHERS) }

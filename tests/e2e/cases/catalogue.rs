@@ -85,7 +85,7 @@ fn chooses_and_ends_early(page: &Page) {
     page.wait("the search finds", &format!("__words({}).every(it => /dancer/i.test(it))", json!(name())));
     assert_eq!(page.texts(name()), ["Dancers"]);
     page.run(
-        "const select = __all({ widget: 0, selector: 'select', text: null })[0];
+        "const select = __all({ widget: 0, selector: '.cm-browse select', text: null })[0];
          select.value = '4'; select.dispatchEvent(new Event('change', { bubbles: true }));",
     );
     let status: Spot = inside(".cm-others [role=status]");

@@ -4,6 +4,7 @@ mod a11y;
 pub mod bytes;
 mod catalogue;
 mod embed;
+mod keep;
 mod parts;
 mod quiz;
 mod result;
@@ -43,6 +44,7 @@ pub fn all() -> Vec<Case> {
         a11y::cases(),
         catalogue::cases(),
         result::cases(),
+        keep::cases(),
     ]
     .into_iter()
     .flatten()

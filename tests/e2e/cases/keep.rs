@@ -1,0 +1,134 @@
+//! What outlives the page: links with and without answers, and answers that a reload finds again where the config
+//! wants that. The page's own address and history stay as they are.
+
+use serde_json::{Value, json};
+
+use super::Case;
+use crate::{
+    host,
+    page::Page,
+    server::Folder,
+    spot::{choice, inside},
+};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        Case::new("keep::links_bring_answers_and_results", links_bring_answers_and_results),
+        Case::new("keep::a_reload_finds_the_answers", a_reload_finds_the_answers),
+        Case::new("keep::denied_storage_does_not_matter", denied_storage_does_not_matter),
+    ]
+}
+
+/// Three questions, kept as the words say.
+fn quiz(resume: &str) -> Value {
+    let options = |card: usize| {
+        json!([
+            { "id": "l", "label": format!("Left {card}"), "points": { "a": 2 } },
+            { "id": "r", "label": format!("Right {card}"), "points": { "b": 1 } },
+        ])
+    };
+    let card = |card: usize| json!({ "id": format!("q{card}"), "kind": "single", "prompt": format!("Question {card}?"), "options": options(card) });
+    json!({
+        "version": 1, "title": "A quiz", "keep": { "resume": resume },
+        "careers": [{ "id": "a", "title": "Job a" }, { "id": "b", "title": "Job b" }],
+        "cards": [card(1), card(2), card(3)],
+    })
+}
+
+fn put(folder: &Folder, quiz: &Value) {
+    folder.put("quiz.json", quiz.to_string());
+    folder.put("index.html", host::with(r#"<career-matcher config="quiz.json"></career-matcher>"#));
+}
+
+fn links_bring_answers_and_results(page: &Page) {
+    let folder = page.folder();
+    put(&folder, &quiz("off"));
+    page.open(&folder.path("index.html"));
+    page.ready();
+    let before = page.eval("[location.href, history.length, localStorage.length, sessionStorage.length]");
+    for (card, answer) in ["Left 1", "Right 2", "Left 3"].iter().enumerate() {
+        page.wait_text(inside(".cm-prompt"), &format!("Question {}?", card + 1));
+        page.click(choice(answer));
+    }
+    page.arrive_at_result();
+    page.click(inside(".cm-keep summary"));
+    let links = page.eval("__all({ widget: 0, selector: '.cm-keep input', text: null }).map(it => it.value)");
+    page.click(inside("[data-share]"));
+    page.wait("the link is marked", "__focus(0)?.matches('.cm-keep input, [data-share]')");
+    assert_eq!(page.eval("[location.href, history.length, localStorage.length, sessionStorage.length]"), before);
+
+    let code = |at: usize| {
+        let link = links[at].as_str().expect("a link");
+        assert!(link.starts_with(before[0].as_str().expect("an address")), "{link}");
+        link.split_once('#').expect("a fragment").1.to_owned()
+    };
+    let (result, answers) = (code(0), code(1));
+    assert!(result.len() < answers.len() + 4 && !result.contains(&answers[16..]), "{result} and {answers}");
+
+    page.open(&format!("{}#{answers}", folder.path("index.html?2")));
+    page.ready();
+    page.wait_text(inside(".cm-winner .cm-title"), "Job a");
+    let quoted = page.texts(inside(".cm-quote"));
+    assert!(quoted.iter().any(|it| it.contains("Left 1")), "{quoted:?}");
+
+    page.open(&format!("{}#{result}", folder.path("index.html?3")));
+    page.ready();
+    let notice = page.text(inside(".cm-notice"));
+    assert!(notice.contains("Job a (") && notice.contains("Job b ("), "{notice}");
+    assert_eq!(page.text(inside(".cm-prompt")), "Question 1?");
+    assert!(page.checked(0).is_empty(), "nobody's answers are shown");
+
+    page.open(&format!("{}#{}x", folder.path("index.html?4"), answers));
+    page.ready();
+    assert_eq!(page.text(inside(".cm-prompt")), "Question 1?", "a code that was changed is none");
+    assert_eq!(page.lines("error"), [""; 0]);
+}
+
+fn a_reload_finds_the_answers(page: &Page) {
+    for resume in ["session", "local"] {
+        let folder = page.folder();
+        put(&folder, &quiz(resume));
+        page.open(&folder.path("index.html"));
+        page.ready();
+        page.click(choice("Left 1"));
+        page.arrive(inside(".cm-prompt"), "Question 2?");
+        page.click(choice("Right 2"));
+        page.arrive(inside(".cm-prompt"), "Question 3?");
+
+        page.open(&folder.path("index.html?again"));
+        page.ready();
+        assert_eq!(page.text(inside(".cm-prompt")), "Question 3?");
+
+        // One of the questions has changed, another has come: what still fits is kept, and that is said.
+        let mut changed = quiz(resume);
+        changed["cards"][1]["options"][1]["id"] = json!("other");
+        put(&folder, &changed);
+        page.open(&folder.path("index.html?changed"));
+        page.ready();
+        assert_eq!(page.text(inside(".cm-prompt")), "Question 2?");
+        assert!(page.text(inside(".cm-notice")).contains("one of your answers was left out"));
+        page.click(inside(".cm-back"));
+        page.arrive(inside(".cm-prompt"), "Question 1?");
+        assert_eq!(page.checked(0), [0]);
+        page.run("localStorage.clear(); sessionStorage.clear();");
+    }
+}
+
+fn denied_storage_does_not_matter(page: &Page) {
+    let folder = page.folder();
+    put(&folder, &quiz("local"));
+    let deny = r#"<script>
+        for (const name of ["localStorage", "sessionStorage"]) {
+          Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+        }
+      </script><script src="/career-matcher.js" async></script>"#;
+    folder.put("index.html", host::page(deny, r#"<career-matcher config="quiz.json"></career-matcher>"#));
+    page.open(&folder.path("index.html"));
+    page.ready();
+    for (card, answer) in ["Left 1", "Right 2", "Left 3"].iter().enumerate() {
+        page.wait_text(inside(".cm-prompt"), &format!("Question {}?", card + 1));
+        page.click(choice(answer));
+    }
+    page.arrive_at_result();
+    assert_eq!(page.lines("error"), [""; 0]);
+}

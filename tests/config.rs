@@ -322,3 +322,23 @@ fn what_visitors_keep() {
         unknown-field keep.shares: unknown field; did you mean `share`?"#]],
     );
 }
+
+#[test]
+fn pictures() {
+    check(
+        &with("/cards/0/options/0/image", Some(json!("javascript:x"))),
+        expect![
+            "bad-link cards[0].options[0].image: `javascript:x` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+        ],
+    );
+    check(
+        &with("/cards/0/options/0/image", Some(json!("tel:123"))),
+        expect![
+            "bad-link cards[0].options[0].image: `tel:123` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+        ],
+    );
+    check(
+        &with("/cards/0/options/0/image", Some(json!("/bread.jpg"))),
+        expect!["missing-field cards[0].options[0]: `imageAlt` is missing"],
+    );
+}

@@ -14,6 +14,12 @@ pub(super) fn allowed(href: &str) -> bool {
     }
 }
 
+/// Whether a picture may come from here.
+pub(super) fn picture(src: &str) -> bool {
+    let other = |scheme: &str| src.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
+    allowed(src) && !other("mailto:") && !other("tel:")
+}
+
 #[cfg(test)]
 mod tests {
     use super::allowed;

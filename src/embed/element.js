@@ -116,13 +116,9 @@
   };
 
   // By what the browser offers; the link stands marked in its field in any case.
-  const pass = async (url, field) => {
-    field.select();
-    try {
-      await (navigator.share?.({ url }) ?? navigator.clipboard.writeText(url));
-    } catch {
-      // Not now: the visitor has the field.
-    }
+  const pass = (url, button) => {
+    button.previousElementSibling.querySelector("input").select();
+    (navigator.share?.({ url }) ?? navigator.clipboard?.writeText(url))?.catch(() => {});
   };
 
   const words = (code, message) => `${NAME} [${code}] ${message}\nsee ${new URL(`problems.md#${code}`, base)}`;
@@ -174,14 +170,10 @@
       this.#fallback = document.createElement("slot");
       root.replaceChildren(this.#container, this.#fallback);
       this.#container.addEventListener("click", ({ target }) => {
-        const button = target.closest("button");
-        if (button?.matches(".cm-again")) {
-          finish(this);
-        } else if (button?.dataset.share) {
-          pass(button.dataset.share, button.previousElementSibling.querySelector("input"));
-        } else if (button?.matches("[data-print]")) {
-          print();
-        }
+        const button = target.closest(".cm-again, [data-share], [data-print]");
+        const url = button?.dataset.share;
+        const act = url ? () => pass(url, button) : button?.matches(".cm-again") ? () => finish(this) : () => print();
+        button && act();
       });
     }
 

@@ -9,6 +9,7 @@ pub(super) const FINISH: &str = "See my result";
 pub(super) const NOT_SURE: &str = "Not sure";
 pub(super) const LIKE: &str = "Sounds like me";
 pub(super) const PASS: &str = "Not for me";
+pub(super) const DRAG: &str = "Drag the question to a side, or choose below";
 pub(super) const PICK_ONE: &str = "Choose an answer to go on";
 
 pub(super) const BEST: &str = "Your best match";

@@ -54,6 +54,20 @@ impl Page<'_> {
         self.clicked.set(Some(((x, y), Instant::now())));
     }
 
+    /// Presses an element's middle, moves so many pixels to the side in some steps, and lets go.
+    pub fn drag(&self, spot: Spot, by: f64) {
+        let (x, y) = self.aim(spot);
+        let mut mouse = MouseActions::new("mouse".to_owned());
+        let to = |x| PointerAction::MoveTo { duration: Some(Duration::from_millis(20)), x, y };
+        mouse = mouse.then(to(x)).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for step in 1..=4 {
+            mouse = mouse.then(to(x + by * f64::from(step) / 4.0));
+        }
+        mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.command("drag", self.client.perform_actions(Actions::from(mouse)));
+        self.clicked.set(None);
+    }
+
     /// Waits until an element stands still in view with nothing on top, and tells where its middle is.
     fn aim(&self, spot: Spot) -> (f64, f64) {
         let aim = format!("__aim({})", json!(spot));

@@ -2,8 +2,9 @@
 
 use super::{Checker, condition::Earlier, ids};
 use crate::config::{
-    checked::{Ask, Card, Choice, Condition, Weights},
+    checked::{Ask, Card, Choice, Condition, Image, Weights},
     entries::Points,
+    href,
     index::Index,
     limits,
     model::{self, CardKind},
@@ -131,9 +132,23 @@ impl Checker<'_> {
             let weights = self.weights(&path.key("points"), &option.points);
             let chance = self.chances(&path, &option.chance);
             let when = self.when(&path, option.when.as_ref(), earlier);
-            choices.push(Choice { id: option.id, label: option.label, weights, chance, when });
+            let image = self.image(&path, option.image, option.image_alt);
+            choices.push(Choice { id: option.id, label: option.label, image, weights, chance, when });
         }
         choices
+    }
+
+    /// A picture comes from a page like others do, and never without words.
+    fn image(&mut self, path: &Trail, src: Option<String>, alt: Option<String>) -> Option<Image> {
+        let src = src?;
+        if !href::picture(&src) {
+            self.error(&path.key("image"), Kind::BadLink { href: src });
+            return None;
+        }
+        if alt.is_none() {
+            self.error(path, Kind::Missing { field: "imageAlt" });
+        }
+        Some(Image { src, alt: alt.unwrap_or_default() })
     }
 
     fn multiple(&mut self, path: &Trail, options: Vec<Choice>, min: Option<u32>, max: Option<u32>) -> Ask {

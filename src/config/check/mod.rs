@@ -70,6 +70,7 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
         asking,
         calibration,
         filters: config.filters,
+        shortcuts: config.shortcuts,
         keep: config.keep,
         credit: config.credit,
         theme,

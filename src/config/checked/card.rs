@@ -74,10 +74,18 @@ pub enum Ask {
 pub struct Choice {
     pub id: String,
     pub label: String,
+    pub image: Option<Image>,
     pub weights: Weights,
     /// The chance that people in a career choose it.
     pub chance: Weights,
     pub when: Option<Condition>,
+}
+
+/// A picture, and the words for those who can't see it.
+#[derive(Clone, Debug)]
+pub struct Image {
+    pub src: String,
+    pub alt: String,
 }
 
 /// Numbers by the place of a career or a trait in its list, each at most once.

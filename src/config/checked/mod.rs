@@ -4,7 +4,7 @@
 
 mod card;
 
-pub use card::{Ask, Card, Choice, Condition, Weights};
+pub use card::{Ask, Card, Choice, Condition, Image, Weights};
 
 use super::{
     model::{self, Cta, Trait, Verdict},
@@ -25,6 +25,7 @@ pub struct Checked {
     pub(in crate::config) asking: Asking,
     pub(in crate::config) calibration: Option<Calibration>,
     pub(in crate::config) filters: Vec<model::Filter>,
+    pub(in crate::config) shortcuts: bool,
     pub(in crate::config) keep: model::Keep,
     pub(in crate::config) credit: Option<String>,
     pub(in crate::config) theme: Theme,
@@ -77,6 +78,11 @@ impl Checked {
 
     pub fn filters(&self) -> &[model::Filter] {
         &self.filters
+    }
+
+    /// Whether number keys pick answers.
+    pub fn shortcuts(&self) -> bool {
+        self.shortcuts
     }
 
     pub fn keep(&self) -> model::Keep {

@@ -77,6 +77,10 @@ pub struct Choice {
     pub id: String,
     /// What the visitor reads.
     pub label: String,
+    /// The address of a picture: `https:` or relative to the page.
+    pub image: Option<String>,
+    /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
+    pub image_alt: Option<String>,
     /// What the option counts for each career, or for each trait; one that is not named gets nothing.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub points: Points,

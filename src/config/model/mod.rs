@@ -53,6 +53,9 @@ pub struct Config {
     /// What visitors can narrow a long result down by.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub filters: Vec<Filter>,
+    /// Whether the keys 1 to 9 pick answers while the focus is on a card. Default: false.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub shortcuts: bool,
     /// What visitors may take along.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub keep: Keep,

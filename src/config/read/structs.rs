@@ -26,6 +26,7 @@ pub(super) fn config(it: &mut Object) -> Config {
         flow: it.maybe("flow", |reader, tree, path| reader.object(tree, path, asking)),
         calibration: it.maybe("calibration", |reader, tree, path| reader.object(tree, path, calibration)),
         filters: it.maybe("filters", |reader, tree, path| reader.list(tree, path, filter)).unwrap_or_default(),
+        shortcuts: it.maybe_flag("shortcuts").unwrap_or(false),
         keep: it.maybe("keep", |reader, tree, path| reader.object(tree, path, keep)).unwrap_or_default(),
         credit: it.maybe_text("credit"),
         theme: it
@@ -143,6 +144,8 @@ fn choice(reader: &mut Reader, tree: &Tree, path: &Trail) -> Choice {
     reader.object(tree, path, |it| Choice {
         id: it.text("id"),
         label: it.text("label"),
+        image: it.maybe_text("image"),
+        image_alt: it.maybe_text("imageAlt"),
         points: it.points("points").unwrap_or_default(),
         chance: it.points("chance").unwrap_or_default(),
         when: it.maybe("when", condition),

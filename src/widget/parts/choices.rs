@@ -49,6 +49,12 @@ pub(in crate::widget) struct Choices {
     pub(in crate::widget) answer: Option<Answer>,
     /// No more can be picked.
     pub(in crate::widget) full: bool,
+    /// What a drag would pick if it ended now.
+    pub(in crate::widget) leaning: Option<usize>,
+    /// Whether number keys pick answers.
+    pub(in crate::widget) shortcuts: bool,
+    /// By row, a picture and the words for those who can't see it.
+    pub(in crate::widget) images: Vec<Option<(AttrValue, AttrValue)>>,
     pub(in crate::widget) on_move: Callback<Move>,
 }
 
@@ -59,14 +65,18 @@ pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
     html! {
         <>
             <div
-                class={classes!(props.look.class(), long.then_some("cm-long"))}
+                class={classes!(
+                    props.look.class(),
+                    long.then_some("cm-long"),
+                    props.images.iter().any(Option::is_some).then_some("cm-pictures"),
+                )}
                 part="choices"
                 role={if multiple { "group" } else { "radiogroup" }}
                 aria-labelledby="cm-prompt"
                 aria-describedby={props.described.then_some("cm-note")}
             >
-                for (row, label) in props.labels.iter().enumerate().filter(|(row, _)| props.open >> row & 1 == 1) {
-                    { view_choice(props, row, label) }
+                for (at, row) in (0..props.labels.len()).filter(|row| props.open >> row & 1 == 1).enumerate() {
+                    { view_choice(props, row, at + 1) }
                 }
             </div>
             if let Some((low, high)) = &props.ends {
@@ -76,7 +86,9 @@ pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
     }
 }
 
-fn view_choice(props: &Choices, row: usize, label: &AttrValue) -> Html {
+fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
+    let label = &props.labels[row];
+    let key = (props.shortcuts && number < 10).then(|| number.to_string());
     let multiple = props.look == Look::Multiple;
     let answer = props.answer;
     let checked = answer.is_some_and(|answer| answer.has(row));
@@ -99,7 +111,15 @@ fn view_choice(props: &Choices, row: usize, label: &AttrValue) -> Html {
         })
     });
     html! {
-        <label key={row} class="cm-choice" part="choice" onclick={on_click}>
+        <label
+            key={row}
+            class={classes!("cm-choice", (props.leaning == Some(row)).then_some("cm-leaning"))}
+            part="choice"
+            onclick={on_click}
+        >
+            if let Some(Some((src, alt))) = props.images.get(row) {
+                <span class="cm-image"><img {src} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" /></span>
+            }
             <input
                 type={if multiple { "checkbox" } else { "radio" }}
                 name="cm-answer"
@@ -107,6 +127,7 @@ fn view_choice(props: &Choices, row: usize, label: &AttrValue) -> Html {
                 {checked}
                 disabled={props.full && !checked}
                 aria-label={(props.look == Look::Scale).then(|| label.clone())}
+                aria-keyshortcuts={key.clone()}
                 onchange={on_change}
             />
             <span class="cm-label">
@@ -116,6 +137,9 @@ fn view_choice(props: &Choices, row: usize, label: &AttrValue) -> Html {
                     { label }
                 }
             </span>
+            if let Some(key) = key {
+                <kbd class="cm-key" aria-hidden="true">{ key }</kbd>
+            }
         </label>
     }
 }

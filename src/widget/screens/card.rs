@@ -15,6 +15,7 @@ use crate::{
         parts::{
             button::view_button,
             choices::{Choices, Look, view_choices},
+            drag::use_drag,
             progress::view_progress,
             text::{view_maybe, view_words},
         },
@@ -45,6 +46,8 @@ pub(in crate::widget) struct CardProps {
 #[component]
 pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let hint = use_state(|| false);
+    let swipe = matches!(props.quiz.config().cards()[props.at].ask, Ask::Swipe { .. });
+    let drag = use_drag(swipe, &props.on_move);
     let config = props.quiz.config();
     let card = &config.cards()[props.at];
     let group = card.group.map(|group| config.groups()[group].title.clone());
@@ -59,12 +62,24 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             }
         })
     };
+    let on_key = config.shortcuts().then(|| {
+        let (open, multiple, answer) = (props.open, matches!(card.ask, Ask::Multiple { .. }), props.answer);
+        let (decides, on_move) = (matches!(card.ask, Ask::Single { .. } | Ask::Swipe { .. }), props.on_move.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(row) = row_of(&event, open) else { return };
+            on_move.emit(match answer {
+                _ if decides => Move::Choose(Answer::one(row)),
+                Some(answer) if multiple => Move::Pick(answer.toggled(row)),
+                _ => Move::Pick(Some(Answer::one(row))),
+            });
+        })
+    });
     let on_back = props.on_move.reform(|_| Move::Back);
     let on_not_sure = props.on_move.reform(|_| Move::NotSure);
     let last = props.number.0 == props.number.1;
     let inline = props.number.0 == 1 && config.intro().show == Show::Inline;
     html! {
-        <form class="cm-screen cm-card" part="card" onsubmit={on_submit}>
+        <form class="cm-screen cm-card" part="card" onsubmit={on_submit} onkeydown={on_key}>
             if inline {
                 { intro::view_words(config) }
             }
@@ -72,14 +87,21 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             if let (1, Some(promise)) = (props.number.0, promise(config)) {
                 { view_words("p", "cm-small", promise) }
             }
-            <div class="cm-question">
+            <div
+                ref={drag.area}
+                class={classes!("cm-question", swipe.then_some("cm-drag"))}
+                onpointerdown={drag.on_down}
+                onpointermove={drag.on_drag}
+                onpointerup={drag.on_up}
+                onpointercancel={drag.on_cancel}
+            >
                 { view_maybe("p", "cm-eyebrow", &group) }
                 <h2 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h2>
                 if let Some(note) = note(card, props.open) {
                     <p class="cm-note" id="cm-note">{ note }</p>
                 }
             </div>
-            { view_choices(&choices(card, props)) }
+            { view_choices(&choices(card, props, drag.leaning)) }
             <p class="cm-hint" role="alert">
                 if *hint && !props.ready {
                     { words::PICK_ONE }
@@ -102,6 +124,15 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     }
 }
 
+/// The answer that a number key stands for.
+fn row_of(event: &KeyboardEvent, open: u64) -> Option<usize> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() {
+        return None;
+    }
+    let number = event.key().parse::<usize>().ok()?.checked_sub(1)?;
+    Answer::from_bits(open)?.rows().nth(number)
+}
+
 /// How the quiz goes on, said once: what answers are good for beyond the result.
 fn promise(config: &config::Checked) -> Option<&'static str> {
     let asking = config.asking();
@@ -119,11 +150,13 @@ fn note(card: &config::Card, open: u64) -> Option<AttrValue> {
             let count = open.count_ones() as usize;
             Some(words::pick((*min).min(count), *max, count))
         }
-        (None, Ask::Single { .. } | Ask::Scale { .. } | Ask::Swipe { .. }) => None,
+        (None, Ask::Swipe { .. }) => Some(words::DRAG.into()),
+        (None, Ask::Single { .. } | Ask::Scale { .. }) => None,
     }
 }
 
-fn choices(card: &config::Card, props: &CardProps) -> Choices {
+fn choices(card: &config::Card, props: &CardProps, leaning: Option<usize>) -> Choices {
+    let config = props.quiz.config();
     let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
         Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
         Ask::Multiple { options, max, .. } => {
@@ -152,10 +185,20 @@ fn choices(card: &config::Card, props: &CardProps) -> Choices {
         open: props.open,
         answer: props.answer,
         full,
+        leaning,
+        images: images(&card.ask),
+        shortcuts: config.shortcuts(),
         on_move: props.on_move.clone(),
     }
 }
 
 fn label(option: &config::Choice) -> AttrValue {
     option.label.clone().into()
+}
+
+/// By option, its picture and the words for those who can't see it.
+fn images(ask: &Ask) -> Vec<Option<(AttrValue, AttrValue)>> {
+    let image =
+        |option: &config::Choice| option.image.as_ref().map(|it| (it.src.clone().into(), it.alt.clone().into()));
+    ask.options().iter().map(image).collect()
 }

@@ -2,6 +2,7 @@
 
 mod a11y;
 pub mod bytes;
+mod cards;
 mod catalogue;
 mod embed;
 mod keep;
@@ -45,6 +46,7 @@ pub fn all() -> Vec<Case> {
         catalogue::cases(),
         result::cases(),
         keep::cases(),
+        cards::cases(),
     ]
     .into_iter()
     .flatten()

@@ -172,8 +172,7 @@
       this.#container.addEventListener("click", ({ target }) => {
         const button = target.closest(".cm-again, [data-share], [data-print]");
         const url = button?.dataset.share;
-        const act = url ? () => pass(url, button) : button?.matches(".cm-again") ? () => finish(this) : () => print();
-        button && act();
+        button && (url ? pass(url, button) : button.matches(".cm-again") ? finish(this) : print());
       });
     }
 

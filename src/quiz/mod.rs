@@ -5,6 +5,7 @@
 mod agenda;
 mod code;
 mod event;
+mod moves;
 mod shared;
 mod state;
 mod tell;
@@ -12,8 +13,9 @@ mod tell;
 pub use agenda::Agenda;
 pub use code::{decode, encode};
 pub use event::QuizEvent;
+pub use moves::{Move, Screen};
 pub use shared::{decode_result, encode_result};
-pub use state::{Move, Screen, State};
+pub use state::State;
 pub use tell::{answer_ids, tell};
 
 use crate::{

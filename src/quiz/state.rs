@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Agenda, Quiz};
+use super::{Agenda, Move, Quiz, Screen};
 use crate::{
     config::model::{Order, Show, Stop},
     matcher::{Answer, Answers, Course, Matcher},
@@ -10,37 +10,6 @@ use crate::{
 
 /// Cards that a visitor is asked more who wants a surer result.
 const MORE: usize = 5;
-
-/// What the visitor sees.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Screen {
-    Intro,
-    Card(usize),
-    Result,
-}
-
-/// What the visitor does.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Move {
-    /// Leave the intro.
-    Start,
-    /// Pick rows on the shown card, or none; stay there.
-    Pick(Option<Answer>),
-    /// Pick rows on the shown card and go on.
-    Choose(Answer),
-    /// Go on with what is picked.
-    Next,
-    /// Say "not sure" and go on, where the card allows it.
-    NotSure,
-    /// One screen back; the answer there is kept.
-    Back,
-    /// Answer some more cards, after a result that came early.
-    More,
-    /// Answer a card otherwise, on the result itself.
-    Change(usize, Option<Answer>),
-    /// Forget every answer and begin again.
-    Restart,
-}
 
 /// The screen and all answers so far.
 #[derive(Clone, Debug, Eq, PartialEq)]

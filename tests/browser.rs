@@ -51,7 +51,8 @@ impl Page {
             seed: 0,
             result: Arrival::There,
             address: "".into(),
-            on_keep: yew::Callback::noop(),
+            on_state: Callback::noop(),
+            order: None,
             lost: 0,
             shared: Vec::new(),
         };

@@ -19,7 +19,7 @@ fn codes(path: &str, marks: &[&str]) -> BTreeSet<String> {
         source
             .split(mark)
             .skip(1)
-            .map(|rest| rest.split('"').next().unwrap_or_default())
+            .map(|rest| rest.split(['"', '`']).next().unwrap_or_default())
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
@@ -33,7 +33,15 @@ fn codes(path: &str, marks: &[&str]) -> BTreeSet<String> {
 #[test]
 fn every_code_has_its_section_and_no_other_has() {
     let mut known = codes("src/config/problem.rs", &["=> \""]);
-    known.extend(codes("src/embed/element.js", &["fault(\"", "?? \"", "#fail(\""]));
+    for entry in fs::read_dir("src/embed/script").expect("there are scripts") {
+        let path = entry.expect("an entry can be read").path();
+        let path = path.to_str().expect("names are text");
+        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "tell(this, \"", "line(\""]));
+        // What can go wrong with every kind of file.
+        for kind in ["config", "wasm"] {
+            known.extend(codes(path, &["fault(`${kind}"]).iter().map(|end| format!("{kind}{end}")));
+        }
+    }
     let page = text("docs/problems.md");
     let sections: BTreeSet<_> = page.lines().filter_map(|line| line.strip_prefix("### ")).map(str::to_owned).collect();
     assert_eq!(known, sections);

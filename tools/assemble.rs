@@ -1,14 +1,17 @@
 //! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
 //!
-//! Joins `src/embed/element.js`, the glue and the sheet into `career-matcher.js`, splits the wasm and names its files by
-//! their content, copies the default quiz, and writes each file's integrity where a reader finds it.
+//! Splits the wasm and names its files by their content, joins `src/embed/script/`, the glue and the sheet into
+//! `career-matcher.js`, copies the default quiz, and writes each file's integrity where a reader finds it.
 
+#[path = "script.rs"]
+mod script;
 #[path = "split.rs"]
 mod split;
 
 use std::{env, fs, path::Path, process::Command};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use script::Script;
 use sha2::{Digest, Sha384};
 
 const SCRIPT: &str = "career-matcher.js";
@@ -33,14 +36,17 @@ fn main() {
     let glue = short_names(&staging.join("widget_bg.wasm"), guarded(&read(&glue_path)));
     fs::remove_file(glue_path).expect("the glue can be removed");
     let files = split_files(staging, &staging.join("widget_bg.wasm"));
-
-    let css = minified("css", &(read("styles/tokens.css") + &read("styles/widget.css")));
-    let script = read("src/embed/element.js")
-        .replace("{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"))
-        .replace("{{css}}", &quoted(css.trim()))
-        .replace("{{files}}", &files.to_string());
-    let script = minified("js", &script);
-    fs::write(staging.join(SCRIPT), &script).expect("the script can be written");
+    let script = Script::new(&glue);
+    let later = script.module("later");
+    let drag = script.module("drag");
+    let mut files = files;
+    for (name, module) in [("later", later), ("drag", drag)] {
+        let named = format!("career-matcher-{name}-{}.js", &hex(module.as_bytes())[..12]);
+        fs::write(staging.join(&named), &module).expect("a module can be written");
+        files[name] = serde_json::json!([named, integrity(module.as_bytes())]);
+    }
+    let whole = script.whole(&files);
+    fs::write(staging.join(SCRIPT), &whole).expect("the script can be written");
 
     let quiz = read(Path::new("examples").join(QUIZ));
     let mut quiz: serde_json::Value = serde_json::from_str(&quiz).expect("the default quiz is JSON");
@@ -53,7 +59,7 @@ fn main() {
     fs::copy("docs/problems.md", staging.join("problems.md")).expect("the list of problems can be copied");
 
     let page = staging.join("index.html");
-    let html = read(&page).replace("{{integrity}}", &integrity(script.as_bytes()));
+    let html = read(&page).replace("{{integrity}}", &integrity(whole.as_bytes()));
     fs::write(page, html).expect("the demo page can be written");
 }
 
@@ -145,26 +151,6 @@ fn replaced(text: &str, from: &str, to: &str) -> String {
 fn read(path: impl AsRef<Path>) -> String {
     let path = path.as_ref();
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// Minified by esbuild, which `tools/install.sh` puts on PATH.
-fn minified(loader: &str, source: &str) -> String {
-    let folder = env::temp_dir().join(format!("career-matcher-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("there is a folder for temporary files");
-    let file = folder.join(format!("input.{loader}"));
-    fs::write(&file, source).expect("a temporary file can be written");
-    let output = Command::new("esbuild")
-        .args(["--minify", "--log-level=warning", "--target=chrome105,firefox110,safari16.4", "--charset=utf8"])
-        .arg(&file)
-        .output()
-        .expect("esbuild is installed: run `tools/install.sh build`");
-    fs::remove_dir_all(folder).expect("the temporary folder can be removed");
-    assert!(output.status.success(), "esbuild: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("esbuild writes UTF-8")
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 fn integrity(bytes: &[u8]) -> String {

@@ -19,7 +19,6 @@ const PARTS: [(&str, &[&str]); 3] = [
         "result",
         &[
             "career_matcher::quiz::code::decode",
-            "career_matcher::quiz::code::encode",
             "career_matcher::quiz::shared::decode_result",
             "career_matcher::widget::screens::outcome::view_outcome",
         ],

@@ -1,6 +1,6 @@
-//! What stands in a container: a quiz, or the calm screen.
+//! What stands in a container: a quiz, or nothing yet.
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{
@@ -8,7 +8,10 @@ use super::{
     keep::{self, Kept},
     pool,
 };
-use crate::widget::{Arrival, CareerMatcher, Quiz, view_trouble};
+use crate::{
+    quiz::{Move, State},
+    widget::{Arrival, CareerMatcher, Quiz},
+};
 
 /// What to show.
 #[derive(Clone, PartialEq)]
@@ -16,17 +19,20 @@ pub(super) enum Content {
     /// Nothing: the app waits for its next widget.
     Nothing,
     Quiz(Quiz, Kept),
-    Trouble(AttrValue),
 }
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct AppProps {
     pub(super) host: Option<HtmlElement>,
+    /// Where the visitor's state is noted for the page.
+    pub(super) container: Option<Element>,
     pub(super) content: Content,
     /// Another number for each mount, so that a used app begins anew.
     pub(super) turn: u32,
     /// Whether the result can be drawn.
     pub(super) result: Arrival,
+    /// A move that the page asks for.
+    pub(super) order: Option<(u32, Move)>,
 }
 
 /// The root of each widget's tree.
@@ -45,11 +51,11 @@ pub(super) fn App(props: &AppProps) -> Html {
         Content::Nothing => Html::default(),
         Content::Quiz(quiz, kept) => {
             let address = host.as_ref().map(keep::address).unwrap_or_default();
-            let on_keep = {
-                let (host, quiz) = (host.clone(), quiz.clone());
-                Callback::from(move |code: Option<String>| {
-                    if let Some(host) = &host {
-                        keep::save(host, quiz.config(), code.as_deref());
+            let on_state = {
+                let (host, container, quiz) = (host.clone(), props.container.clone(), quiz.clone());
+                Callback::from(move |state: State| {
+                    if let (Some(host), Some(container)) = (&host, &container) {
+                        keep::note(host, container, &quiz, &state);
                     }
                 })
             };
@@ -64,12 +70,12 @@ pub(super) fn App(props: &AppProps) -> Html {
                     lost={kept.lost}
                     shared={kept.shared.clone()}
                     {address}
-                    {on_keep}
+                    order={props.order}
+                    {on_state}
                     {on_event}
                 />
             }
         }
-        Content::Trouble(code) => view_trouble(code),
     }
 }
 
@@ -83,9 +89,11 @@ impl AppProps {
     pub(super) fn idle() -> Self {
         Self {
             host: None,
+            container: None,
             content: Content::Nothing,
             turn: pool::next_turn(),
             result: Arrival::Coming,
+            order: None,
         }
     }
 }

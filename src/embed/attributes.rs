@@ -1,4 +1,4 @@
-//! The element's attributes that Rust reads, one row each. `config` is read in `element.js`, which fetches it.
+//! The element's attributes that Rust reads, one row each. `config` is read in `script/config.js`, which fetches it.
 
 use web_sys::HtmlElement;
 

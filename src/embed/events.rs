@@ -1,5 +1,5 @@
-//! The events of a quiz that the host element sends, with their details (`element.js` sends `error`). All of them bubble and are composed, so that a listener
-//! anywhere above hears them; the details are plain data.
+//! The events of a quiz that the host element sends, with their details; `script/element.js` sends `error`. All of them
+//! bubble and are composed, so that a listener anywhere above hears them; the details are plain data.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -52,7 +52,7 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue, cancelable: bool) 
     }
 }
 
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
+pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in entries {
         // Setting a field of a fresh object can't fail.
@@ -61,6 +61,6 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-fn list(ids: &[String]) -> JsValue {
+pub(super) fn list(ids: &[String]) -> JsValue {
     ids.iter().map(JsValue::from).collect::<Array>().into()
 }

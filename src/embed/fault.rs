@@ -1,10 +1,9 @@
 //! Something that keeps a widget from playing, or that its author should look at, by its stable name.
 //!
-//! `element.js` tells it to the console and to the page; the visitor sees the calm screen.
+//! `script/` tells it to the console and to the page; the visitor sees the calm screen.
 
 use std::borrow::Cow;
 
-use super::app::Content;
 use crate::config::Problem;
 
 /// A fault by its stable name.
@@ -23,12 +22,7 @@ impl Fault {
         Self { code: code.into(), message: messages.join("\n") }
     }
 
-    /// What the visitor sees.
-    pub(super) fn screen(&self) -> Content {
-        Content::Trouble(self.code.to_string().into())
-    }
-
-    /// What `element.js` tells: the code and the words.
+    /// What `script/` tells: the code and the words.
     pub(super) fn told(self) -> Vec<String> {
         vec![self.code.into_owned(), self.message]
     }

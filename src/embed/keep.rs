@@ -1,12 +1,16 @@
-//! What outlives the page: a code in the page's address, or in the browser's storage where the config wants that.
+//! What outlives the page or the program: the visitor's state as the page can read it; a code in the page's address, or
+//! in the browser's storage where the config wants that.
 //!
 //! It reads the address and never writes it. A storage that is denied is no storage.
 
-use web_sys::{HtmlElement, Storage};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlElement, Storage};
 
+use super::events::{list, object};
 use crate::{
     config::{Checked, model::Resume},
-    quiz::{State, decode, decode_result},
+    quiz::{Screen, State, answer_ids, decode, decode_result, encode},
     widget::Quiz,
 };
 
@@ -28,9 +32,9 @@ pub(super) fn matters(host: &HtmlElement, config: &Checked) -> bool {
     config.keep().resume != Resume::Off || in_address(host).is_some()
 }
 
-/// What is kept: a link wins over the storage.
-pub(super) fn find(host: &HtmlElement, quiz: &Quiz, seed: u64) -> Kept {
-    let linked = in_address(host);
+/// What is kept: a code at hand wins over a link, and that over the storage.
+pub(super) fn find(host: &HtmlElement, quiz: &Quiz, code: Option<String>, seed: u64) -> Kept {
+    let linked = code.or_else(|| in_address(host));
     if let Some(shared) = linked.as_deref().and_then(|code| decode_result(quiz, code)) {
         return Kept { shared, ..Kept::default() };
     }
@@ -40,8 +44,28 @@ pub(super) fn find(host: &HtmlElement, quiz: &Quiz, seed: u64) -> Kept {
     found.map_or_else(Kept::default, |(state, lost)| Kept { state: Some(state), lost, ..Kept::default() })
 }
 
+/// Notes where the visitor is, for the page and for a fresh start of the program.
+pub(super) fn note(host: &HtmlElement, container: &Element, quiz: &Quiz, state: &State) {
+    let code = encode(quiz, state);
+    let cards = quiz.config().cards();
+    let answered = state.trail().iter().filter(|card| state.answers()[**card].is_some());
+    let answers: Vec<_> = answered
+        .map(|card| (cards[*card].id.as_str(), list(&answer_ids(&cards[*card], state.answers()[*card]))))
+        .collect();
+    let (screen, card) = match state.screen() {
+        Screen::Intro => ("intro", JsValue::NULL),
+        Screen::Card(at) => ("card", cards[at].id.as_str().into()),
+        Screen::Result => ("result", JsValue::NULL),
+    };
+    let fields =
+        [("screen", screen.into()), ("card", card), ("answers", object(&answers)), ("code", code.as_str().into())];
+    // Setting a field of our own element can't fail.
+    let _ = Reflect::set(container, &"state".into(), &object(&fields));
+    save(host, quiz.config(), state.started().then_some(&code));
+}
+
 /// Keeps a code, or forgets it.
-pub(super) fn save(host: &HtmlElement, config: &Checked, code: Option<&str>) {
+fn save(host: &HtmlElement, config: &Checked, code: Option<&String>) {
     let Some(storage) = storage(config) else { return };
     // What can't be kept is not kept; the quiz goes on.
     let _ = match code {

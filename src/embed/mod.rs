@@ -1,7 +1,7 @@
 //! `<career-matcher>` in a stranger's page: attributes in, events out, the apps and the container they live in.
 //!
 //! The only module that touches the host element and its document. The element's class, which browsers want in
-//! JavaScript, is `element.js`; it calls the four functions below.
+//! JavaScript, is in `script/`; it calls the functions below.
 
 mod app;
 mod attributes;
@@ -18,47 +18,46 @@ use web_sys::{Element, HtmlElement};
 
 use crate::{
     config::{Audience, Checked, Kind, Path, Problem, check, limits, parse_tree},
+    quiz::Move,
     widget::{Arrival, Quiz},
 };
 use app::Content;
 use fault::Fault;
 
-/// Plays a config in a container inside the host's shadow root, or shows the calm screen where that can't be.
-/// Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
+/// Plays a config in a container inside the host's shadow root, with the answers of a code if there is one. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
 /// `"needs"` and the part of the program that must come before it can play.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, container: Element, config: &str) -> Vec<String> {
+pub fn mount(host: HtmlElement, container: Element, config: &str, code: Option<String>) -> Vec<String> {
     let (checked, problems) = match read(&host, config) {
         Err(part) => return needs(part),
         Ok((_, problems)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => return needs(parts::FAULTS),
         Ok(read) => read,
     };
     let fault = (!problems.is_empty()).then(|| Fault::new(&problems));
-    let (how, content) = match (checked, &fault) {
-        (None, Some(fault)) => ("fails", fault.screen()),
-        (None, None) => ("fails", Content::Nothing),
-        (Some(config), _) if keep::matters(&host, &config) && !parts::is_there(parts::RESULT) => {
-            return needs(parts::RESULT);
-        }
-        (Some(config), _) => {
-            let matters = keep::matters(&host, &config);
-            let quiz = Quiz::new(config);
-            let kept = if matters { keep::find(&host, &quiz, app::seed()) } else { keep::Kept::default() };
-            ("plays", Content::Quiz(quiz, kept))
-        }
-    };
-    pool::mount(host, container, content);
-    fault.map_or_else(Vec::new, |fault| [vec![how.to_owned()], fault.told()].concat())
+    let told =
+        |how: &str, fault: Option<Fault>| fault.map_or_else(Vec::new, |it| [vec![how.to_owned()], it.told()].concat());
+    let Some(config) = checked else { return told("fails", fault) };
+    let comes_back = code.is_some() || keep::matters(&host, &config);
+    if comes_back && !parts::is_there(parts::RESULT) {
+        return needs(parts::RESULT);
+    }
+    let quiz = Quiz::new(config);
+    let kept = if comes_back { keep::find(&host, &quiz, code, app::seed()) } else { keep::Kept::default() };
+    pool::mount(host, container, Content::Quiz(quiz, kept));
+    told("plays", fault)
 }
 
 fn needs(part: &str) -> Vec<String> {
     vec!["needs".to_owned(), part.to_owned()]
 }
 
-/// Shows the calm screen for something that went wrong before there was a config.
+/// Goes to a card that has come up before, by its id; without one begins again.
 #[wasm_bindgen]
-pub fn trouble(host: HtmlElement, container: Element, code: &str) {
-    pool::mount(host, container, Content::Trouble(code.to_owned().into()));
+pub fn go(container: &Element, card: Option<String>) {
+    pool::order(container, |quiz| match &card {
+        None => Some(Move::Restart),
+        Some(id) => quiz.config().cards().iter().position(|card| card.id == *id).map(Move::GoTo),
+    });
 }
 
 /// Gives up the app in a container, to be used again by another widget.

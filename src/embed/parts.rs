@@ -1,4 +1,4 @@
-//! Which parts of the program have been loaded; `element.js` loads them and tells how it went.
+//! Which parts of the program have been loaded; `script/` loads them and tells how it went.
 
 use std::cell::RefCell;
 

@@ -11,6 +11,7 @@ use super::{
     app::{App, AppProps, Content},
     parts, theme,
 };
+use crate::{quiz::Move, widget::Quiz};
 
 /// An app and the element that it draws in, which moves from widget to widget.
 struct Pooled {
@@ -41,9 +42,11 @@ pub(super) fn next_turn() -> u32 {
 pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
     let props = AppProps {
         host: Some(host),
+        container: Some(container.clone()),
         content,
         turn: next_turn(),
         result: parts::arrival(parts::RESULT),
+        order: None,
     };
     let there = take(&PLAYING, |pooled| pooled.stage.parent_element().as_ref() == Some(&container));
     let mut pooled = match there.or_else(|| WAITING.with_borrow_mut(Vec::pop)) {
@@ -68,6 +71,18 @@ pub(super) fn update() {
     PLAYING.with_borrow_mut(|playing| {
         for pooled in playing {
             pooled.show(AppProps { result, ..pooled.props.clone() });
+        }
+    });
+}
+
+/// Passes a move on to the quiz in a container; `made` is told its config.
+pub(super) fn order(container: &Element, made: impl Fn(&Quiz) -> Option<Move>) {
+    PLAYING.with_borrow_mut(|playing| {
+        let there = playing.iter_mut().find(|it| it.stage.parent_element().as_ref() == Some(container));
+        let Some(pooled) = there else { return };
+        let Content::Quiz(quiz, _) = &pooled.props.content else { return };
+        if let Some(made) = made(quiz) {
+            pooled.show(AppProps { order: Some((next_turn(), made)), ..pooled.props.clone() });
         }
     });
 }

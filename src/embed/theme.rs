@@ -8,7 +8,7 @@ use super::app::Content;
 pub(super) fn paint(stage: &HtmlElement, content: &Content) {
     let accent = match content {
         Content::Quiz(quiz, _) => quiz.config().theme().accent.as_ref(),
-        Content::Nothing | Content::Trouble(_) => None,
+        Content::Nothing => None,
     };
     let properties = [
         ("--cm-accent", accent.map(|accent| accent.colour.as_str())),

@@ -29,6 +29,8 @@ pub enum Move {
     More,
     /// Answer a card otherwise, on the result itself.
     Change(usize, Option<Answer>),
+    /// Go to a card that came up before; all answers are kept.
+    GoTo(usize),
     /// Forget every answer and begin again.
     Restart,
 }

@@ -197,6 +197,10 @@ impl State {
                     None => Screen::Result,
                 };
             }
+            (Move::GoTo(card), _) => {
+                (self.trail.contains(&card) && self.course(quiz).shows(card)).then_some(())?;
+                next.screen = Screen::Card(card);
+            }
             (Move::Restart, _) => next = Self::new(quiz, self.seed),
             _ => return None,
         }

@@ -9,9 +9,8 @@ use super::{
     words,
 };
 use crate::{
-    config::model::Resume,
     matcher::Place,
-    quiz::{Move, QuizEvent, Screen, State, encode},
+    quiz::{Move, QuizEvent, Screen, State},
 };
 
 /// Whether code that a screen needs is there yet.
@@ -33,9 +32,12 @@ pub struct CareerMatcherProps {
     /// The page's address, to make links of: a code is put behind it. Default: none, and no links.
     #[prop_or_default]
     pub address: AttrValue,
-    /// Told the code of all answers after each step, and nothing once they are forgotten.
+    /// Told where the visitor is, at the start and after each change.
     #[prop_or_default]
-    pub on_keep: Callback<Option<String>>,
+    pub on_state: Callback<State>,
+    /// A move that somebody else asks for, each with another number.
+    #[prop_or_default]
+    pub order: Option<(u32, Move)>,
     /// How many answers of the state that was given the quiz has no place for.
     #[prop_or_default]
     pub lost: usize,
@@ -69,7 +71,18 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     };
     let browse = use_state(|| Browse::new(props.quiz.config()));
     use_telling(&session.events, &props.on_event);
-    use_keeping(&session, &props.on_keep);
+    use_effect_with(session.state.clone(), {
+        let on_state = props.on_state.clone();
+        move |state| on_state.emit(state.clone())
+    });
+    use_effect_with(props.order, {
+        let on_move = on_move.clone();
+        move |order| {
+            if let Some((_, made)) = order {
+                on_move.emit(*made);
+            }
+        }
+    });
     let waits = screen == Screen::Result && props.result != Arrival::There;
     use_focus(&root, (screen, waits.then_some(props.result)));
 
@@ -121,18 +134,6 @@ fn view_notice(props: &CareerMatcherProps) -> Html {
         (0, shared) => view_text("p", "cm-notice", words::shared(shared)),
         (lost, _) => view_text("p", "cm-notice", words::lost(lost)),
     }
-}
-
-/// Passes on the code of all answers after each step, where the config wants them kept.
-#[hook]
-fn use_keeping(session: &UseReducerHandle<Session>, on_keep: &Callback<Option<String>>) {
-    let keeps = session.quiz.config().keep().resume != Resume::Off;
-    let (session, on_keep) = (session.clone(), on_keep.clone());
-    use_effect_with(session.events.len(), move |steps| {
-        if keeps && *steps > 0 {
-            on_keep.emit(session.state.started().then(|| encode(&session.quiz, &session.state)));
-        }
-    });
 }
 
 /// Who comes first after an answer was changed on the result.

@@ -10,5 +10,4 @@ mod session;
 mod words;
 
 pub use career_matcher::{Arrival, CareerMatcher, CareerMatcherProps};
-pub use screens::trouble::view_trouble;
 pub use session::Quiz;

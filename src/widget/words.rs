@@ -60,9 +60,6 @@ pub(super) const RESTART: &str = "Start again";
 pub(super) const ADDING_UP: &str = "Adding up your answers…";
 pub(super) const TRY_AGAIN: &str = "Try again";
 
-pub(super) const TROUBLE: &str = "This quiz is taking a break";
-pub(super) const TROUBLE_MORE: &str = "Something on our side is not right. The rest of the page works as usual.";
-
 /// Which question it is, and of how many; of how many at most, where the quiz may end before.
 pub(super) fn question((number, of): (usize, usize), at_most: bool) -> AttrValue {
     format!("Question {number} of {}{of}", if at_most && number < of { "at most " } else { "" }).into()

@@ -49,8 +49,6 @@ pub(in crate::widget) struct Choices {
     pub(in crate::widget) answer: Option<Answer>,
     /// No more can be picked.
     pub(in crate::widget) full: bool,
-    /// What a drag would pick if it ended now.
-    pub(in crate::widget) leaning: Option<usize>,
     /// Whether number keys pick answers.
     pub(in crate::widget) shortcuts: bool,
     /// By row, a picture and the words for those who can't see it.
@@ -113,7 +111,7 @@ fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
     html! {
         <label
             key={row}
-            class={classes!("cm-choice", (props.leaning == Some(row)).then_some("cm-leaning"))}
+            class="cm-choice"
             part="choice"
             onclick={on_click}
         >

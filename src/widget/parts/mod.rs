@@ -7,7 +7,6 @@ pub(super) mod button;
 pub(super) mod chart;
 pub(super) mod choices;
 pub(super) mod compare;
-pub(super) mod drag;
 pub(super) mod early;
 pub(super) mod edit;
 pub(super) mod keep;

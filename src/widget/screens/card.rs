@@ -15,7 +15,6 @@ use crate::{
         parts::{
             button::view_button,
             choices::{Choices, Look, view_choices},
-            drag::use_drag,
             progress::view_progress,
             text::{view_maybe, view_words},
         },
@@ -47,7 +46,6 @@ pub(in crate::widget) struct CardProps {
 pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let hint = use_state(|| false);
     let swipe = matches!(props.quiz.config().cards()[props.at].ask, Ask::Swipe { .. });
-    let drag = use_drag(swipe, &props.on_move);
     let config = props.quiz.config();
     let card = &config.cards()[props.at];
     let group = card.group.map(|group| config.groups()[group].title.clone());
@@ -87,21 +85,14 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             if let (1, Some(promise)) = (props.number.0, promise(config)) {
                 { view_words("p", "cm-small", promise) }
             }
-            <div
-                ref={drag.area}
-                class={classes!("cm-question", swipe.then_some("cm-drag"))}
-                onpointerdown={drag.on_down}
-                onpointermove={drag.on_drag}
-                onpointerup={drag.on_up}
-                onpointercancel={drag.on_cancel}
-            >
+            <div class={if swipe { "cm-question cm-drag" } else { "cm-question" }}>
                 { view_maybe("p", "cm-eyebrow", &group) }
                 <h2 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h2>
                 if let Some(note) = note(card, props.open) {
                     <p class="cm-note" id="cm-note">{ note }</p>
                 }
             </div>
-            { view_choices(&choices(card, props, drag.leaning)) }
+            { view_choices(&choices(card, props)) }
             <p class="cm-hint" role="alert">
                 if *hint && !props.ready {
                     { words::PICK_ONE }
@@ -155,7 +146,7 @@ fn note(card: &config::Card, open: u64) -> Option<AttrValue> {
     }
 }
 
-fn choices(card: &config::Card, props: &CardProps, leaning: Option<usize>) -> Choices {
+fn choices(card: &config::Card, props: &CardProps) -> Choices {
     let config = props.quiz.config();
     let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
         Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
@@ -185,7 +176,6 @@ fn choices(card: &config::Card, props: &CardProps, leaning: Option<usize>) -> Ch
         open: props.open,
         answer: props.answer,
         full,
-        leaning,
         images: images(&card.ask),
         shortcuts: config.shortcuts(),
         on_move: props.on_move.clone(),

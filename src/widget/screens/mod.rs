@@ -3,5 +3,4 @@
 pub(super) mod card;
 pub(super) mod intro;
 pub(super) mod outcome;
-pub(super) mod trouble;
 pub(super) mod waiting;

@@ -8,6 +8,7 @@ mod embed;
 mod keep;
 mod parts;
 mod quiz;
+mod recovery;
 mod result;
 mod sources;
 mod trouble;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Case> {
         sources::cases(),
         trouble::cases(),
         parts::cases(),
+        recovery::cases(),
         a11y::cases(),
         catalogue::cases(),
         result::cases(),

@@ -1,0 +1,32 @@
+// A quiz as text: from the property, a script inside the element, the attribute, or the one that ships along.
+
+import { EMBEDDED } from "./embedded.js";
+import { fault } from "./fault.js";
+import { fetched } from "./fetching.js";
+import { BASE } from "./place.js";
+
+const DEFAULT = "python-careers.json";
+const LARGEST = 2 * 1024 * 1024;
+
+export const configOf = async (element, value) => {
+  if (value !== undefined && value !== null) {
+    return typeof value === "string" ? value : JSON.stringify(value);
+  }
+  const script = element.querySelector(':scope > script[type="application/json"]');
+  if (script) {
+    return script.textContent;
+  }
+  const url = element.getAttribute("config");
+  if (url !== null && !url.trim()) {
+    throw fault("config-empty", "the attribute `config` is empty; give it an address, or remove it");
+  }
+  if (url === null && EMBEDDED) {
+    return EMBEDDED.config;
+  }
+  const place = url === null ? new URL(DEFAULT, BASE) : new URL(url, element.baseURI);
+  const blob = await fetched("config", place);
+  if (blob.size > LARGEST) {
+    throw fault("config-too-large", `${place} has ${blob.size} bytes, the widget takes ${LARGEST}`);
+  }
+  return blob.text();
+};

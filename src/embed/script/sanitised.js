@@ -1,0 +1,23 @@
+// For pages that strip tags of a custom element's kind: `<div data-career-matcher data-config="…">` becomes one. What
+// stands in it goes along as its fallback.
+
+import { NAME } from "./place.js";
+
+const MARK = "data-career-matcher";
+
+const upgrade = (place) => {
+  const element = document.createElement(NAME);
+  for (const { name, value } of place.attributes) {
+    if (name.startsWith("data-") && name !== MARK) {
+      element.setAttribute(name.slice("data-".length), value);
+    }
+  }
+  element.append(...place.childNodes);
+  place.removeAttribute(MARK);
+  place.append(element);
+};
+
+export const upgradeAll = () => {
+  const now = () => document.querySelectorAll(`[${MARK}]`).forEach(upgrade);
+  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", now, { once: true }) : now();
+};

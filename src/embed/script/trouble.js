@@ -1,0 +1,30 @@
+// What a visitor sees when the quiz can't be played: calm words, no blame, a way on. Without any wasm, for that may be
+// what is missing. The code is a link for the site's owner.
+
+import { help } from "./fault.js";
+
+const HEADING = "This quiz is taking a break";
+const OFFLINE = "You seem to be offline. Your answers are not lost.";
+const SORRY = "Something on our side is not right. The rest of the page works as usual.";
+const AGAIN = "Try again";
+
+const made = (name, attributes, ...children) => {
+  const element = document.createElement(name);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  element.append(...children);
+  return element;
+};
+
+export const trouble = (code, onAgain) => {
+  const again = made("button", { class: "cm-button cm-main", part: "button", type: "button" }, AGAIN);
+  again.addEventListener("click", onAgain);
+  const alert = made(
+    "section",
+    { class: "cm-screen cm-trouble", part: "trouble", role: "alert" },
+    made("h2", { class: "cm-title", tabindex: "-1" }, HEADING),
+    made("p", { class: "cm-lead" }, navigator.onLine ? SORRY : OFFLINE),
+    again,
+    made("a", { class: "cm-small", href: help(code), target: "_blank", rel: "noopener" }, code),
+  );
+  return made("div", { class: "cm", part: "widget" }, alert);
+};

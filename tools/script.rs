@@ -1,0 +1,85 @@
+//! The widget's JavaScript: the modules of `src/embed/script/` with their places filled, bundled by esbuild.
+
+use std::{env, fs, path::PathBuf, process::Command};
+
+use super::read;
+
+const SOURCE: &str = "src/embed/script";
+/// The oldest browsers that we serve.
+const TARGET: &str = "--target=chrome105,firefox110,safari16.4";
+
+/// A folder with the modules, gone when it goes out of scope.
+pub struct Script {
+    folder: PathBuf,
+}
+
+impl Script {
+    /// With the glue of wasm-bindgen and the sheets.
+    pub fn new(glue: &str) -> Self {
+        let folder = env::temp_dir().join(format!("career-matcher-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("there is a folder for temporary files");
+        let script = Self { folder };
+        for entry in fs::read_dir(SOURCE).expect("the modules are there") {
+            let path = entry.expect("an entry can be read").path();
+            script.put(&path.file_name().expect("a file has a name").to_string_lossy(), &read(&path));
+        }
+        script.fill("glue.js", "{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"));
+        let sheet = script.minified("first.css", &(read("styles/tokens.css") + &read("styles/widget.css")));
+        script.fill("files.js", "{{sheet}}", &quoted(&sheet));
+        script.fill("later.js", "{{css}}", &quoted(&script.minified("later.css", &read("styles/result.css"))));
+        script
+    }
+
+    /// A module that is fetched on need.
+    pub fn module(&self, name: &str) -> String {
+        self.bundle(&format!("{name}.js"), "esm")
+    }
+
+    /// The script that a page embeds, with the names of all other files.
+    pub fn whole(&self, files: &serde_json::Value) -> String {
+        self.fill("files.js", "{{files}}", &files.to_string());
+        self.bundle("main.js", "iife")
+    }
+
+    fn bundle(&self, file: &str, format: &str) -> String {
+        self.esbuild(&[file, "--bundle", &format!("--format={format}")])
+    }
+
+    fn minified(&self, file: &str, text: &str) -> String {
+        self.put(file, text);
+        self.esbuild(&[file]).trim().to_owned()
+    }
+
+    fn fill(&self, file: &str, place: &str, text: &str) {
+        let module = read(self.folder.join(file));
+        assert_eq!(module.matches(place).count(), 1, "{file} has one {place}");
+        self.put(file, &module.replace(place, text));
+    }
+
+    fn put(&self, file: &str, text: &str) {
+        fs::write(self.folder.join(file), text).expect("a temporary file can be written");
+    }
+
+    /// `tools/install.sh` puts it on PATH.
+    fn esbuild(&self, arguments: &[&str]) -> String {
+        let output = Command::new("esbuild")
+            .args(["--minify", "--log-level=warning", TARGET, "--charset=utf8"])
+            .args(arguments)
+            .current_dir(&self.folder)
+            .output()
+            .expect("esbuild is installed: run `tools/install.sh build`");
+        assert!(output.status.success(), "esbuild: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("esbuild writes UTF-8")
+    }
+}
+
+impl Drop for Script {
+    fn drop(&mut self) {
+        // What is left in a folder for temporary files does no harm.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -37,10 +37,9 @@ fn main() {
     fs::remove_file(glue_path).expect("the glue can be removed");
     let files = split_files(staging, &staging.join("widget_bg.wasm"));
     let script = Script::new(&glue);
-    let later = script.module("later");
-    let drag = script.module("drag");
     let mut files = files;
-    for (name, module) in [("later", later), ("drag", drag)] {
+    for name in ["later", "looks", "drag"] {
+        let module = script.module(name);
         let named = format!("career-matcher-{name}-{}.js", &hex(module.as_bytes())[..12]);
         fs::write(staging.join(&named), &module).expect("a module can be written");
         files[name] = serde_json::json!([named, integrity(module.as_bytes())]);

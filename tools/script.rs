@@ -25,7 +25,10 @@ impl Script {
         }
         script.fill("glue.js", "{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"));
         let sheet = script.minified("first.css", &(read("styles/tokens.css") + &read("styles/widget.css")));
-        script.fill("files.js", "{{sheet}}", &quoted(&sheet));
+        let (before, rest) = sheet.split_once("@media screen{:host(.dark){").expect("tokens.css has the dark colours");
+        let (dark, after) = rest.split_once("}}").expect("their rule ends");
+        script.fill("files.js", "{{sheet}}", &quoted(&[before, after].concat()));
+        script.fill("files.js", "{{dark}}", &quoted(&[dark, ";"].concat()));
         script.fill("later.js", "{{css}}", &quoted(&script.minified("later.css", &read("styles/result.css"))));
         script
     }

@@ -7,26 +7,33 @@ pub mod model;
 
 mod check;
 mod checked;
+mod colour;
 mod entries;
+#[cfg(feature = "lab")]
+mod finding;
 mod href;
 mod index;
 mod load;
 mod path;
 mod problem;
 mod read;
-mod theme;
 mod tree;
 
 pub use check::check;
 pub use checked::{
     Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Matching, Persona, Rule, Weights,
 };
+pub use colour::Colour;
 pub use entries::{Entries, Points};
+#[cfg(feature = "lab")]
+pub use finding::Finding;
+/// Without the lab nothing is found.
+#[cfg(not(feature = "lab"))]
+pub type Finding = std::convert::Infallible;
 pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
 pub use model::Config;
 pub use path::{Path, Step, Trail};
 pub use problem::{Kind, Place, Problem, Severity};
-pub use theme::Theme;
 pub use tree::Tree;
 
 /// Whether what only authors need is compiled in: everywhere but in the widget that ships, where bytes count. Personas,

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::{limits, path::Path};
+use super::{Finding, colour::Colour, limits, path::Path};
 
 /// Whether the quiz can be played nevertheless.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -62,16 +62,9 @@ pub enum Kind {
     StrayField { field: &'static str, kind: &'static str },
     BadLink { href: String },
     BadColour { text: String },
+    LowContrast { ground: Colour, contrast: f64, better: Option<Colour> },
     NoPoints { career: String },
-    UnreachableCareer { career: String },
-    TieOnlyCareer { career: String },
-    TwinCareers { other: String },
-    DominatedCareer { other: String },
-    UnevenShares { percent: usize },
-    UnequalPoints { least: String, most: String },
-    DeadCard { card: String },
-    DeadOption { option: String },
-    DeadTrait { id: String },
+    Found(Finding),
 }
 
 impl Problem {
@@ -89,7 +82,7 @@ impl Problem {
 
     /// The stable name of this kind of problem, which its section in `docs/problems.md` carries too.
     pub fn code(&self) -> &'static str {
-        match self.kind {
+        match &self.kind {
             Kind::Empty => "config-empty",
             Kind::TooLarge { .. } => "config-too-large",
             Kind::Syntax { .. } => "not-json",
@@ -121,16 +114,12 @@ impl Problem {
             Kind::StrayField { .. } => "stray-field",
             Kind::BadLink { .. } => "bad-link",
             Kind::BadColour { .. } => "bad-colour",
+            Kind::LowContrast { .. } => "low-contrast",
             Kind::NoPoints { .. } => "no-points",
-            Kind::UnreachableCareer { .. } => "unreachable-career",
-            Kind::TieOnlyCareer { .. } => "tie-only-career",
-            Kind::TwinCareers { .. } => "twin-careers",
-            Kind::DominatedCareer { .. } => "dominated-career",
-            Kind::UnevenShares { .. } => "uneven-shares",
-            Kind::UnequalPoints { .. } => "unequal-points",
-            Kind::DeadCard { .. } => "dead-card",
-            Kind::DeadOption { .. } => "dead-option",
-            Kind::DeadTrait { .. } => "dead-trait",
+            #[cfg(feature = "lab")]
+            Kind::Found(finding) => finding.code(),
+            #[cfg(not(feature = "lab"))]
+            Kind::Found(nothing) => match *nothing {},
         }
     }
 }
@@ -221,33 +210,18 @@ impl fmt::Display for Kind {
                 "`{href}` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
             ),
             Self::BadColour { text } => write!(f, "`{text}` is not a colour; write it like `#3b5bdb`"),
+            Self::LowContrast { ground, contrast, better } => {
+                let tenths = (contrast * 10.0) as u32;
+                write!(f, "a contrast of {}.{} on `{ground}` is hard to read; ", tenths / 10, tenths % 10)?;
+                match better {
+                    Some(better) => write!(f, "4.5 is needed, `{better}` has it"),
+                    None => f.write_str("4.5 is needed"),
+                }
+            }
             Self::NoPoints { career } => {
                 write!(f, "no answer counts for or against `{career}`, so it can't be matched; give it points")
             }
-            Self::UnreachableCareer { career } => {
-                write!(f, "no answers put `{career}` first; give it more points where others have fewer")
-            }
-            Self::TieOnlyCareer { career } => {
-                write!(f, "`{career}` is never first alone, only level with others; give it points of its own")
-            }
-            Self::TwinCareers { other } => write!(f, "always level with `{other}`; let some answer tell them apart"),
-            Self::DominatedCareer { other } => {
-                write!(f, "never above `{other}`, whatever is answered; give it points where `{other}` has fewer")
-            }
-            Self::UnevenShares { percent } => {
-                write!(f, "first for about {percent} % of visitors, less than a third of a fair share; try `balance`")
-            }
-            Self::UnequalPoints { least, most } => write!(
-                f,
-                "the points of `{most}` reach more than twice as far as those of `{least}`; use the score `attainable`"
-            ),
-            Self::DeadCard { card } => {
-                write!(f, "no answer to `{card}` ever changes who comes first; give it other points or remove it")
-            }
-            Self::DeadOption { option } => {
-                write!(f, "what `{option}` counts never decides who comes first; give it other points, or remove it")
-            }
-            Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
+            Self::Found(finding) => finding.fmt(f),
         }
     }
 }

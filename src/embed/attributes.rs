@@ -12,6 +12,10 @@ pub(super) fn apply(host: &HtmlElement, config: &mut Config) {
     if let Some(url) = host.get_attribute("cta-url") {
         cta_url(config, &url);
     }
+    if let Some(level) = host.get_attribute("heading-level") {
+        // What is no number is out of range, and told as that.
+        config.heading_level = Some(level.parse().unwrap_or(0));
+    }
 }
 
 /// Points every career's first button at a real site; `{career}` stands for the career's id.

@@ -11,7 +11,6 @@ mod json;
 mod keep;
 mod parts;
 mod pool;
-mod theme;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};

@@ -9,7 +9,7 @@ use yew::AppHandle;
 
 use super::{
     app::{App, AppProps, Content},
-    parts, theme,
+    parts,
 };
 use crate::{quiz::Move, widget::Quiz};
 
@@ -60,7 +60,6 @@ pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
     };
     // A container that takes no child has left the page, and then there is nobody to show anything to.
     let _ = container.append_child(&pooled.stage);
-    theme::paint(&pooled.stage, &props.content);
     pooled.show(props);
     PLAYING.with_borrow_mut(|playing| playing.push(pooled));
 }

@@ -2,7 +2,7 @@
 
 use super::report::{Reach, Report};
 use crate::{
-    config::{Ask, Kind, Matching, Path, Problem, Trail, model::Score},
+    config::{Ask, Finding, Kind, Matching, Path, Problem, Trail, model::Score},
     matcher::TIE,
     quiz::Quiz,
 };
@@ -16,7 +16,7 @@ pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
     let config = quiz.config();
     let id = |career: usize| config.careers()[career].id.clone();
     let mut problems = Vec::new();
-    let mut say = |path: Path, kind: Kind| problems.push(Problem::warning(path, kind));
+    let mut say = |path: Path, finding: Finding| problems.push(Problem::warning(path, Kind::Found(finding)));
     let careers = Trail::Root.key("careers");
     let fair = 1.0 / report.careers.len() as f64;
     for (career, it) in report.careers.iter().enumerate() {
@@ -24,22 +24,22 @@ pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
         let rival = above(quiz, report, career);
         match (&it.reach, rival) {
             (Reach::Sole(_), _) if it.share.high > 0.0 && it.share.coherent < RARE * fair => {
-                say(path(), Kind::UnevenShares { percent: (100.0 * it.share.coherent + 0.5) as usize });
+                say(path(), Finding::UnevenShares { percent: (100.0 * it.share.coherent + 0.5) as usize });
             }
             (Reach::Sole(_), _) => {}
-            (_, Some((other, true))) => say(path(), Kind::TwinCareers { other: id(other) }),
-            (_, Some((other, false))) => say(path(), Kind::DominatedCareer { other: id(other) }),
+            (_, Some((other, true))) => say(path(), Finding::TwinCareers { other: id(other) }),
+            (_, Some((other, false))) => say(path(), Finding::DominatedCareer { other: id(other) }),
             _ => {}
         }
         match it.reach {
-            Reach::Never => say(path(), Kind::UnreachableCareer { career: id(career) }),
-            Reach::Tie(_) => say(path(), Kind::TieOnlyCareer { career: id(career) }),
+            Reach::Never => say(path(), Finding::UnreachableCareer { career: id(career) }),
+            Reach::Tie(_) => say(path(), Finding::TieOnlyCareer { career: id(career) }),
             Reach::Sole(_) | Reach::Unknown => {}
         }
     }
     let cards = Trail::Root.key("cards");
     for card in &report.dead.cards {
-        say(cards.index(*card).path(), Kind::DeadCard { card: config.cards()[*card].id.clone() });
+        say(cards.index(*card).path(), Finding::DeadCard { card: config.cards()[*card].id.clone() });
     }
     for (card, row) in report.dead.options.iter().filter(|(card, _)| !report.dead.cards.contains(card)) {
         let at = cards.index(*card);
@@ -48,11 +48,11 @@ pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
             Ask::Single { .. } | Ask::Multiple { .. } => at.key("options").index(*row).path(),
             Ask::Scale { .. } | Ask::Swipe { .. } => at.path(),
         };
-        say(path, Kind::DeadOption { option });
+        say(path, Finding::DeadOption { option });
     }
     for it in &report.dead.traits {
         let id = config.traits()[*it].id.clone();
-        say(Trail::Root.key("traits").index(*it).path(), Kind::DeadTrait { id });
+        say(Trail::Root.key("traits").index(*it).path(), Finding::DeadTrait { id });
     }
     if let Matching::Points(Score::Raw) = config.matching() {
         let range = |career: &usize| report.careers[*career].attainable.1 - report.careers[*career].attainable.0;
@@ -62,7 +62,7 @@ pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
             && range(&most) > WIDER * range(&least)
         {
             let path = Trail::Root.key("matching").key("score").path();
-            say(path, Kind::UnequalPoints { least: id(least), most: id(most) });
+            say(path, Finding::UnequalPoints { least: id(least), most: id(most) });
         }
     }
     problems

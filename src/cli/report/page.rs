@@ -12,7 +12,7 @@ const SHEET: &str = include_str!("report.css");
 pub(in crate::cli) fn page(shown: &Shown) -> String {
     let config = shown.quiz.config();
     let accent = config.theme().accent.as_ref();
-    let accent = accent.map_or(String::new(), |accent| format!(":root {{ --accent: {} }}\n", accent.colour));
+    let accent = accent.map_or(String::new(), |accent| format!(":root {{ --accent: {accent} }}\n"));
     let size = format!("{}, {}", count(config.careers().len(), "career"), count(config.cards().len(), "question"));
     let sections = [
         careers::shares(shown),

@@ -4,6 +4,7 @@ mod asking;
 mod cards;
 mod careers;
 mod condition;
+mod looks;
 mod personas;
 
 use super::{
@@ -13,7 +14,6 @@ use super::{
     limits, model,
     path::Trail,
     problem::{Kind, Problem},
-    theme::{Accent, Theme},
 };
 use asking::EVERYTHING;
 use condition::Earlier;
@@ -45,8 +45,10 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
         checker.filters(&root.key("filters"), &config.filters);
     }
     checker.maybe(&root.key("credit"), config.credit.as_deref());
-    let theme = checker.theme(&root.key("theme"), config.theme.accent.as_deref());
+    let heading_level = config.heading_level.unwrap_or(2);
+    checker.range(&root.key("headingLevel"), heading_level.into(), 1, 4);
     if AUTHORS {
+        checker.theme(&root.key("theme"), &config.theme);
         checker.reach(&root.key("careers"), &config.careers, &cards);
     }
     let ids = Index::new(&ids(&card_ids, |id| id));
@@ -73,7 +75,8 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
         shortcuts: config.shortcuts,
         keep: config.keep,
         credit: config.credit,
-        theme,
+        theme: config.theme,
+        heading_level,
         personas,
     })
 }
@@ -214,13 +217,5 @@ impl<'a> Checker<'a> {
         for (i, group) in groups.iter().enumerate() {
             self.text(&path.index(i).key("title"), &group.title);
         }
-    }
-
-    fn theme(&mut self, path: &Trail, accent: Option<&str>) -> Theme {
-        let checked = accent.and_then(Accent::parse);
-        if let (Some(text), None) = (accent, &checked) {
-            self.error(&path.key("accent"), Kind::BadColour { text: text.to_owned() });
-        }
-        Theme { accent: checked }
     }
 }

@@ -6,10 +6,7 @@ mod card;
 
 pub use card::{Ask, Card, Choice, Condition, Image, Weights};
 
-use super::{
-    model::{self, Cta, Trait, Verdict},
-    theme::Theme,
-};
+use super::model::{self, Cta, Trait, Verdict};
 
 /// A config that can be played as it is.
 #[derive(Clone, Debug)]
@@ -28,7 +25,8 @@ pub struct Checked {
     pub(in crate::config) shortcuts: bool,
     pub(in crate::config) keep: model::Keep,
     pub(in crate::config) credit: Option<String>,
-    pub(in crate::config) theme: Theme,
+    pub(in crate::config) theme: model::Theme,
+    pub(in crate::config) heading_level: u32,
     pub(in crate::config) personas: Vec<Persona>,
 }
 
@@ -97,7 +95,12 @@ impl Checked {
         &self.personas
     }
 
-    pub fn theme(&self) -> &Theme {
+    /// How deep headings stand in the page's outline.
+    pub fn heading_level(&self) -> u32 {
+        self.heading_level
+    }
+
+    pub fn theme(&self) -> &model::Theme {
         &self.theme
     }
 

@@ -5,10 +5,12 @@
 mod asking;
 mod card;
 mod matching;
+mod theme;
 
 pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Keep, Order, Resume, Stop};
 pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
 pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
+pub use theme::{Density, Mode, Palette, Preset, Theme};
 
 use super::entries::{Entries, Points};
 
@@ -59,9 +61,11 @@ pub struct Config {
     /// What visitors may take along.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub keep: Keep,
+    /// How deep the widget's headings stand in the page's outline: 1 to 4. Default: 2.
+    pub heading_level: Option<u32>,
     /// Whose data or words the quiz uses; shown below the result.
     pub credit: Option<String>,
-    /// Colours.
+    /// Colours, shapes and fonts.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub theme: Theme,
     /// Made-up visitors and what the quiz is to tell them; `career-matcher check` tries them all.
@@ -174,16 +178,4 @@ pub struct Cta {
     pub label: String,
     /// An `https:`, `mailto:` or `tel:` address, or one relative to the page.
     pub href: String,
-}
-
-/// Colours.
-#[derive(Clone, Debug, Default)]
-#[cfg_attr(
-    feature = "cli",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "camelCase", deny_unknown_fields)
-)]
-pub struct Theme {
-    /// The one colour for buttons and marks, as `#rgb` or `#rrggbb`.
-    pub accent: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Which field of which struct is called what, and what stands in where it is missing.
 
-use super::{AUTHORS, Object, Reader, Trail, Tree, number, text};
+use super::{AUTHORS, Object, Reader, Trail, Tree, looks, number, text};
 use crate::config::model::{
     Asking, Calibration, Card, CardKind, Career, Choice, Condition, Config, Cta, Filter, FilterValue, Group, Habit,
     Intro, Keep, Matching, Model, Norm, Order, Persona, Resume, Rule, Score, Show, Similarity, Stop, Theme, Trait,
@@ -29,11 +29,13 @@ pub(super) fn config(it: &mut Object) -> Config {
         shortcuts: it.maybe_flag("shortcuts").unwrap_or(false),
         keep: it.maybe("keep", |reader, tree, path| reader.object(tree, path, keep)).unwrap_or_default(),
         credit: it.maybe_text("credit"),
-        theme: it
-            .maybe("theme", |reader, tree, path| {
-                reader.object(tree, path, |it| Theme { accent: it.maybe_text("accent") })
-            })
-            .unwrap_or_default(),
+        heading_level: it.maybe_count("headingLevel"),
+        theme: if AUTHORS {
+            it.maybe("theme", |reader, tree, path| reader.object(tree, path, looks::theme)).unwrap_or_default()
+        } else {
+            it.skip("theme");
+            Theme::default()
+        },
         personas: if AUTHORS {
             it.maybe("personas", |reader, tree, path| reader.list(tree, path, persona)).unwrap_or_default()
         } else {

@@ -3,7 +3,6 @@
 import { configOf } from "./config.js";
 import { brought, running, start } from "./engine.js";
 import { line } from "./fault.js";
-import { SHEET } from "./files.js";
 import { NAME } from "./place.js";
 import { dress } from "./sheet.js";
 import { trouble } from "./trouble.js";
@@ -27,6 +26,15 @@ const arrived = async (part) => {
   if (part === "result") {
     later ??= await brought("later");
     playing.forEach(dressed);
+  }
+};
+
+// What is no JSON is told by those who read all of it.
+const read = (text) => {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
   }
 };
 
@@ -57,10 +65,11 @@ export class CareerMatcher extends HTMLElement {
   #queued = false;
   #turn = 0;
   #trouble;
+  #look; // what the config's theme says
 
   static {
     revive = (element, error) => element.#revive(error);
-    dressed = (element) => dress(element.shadowRoot, SHEET, later?.css);
+    dressed = (element) => dress(element.shadowRoot, element.#look, later?.css);
   }
 
   constructor() {
@@ -176,6 +185,7 @@ export class CareerMatcher extends HTMLElement {
       if (turn !== this.#turn || !this.isConnected) {
         return;
       }
+      await this.#dress(text);
       playing.add(this);
       this.#trouble?.remove();
       const mount = () => exports.mount(this, this.#container, text, this.#code);
@@ -198,6 +208,19 @@ export class CareerMatcher extends HTMLElement {
     } catch ({ code, message }) {
       turn === this.#turn && this.#fail(code ?? "wasm-failed", message);
     }
+  }
+
+  // In the config's theme, if it has one.
+  async #dress(text) {
+    this.#look = undefined;
+    if (text.includes('"theme"')) {
+      const { theme } = read(text);
+      this.#look = theme && (await brought("looks")).look(theme);
+      this.#look?.wrong.forEach(([field, value]) => {
+        console.warn(line("bad-colour", `theme.${field}: \`${value}\` is left out`));
+      });
+    }
+    dressed(this);
   }
 
   // From a fresh instance, with the answers so far; the last time is the end.

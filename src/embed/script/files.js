@@ -2,5 +2,6 @@
 
 export const FILES = {{files}};
 
-// The sheet of the first card.
+// The sheet of the first card, and the tokens that dark screens change.
 export const SHEET = {{sheet}};
+export const DARK = {{dark}};

@@ -1,18 +1,36 @@
 // Sheets for shadow roots, made once for each document: a sheet made in another document is refused.
 
+import { DARK, SHEET } from "./files.js";
+
+const MEDIA = "@media screen and (prefers-color-scheme:dark)";
+
+// Where dark colours hold, by the config's mode. The attribute `theme` wins over it.
+const dark = (mode, declarations) => {
+  const rule = (selector) => `@media screen{${selector}{${declarations}}}`;
+  const asked = rule(':host([theme="dark"])');
+  const system = `${MEDIA}{:host(:not([theme="light"])){${declarations}}}`;
+  const always = rule(':host(:not([theme="light"]))');
+  return { light: asked, dark: always }[mode] ?? asked + system;
+};
+
 const sheets = new WeakMap();
 
-export const dress = (root, ...texts) => {
-  const view = root.ownerDocument.defaultView ?? window;
-  const known = sheets.get(view.document) ?? new Map();
-  sheets.set(view.document, known);
+// `look` is what the config's theme says, if anything; `later` the sheet that comes with the result.
+export const dress = (root, look, later) => {
+  const document = root.ownerDocument;
+  if (!document.defaultView) {
+    return; // a document that nobody sees
+  }
+  const known = sheets.get(document) ?? new Map();
+  sheets.set(document, known);
   const made = (text) => {
     if (!known.has(text)) {
-      const sheet = new view.CSSStyleSheet();
+      const sheet = new document.defaultView.CSSStyleSheet();
       sheet.replaceSync(text);
       known.set(text, sheet);
     }
     return known.get(text);
   };
+  const texts = [SHEET, dark(look?.mode, DARK + (look?.dark ?? "")), look?.light && `:host{${look.light}}`, later];
   root.adoptedStyleSheets = texts.filter(Boolean).map(made);
 };

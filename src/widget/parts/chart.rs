@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::text::{view_text, view_words};
+use super::text::{heading, view_text, view_words};
 use crate::{
     config::Career,
     widget::{Quiz, words},
@@ -19,7 +19,7 @@ pub(in crate::widget) fn view_chart(quiz: &Quiz, visitor: &[f64], career: &Caree
     let told: Vec<_> = rows().map(|(it, (own, theirs))| words::trait_told(&it.title, *own, *theirs)).collect();
     html! {
         <section class="cm-traits" part="chart">
-            { view_words("h3", "cm-heading", words::TRAITS) }
+            { view_words(heading(quiz.config(), 1), "cm-heading", words::TRAITS) }
             <p class="cm-legend cm-small" aria-hidden="true">
                 <span class="cm-own">{ words::YOU }</span>
                 <span class="cm-theirs">{ &career.title }</span>

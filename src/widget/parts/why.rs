@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     bar::view_bar,
-    text::{view_text, view_words},
+    text::{heading, view_text, view_words},
 };
 use crate::{
     config::{Ask, Card},
@@ -26,7 +26,7 @@ pub(in crate::widget) fn view_why(
     let parts = reasons.per_match.map(|factor| whole_parts(&reasons, place.share, factor));
     html! {
         <section class="cm-why" part="why">
-            { view_words("h3", "cm-heading", words::WHY) }
+            { view_words(heading(quiz.config(), 1), "cm-heading", words::WHY) }
             { view_strongest(quiz, answers, &reasons, parts.as_ref().map(|(_, parts)| parts.as_slice())) }
             if let Some((start, parts)) = parts {
                 <details class="cm-sum">

@@ -16,7 +16,7 @@ use crate::{
             button::view_button,
             choices::{Choices, Look, view_choices},
             progress::view_progress,
-            text::{view_maybe, view_words},
+            text::{heading, view_maybe, view_words},
         },
         words,
     },
@@ -87,7 +87,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             }
             <div class={if swipe { "cm-question cm-drag" } else { "cm-question" }}>
                 { view_maybe("p", "cm-eyebrow", &group) }
-                <h2 class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</h2>
+                <@{heading(config, 0)} class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</@>
                 if let Some(note) = note(card, props.open) {
                     <p class="cm-note" id="cm-note">{ note }</p>
                 }

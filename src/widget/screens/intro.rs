@@ -6,7 +6,10 @@ use crate::{
     config::Checked,
     quiz::Move,
     widget::{
-        parts::{button::view_button, text::view_maybe},
+        parts::{
+            button::view_button,
+            text::{heading, view_maybe},
+        },
         words,
     },
 };
@@ -28,10 +31,10 @@ pub(in crate::widget) fn view_intro(config: &Checked, on_move: &Callback<Move>) 
 /// The intro's heading and body.
 pub(in crate::widget) fn view_words(config: &Checked) -> Html {
     let intro = config.intro();
-    let heading = intro.heading.as_deref().unwrap_or(config.title());
+    let title = intro.heading.as_deref().unwrap_or(config.title());
     html! {
         <header class="cm-intro" part="intro">
-            <h2 class="cm-title" tabindex="-1">{ heading }</h2>
+            <@{heading(config, 0)} class="cm-title" tabindex="-1">{ title }</@>
             { view_maybe("p", "cm-lead", &intro.body) }
         </header>
     }

@@ -18,7 +18,7 @@ use crate::{
             early::view_early,
             edit::view_edit,
             keep::view_keep,
-            text::{view_maybe, view_text, view_words},
+            text::{heading, view_maybe, view_text, view_words},
             verdict::view_verdict,
             why,
         },
@@ -72,7 +72,7 @@ pub(in crate::widget) fn view_outcome(
             { view_keep(session, &matcher, address) }
             if !others.is_empty() {
                 <section class="cm-others">
-                    { view_words("h3", "cm-heading", words::OTHERS) }
+                    { view_words(heading(quiz.config(), 1), "cm-heading", words::OTHERS) }
                     { view_browse(quiz.config(), others, browse, |places| view_list(props, &best[0], places)) }
                 </section>
             }
@@ -105,7 +105,7 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
     let career = career(props, place);
     html! {
         <article key={career.id.clone()} class="cm-winner" part="best">
-            { view_words("h2", "cm-title", &career.title) }
+            { view_words(heading(props.quiz.config(), 0), "cm-title", &career.title) }
             <div class="cm-match">
                 { view_text("span", "cm-share", words::matched(place.share)) }
                 { view_moved(props, place) }
@@ -168,12 +168,12 @@ fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
     if best.rank == place.rank {
         return Html::default();
     }
-    let heading = view_text("h4", "cm-small", words::ahead(&career(props, best).title));
+    let title = view_text(heading(props.quiz.config(), 2), "cm-small", words::ahead(&career(props, best).title));
     if best.score - place.score <= TIE {
-        return html! { <>{ heading }{ view_words("p", "cm-nothing", words::DECIDED) }</> };
+        return html! { <>{ title }{ view_words("p", "cm-nothing", words::DECIDED) }</> };
     }
     let ahead = props.matcher.difference(props.answers, best.career, place.career);
-    html! { <>{ heading }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
+    html! { <>{ title }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
 }
 
 /// Careers that a rule keeps out, each with its reason.
@@ -182,7 +182,7 @@ fn view_excluded(props: &Told, excluded: &[Excluded]) -> Html {
     html! {
         if !excluded.is_empty() {
             <section class="cm-excluded">
-                { view_words("h3", "cm-heading", words::EXCLUDED) }
+                { view_words(heading(props.quiz.config(), 1), "cm-heading", words::EXCLUDED) }
                 <dl class="cm-facts">
                     for it in excluded {
                         { view_fact(&careers[it.career].title, careers[it.career].reason(it.rule)) }

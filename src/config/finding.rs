@@ -1,0 +1,64 @@
+//! What the lab has found about a config that plays. Worded like [problems](super::Problem), and never shipped.
+
+use std::fmt;
+
+/// Each has a code that never changes and a section in `docs/problems.md`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    UnreachableCareer { career: String },
+    TieOnlyCareer { career: String },
+    TwinCareers { other: String },
+    DominatedCareer { other: String },
+    UnevenShares { percent: usize },
+    UnequalPoints { least: String, most: String },
+    DeadCard { card: String },
+    DeadOption { option: String },
+    DeadTrait { id: String },
+}
+
+impl Finding {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnreachableCareer { .. } => "unreachable-career",
+            Self::TieOnlyCareer { .. } => "tie-only-career",
+            Self::TwinCareers { .. } => "twin-careers",
+            Self::DominatedCareer { .. } => "dominated-career",
+            Self::UnevenShares { .. } => "uneven-shares",
+            Self::UnequalPoints { .. } => "unequal-points",
+            Self::DeadCard { .. } => "dead-card",
+            Self::DeadOption { .. } => "dead-option",
+            Self::DeadTrait { .. } => "dead-trait",
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::UnreachableCareer { career } => {
+                write!(f, "no answers put `{career}` first; give it more points where others have fewer")
+            }
+            Self::TieOnlyCareer { career } => {
+                write!(f, "`{career}` is never first alone, only level with others; give it points of its own")
+            }
+            Self::TwinCareers { other } => write!(f, "always level with `{other}`; let some answer tell them apart"),
+            Self::DominatedCareer { other } => {
+                write!(f, "never above `{other}`, whatever is answered; give it points where `{other}` has fewer")
+            }
+            Self::UnevenShares { percent } => {
+                write!(f, "first for about {percent} % of visitors, less than a third of a fair share; try `balance`")
+            }
+            Self::UnequalPoints { least, most } => write!(
+                f,
+                "the points of `{most}` reach more than twice as far as those of `{least}`; use the score `attainable`"
+            ),
+            Self::DeadCard { card } => {
+                write!(f, "no answer to `{card}` ever changes who comes first; give it other points or remove it")
+            }
+            Self::DeadOption { option } => {
+                write!(f, "what `{option}` counts never decides who comes first; give it other points, or remove it")
+            }
+            Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
+        }
+    }
+}

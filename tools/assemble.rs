@@ -55,7 +55,13 @@ fn main() {
     }
     fs::write(staging.join(QUIZ), quiz.to_string()).expect("the default quiz can be written");
 
-    fs::copy("docs/problems.md", staging.join("problems.md")).expect("the list of problems can be copied");
+    for (from, to) in [
+        ("docs/problems.md", "problems.md"),
+        ("examples/gallery.html", "gallery.html"),
+        ("examples/gallery.svg", "gallery.svg"),
+    ] {
+        fs::copy(from, staging.join(to)).unwrap_or_else(|error| panic!("{from}: {error}"));
+    }
 
     let page = staging.join("index.html");
     let html = read(&page).replace("{{integrity}}", &integrity(whole.as_bytes()));

@@ -9,6 +9,7 @@ mod driver;
 mod engine;
 mod host;
 mod input;
+mod looks;
 mod page;
 mod reckon;
 mod server;

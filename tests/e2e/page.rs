@@ -69,6 +69,16 @@ impl<'a> Page<'a> {
         self.opened.set(true);
     }
 
+    /// Goes to a page that the suite does not watch.
+    pub fn open_bare(&self, path: &str) {
+        self.leave();
+        self.command("open", self.client.goto(&self.server.url(path)));
+    }
+
+    pub fn client(&self) -> &Client {
+        self.client
+    }
+
     /// Serves a page of this case and goes there.
     pub fn open_html(&self, html: String) {
         let folder = self.folder();

@@ -6,6 +6,7 @@ mod cards;
 mod catalogue;
 mod embed;
 mod keep;
+mod looks;
 mod parts;
 mod quiz;
 mod recovery;
@@ -44,6 +45,7 @@ pub fn all() -> Vec<Case> {
         trouble::cases(),
         parts::cases(),
         recovery::cases(),
+        looks::cases(),
         a11y::cases(),
         catalogue::cases(),
         result::cases(),

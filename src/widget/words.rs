@@ -49,6 +49,7 @@ pub(super) const LINK_RESULT_NOTE: &str = "Shows the first careers, and none of 
 pub(super) const LINK_ANSWERS: &str = "Link to your answers";
 pub(super) const LINK_ANSWERS_NOTE: &str = "Contains your answers: go on with it on another device.";
 pub(super) const SHARE: &str = "Share or copy";
+pub(super) const PICTURE: &str = "Share as a picture";
 pub(super) const PRINT: &str = "Print";
 pub(super) const EDIT: &str = "Change an answer and see what moves";
 pub(super) const UNDO: &str = "Undo the last change";

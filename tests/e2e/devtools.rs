@@ -25,7 +25,7 @@ impl WebDriverCompatibleCommand for Devtools {
 
 impl Page<'_> {
     /// Sends a command of the DevTools protocol. Only Chromium has it.
-    pub fn devtools(&self, command: &'static str, parameters: Value) {
-        self.command(command, self.client.issue_cmd(Devtools { command, parameters }));
+    pub fn devtools(&self, command: &'static str, parameters: Value) -> Value {
+        self.command(command, self.client.issue_cmd(Devtools { command, parameters }))
     }
 }

@@ -16,9 +16,10 @@ use crate::{
 };
 
 /// Keys by name; WebDriver gives them private characters.
-const TAB: char = '\u{e004}';
+pub const TAB: char = '\u{e004}';
 pub const ENTER: char = '\u{e007}';
 pub const SPACE: char = ' ';
+pub const UP: char = '\u{e013}';
 pub const DOWN: char = '\u{e015}';
 
 /// Two clicks at one place (so near, so soon) count as a double click, at the latest in WebKitGTK under automation:

@@ -26,7 +26,12 @@ pub(in crate::widget) fn view_keep(session: &Session, matcher: &Matcher, address
             <div class="cm-fields">
                 { view_link(words::LINK_RESULT, words::LINK_RESULT_NOTE, without) }
                 { view_link(words::LINK_ANSWERS, words::LINK_ANSWERS_NOTE, with_answers) }
-                <button class="cm-button" part="button" type="button" data-print="">{ words::PRINT }</button>
+                <div class="cm-actions">
+                    <button class="cm-button" part="button" type="button" data-picture={session.quiz.config().title().to_owned()}>
+                        { words::PICTURE }
+                    </button>
+                    <button class="cm-button" part="button" type="button" data-print="">{ words::PRINT }</button>
+                </div>
             </div>
         </details>
     }

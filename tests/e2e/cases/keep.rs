@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::Case;
 use crate::{
+    engine::Engine,
     host,
     page::Page,
     server::Folder,
@@ -16,6 +17,8 @@ pub fn cases() -> Vec<Case> {
         Case::new("keep::links_bring_answers_and_results", links_bring_answers_and_results),
         Case::new("keep::a_reload_finds_the_answers", a_reload_finds_the_answers),
         Case::new("keep::denied_storage_does_not_matter", denied_storage_does_not_matter),
+        Case::new("keep::the_result_becomes_a_picture", the_result_becomes_a_picture),
+        Case::new("keep::paper_shows_the_result", paper_shows_the_result).only_in(&[Engine::Chromium]),
     ]
 }
 
@@ -131,4 +134,65 @@ fn denied_storage_does_not_matter(page: &Page) {
     }
     page.arrive_at_result();
     assert_eq!(page.lines("error"), [""; 0]);
+}
+
+fn play(page: &Page, folder: &Folder) {
+    page.open(&folder.path("index.html"));
+    page.ready();
+    for (card, answer) in ["Left 1", "Right 2", "Left 3"].iter().enumerate() {
+        page.wait_text(inside(".cm-prompt"), &format!("Question {}?", card + 1));
+        page.click(choice(answer));
+    }
+    page.arrive_at_result();
+}
+
+/// Where files can't be shared, the picture is saved: careers and percentages in the quiz's colours, as large as a phone.
+fn the_result_becomes_a_picture(page: &Page) {
+    let folder = page.folder();
+    put(&folder, &quiz("off"));
+    play(page, &folder);
+    page.run(
+        "Object.defineProperty(navigator, 'canShare', { value: undefined });
+         const native = URL.createObjectURL;
+         URL.createObjectURL = (file) => { window.__file = file; return native.call(URL, file); };
+         HTMLAnchorElement.prototype.click = function () { window.__saved = this.download; };",
+    );
+    page.click(inside(".cm-keep summary"));
+    page.click(inside("[data-picture]"));
+    page.wait("the picture is saved", "window.__saved");
+    assert_eq!(page.eval("__saved"), json!("result.png"));
+    let drawn = page.call_async(
+        "const done = arguments[arguments.length - 1];
+         createImageBitmap(__file).then((bitmap) => {
+           const canvas = document.createElement('canvas');
+           const { width, height } = Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
+           const context = canvas.getContext('2d');
+           context.drawImage(bitmap, 0, 0);
+           const { data } = context.getImageData(0, 0, width, height);
+           let ink = 0;
+           for (let i = 0; i < data.length; i += 4) ink += data[i] + data[i + 1] + data[i + 2] < 300 ? 1 : 0;
+           done([width, height, ink / (width * height)]);
+         }, (error) => done(String(error)))",
+        vec![],
+    );
+    assert_eq!((&drawn[0], &drawn[1]), (&json!(1080), &json!(1350)), "{drawn}");
+    let ink = drawn[2].as_f64().expect("a share");
+    assert!((0.004..0.3).contains(&ink), "words are written on it: {ink}");
+    assert_eq!(page.lines("error"), [""; 0]);
+}
+
+/// The result fits on a page, without buttons, with what is folded away on the screen left folded.
+fn paper_shows_the_result(page: &Page) {
+    let folder = page.folder();
+    put(&folder, &quiz("off"));
+    play(page, &folder);
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    let shown = page.eval(
+        "['.cm-winner', '.cm-why', '.cm-other', '.cm-actions', '.cm-ctas', '.cm-keep', '.cm-edit'].filter((it) =>
+           __all({ widget: 0, selector: it, text: null }).some((it) => it.checkVisibility()))",
+    );
+    let height = page.eval("document.querySelector('career-matcher').getBoundingClientRect().height");
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    assert_eq!(shown, json!([".cm-winner", ".cm-why", ".cm-other"]));
+    assert!(height.as_f64() < Some(1000.0), "{height} pixels are more than a page");
 }

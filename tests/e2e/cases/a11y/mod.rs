@@ -1,4 +1,7 @@
-//! axe-core finds nothing on any screen, in light and dark. One engine is enough: axe looks at the tree, not the engine.
+//! Accessibility (WCAG 2.2, A and AA). Here: axe-core finds nothing on any screen while a visitor goes through a quiz.
+
+mod keyboard;
+mod states;
 
 use std::{env, fs};
 
@@ -12,12 +15,18 @@ use crate::{
     spot::{choice, inside},
 };
 
+/// The rules that axe-core is asked to look at.
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
 pub fn cases() -> Vec<Case> {
     let case = |scheme: &'static str| {
         Case::new(format!("a11y::axe_finds_nothing_{scheme}"), move |page: &Page| axe_finds_nothing(page, scheme))
             .only_in(&[Engine::Chromium])
     };
-    vec![case("light"), case("dark")]
+    let mut cases = vec![case("light"), case("dark")];
+    cases.extend(states::cases());
+    cases.extend(keyboard::cases());
+    cases
 }
 
 /// All kinds of cards, with every text there can be.
@@ -109,7 +118,7 @@ fn assert_clean(page: &Page, screen: &str) {
            ({ violations, passes }) => done({ passed: passes.length, found: violations.map(({ id, help, nodes }) => [id,
              help, nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)]) }),
            error => done({ found: [String(error)] }))",
-        vec![json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])],
+        vec![json!(TAGS)],
     );
     assert_eq!(report["found"], json!([]), "axe-core on {screen}: {:#}", report["found"]);
     assert!(report["passed"].as_u64() > Some(5), "axe-core has looked at {screen}: {report}");

@@ -61,7 +61,7 @@ fn the_code_map_names_what_there_is() {
 }
 
 /// The pages that people read.
-const PAGES: [&str; 4] = ["README.md", "docs/lab.md", "docs/matching.md", "docs/problems.md"];
+const PAGES: [&str; 5] = ["README.md", "docs/accessibility.md", "docs/lab.md", "docs/matching.md", "docs/problems.md"];
 
 /// The fenced blocks of a language in a page.
 fn blocks(page: &str, language: &str) -> Vec<String> {
@@ -109,6 +109,50 @@ fn links_between_the_documents_lead_somewhere() {
                 };
                 assert!(text.lines().any(|line| line.starts_with('#') && anchor(line) == heading), "{page}: {target}");
             }
+        }
+    }
+}
+
+/// All source below a folder as one text.
+fn sources(folder: &str) -> String {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let text = |path: std::path::PathBuf| match (path.is_dir(), path.extension().and_then(|it| it.to_str())) {
+        (true, _) => sources(path.to_str().expect("names are text")),
+        (false, Some("rs")) => text(path.to_str().expect("names are text")),
+        _ => String::new(),
+    };
+    entries.map(|entry| text(entry.expect("an entry can be read").path())).collect()
+}
+
+/// Level A has 31 criteria that still hold, level AA 24; each row that says so names tests that there are.
+#[test]
+fn the_conformance_table_is_whole_and_its_tests_exist() {
+    let tests = sources("tests") + &sources("src/config");
+    let page = text("docs/accessibility.md");
+    let rows: Vec<Vec<_>> = page
+        .lines()
+        .filter(|line| {
+            line.starts_with(|it: char| it == '|') && line.contains(['1', '2', '3', '4']) && line.contains(" | A")
+        })
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    let level = |level: &str| rows.iter().filter(|row| row[1] == level).count();
+    assert_eq!((level("A"), level("AA")), (31, 24));
+    for row in rows {
+        let named: Vec<_> = row[4].split('`').filter(|it| it.len() > 2).collect();
+        assert_eq!(row[2] == "Not applicable", named.is_empty(), "{}", row[0]);
+        for name in named {
+            // Names that are put together in a loop exist by their beginning.
+            let parts: Vec<_> = name.split("::").collect();
+            let function = format!("fn {}", parts.last().unwrap_or(&name));
+            let made = parts.len() == 2 && tests.contains(&format!("\"{}::{{name}}", parts[0]));
+            let state =
+                name.strip_prefix("a11y::every_state_in_").is_some_and(|it| tests.contains(&format!("(\"{it}\"")));
+            assert!(
+                tests.contains(&format!("\"{name}\"")) || tests.contains(&function) || made || state,
+                "{}: there is no test `{name}`",
+                row[0]
+            );
         }
     }
 }

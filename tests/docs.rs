@@ -131,9 +131,7 @@ fn the_conformance_table_is_whole_and_its_tests_exist() {
     let page = text("docs/accessibility.md");
     let rows: Vec<Vec<_>> = page
         .lines()
-        .filter(|line| {
-            line.starts_with(|it: char| it == '|') && line.contains(['1', '2', '3', '4']) && line.contains(" | A")
-        })
+        .filter(|line| line.starts_with('|') && line.contains(['1', '2', '3', '4']) && line.contains(" | A"))
         .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
         .collect();
     let level = |level: &str| rows.iter().filter(|row| row[1] == level).count();

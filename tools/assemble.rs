@@ -1,7 +1,8 @@
 //! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
 //!
 //! Splits the wasm and names its files by their content, joins `src/embed/script/`, the glue and the sheet into
-//! `career-matcher.js`, copies the default quiz, and writes each file's integrity where a reader finds it.
+//! `career-matcher.js`, once more with all of them inside, copies the default quiz, and writes each file's integrity
+//! where a reader finds it.
 
 #[path = "script.rs"]
 mod script;
@@ -15,6 +16,7 @@ use script::Script;
 use sha2::{Digest, Sha384};
 
 const SCRIPT: &str = "career-matcher.js";
+const INLINE: &str = "career-matcher.inline.js";
 const QUIZ: &str = "python-careers.json";
 
 /// What the browsers that we serve know of WebAssembly.
@@ -35,37 +37,61 @@ fn main() {
     optimise(&staging.join("widget_bg.wasm"));
     let glue = short_names(&staging.join("widget_bg.wasm"), guarded(&read(&glue_path)));
     fs::remove_file(glue_path).expect("the glue can be removed");
-    let files = split_files(staging, &staging.join("widget_bg.wasm"));
+    let mut files = split_files(staging, &staging.join("widget_bg.wasm"));
+    let quiz = default_quiz();
+    fs::write(staging.join(QUIZ), &quiz).expect("the default quiz can be written");
+
     let script = Script::new(&glue);
-    let mut files = files;
-    for name in ["later", "looks", "drag"] {
+    for name in script::MODULES {
         let module = script.module(name);
         let named = format!("career-matcher-{name}-{}.js", &hex(module.as_bytes())[..12]);
         fs::write(staging.join(&named), &module).expect("a module can be written");
-        files[name] = serde_json::json!([named, integrity(module.as_bytes())]);
+        files[name] = serde_json::json!([named]);
     }
     let whole = script.whole(&files);
     fs::write(staging.join(SCRIPT), &whole).expect("the script can be written");
-
-    let quiz = read(Path::new("examples").join(QUIZ));
-    let mut quiz: serde_json::Value = serde_json::from_str(&quiz).expect("the default quiz is JSON");
-    // What only authors need stays at home.
-    for field in ["$schema", "personas"] {
-        quiz.as_object_mut().expect("a quiz is an object").remove(field);
-    }
-    fs::write(staging.join(QUIZ), quiz.to_string()).expect("the default quiz can be written");
+    let inline = script.inline(staging, &files, &quiz);
+    fs::write(staging.join(INLINE), inline).expect("the single file can be written");
 
     for (from, to) in [
         ("docs/problems.md", "problems.md"),
+        ("src/embed/types/career-matcher.d.ts", "career-matcher.d.ts"),
+        ("src/embed/types/custom-elements.json", "custom-elements.json"),
+        ("src/embed/types/html-custom-data.json", "html-custom-data.json"),
         ("examples/gallery.html", "gallery.html"),
         ("examples/gallery.svg", "gallery.svg"),
     ] {
         fs::copy(from, staging.join(to)).unwrap_or_else(|error| panic!("{from}: {error}"));
     }
+    keep_version(staging);
 
     let page = staging.join("index.html");
     let html = read(&page).replace("{{integrity}}", &integrity(whole.as_bytes()));
     fs::write(page, html).expect("the demo page can be written");
+}
+
+/// The quiz that ships along, without what only authors need.
+fn default_quiz() -> String {
+    let mut quiz: serde_json::Value =
+        serde_json::from_str(&read(Path::new("examples").join(QUIZ))).expect("the default quiz is JSON");
+    for field in ["$schema", "personas"] {
+        quiz.as_object_mut().expect("a quiz is an object").remove(field);
+    }
+    quiz.to_string()
+}
+
+/// The same files in a folder that is named by the version and never changes; those beside it are the latest.
+fn keep_version(staging: &Path) {
+    let folder = staging.join(concat!("v", env!("CARGO_PKG_VERSION")));
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    for entry in fs::read_dir(staging).expect("the staging folder can be read") {
+        let path = entry.expect("an entry can be read").path();
+        let name = path.file_name().expect("a file has a name");
+        let ours = ["career-matcher", "python-careers", "problems", "custom-elements", "html-custom-data"];
+        if path.is_file() && ours.iter().any(|it| name.to_string_lossy().starts_with(it)) {
+            fs::copy(&path, folder.join(name)).expect("a file can be copied");
+        }
+    }
 }
 
 /// Makes the whole as small as it can be, but leaves it the names of its functions.

@@ -1,8 +1,17 @@
 //! The widget's JavaScript: the modules of `src/embed/script/` with their places filled, bundled by esbuild.
 
-use std::{env, fs, path::PathBuf, process::Command};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::read;
+
+/// What is fetched on need.
+pub const MODULES: [&str; 3] = ["later", "looks", "drag"];
 
 const SOURCE: &str = "src/embed/script";
 /// The oldest browsers that we serve.
@@ -23,6 +32,7 @@ impl Script {
             let path = entry.expect("an entry can be read").path();
             script.put(&path.file_name().expect("a file has a name").to_string_lossy(), &read(&path));
         }
+        script.fill("place.js", "{{version}}", env!("CARGO_PKG_VERSION"));
         script.fill("glue.js", "{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"));
         let sheet = script.minified("first.css", &(read("styles/tokens.css") + &read("styles/widget.css")));
         let (before, rest) = sheet.split_once("@media screen{:host(.dark){").expect("tokens.css has the dark colours");
@@ -41,6 +51,24 @@ impl Script {
     /// The script that a page embeds, with the names of all other files.
     pub fn whole(&self, files: &serde_json::Value) -> String {
         self.fill("files.js", "{{files}}", &files.to_string());
+        self.bundle("main.js", "iife")
+    }
+
+    /// The same with all other files inside.
+    pub fn inline(&self, staging: &Path, files: &serde_json::Value, quiz: &str) -> String {
+        let imports: String = MODULES.map(|name| format!("import * as {name} from './{name}.js';\n")).concat();
+        let mut embedded = serde_json::json!({ "config": quiz });
+        for (name, file) in files.as_object().expect("files by name") {
+            let file = file[0].as_str().expect("a file has a name");
+            if file.ends_with(".wasm") {
+                embedded[name] = STANDARD.encode(fs::read(staging.join(file)).expect("the wasm is there")).into();
+            }
+        }
+        let modules = MODULES.join(", ");
+        self.put(
+            "embedded.js",
+            &format!("{imports}export const EMBEDDED = {{ ...{embedded}, modules: {{ {modules} }} }};\n"),
+        );
         self.bundle("main.js", "iife")
     }
 

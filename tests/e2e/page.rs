@@ -69,6 +69,12 @@ impl<'a> Page<'a> {
         self.opened.set(true);
     }
 
+    /// Goes to a page that may report what its own policy forbids.
+    pub fn open_tolerant(&self, path: &str, tolerant: bool) {
+        self.open(path);
+        self.opened.set(!tolerant);
+    }
+
     /// Goes to a page that the suite does not watch.
     pub fn open_bare(&self, path: &str) {
         self.leave();

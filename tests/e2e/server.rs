@@ -14,7 +14,7 @@ use std::{
 
 use axum::{
     Router,
-    body::Bytes,
+    body::{Body, Bytes},
     http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
@@ -38,11 +38,17 @@ struct Shelf {
     stalled: Mutex<HashSet<String>>,
 }
 
+/// A file as it is answered, right or wrong.
 #[derive(Clone)]
-struct File {
-    mime: &'static str,
-    policy: &'static str,
-    body: Bytes,
+pub struct File {
+    pub status: u16,
+    pub mime: &'static str,
+    pub policy: &'static str,
+    pub body: Bytes,
+    /// More bytes are said to come, and the connection is closed.
+    pub breaks: bool,
+    /// Where to look instead.
+    pub location: Option<String>,
 }
 
 impl Server {
@@ -110,10 +116,24 @@ impl Folder<'_> {
         }
     }
 
+    /// Answers a file of this folder otherwise.
+    pub fn alter(&self, name: &str, how: impl FnOnce(&mut File)) {
+        let mut files = self.server.shelf.files.lock().expect("nobody panics with it");
+        how(files.get_mut(&self.path(name)).unwrap_or_else(|| panic!("{name} is there")));
+    }
+
+    /// The address of a file for pages of another origin.
+    pub fn url(&self, name: &str) -> String {
+        self.server.url(&self.path(name))
+    }
+
     /// The name of the file of `dist/` that begins so.
     pub fn named(&self, begin: &str) -> String {
-        let name = self.server.shelf.names().into_iter().find(|name| name.starts_with(begin));
-        name.unwrap_or_else(|| panic!("dist/ has a file {begin}…"))
+        self.named_by(|name| name.starts_with(begin))
+    }
+
+    pub fn named_by(&self, is_it: impl Fn(&str) -> bool) -> String {
+        self.server.shelf.names().into_iter().find(|name| is_it(name)).expect("dist/ has such a file")
     }
 
     /// Lets browsers wait for a file of this folder, or no longer.
@@ -142,7 +162,11 @@ impl Folder<'_> {
 impl Shelf {
     fn fill(&self, dist: &Path) -> std::io::Result<()> {
         for entry in fs::read_dir(dist)? {
-            let name = entry?.file_name().to_string_lossy().into_owned();
+            let entry = entry?;
+            if entry.path().is_dir() {
+                continue;
+            }
+            let name = entry.file_name().to_string_lossy().into_owned();
             let mut body = fs::read(dist.join(&name))?;
             if name == "index.html" {
                 body = host::with_recorder(&String::from_utf8_lossy(&body)).into_bytes();
@@ -156,7 +180,14 @@ impl Shelf {
     }
 
     fn put(&self, path: &str, body: impl Into<Bytes>, policy: &'static str) {
-        let file = File { mime: mime(path), policy, body: body.into() };
+        let file = File {
+            status: 200,
+            mime: mime(path),
+            policy,
+            body: body.into(),
+            breaks: false,
+            location: None,
+        };
         self.files.lock().expect("nobody panics with it").insert(path.to_owned(), file);
     }
 
@@ -185,8 +216,18 @@ impl Shelf {
     fn answer(&self, path: &str) -> Response {
         self.asked.lock().expect("nobody panics with it").push(path.to_owned());
         match self.files.lock().expect("nobody panics with it").get(path).cloned() {
-            Some(File { mime, policy, body }) => {
-                let mut response = ([(header::CONTENT_TYPE, mime)], body).into_response();
+            Some(File { status, mime, policy, body, breaks, location }) => {
+                let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+                let broken = breaks.then(|| Err(std::io::Error::other("broken on purpose")));
+                let body = match breaks {
+                    true => Body::from_stream(futures::stream::iter([Ok(body)].into_iter().chain(broken))),
+                    false => body.into(),
+                };
+                let mut response = (status, [(header::CONTENT_TYPE, mime)], body).into_response();
+                let headers = response.headers_mut();
+                if let Some(location) = location.and_then(|it| header::HeaderValue::from_str(&it).ok()) {
+                    headers.insert(header::LOCATION, location);
+                }
                 if !policy.is_empty() {
                     let policy = header::HeaderValue::from_static(policy);
                     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);

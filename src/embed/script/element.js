@@ -3,7 +3,7 @@
 import { configOf } from "./config.js";
 import { brought, running, start } from "./engine.js";
 import { line } from "./fault.js";
-import { NAME } from "./place.js";
+import { NAME, VERSION } from "./place.js";
 import { dress } from "./sheet.js";
 import { trouble } from "./trouble.js";
 
@@ -54,6 +54,7 @@ const tell = (element, code, message, level = "error") => {
 };
 
 export class CareerMatcher extends HTMLElement {
+  static version = VERSION;
   static observedAttributes = ["config", "cta-url", "heading-level"];
 
   #container;
@@ -83,6 +84,8 @@ export class CareerMatcher extends HTMLElement {
       const button = target.closest(".cm-again, [data-share], [data-picture], [data-print]");
       button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
     });
+    // A page's hotkeys hear the element, not the field in it, and would take letters for commands.
+    this.#container.addEventListener("keydown", (event) => event.target.matches(".cm-input") && event.stopPropagation());
   }
 
   // The quiz as an object or as JSON text; it wins over every other source.
@@ -204,7 +207,7 @@ export class CareerMatcher extends HTMLElement {
       this.#code = undefined;
       code && console.warn(line(code, message));
       requestAnimationFrame(() => setTimeout(finish, 0, this));
-      /"swipe"/.test(text) && (await brought("drag")).drag(this.#container);
+      /"swipe"/.test(text) && (await brought("drag"))?.drag(this.#container);
     } catch ({ code, message }) {
       turn === this.#turn && this.#fail(code ?? "wasm-failed", message);
     }
@@ -215,7 +218,7 @@ export class CareerMatcher extends HTMLElement {
     this.#look = undefined;
     if (text.includes('"theme"')) {
       const { theme } = read(text);
-      this.#look = theme && (await brought("looks")).look(theme);
+      this.#look = theme && (await brought("looks"))?.look(theme);
       this.#look?.wrong.forEach(([field, value]) => {
         console.warn(line("bad-colour", `theme.${field}: \`${value}\` is left out`));
       });

@@ -1,7 +1,7 @@
 // The wasm: one instance for all widgets of the page, a fresh one after a crash. It must never know what a quiz is.
 
 import { EMBEDDED } from "./embedded.js";
-import { fault } from "./fault.js";
+import { fault, line } from "./fault.js";
 import { fetched } from "./fetching.js";
 import { FILES } from "./files.js";
 import { glue } from "./glue.js";
@@ -36,6 +36,10 @@ const guard = (exports, crash) => {
   );
 };
 
+// Whether it was the page's security policy: browsers say so in other words and at other times.
+const refused = ({ name, message }) =>
+  name === "EvalError" || /content security|csp|unsafe-eval/i.test(message) ? fault("wasm-blocked", message) : undefined;
+
 // What was compiled serves every instance. What failed is forgotten, so that the next one tries again.
 const modules = {};
 const compiled = (name) => {
@@ -47,20 +51,25 @@ const compiled = (name) => {
     const bytes = EMBEDDED
       ? Uint8Array.from(atob(EMBEDDED[name]), (letter) => letter.charCodeAt(0))
       : await (await fetched("wasm", new URL(file, BASE), { integrity })).arrayBuffer();
-    try {
-      return await WebAssembly.compile(bytes);
-    } catch (error) {
-      const policy = error.name !== "CompileError" || /content security|csp|unsafe-eval|blocked/i.test(error.message);
-      const words = `${file}: ${error.message}`;
-      throw policy ? fault("wasm-blocked", words) : fault("wasm-broken", words);
-    }
+    return WebAssembly.compile(bytes).catch((error) => {
+      throw refused(error) ?? fault("wasm-broken", `${file}: ${error.message}`);
+    });
   })();
   modules[name].catch(() => delete modules[name]);
   return modules[name];
 };
 
-// A module of JavaScript that comes on need.
-export const brought = (name) => (EMBEDDED ? EMBEDDED.modules[name] : import(new URL(FILES[name][0], BASE)));
+// A module of JavaScript that comes on need. The quiz can be played without: what is missing is told, once.
+const missing = new Set();
+export const brought = async (name) => {
+  try {
+    return EMBEDDED ? EMBEDDED.modules[name] : await import(new URL(FILES[name][0], BASE));
+  } catch (error) {
+    missing.has(name) || console.warn(line("module-unreachable", error.message));
+    missing.add(name);
+    return undefined;
+  }
+};
 
 // The instance; `crash` is told its end once, and the next call makes a fresh one. `arrived` is told each part.
 let engine;
@@ -77,7 +86,9 @@ export const start = (crash, arrived) => {
         crash(error);
       });
     });
-    await exports({ module_or_path: module });
+    await exports({ module_or_path: module }).catch((error) => {
+      throw refused(error) ?? error;
+    });
     const parts = {};
     const add = async (name) => {
       exports.arrive(name);

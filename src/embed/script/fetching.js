@@ -3,46 +3,59 @@
 import { fault } from "./fault.js";
 
 const PATIENCE = 10_000; // milliseconds without a byte after which nothing more is expected
+const REPORT = 50; // milliseconds in which a policy's report comes after what it forbids
+
+const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+const is_there = async (url) => {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+};
+
+// All bytes of an answer, with a tick for each piece.
+const read = async (response, tick) => {
+  const pieces = [];
+  const reader = response.body?.getReader();
+  for (let piece = {}; reader && !piece.done; piece = await reader.read()) {
+    tick();
+    piece.value && pieces.push(piece.value);
+  }
+  return pieces;
+};
 
 // The bytes at an address. `kind` is the first half of the code for what goes wrong.
 export const fetched = async (kind, url, init) => {
   const control = new AbortController();
   let timer;
-  const wait = () => {
+  const tick = () => {
     clearTimeout(timer);
     timer = setTimeout(() => control.abort(), PATIENCE);
   };
   // Only a policy's own event tells that it was a policy.
-  let blocked;
+  let policy;
   const hear = ({ blockedURI, effectiveDirective }) => {
-    blocked ??= url.href.startsWith(blockedURI) && effectiveDirective;
+    policy ??= (blockedURI && url.href.startsWith(blockedURI) && effectiveDirective) || undefined;
   };
   document.addEventListener("securitypolicyviolation", hear);
+  let status;
+  let pieces;
   try {
-    wait();
+    tick();
     const response = await fetch(url, { ...init, signal: control.signal });
-    if (!response.ok) {
-      throw fault(`${kind}-unreachable`, `${url} answered ${response.status}`);
-    }
-    const pieces = [];
-    const reader = response.body?.getReader();
-    for (let piece = {}; reader && !piece.done; piece = await reader.read()) {
-      wait();
-      piece.value && pieces.push(piece.value);
-    }
-    return new Blob(pieces);
+    status = response.ok || response.status;
+    pieces = response.ok && (await read(response, tick));
   } catch (error) {
-    if (error.code && error.name === "Error") {
-      throw error;
-    }
     if (control.signal.aborted) {
       throw fault(`${kind}-stalled`, `nothing came from ${url} for ${PATIENCE / 1000} s`);
     }
-    await 0; // the policy's event comes after its error
-    if (blocked) {
-      throw fault(`${kind}-blocked`, `the page's security policy (${blocked}) does not allow ${url}`);
+    await after(REPORT);
+    if (policy) {
+      throw fault(`${kind}-blocked`, `the page's security policy (${policy}) does not allow ${url}`);
     }
-    if (init?.integrity && (await fetch(url).then(({ ok }) => ok, () => false))) {
+    if (init && !status && (await is_there(url))) {
       throw fault("wasm-changed", `${url} is not the file that this script was released with`);
     }
     throw fault(`${kind}-unreachable`, `${url}: ${error.message}${navigator.onLine ? "" : " (offline)"}`);
@@ -50,4 +63,8 @@ export const fetched = async (kind, url, init) => {
     clearTimeout(timer);
     document.removeEventListener("securitypolicyviolation", hear);
   }
+  if (status !== true) {
+    throw fault(`${kind}-unreachable`, `${url} answered ${status}`);
+  }
+  return new Blob(pieces);
 };

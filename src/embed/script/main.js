@@ -2,7 +2,7 @@
 
 import { CareerMatcher } from "./element.js";
 import { line } from "./fault.js";
-import { NAME } from "./place.js";
+import { NAME, VERSION } from "./place.js";
 import { upgradeAll } from "./sanitised.js";
 
 if (!("adoptedStyleSheets" in Document.prototype && "IntersectionObserver" in window)) {
@@ -10,4 +10,6 @@ if (!("adoptedStyleSheets" in Document.prototype && "IntersectionObserver" in wi
 } else if (!customElements.get(NAME)) {
   customElements.define(NAME, CareerMatcher);
   upgradeAll();
+} else if (customElements.get(NAME).version !== VERSION) {
+  console.warn(line("two-versions", `${customElements.get(NAME).version} was first on this page, ${VERSION} is not used`));
 }

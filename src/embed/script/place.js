@@ -1,6 +1,7 @@
 // What the element is called, and where this script came from: all other files lie beside it.
 
 export const NAME = "career-matcher";
+export const VERSION = "{{version}}";
 
 // As a classic script, or as a module (which has no currentScript).
 const here = () => {

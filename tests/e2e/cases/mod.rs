@@ -5,6 +5,7 @@ pub mod bytes;
 mod cards;
 mod catalogue;
 mod embed;
+mod faults;
 mod keep;
 mod looks;
 mod parts;
@@ -45,6 +46,7 @@ pub fn all() -> Vec<Case> {
         trouble::cases(),
         parts::cases(),
         recovery::cases(),
+        faults::cases(),
         looks::cases(),
         a11y::cases(),
         catalogue::cases(),

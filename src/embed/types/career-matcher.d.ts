@@ -1,0 +1,73 @@
+// Types of <career-matcher>, for TypeScript and JSX.
+
+/** The screen that a visitor sees, and all answers so far, by card id. */
+export interface CareerMatcherState {
+  screen: "intro" | "card" | "result";
+  /** The id of the shown card. */
+  card: string | null;
+  /** Ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure". */
+  answers: Record<string, string[]>;
+  /** The same as a short code, as links carry it. */
+  code: string;
+}
+
+export interface CareerMatcherEventDetails {
+  /** The first card can be answered. */
+  "career-matcher-ready": Record<string, never>;
+  /** The visitor does something for the first time. */
+  "career-matcher-start": Record<string, never>;
+  /** Another card comes up. */
+  "career-matcher-step": { card: string; number: number; of: number };
+  /** An answer is given. */
+  "career-matcher-answer": { card: string; answer: string[] };
+  /** The visitor went back to a card. */
+  "career-matcher-back": { card: string };
+  /** The result comes up, or changes with an answer. */
+  "career-matcher-complete": { ranking: { career: string; match: number }[]; answers: Record<string, string[]> };
+  /** A button is followed; `preventDefault()` keeps the visitor on the page. */
+  "career-matcher-cta": { career: string; href: string };
+  /** The quiz can't be played, or began again after a fault. */
+  "career-matcher-error": { code: string; message: string };
+}
+
+export interface CareerMatcherElement extends HTMLElement {
+  /** The quiz as an object or as JSON text; wins over every other source. */
+  config: object | string | null | undefined;
+  /** The same as setting `config`. */
+  setConfig(config: object | string | null | undefined): void;
+  /** Forgets every answer and begins again. */
+  restart(): void;
+  /** Goes to a card that has come up before, by its id. The answers stay. */
+  goTo(card: string): void;
+  /** Where the visitor is; `null` before the first card is there. */
+  getState(): CareerMatcherState | null;
+}
+
+export interface CareerMatcherAttributes {
+  /** The address of the quiz. Default: the quiz that ships along. */
+  config?: string;
+  /** Where each career's first button leads; `{career}` becomes the career's id. */
+  "cta-url"?: string;
+  /** `light`, `dark` or `auto`; wins over the config. */
+  theme?: "light" | "dark" | "auto";
+  /** How deep the widget's headings stand in the page's outline, 1 to 4. Default: 2. */
+  "heading-level"?: "1" | "2" | "3" | "4" | number;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "career-matcher": CareerMatcherElement;
+  }
+
+  interface HTMLElementEventMap extends CareerMatcherEvents {}
+
+  namespace JSX {
+    interface IntrinsicElements {
+      "career-matcher": CareerMatcherAttributes & Record<string, unknown>;
+    }
+  }
+}
+
+type CareerMatcherEvents = {
+  [Name in keyof CareerMatcherEventDetails]: CustomEvent<CareerMatcherEventDetails[Name]>;
+};

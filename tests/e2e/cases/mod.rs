@@ -7,6 +7,7 @@ mod catalogue;
 mod embed;
 mod faults;
 mod keep;
+mod lifecycle;
 mod looks;
 mod parts;
 mod quiz;
@@ -47,6 +48,7 @@ pub fn all() -> Vec<Case> {
         parts::cases(),
         recovery::cases(),
         faults::cases(),
+        lifecycle::cases(),
         looks::cases(),
         a11y::cases(),
         catalogue::cases(),

@@ -14,6 +14,9 @@ SMALL := RUSTC_BOOTSTRAP=1 \
 # What the tests need beyond the core. One set for all, so that each dependency is compiled once.
 ALL := --features ssr,e2e,assemble,cli
 
+# Where cargo puts what it builds.
+BUILT := $(or $(CARGO_TARGET_DIR),target)
+
 .PHONY: help serve test dist clean tools browsers
 
 help: ## these words
@@ -32,8 +35,11 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps $(ALL)
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=$(shell command -v chromedriver) \
 	  cargo test --target wasm32-unknown-unknown --features widget --test browser
+	cargo build --quiet --target wasm32-unknown-unknown --features widget --example yew-host
+	wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/yew-host \
+	  $(BUILT)/wasm32-unknown-unknown/debug/examples/yew-host.wasm
 	cargo test --quiet --doc $(ALL)
-	AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet --lib --bins --tests $(ALL)
+	HOSTS=$(shell tools/install.sh hosts) YEW_HOST=$(abspath $(BUILT))/yew-host AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet --lib --bins --tests $(ALL)
 
 clean: ## remove everything that was built
 	rm -rf dist target

@@ -77,6 +77,16 @@ browsers() {
 wasm_bindgen=$(pinned wasm_bindgen) trunk=$(pinned trunk-version) wasm_opt=$(pinned wasm_opt)
 esbuild=0.28.1 geckodriver=0.37.1 axe=4.14.1
 
+install_hosts() { # apps and sheets of other people, for pages that the browser tests make up
+  [ -d "$(hosts)/tailwindcss" ] && return
+  have npm || die "Node.js with npm is missing: install Node.js 18 or newer"
+  say "installing React, Vue, Bootstrap and Tailwind for the tests (once; kept in $cache)"
+  npm install --silent --no-fund --no-audit --prefix "$cache/hosts-1" \
+    react@19.3.1 react-dom@19.3.1 vue@3.5.45 bootstrap@5.3.9 tailwindcss@4.3.5 >&2 ||
+    die "npm could not install what the pages of the tests are made of"
+}
+
+hosts() { echo "$cache/hosts-1/node_modules"; }
 axe_core() { echo "$cache/axe-core-$axe/node_modules/axe-core/axe.min.js"; }
 
 mkdir -p "$cache"
@@ -91,11 +101,13 @@ case "${1:-}" in
   browsers)
     browsers
     [ -f "$(axe_core)" ] || npm_tool axe-core "$axe" axe-core
+    install_hosts
     ;;
   axe) axe_core ;; # where the accessibility checker is
+  hosts) hosts ;; # where React and the like are
   path) # what to put before PATH so that the tools above are found
     printf '%s/bin:' "$cache/wasm-bindgen-cli-$wasm_bindgen" "$cache/trunk-$trunk" "$cache/geckodriver-$geckodriver"
     printf '%s/node_modules/.bin:' "$cache/binaryen-$wasm_opt.0.0" "$cache/esbuild-$esbuild"
     ;;
-  *) die "usage: tools/install.sh build|browsers|axe|path" ;;
+  *) die "usage: tools/install.sh build|browsers|axe|hosts|path" ;;
 esac

@@ -4,6 +4,7 @@ use std::{
     cell::Cell,
     fmt::Debug,
     future::Future,
+    path::Path,
     thread,
     time::{Duration, Instant},
 };
@@ -79,6 +80,20 @@ impl<'a> Page<'a> {
     pub fn open_bare(&self, path: &str) {
         self.leave();
         self.command("open", self.client.goto(&self.server.url(path)));
+    }
+
+    /// Goes to a file of this machine.
+    pub fn open_file(&self, path: &Path) {
+        self.leave();
+        self.command("open", self.client.goto(&format!("file://{}", path.display())));
+        self.opened.set(true);
+    }
+
+    /// Does something inside the first frame of the page.
+    pub fn within_frame(&self, act: impl FnOnce()) {
+        self.command("enter the frame", self.client.enter_frame(0));
+        act();
+        self.command("leave the frame", self.client.enter_parent_frame());
     }
 
     pub fn client(&self) -> &Client {

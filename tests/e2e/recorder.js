@@ -19,11 +19,12 @@
     errors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`),
   );
 
-  const widgets = () => [...document.querySelectorAll("career-matcher")];
+  // Those of the page, and of roots that a page has named.
+  const widgets = () => [document, ...(window.__roots ?? [])].flatMap((it) => [...it.querySelectorAll("career-matcher")]);
   for (const type of ["ready", "start", "step", "answer", "back", "complete", "cta", "error"]) {
     document.addEventListener(`career-matcher-${type}`, (event) => {
       const detail = JSON.parse(JSON.stringify(structuredClone(event.detail)));
-      events.push({ type, widget: widgets().indexOf(event.target), detail });
+      events.push({ type, widget: widgets().indexOf(event.composedPath()[0]), detail });
     });
   }
 

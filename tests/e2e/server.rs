@@ -101,6 +101,11 @@ impl Folder<'_> {
         self.put_with_policy(name, body, "");
     }
 
+    /// Adds a file that is no text.
+    pub fn put_bytes(&self, name: &str, body: Vec<u8>) {
+        self.server.shelf.put(&self.path(name), body, "");
+    }
+
     /// Adds a page that comes with a content security policy.
     pub fn put_with_policy(&self, name: &str, body: impl Into<String>, policy: &'static str) {
         self.server.shelf.put(&self.path(name), body.into(), policy);
@@ -134,6 +139,12 @@ impl Folder<'_> {
 
     pub fn named_by(&self, is_it: impl Fn(&str) -> bool) -> String {
         self.server.shelf.names().into_iter().find(|name| is_it(name)).expect("dist/ has such a file")
+    }
+
+    /// What a file of this folder holds.
+    pub fn read(&self, name: &str) -> Bytes {
+        let files = self.server.shelf.files.lock().expect("nobody panics with it");
+        files.get(&self.path(name)).unwrap_or_else(|| panic!("{name} is there")).body.clone()
     }
 
     /// Lets browsers wait for a file of this folder, or no longer.

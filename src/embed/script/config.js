@@ -17,8 +17,11 @@ export const configOf = async (element, value) => {
     return script.textContent;
   }
   const url = element.getAttribute("config");
-  if (url !== null && !url.trim()) {
-    throw fault("config-empty", "the attribute `config` is empty; give it an address, or remove it");
+  if (url !== null && /^\s*$|^\[object/.test(url)) {
+    throw fault("config-empty", "the attribute `config` holds no address; give it one, or JSON text, or remove it");
+  }
+  if (/^\s*{/.test(url)) {
+    return url;
   }
   if (url === null && EMBEDDED) {
     return EMBEDDED.config;

@@ -38,6 +38,13 @@ const read = (text) => {
   }
 };
 
+// A sandboxed frame may not send forms, and then some browsers don't even tell that one would be sent.
+const submitted = (form) => {
+  let heard;
+  form?.addEventListener("submit", () => (heard = true), { once: true });
+  form && setTimeout(() => heard || form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+};
+
 let revive;
 let dressed;
 const finish = (element) =>
@@ -81,6 +88,7 @@ export class CareerMatcher extends HTMLElement {
     this.#fallback = document.createElement("slot");
     root.replaceChildren(this.#container, this.#fallback);
     this.#container.addEventListener("click", ({ target }) => {
+      submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, [data-share], [data-picture], [data-print]");
       button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
     });

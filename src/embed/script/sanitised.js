@@ -18,6 +18,6 @@ const upgrade = (place) => {
 };
 
 export const upgradeAll = () => {
-  const now = () => document.querySelectorAll(`[${MARK}]`).forEach(upgrade);
+  const now = () => [...document.querySelectorAll(`[${MARK}]`)].forEach(upgrade);
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", now, { once: true }) : now();
 };

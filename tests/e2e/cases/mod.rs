@@ -6,6 +6,8 @@ mod cards;
 mod catalogue;
 mod embed;
 mod faults;
+mod hostile;
+mod hosts;
 mod keep;
 mod lifecycle;
 mod looks;
@@ -49,6 +51,8 @@ pub fn all() -> Vec<Case> {
         recovery::cases(),
         faults::cases(),
         lifecycle::cases(),
+        hosts::cases(),
+        hostile::cases(),
         looks::cases(),
         a11y::cases(),
         catalogue::cases(),

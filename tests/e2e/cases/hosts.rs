@@ -1,0 +1,322 @@
+//! Pages of every kind that people embed a quiz into, and apps of every kind.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::{Value, json};
+
+use super::Case;
+use crate::{
+    host::{self, SCRIPT},
+    page::Page,
+    server::Folder,
+    spot::{choice, inside, outside},
+};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        Case::new("hosts::quirks_mode", quirks_mode),
+        Case::new("hosts::xhtml", xhtml),
+        Case::new("hosts::sanitised_markup", sanitised_markup),
+        Case::new("hosts::another_shadow_root", another_shadow_root),
+        Case::new("hosts::hidden_until_opened", hidden_until_opened),
+        Case::new("hosts::sandboxed_frame", sandboxed_frame),
+        Case::new("hosts::file_of_this_machine", file_of_this_machine),
+        Case::new("hosts::all_in_one_file", all_in_one_file),
+        Case::new("hosts::bundled_with_an_app", bundled_with_an_app),
+        Case::new("hosts::two_versions", two_versions),
+        Case::new("hosts::react", react),
+        Case::new("hosts::react_before_the_script", react_before_the_script),
+        Case::new("hosts::vue", vue),
+        Case::new("hosts::yew", yew),
+    ]
+}
+
+/// A quiz of three cards.
+pub fn quiz() -> Value {
+    let card = |at: usize| {
+        json!({ "id": format!("c{at}"), "kind": "single", "prompt": format!("Question {at}?"), "options": [
+            { "id": "x", "label": "This", "points": { "one": 1 } }, { "id": "y", "label": "That", "points": { "two": 1 } },
+        ] })
+    };
+    json!({
+        "version": 1, "title": "A quiz", "intro": { "show": "off" },
+        "careers": [{ "id": "one", "title": "Career one" }, { "id": "two", "title": "Career two" }],
+        "cards": (1..=3).map(card).collect::<Vec<_>>(),
+    })
+}
+
+fn element() -> String {
+    format!(r#"<career-matcher><script type="application/json">{}</script></career-matcher>"#, quiz())
+}
+
+/// Plays from one card to the result, and the console stays silent.
+fn plays(page: &Page, from: usize) {
+    for card in from..=3 {
+        page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
+        page.click(choice("That"));
+    }
+    page.wait_text(inside(".cm-winner .cm-title"), "Career two");
+    for level in ["error", "warn"] {
+        assert_eq!(page.lines(level), [""; 0]);
+    }
+}
+
+fn quirks_mode(page: &Page) {
+    page.open_html(host::with(&element()).replace("<!doctype html>", ""));
+    assert_eq!(page.eval("document.compatMode"), json!("BackCompat"));
+    plays(page, 1);
+}
+
+fn xhtml(page: &Page) {
+    let folder = page.folder();
+    let html = format!(
+        r#"<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Strict</title><script src="/recorder.js"></script>
+           <script src="/career-matcher.js"></script></head>
+           <body><button id="host-button">A button</button>{}</body></html>"#,
+        element()
+    );
+    folder.put("index.html", html);
+    folder.alter("index.html", |file| file.mime = "application/xhtml+xml");
+    page.open(&folder.path("index.html"));
+    plays(page, 1);
+}
+
+/// What is left of a page after a content system has cleaned it, with its scripts at the end and a number on each.
+fn sanitised_markup(page: &Page) {
+    let folder = page.folder();
+    folder.put("quiz.json", quiz().to_string());
+    let markup = r#"<p>Find out which one suits you:</p>
+        <div class="wp-block-group" data-career-matcher data-config="quiz.json" data-theme="dark" data-heading-level="3"><br />
+          <a href="/courses">See all our courses</a></div>
+        <p>&nbsp;</p>
+        <script data-cfasync="false" src="/career-matcher.js?ver=6.5.2" id="career-matcher-js" defer></script>"#;
+    folder.put("index.html", host::page("", markup));
+    page.open(&folder.path("index.html"));
+    page.wait_text(inside(".cm-prompt"), "Question 1?");
+    assert_eq!(page.count(inside("h3.cm-prompt")), 1);
+    assert_eq!(page.eval("document.querySelector('career-matcher').getAttribute('theme')"), json!("dark"));
+    assert_eq!(page.eval("document.querySelector('[href=\"/courses\"]').getBoundingClientRect().height"), json!(0));
+    plays(page, 1);
+}
+
+fn another_shadow_root(page: &Page) {
+    let outer = format!(
+        "<x-outer></x-outer><script>
+           customElements.define('x-outer', class extends HTMLElement {{
+             constructor() {{
+               super();
+               window.__roots = [this.attachShadow({{ mode: 'open' }})];
+               const it = document.createElement('career-matcher');
+               it.config = {};
+               __roots[0].append(it);
+             }}
+           }});
+         </script>",
+        quiz()
+    );
+    page.open_html(host::with(&outer));
+    plays(page, 1);
+    assert_eq!(page.kinds().last().map(String::as_str), Some("complete"), "events reach the document");
+}
+
+fn hidden_until_opened(page: &Page) {
+    for (holder, open) in [
+        ("<dialog id=\"holder\">{}</dialog>", "showModal()"),
+        ("<details id=\"holder\"><summary>More</summary>{}</details>", "setAttribute('open', '')"),
+        ("<div id=\"holder\" hidden>{}</div>", "removeAttribute('hidden')"),
+    ] {
+        page.open_html(host::with(&holder.replace("{}", &element())));
+        page.wait("the element is defined", "customElements.get('career-matcher')");
+        page.call_async("setTimeout(arguments[0], 200)", vec![]);
+        assert_eq!(page.loaded(".wasm"), [""; 0], "{holder}");
+        page.run(&format!("document.querySelector('#holder').{open}"));
+        plays(page, 1);
+        page.run("document.querySelector('#holder').close?.()");
+    }
+}
+
+/// Without an origin: no storage, no cookies, and every file is somebody else's.
+fn sandboxed_frame(page: &Page) {
+    let folder = page.folder();
+    let script = r#"<script src="/career-matcher.inline.js"></script>"#;
+    folder.put("framed.html", host::page(script, &element()));
+    folder.put(
+        "index.html",
+        host::page("", r#"<iframe sandbox="allow-scripts" src="framed.html" width="700" height="700"></iframe>"#),
+    );
+    page.open(&folder.path("index.html"));
+    page.within_frame(|| {
+        let denied = page.run("try { localStorage.x = 1; return 'allowed' } catch { return 'denied' }");
+        assert_eq!(denied, json!("denied"));
+        for card in 1..=3 {
+            page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
+            page.run(
+                "document.querySelector('career-matcher').shadowRoot.querySelectorAll('.cm-choice input')[1].click()",
+            );
+            page.answered();
+            page.run("document.querySelector('career-matcher').shadowRoot.querySelector('.cm-next').click()");
+        }
+        page.wait_text(inside(".cm-winner .cm-title"), "Career two");
+        assert_eq!(page.eval("__errors"), json!([]));
+        assert_eq!(page.lines("error"), [""; 0]);
+    });
+}
+
+fn file_of_this_machine(page: &Page) {
+    let folder = page.folder();
+    folder.lend(|name| name.ends_with(".inline.js") || name == "recorder.js");
+    // The browsers of some systems may not look into folders for temporary files.
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("file-{}", folder.path("").replace('/', "-")));
+    fs::create_dir_all(&place).expect("a folder can be made");
+    for name in ["career-matcher.inline.js", "recorder.js"] {
+        fs::write(place.join(name), folder.read(name)).expect("a file can be written");
+    }
+    let script = r#"<script src="career-matcher.inline.js"></script>"#;
+    let html = host::page(script, "<career-matcher></career-matcher>").replace("/recorder.js", "recorder.js");
+    fs::write(place.join("index.html"), html).expect("a file can be written");
+    page.open_file(&place.join("index.html"));
+    page.ready();
+    page.click(inside(".cm-choice"));
+    page.told("step", 1);
+    assert_eq!(page.lines("error"), [""; 0]);
+    page.open_html(host::with(&element()));
+}
+
+/// One upload, one request.
+fn all_in_one_file(page: &Page) {
+    page.open_html(host::page(r#"<script src="/career-matcher.inline.js" async></script>"#, &element()));
+    plays(page, 1);
+    assert_eq!(
+        page.eval("performance.getEntriesByType('resource').filter((it) => /matcher/.test(it.name)).length"),
+        json!(1)
+    );
+}
+
+fn bundled_with_an_app(page: &Page) {
+    let folder = page.folder();
+    folder.lend(|name| name.ends_with(".inline.js"));
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bundle-{}", folder.path("").replace('/', "-")));
+    fs::create_dir_all(&place).expect("a folder can be made");
+    fs::write(place.join("career-matcher.inline.js"), folder.read("career-matcher.inline.js"))
+        .expect("it can be written");
+    fs::write(place.join("app.js"), "import './career-matcher.inline.js';").expect("it can be written");
+    folder.put("app.js", bundle(&place.join("app.js")));
+    folder.put("index.html", host::page(r#"<script type="module" src="app.js"></script>"#, &element()));
+    page.open(&folder.path("index.html"));
+    plays(page, 1);
+}
+
+/// The first one on the page serves all; the other says so, once.
+fn two_versions(page: &Page) {
+    let folder = page.folder();
+    folder.lend(|name| !name.ends_with(".html"));
+    let version = concat!('"', env!("CARGO_PKG_VERSION"), '"');
+    let script = String::from_utf8(folder.read("career-matcher.js").to_vec()).expect("a script is text");
+    assert!(script.contains(version));
+    folder.put("other.js", script.replace(version, "\"99.1.2\""));
+    let head = r#"<script src="other.js"></script><script src="/career-matcher.js"></script>"#;
+    folder.put("index.html", host::page(head, &element()));
+    page.open(&folder.path("index.html"));
+    page.ready();
+    let warnings = page.lines("warn");
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(warnings[0].starts_with("career-matcher [two-versions] 99.1.2 was first"), "{}", warnings[0]);
+    page.click(choice("This"));
+    page.arrive(inside(".cm-prompt"), "Question 2?");
+}
+
+fn react(page: &Page) {
+    let folder = app(page, "react", &format!("<script>window.__config = {}</script>", quiz()), SCRIPT_FIRST);
+    lives_in_an_app(page, &folder);
+}
+
+/// React writes what it does not know as an attribute: a quiz as JSON text is understood there too.
+fn react_before_the_script(page: &Page) {
+    let set = format!("<script>window.__config = {}; window.__text = true</script>", quiz());
+    let folder = app(page, "react", &set, "");
+    page.open(&folder.path("index.html"));
+    page.wait("the app is there", "document.querySelector('career-matcher')");
+    page.run("const it = document.createElement('script'); it.src = '/career-matcher.js'; document.head.append(it)");
+    plays(page, 1);
+}
+
+fn vue(page: &Page) {
+    let folder = app(page, "vue", &format!("<script>window.__config = {}</script>", quiz()), SCRIPT_FIRST);
+    lives_in_an_app(page, &folder);
+}
+
+const SCRIPT_FIRST: &str = r#"<script src="/career-matcher.js"></script>"#;
+
+/// A page whose only content is an app.
+fn app<'a>(page: &'a Page, name: &str, set: &str, script: &str) -> Folder<'a> {
+    let folder = page.folder();
+    folder.put("app.js", bundle(&PathBuf::from(format!("tests/e2e/hosts/{name}.js"))));
+    let body = format!(r#"<div id="app"></div>{set}<script src="app.js"></script>"#);
+    folder.put("index.html", host::page(script, &body));
+    folder
+}
+
+fn lives_in_an_app(page: &Page, folder: &Folder) {
+    page.open(&folder.path("index.html"));
+    page.wait_text(inside(".cm-prompt"), "Question 1?");
+    assert_eq!(page.count(inside("h3.cm-prompt")), 1, "attributes arrive");
+    page.click(choice("That"));
+    page.arrive(inside(".cm-prompt"), "Question 2?");
+    // Away and back soon: the app makes a new element, which begins again.
+    page.click(outside("#away"));
+    page.wait("it is away", "!document.querySelector('career-matcher')");
+    page.click(outside("#away"));
+    plays(page, 1);
+    page.wait_text(outside("#heard"), "two");
+    page.click(outside("#other"));
+    page.wait_text(inside(".cm-prompt"), "Question 2?");
+    assert_eq!(page.lines("error"), [""; 0]);
+}
+
+/// The page's own clicks and those of the widget, both of Yew, do not meet.
+fn yew(page: &Page) {
+    let hint = "set YEW_HOST to the folder with the Yew app that `make test` builds";
+    let built = PathBuf::from(env::var_os("YEW_HOST").unwrap_or_else(|| panic!("{hint}")));
+    let read = |name: &str| fs::read(built.join(name)).unwrap_or_else(|error| panic!("{name}: {error}; {hint}"));
+    let folder = page.folder();
+    folder.put("quiz.json", quiz().to_string());
+    folder.put("yew-host.js", String::from_utf8(read("yew-host.js")).expect("a script is text"));
+    folder.put_bytes("yew-host_bg.wasm", read("yew-host_bg.wasm"));
+    let app = r#"<div id="app"></div><script src="yew-host.js"></script>
+        <script>wasm_bindgen({ module_or_path: "yew-host_bg.wasm" })</script>"#;
+    folder.put("index.html", host::page(SCRIPT, app));
+    page.open(&folder.path("index.html"));
+    page.wait_text(inside(".cm-prompt"), "Question 1?");
+    page.click(outside("#count"));
+    page.wait_text(outside("#count"), "1");
+    page.click(choice("That"));
+    page.arrive(inside(".cm-prompt"), "Question 2?");
+    page.click(inside(".cm-back"));
+    page.arrive(inside(".cm-prompt"), "Question 1?");
+    page.click(outside("#count"));
+    page.wait_text(outside("#count"), "2");
+    page.click(outside("#away"));
+    page.wait("it is away", "!document.querySelector('career-matcher')");
+    page.click(outside("#away"));
+    plays(page, 1);
+    assert_eq!(page.text(outside("#count")), "2", "no click of the widget is one of the page");
+}
+
+/// An app with all that it imports, as its author's tools would bundle it.
+fn bundle(entry: &Path) -> String {
+    let hint = "`make test` sets HOSTS to a folder with React and Vue, and puts esbuild on PATH";
+    let output = Command::new("esbuild")
+        .arg(entry)
+        .args(["--bundle", "--define:process.env.NODE_ENV=\"development\"", "--log-level=warning"])
+        .args(["--define:__VUE_OPTIONS_API__=true", "--define:__VUE_PROD_DEVTOOLS__=false"])
+        .arg("--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false")
+        .env("NODE_PATH", env::var_os("HOSTS").unwrap_or_else(|| panic!("{hint}")))
+        .output()
+        .unwrap_or_else(|error| panic!("esbuild: {error}; {hint}"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("esbuild writes UTF-8")
+}

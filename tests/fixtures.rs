@@ -1,0 +1,54 @@
+//! Bad configs, one mistake each, and all that is said about them. `UPDATE_EXPECT=1` writes what is said.
+
+use std::{fs, path::PathBuf};
+
+use career_matcher::config::{Audience, Problem, load};
+use expect_test::expect_file;
+
+fn fixtures(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(PathBuf::from("tests/fixtures").join(folder)).expect("there are fixtures");
+    let mut all: Vec<_> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
+    all.retain(|path| path.extension().is_some_and(|it| it == "json"));
+    all.sort();
+    all
+}
+
+fn read(path: &PathBuf) -> String {
+    String::from_utf8_lossy(&fs::read(path).expect("a fixture can be read")).into_owned()
+}
+
+fn told(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{} {problem}\n", problem.code())).collect()
+}
+
+#[test]
+fn every_bad_config_is_told_what_is_wrong_and_where() {
+    let all = fixtures("bad");
+    assert!(all.len() >= 60, "{} bad configs", all.len());
+    for path in all {
+        let text = read(&path);
+        let problems = load(&text, Audience::Author).err().unwrap_or_default();
+        assert!(problems.iter().any(Problem::is_error), "{} is not that bad", path.display());
+        assert!(
+            text.trim().is_empty() || problems.iter().all(|it| it.place.is_some()),
+            "{}: {problems:?}",
+            path.display()
+        );
+        expect_file![fs::canonicalize(&path).expect("it is there").with_extension("txt")].assert_eq(&told(&problems));
+        // Visitors are told no less of what keeps the quiz from playing.
+        assert!(load(&text, Audience::Visitor).is_err(), "{} plays for visitors", path.display());
+    }
+}
+
+#[test]
+fn what_visitors_need_not_know_is_told_to_authors() {
+    for path in fixtures("authors") {
+        let text = read(&path);
+        let author = match load(&text, Audience::Author) {
+            Ok(loaded) => loaded.warnings,
+            Err(problems) => problems,
+        };
+        assert!(!author.is_empty(), "{} is in order", path.display());
+        expect_file![fs::canonicalize(&path).expect("it is there").with_extension("txt")].assert_eq(&told(&author));
+    }
+}

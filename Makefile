@@ -17,10 +17,10 @@ ALL := --features ssr,e2e,assemble,cli
 # Where cargo puts what it builds.
 BUILT := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help serve test dist clean tools browsers
+.PHONY: help serve test dist release-check clean tools browsers
 
 help: ## these words
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
 
 serve: tools ## build, then serve the demo page with the default quiz on localhost
 	$(SMALL) trunk serve
@@ -40,6 +40,10 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	  $(BUILT)/wasm32-unknown-unknown/debug/examples/yew-host.wasm
 	cargo test --quiet --doc $(ALL)
 	HOSTS=$(shell tools/install.sh hosts) YEW_HOST=$(abspath $(BUILT))/yew-host AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet --lib --bins --tests $(ALL)
+
+release-check: tools ## what has to hold before a release: reproducible, licences, known holes, list of parts
+	@tools/install.sh release
+	tools/release-check.sh
 
 clean: ## remove everything that was built
 	rm -rf dist target

@@ -75,7 +75,7 @@ browsers() {
 }
 
 wasm_bindgen=$(pinned wasm_bindgen) trunk=$(pinned trunk-version) wasm_opt=$(pinned wasm_opt)
-esbuild=0.28.1 geckodriver=0.37.1 axe=4.14.1
+esbuild=0.28.1 geckodriver=0.37.1 axe=4.14.1 cargo_deny=0.20.2 cargo_cyclonedx=0.5.9
 
 install_hosts() { # apps and sheets of other people, for pages that the browser tests make up
   [ -d "$(hosts)/tailwindcss" ] && return
@@ -103,11 +103,16 @@ case "${1:-}" in
     [ -f "$(axe_core)" ] || npm_tool axe-core "$axe" axe-core
     install_hosts
     ;;
+  release)
+    crate cargo-deny "$cargo_deny" cargo-deny --locked
+    crate cargo-cyclonedx "$cargo_cyclonedx" cargo-cyclonedx --locked
+    ;;
   axe) axe_core ;; # where the accessibility checker is
   hosts) hosts ;; # where React and the like are
   path) # what to put before PATH so that the tools above are found
+    printf '%s/bin:' "$cache/cargo-deny-$cargo_deny" "$cache/cargo-cyclonedx-$cargo_cyclonedx"
     printf '%s/bin:' "$cache/wasm-bindgen-cli-$wasm_bindgen" "$cache/trunk-$trunk" "$cache/geckodriver-$geckodriver"
     printf '%s/node_modules/.bin:' "$cache/binaryen-$wasm_opt.0.0" "$cache/esbuild-$esbuild"
     ;;
-  *) die "usage: tools/install.sh build|browsers|axe|hosts|path" ;;
+  *) die "usage: tools/install.sh build|browsers|release|axe|hosts|path" ;;
 esac

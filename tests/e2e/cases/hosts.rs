@@ -32,6 +32,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("hosts::react_before_the_script", react_before_the_script),
         Case::new("hosts::vue", vue),
         Case::new("hosts::yew", yew),
+        Case::new("hosts::snippets_of_the_documents", snippets_of_the_documents),
     ]
 }
 
@@ -311,7 +312,7 @@ fn bundle(entry: &Path) -> String {
     let hint = "`make test` sets HOSTS to a folder with React and Vue, and puts esbuild on PATH";
     let output = Command::new("esbuild")
         .arg(entry)
-        .args(["--bundle", "--define:process.env.NODE_ENV=\"development\"", "--log-level=warning"])
+        .args(["--bundle", "--jsx=automatic", "--define:process.env.NODE_ENV=\"development\"", "--log-level=warning"])
         .args(["--define:__VUE_OPTIONS_API__=true", "--define:__VUE_PROD_DEVTOOLS__=false"])
         .arg("--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false")
         .env("NODE_PATH", env::var_os("HOSTS").unwrap_or_else(|| panic!("{hint}")))
@@ -319,4 +320,49 @@ fn bundle(entry: &Path) -> String {
         .unwrap_or_else(|error| panic!("esbuild: {error}; {hint}"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("esbuild writes UTF-8")
+}
+
+/// Every page and every policy that the documents show, with the address of this server in place of the example's.
+fn snippets_of_the_documents(page: &Page) {
+    let text = fs::read_to_string("docs/embedding.md").expect("the document is there");
+    let blocks = |language: &str| -> Vec<String> {
+        let fence = format!("```{language}\n");
+        let block = |rest: &str| rest.split("\n```").next().unwrap_or_default().to_owned();
+        text.split(&fence).skip(1).map(block).collect()
+    };
+    let folder = page.folder();
+    let here = |text: &str| text.replace("https://cdn.example/career-matcher/", "/");
+    let pages = blocks("html");
+    assert!(pages.len() >= 4, "{} pages", pages.len());
+    for html in pages {
+        folder.put("index.html", host::page("", &here(&html)));
+        page.open(&folder.path("index.html"));
+        page.ready();
+        assert!(page.lines("error").is_empty() && page.lines("warn").is_empty(), "{html}");
+    }
+
+    let policy: String = blocks("http")[0].trim_start_matches("Content-Security-Policy:").trim().to_owned();
+    let element = r#"<career-matcher config="/python-careers.json"></career-matcher>"#;
+    // One policy of a document, once for each engine.
+    folder.put_with_policy("index.html", host::with(element), policy.leak());
+    page.open(&folder.path("index.html"));
+    page.ready();
+    page.click(inside(".cm-choice"));
+    page.told("step", 1);
+    // The page's own icon is none of the widget's.
+    page.run("__errors.splice(0, __errors.length, ...__errors.filter((it) => !it.startsWith('policy: img-src data')))");
+
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("react-{}", folder.path("").replace('/', "-")));
+    fs::create_dir_all(&place).expect("a folder can be made");
+    fs::write(place.join("quiz.jsx"), &blocks("jsx")[0]).expect("it can be written");
+    let app = "import { createElement } from 'react'; import { createRoot } from 'react-dom/client'; import Quiz from './quiz.jsx';
+        createRoot(document.querySelector('#app')).render(createElement(Quiz, { quiz: window.__config }));";
+    fs::write(place.join("app.js"), app).expect("it can be written");
+    folder.put("app.js", bundle(&place.join("app.js")));
+    let body =
+        format!(r#"<div id="app"></div><script>window.__config = {}</script><script src="app.js"></script>"#, quiz());
+    folder.put("index.html", host::with(&body));
+    page.open(&folder.path("index.html"));
+    plays(page, 1);
+    page.wait_text(outside("#heard"), "two");
 }

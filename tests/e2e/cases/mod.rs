@@ -18,6 +18,8 @@ mod result;
 mod sources;
 mod trouble;
 
+use std::collections::BTreeSet;
+
 use crate::{
     engine::{ALL, Engine},
     page::Page,
@@ -63,4 +65,22 @@ pub fn all() -> Vec<Case> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The table of all cases by theme and engine, as a document has it.
+pub fn assert_matrix(document: &str) -> Result<(), libtest_mimic::Failed> {
+    let text = std::fs::read_to_string(document)?;
+    let all = all();
+    let themes: BTreeSet<_> = all.iter().filter_map(|case| case.name.split("::").next()).collect();
+    let row = |theme: &str, is_it: &dyn Fn(&Case) -> bool| {
+        let counts =
+            ALL.map(|engine| all.iter().filter(|it| is_it(it) && it.engines.contains(&engine)).count().to_string());
+        format!("| {theme} | {} |", counts.join(" | "))
+    };
+    let rows = themes.iter().map(|theme| row(theme, &|case| case.name.split("::").next() == Some(theme)));
+    let rows: Vec<_> = rows.chain([row("together", &|_| true)]).collect();
+    match text.contains(&rows.join("\n")) {
+        true => Ok(()),
+        false => Err(format!("{document} should have\n{}", rows.join("\n")).into()),
+    }
 }

@@ -1,0 +1,155 @@
+//! What is written about the element for editors, compilers and people agrees with the element.
+
+use std::{collections::BTreeSet, fs};
+
+use serde_json::Value;
+
+const TYPES: &str = "src/embed/types/career-matcher.d.ts";
+const MANIFEST: &str = "src/embed/types/custom-elements.json";
+const DATA: &str = "src/embed/types/html-custom-data.json";
+const DOCUMENT: &str = "docs/embedding.md";
+
+fn text(path: &str) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn json(path: &str) -> Value {
+    serde_json::from_str(&text(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn all_sources(folder: &str) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}")) {
+        let path = entry.expect("an entry can be read").path();
+        let name = path.to_str().expect("names are text");
+        if path.is_dir() {
+            all += &all_sources(name);
+        } else if name.ends_with(".rs") || name.ends_with(".js") {
+            all += &text(name);
+        }
+    }
+    all
+}
+
+/// What stands between two marks, at each place where the first one stands.
+fn between(text: &str, begin: &str, end: &str) -> BTreeSet<String> {
+    text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).map(str::to_owned).collect()
+}
+
+fn names(list: &Value) -> BTreeSet<String> {
+    list.as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| it["name"].as_str().expect("a name").to_owned())
+        .collect()
+}
+
+fn declaration() -> Value {
+    json(MANIFEST)["modules"][0]["declarations"][0].clone()
+}
+
+fn assert_in_document(names: &BTreeSet<String>) {
+    let document = text(DOCUMENT);
+    for name in names {
+        assert!(document.contains(&format!("`{name}")), "{DOCUMENT} does not know `{name}`");
+    }
+}
+
+#[test]
+fn attributes() {
+    let class = text("src/embed/script/element.js");
+    let observed = class.split("observedAttributes = [").nth(1).and_then(|it| it.split(']').next()).expect("a list");
+    let mut known = between(observed, "\"", "\"");
+    known.retain(|it| !it.is_empty() && !it.contains(','));
+    known.insert("theme".to_owned()); // read by the sheet alone
+    assert_eq!(names(&declaration()["attributes"]), known, "{MANIFEST}");
+    assert_eq!(names(&json(DATA)["tags"][0]["attributes"]), known, "{DATA}");
+    let types = text(TYPES);
+    let types = types.split("interface CareerMatcherAttributes {").nth(1).and_then(|it| it.split("\n}").next());
+    let typed = types.expect("the interface is there").lines().filter_map(|line| line.trim().split_once("?:"));
+    assert_eq!(typed.map(|(name, _)| name.trim_matches('"').to_owned()).collect::<BTreeSet<_>>(), known, "{TYPES}");
+    assert_in_document(&known);
+}
+
+#[test]
+fn properties_and_methods() {
+    let class = text("src/embed/script/element.js");
+    // Members that pages may use begin in the second column, take no underscore, and are not the browser's own.
+    let own = [
+        "constructor",
+        "connectedCallback",
+        "connectedMoveCallback",
+        "disconnectedCallback",
+        "attributeChangedCallback",
+    ];
+    let known: BTreeSet<_> = class
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter(|line| line.starts_with(|it: char| it.is_ascii_lowercase()) && line.ends_with(" {"))
+        .filter(|line| !line.starts_with("static") && line.contains('('))
+        .map(|line| line.trim_start_matches("get ").trim_start_matches("set "))
+        .filter_map(|line| line.split('(').next())
+        .filter(|name| !own.contains(name) && name.chars().all(char::is_alphanumeric))
+        .map(str::to_owned)
+        .collect();
+    assert!(known.contains("goTo") && known.contains("config"), "{known:?}");
+    assert_eq!(names(&declaration()["members"]), known, "{MANIFEST}");
+    let types = text(TYPES);
+    let types = types.split("interface CareerMatcherElement").nth(1).and_then(|it| it.split("\n}").next());
+    let typed = types
+        .expect("the interface is there")
+        .lines()
+        .skip(1)
+        .map(str::trim)
+        .filter(|it| !it.starts_with('/'));
+    let typed: BTreeSet<_> = typed.filter_map(|it| it.split(['(', ':']).next()).map(str::to_owned).collect();
+    assert_eq!(typed, known, "{TYPES}");
+    assert_in_document(&known);
+}
+
+#[test]
+fn events() {
+    let mut known = between(&text("src/embed/events.rs"), "dispatch(host, \"", "\"");
+    known.insert("error".to_owned()); // of the class
+    let known: BTreeSet<_> = known.iter().map(|name| format!("career-matcher-{name}")).collect();
+    assert_eq!(names(&declaration()["events"]), known, "{MANIFEST}");
+    let typed = between(&text(TYPES), "  \"career-matcher-", "\"");
+    assert_eq!(typed.iter().map(|name| format!("career-matcher-{name}")).collect::<BTreeSet<_>>(), known, "{TYPES}");
+    let readme = text("README.md");
+    for name in &known {
+        assert!(readme.contains(&format!("| `{name}` |")), "README.md does not know {name}");
+    }
+}
+
+#[test]
+fn parts() {
+    let sources = all_sources("src/widget") + &all_sources("src/embed");
+    let mut known = between(&sources, "part=\"", "\"");
+    known.extend(between(&sources, "part: \"", "\""));
+    assert_eq!(names(&declaration()["cssParts"]), known, "{MANIFEST}");
+    assert_in_document(&known);
+}
+
+/// A fact has a fix and a test that fails without it.
+#[test]
+fn facts_name_tests_that_exist() {
+    let document = text(DOCUMENT);
+    let table = document
+        .split("| fact |")
+        .nth(1)
+        .and_then(|it| it.split("\n\n").next())
+        .expect("the table of facts");
+    let tests = all_sources("tests/e2e/cases");
+    let rows: Vec<_> = table.lines().skip(2).collect();
+    assert_eq!(rows.len(), 10);
+    for row in rows {
+        let name = row.rsplit('`').nth(1).expect("a test in ticks");
+        let (theme, last) = name.split_once("::").expect("theme::name");
+        let plain = last.trim_start_matches("sheet_");
+        assert!(
+            tests.contains(&format!("\"{name}\""))
+                || tests.contains(&format!("\"{plain}\"")) && tests.contains(&format!("\"{theme}::")),
+            "there is no test {name}"
+        );
+    }
+}

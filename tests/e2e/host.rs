@@ -16,7 +16,7 @@ pub fn page(head: &str, body: &str) -> String {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>A page of somebody else</title>
-  <link rel="icon" href="data:,">
+  <link rel="icon" href="/page/icon.svg">
   {RECORDER}
   {head}
 </head>

@@ -187,6 +187,7 @@ impl Shelf {
             }
             self.put(&format!("/{name}"), body, "");
         }
+        self.put("/page/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "");
         Ok(())
     }
 
@@ -256,6 +257,7 @@ fn mime(path: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     }

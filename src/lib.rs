@@ -15,5 +15,6 @@ pub mod lab;
 pub mod matcher;
 pub mod quiz;
 mod random;
+pub mod text;
 #[cfg(feature = "widget")]
 pub mod widget;

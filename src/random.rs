@@ -27,6 +27,13 @@ impl Random {
         ((u128::from(self.next()) * n as u128) >> 64) as usize
     }
 
+    /// Another order, each as likely (Fisher and Yates).
+    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
+        for at in (1..list.len()).rev() {
+            list.swap(at, self.below(at + 1));
+        }
+    }
+
     /// From the bell curve around 0 with spread 1, near enough and quick: the sum of four small numbers; never beyond 3.5 either side.
     pub(crate) fn bell(&mut self) -> f64 {
         let bits = self.next();

@@ -154,7 +154,7 @@ fn broken_syntax_is_told_with_its_place() {
         .quiz_but("\"max\": 2,", "\"max\": 2")
         .fails(1)
         .says(expect![[r#"
-            quiz.json: error[not-json]: line 30, column 7: not JSON: expected `,` or `}`
+            quiz.json: error[not-json]: line 30, column 7: not JSON: expected `,` or `}`; is there a comma missing before it?
             quiz.json: 1 error, 0 warnings, personas: 0 of 0 pass
         "#]])
         .done();
@@ -493,27 +493,13 @@ fn many_rows_take_no_more_memory_than_few() {
 // ---------- schema ----------
 
 #[test]
-fn the_schema_describes_every_field() {
-    let schema: Value = serde_json::from_str(&Test::run("schema").says_anything().done()).expect("it is JSON");
-    let structs = schema["$defs"].as_object().expect("definitions");
-    for (name, part) in structs.iter().chain([(&"Config".to_owned(), &schema)]) {
-        assert!(part["description"].is_string() || !part["properties"].is_object(), "{name}");
-        for (field, about) in part["properties"].as_object().into_iter().flatten() {
-            let kind = about["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
-            let described = |it: &Value| it["description"].as_str().is_some_and(|words| !words.is_empty());
-            let known = described(about) || kind.is_some_and(|kind| described(&structs[kind]));
-            assert!(known, "{name}.{field} has no words");
+fn the_schema_and_the_manual_are_fresh() {
+    for (command, path) in [("schema", "schema/career-matcher.schema.json"), ("reference", "docs/config.md")] {
+        let fresh = Test::run(command).says_anything().done();
+        if fs::read_to_string(path).ok().as_ref() != Some(&fresh) {
+            fs::write(path, fresh).expect("a file can be written");
+            panic!("{path} was stale; it has been written anew");
         }
-    }
-}
-
-#[test]
-fn the_schema_file_is_fresh() {
-    let path = "schema/career-matcher.schema.json";
-    let fresh = Test::run("schema").says_anything().done();
-    if fs::read_to_string(path).ok().as_ref() != Some(&fresh) {
-        fs::write(path, fresh).expect("a file can be written");
-        panic!("{path} was stale; it has been written anew");
     }
 }
 
@@ -540,7 +526,10 @@ fn help() {
               balance    Print the config with the weights changed that bring every career's share of wins into a band
               simulate   Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
               calibrate  Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
+              import     Make a config of a spreadsheet or of another program's quiz, and say what was lost
+              export     Print a config as a table, to edit its weights in a spreadsheet
               schema     Print the JSON Schema of a config
+              reference  Print the manual of a config, field by field
               help       Print this message or the help of the given subcommand(s)
 
             Options:

@@ -76,8 +76,11 @@ fn syntax_and_shape() {
         "",
         expect!["config-empty the config is empty; write a quiz, or leave it out to get the default one"],
     );
-    check("{", expect!["not-json not JSON: EOF while parsing an object"]);
-    check("{} x", expect!["not-json not JSON: trailing characters"]);
+    check(
+        "{",
+        expect!["not-json not JSON: EOF while parsing an object; the end is missing; was all of it copied?"],
+    );
+    check("{} x", expect!["not-json not JSON: trailing characters; there is more after the end; remove it"]);
     check("{\"version\": 1e999}", expect!["not-json not JSON: number out of range"]);
     check("[]", expect!["wrong-type expected an object, found a list"]);
     check("{}", expect!["missing-field `version` is missing"]);

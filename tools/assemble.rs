@@ -12,7 +12,7 @@ mod split;
 use std::{env, fs, path::Path, process::Command};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use script::Script;
+use script::{Languages, Script};
 use sha2::{Digest, Sha384};
 
 const SCRIPT: &str = "career-matcher.js";
@@ -41,16 +41,21 @@ fn main() {
     let quiz = default_quiz();
     fs::write(staging.join(QUIZ), &quiz).expect("the default quiz can be written");
 
-    let script = Script::new(&glue);
+    let languages = Languages::new();
+    for (_, file, words) in &languages.others {
+        fs::write(staging.join(file), words.to_string()).expect("words can be written");
+    }
+    let script = Script::new(&glue, &languages);
     for name in script::MODULES {
         let module = script.module(name);
         let named = format!("career-matcher-{name}-{}.js", &hex(module.as_bytes())[..12]);
         fs::write(staging.join(&named), &module).expect("a module can be written");
-        files[name] = serde_json::json!([named]);
+        let taken = files.as_object_mut().and_then(|files| files.insert(name.to_owned(), serde_json::json!([named])));
+        assert!(taken.is_none(), "`{name}` is a part of the wasm already");
     }
     let whole = script.whole(&files);
     fs::write(staging.join(SCRIPT), &whole).expect("the script can be written");
-    let inline = script.inline(staging, &files, &quiz);
+    let inline = script.inline(staging, &files, &quiz, &languages);
     fs::write(staging.join(INLINE), inline).expect("the single file can be written");
 
     for (from, to) in [
@@ -58,6 +63,7 @@ fn main() {
         ("src/embed/types/career-matcher.d.ts", "career-matcher.d.ts"),
         ("src/embed/types/custom-elements.json", "custom-elements.json"),
         ("src/embed/types/html-custom-data.json", "html-custom-data.json"),
+        ("schema/career-matcher.schema.json", "career-matcher.schema.json"),
         ("examples/gallery.html", "gallery.html"),
         ("examples/gallery.svg", "gallery.svg"),
     ] {

@@ -11,7 +11,7 @@ for place in one two/deeper; do
   mkdir -p "$work/$place"
   git archive HEAD | tar -x -C "$work/$place"
   echo "release-check: building in $place" >&2
-  CARGO_TARGET_DIR= make -C "$work/$place" dist >"$work/build.log" 2>&1 || { tail -n 20 "$work/build.log" >&2; exit 1; }
+  env -u CARGO_TARGET_DIR make -C "$work/$place" dist >"$work/build.log" 2>&1 || { tail -n 20 "$work/build.log" >&2; exit 1; }
   (cd "$work/$place/dist" && find . -type f | LC_ALL=C sort | xargs sha256sum) >"$work/$(basename "$place").sums"
   rm -rf "${work:?}/$place/target"
 done

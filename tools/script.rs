@@ -11,7 +11,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use super::read;
 
 /// What is fetched on need.
-pub const MODULES: [&str; 3] = ["later", "looks", "drag"];
+pub const MODULES: [&str; 4] = ["later", "looks", "drag", "speech"];
 
 const SOURCE: &str = "src/embed/script";
 /// The oldest browsers that we serve.
@@ -23,8 +23,8 @@ pub struct Script {
 }
 
 impl Script {
-    /// With the glue of wasm-bindgen and the sheets.
-    pub fn new(glue: &str) -> Self {
+    /// With the glue of wasm-bindgen, the sheets, and the words of all languages.
+    pub fn new(glue: &str, languages: &Languages) -> Self {
         let folder = env::temp_dir().join(format!("career-matcher-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("there is a folder for temporary files");
         let script = Self { folder };
@@ -40,6 +40,10 @@ impl Script {
         script.fill("files.js", "{{sheet}}", &quoted(&[before, after].concat()));
         script.fill("files.js", "{{dark}}", &quoted(&[dark, ";"].concat()));
         script.fill("later.js", "{{css}}", &quoted(&script.minified("later.css", &read("styles/result.css"))));
+        script.fill("later.js", "{{words}}", &languages.english.to_string());
+        script.fill("speech.js", "{{keys}}", &serde_json::json!(languages.keys).to_string());
+        let named = languages.others.iter().map(|(tag, file, _)| (tag.clone(), file.clone().into()));
+        script.fill("speech.js", "{{languages}}", &serde_json::Value::Object(named.collect()).to_string());
         script
     }
 
@@ -55,7 +59,7 @@ impl Script {
     }
 
     /// The same with all other files inside.
-    pub fn inline(&self, staging: &Path, files: &serde_json::Value, quiz: &str) -> String {
+    pub fn inline(&self, staging: &Path, files: &serde_json::Value, quiz: &str, languages: &Languages) -> String {
         let imports: String = MODULES.map(|name| format!("import * as {name} from './{name}.js';\n")).concat();
         let mut embedded = serde_json::json!({ "config": quiz });
         for (name, file) in files.as_object().expect("files by name") {
@@ -63,6 +67,9 @@ impl Script {
             if file.ends_with(".wasm") {
                 embedded[name] = STANDARD.encode(fs::read(staging.join(file)).expect("the wasm is there")).into();
             }
+        }
+        for (_, file, words) in &languages.others {
+            embedded[file] = words.clone();
         }
         let modules = MODULES.join(", ");
         self.put(
@@ -113,4 +120,40 @@ impl Drop for Script {
 
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+/// The words that the widget says of its own accord, from `src/widget/words/`.
+pub struct Languages {
+    pub keys: Vec<String>,
+    /// In the order of the keys, as those of the others.
+    pub english: serde_json::Value,
+    /// Each with its tag and the name of its file.
+    pub others: Vec<(String, String, serde_json::Value)>,
+}
+
+const LANGUAGES: &str = "src/widget/words";
+
+impl Languages {
+    pub fn new() -> Self {
+        let english = words("en");
+        let keys: Vec<_> = english.keys().cloned().collect();
+        let mut tags: Vec<String> = fs::read_dir(LANGUAGES)
+            .expect("there are languages")
+            .filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.strip_suffix(".json")?.to_owned()))
+            .filter(|tag| tag != "en")
+            .collect();
+        tags.sort();
+        let others = tags.into_iter().map(|tag| {
+            let words = words(&tag);
+            let all: serde_json::Value =
+                keys.iter().map(|key| words.get(key).cloned().unwrap_or_else(|| "".into())).collect();
+            let file = format!("career-matcher-words-{tag}-{}.json", &super::hex(all.to_string().as_bytes())[..12]);
+            (tag, file, all)
+        });
+        Self { others: others.collect(), english: english.values().cloned().collect(), keys }
+    }
+}
+
+fn words(tag: &str) -> serde_json::Map<String, serde_json::Value> {
+    serde_json::from_str(&read(Path::new(LANGUAGES).join(format!("{tag}.json")))).expect("words are an object of texts")
 }

@@ -14,24 +14,50 @@ use walrus::{
 };
 
 /// Each part and its doors, functions by their paths. A door is `#[inline(never)]` in Rust.
-const PARTS: [(&str, &[&str]); 3] = [
+const PARTS: [(&str, &[&str]); 4] = [
     (
         "result",
         &[
+            "career_matcher::embed::told_by_page",
             "career_matcher::quiz::code::decode",
+            "career_matcher::quiz::code::encode",
             "career_matcher::quiz::shared::decode_result",
+            "career_matcher::quiz::spoken::spoken",
+            "career_matcher::widget::career_matcher::now_first",
             "career_matcher::widget::screens::outcome::view_outcome",
+            "career_matcher::widget::words::lost",
+            "career_matcher::widget::words::shared",
         ],
     ),
     ("faults", &["<career_matcher::embed::fault::Fault>::new"]),
     (
+        "texts",
+        &["career_matcher::config::locale::localise", "career_matcher::widget::parts::rich::view_rich"],
+    ),
+    (
         "extra",
         &[
+            "career_matcher::embed::go_to",
+            "career_matcher::config::read::structs::a_trait",
             "career_matcher::config::read::structs::asking",
             "career_matcher::config::read::structs::calibration",
+            "career_matcher::config::read::structs::condition",
+            "career_matcher::config::read::structs::expect",
             "career_matcher::config::read::structs::filter",
+            "career_matcher::config::read::structs::group",
             "career_matcher::config::read::structs::habit",
+            "career_matcher::config::read::outcome::links",
+            "career_matcher::config::read::outcome::result_page",
+            "career_matcher::config::read::structs::rule",
+            "<career_matcher::config::read::Object>::words",
             "<career_matcher::config::check::Checker>::asking",
+            "<career_matcher::config::check::Checker>::condition",
+            "<career_matcher::config::check::Checker>::expects",
+            "<career_matcher::config::check::Checker>::groups",
+            "<career_matcher::config::check::Checker>::matching",
+            "<career_matcher::config::check::Checker>::rules",
+            "<career_matcher::config::check::Checker>::some_chances",
+            "<career_matcher::config::check::Checker>::traits",
             "<career_matcher::config::check::Checker>::calibration",
             "<career_matcher::config::check::Checker>::filter_values",
             "<career_matcher::config::check::Checker>::filters",
@@ -43,10 +69,14 @@ const PARTS: [(&str, &[&str]); 3] = [
             "<career_matcher::matcher::models::Matcher>::expecting",
             "<career_matcher::matcher::models::Matcher>::is_certain",
             "<career_matcher::matcher::models::traits::Profiles>::shares",
+            "career_matcher::matcher::flow::holds",
+            "career_matcher::matcher::flow::tell_apart",
             "career_matcher::matcher::models::bayes::compile",
             "career_matcher::matcher::models::bayes::posterior",
+            "career_matcher::matcher::models::points::null",
             "career_matcher::matcher::models::traits::compile",
             "career_matcher::matcher::paths::most",
+            "career_matcher::quiz::state::mix",
         ],
     ),
 ];

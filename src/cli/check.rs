@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Done, Format, Misuse, count, line, problem_json, read};
 use crate::{
-    config::{Audience, Persona, Problem, load, model::Verdict},
+    config::{Audience, Persona, Problem, check_language, language_files, load, model::Verdict, no_language},
     matcher::Answer,
     quiz::Quiz,
 };
@@ -25,8 +25,8 @@ pub(super) struct Arguments {
 }
 
 /// What one config is like.
-struct Report<'a> {
-    path: &'a Path,
+struct Report {
+    path: PathBuf,
     problems: Vec<Problem>,
     personas: Vec<Tried>,
 }
@@ -49,10 +49,11 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let mut fine = true;
     let mut reports = Vec::new();
     for path in &arguments.configs {
-        let report = report(path)?;
+        let about = about(path)?;
         let bad = |problem: &Problem| problem.is_error() || arguments.strict;
-        fine &= !report.problems.iter().any(bad) && report.personas.iter().all(Tried::passes);
-        reports.push(report);
+        let passes = |it: &Report| !it.problems.iter().any(bad) && it.personas.iter().all(Tried::passes);
+        fine &= about.iter().all(passes);
+        reports.extend(about);
     }
     match arguments.format {
         Format::Text => reports.iter().for_each(print),
@@ -61,14 +62,28 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     Ok(fine)
 }
 
-fn report(path: &Path) -> Result<Report<'_>, Misuse> {
-    Ok(match load(&read(path)?, Audience::Author) {
+/// About a config, and the files with its other languages that stand beside it.
+fn about(path: &Path) -> Result<Vec<Report>, Misuse> {
+    let text = read(path)?;
+    Ok(match load(&text, Audience::Author) {
         Ok(loaded) => {
             let quiz = Quiz::new(loaded.config);
             let personas = quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect();
-            Report { path, problems: loaded.warnings, personas }
+            let mut problems = loaded.warnings;
+            let mut reports = Vec::new();
+            for (tag, file) in language_files(&text) {
+                let there = path.with_file_name(&file);
+                if there.is_file() {
+                    let problems = check_language(&text, &read(&there)?);
+                    reports.push(Report { path: there, problems, personas: Vec::new() });
+                } else if !file.contains("://") {
+                    problems.push(no_language(&text, &tag, file));
+                }
+            }
+            reports.insert(0, Report { path: path.to_owned(), problems, personas });
+            reports
         }
-        Err(problems) => Report { path, problems, personas: Vec::new() },
+        Err(problems) => vec![Report { path: path.to_owned(), problems, personas: Vec::new() }],
     })
 }
 
@@ -85,7 +100,7 @@ fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
 
 fn print(report: &Report) {
     for problem in &report.problems {
-        println!("{}", line(report.path, problem));
+        println!("{}", line(&report.path, problem));
     }
     for tried in report.personas.iter().filter(|tried| !tried.passes()) {
         let (career, verdict) = &tried.expected;

@@ -7,8 +7,10 @@ mod balance;
 mod calibrate;
 mod check;
 mod effort;
+mod exchange;
 mod lab;
 mod matching;
+mod reference;
 mod report;
 mod schema;
 mod simulate;
@@ -53,8 +55,14 @@ enum Command {
     Simulate(simulate::Arguments),
     /// Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
     Calibrate(calibrate::Arguments),
+    /// Make a config of a spreadsheet or of another program's quiz, and say what was lost
+    Import(exchange::Import),
+    /// Print a config as a table, to edit its weights in a spreadsheet
+    Export(exchange::Export),
     /// Print the JSON Schema of a config
     Schema,
+    /// Print the manual of a config, field by field
+    Reference,
 }
 
 /// Runs the command line.
@@ -66,7 +74,10 @@ pub fn main() -> ExitCode {
         Command::Balance(arguments) => balance::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Calibrate(arguments) => calibrate::run(&arguments),
+        Command::Import(arguments) => exchange::import(&arguments),
+        Command::Export(arguments) => exchange::export(&arguments),
         Command::Schema => schema::run(),
+        Command::Reference => reference::run(),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -142,6 +142,7 @@ fn asking(config: Asking, arguments: &Arguments) -> Asking {
         confidence: arguments.confidence.unwrap_or(config.confidence),
         min: arguments.min.map_or(config.min, |min| min as usize).min(max),
         max,
+        ..config
     }
 }
 

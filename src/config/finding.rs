@@ -1,4 +1,5 @@
-//! What the lab has found about a config that plays. Worded like [problems](super::Problem), and never shipped.
+//! What authors should know of a config that plays: what the lab has found, and what its words lack. Worded like
+//! [problems](super::Problem), and never shipped.
 
 use std::fmt;
 
@@ -14,6 +15,11 @@ pub enum Finding {
     DeadCard { card: String },
     DeadOption { option: String },
     DeadTrait { id: String },
+    BadLanguage { tag: String },
+    BaseLanguage { tag: String },
+    Untranslated { done: usize, all: usize, first: String },
+    NoLanguageFile { file: String },
+    UnknownPlaceholder { name: String, suggestion: Option<String> },
 }
 
 impl Finding {
@@ -28,6 +34,10 @@ impl Finding {
             Self::DeadCard { .. } => "dead-card",
             Self::DeadOption { .. } => "dead-option",
             Self::DeadTrait { .. } => "dead-trait",
+            Self::BadLanguage { .. } | Self::BaseLanguage { .. } => "bad-language",
+            Self::Untranslated { .. } => "missing-translation",
+            Self::NoLanguageFile { .. } => "language-unreachable",
+            Self::UnknownPlaceholder { .. } => "unknown-placeholder",
         }
     }
 }
@@ -59,6 +69,22 @@ impl fmt::Display for Finding {
                 write!(f, "what `{option}` counts never decides who comes first; give it other points, or remove it")
             }
             Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
+            Self::BadLanguage { tag } => write!(f, "`{tag}` is no language tag; write it like `de` or `pt-BR`"),
+            Self::BaseLanguage { tag } => {
+                write!(f, "the quiz itself is in `{tag}`; change its own texts and remove this, or set `language`")
+            }
+            Self::Untranslated { done, all, first } => {
+                write!(f, "{done} of {all} texts are there in this language; the first that is not: `{first}`")
+            }
+            Self::NoLanguageFile { file } => {
+                write!(f, "`{file}` is not there; visitors get the quiz in its own language")
+            }
+            Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
+                write!(f, "`{{{name}}}` stands for nothing here; did you mean `{{{known}}}`?")
+            }
+            Self::UnknownPlaceholder { name, suggestion: None } => {
+                write!(f, "`{{{name}}}` stands for nothing here; visitors would see the braces")
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which links the widget opens: https, mailto, tel, and addresses on the site itself.
 
 /// Whether a link is allowed. Whatever a browser would strip before it looks for a scheme is refused outright.
-pub(super) fn allowed(href: &str) -> bool {
+pub fn allowed(href: &str) -> bool {
     if href.is_empty() || href.chars().any(|c| c.is_ascii_control() || c == ' ' || c == '\\') {
         return false;
     }

@@ -41,15 +41,28 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
 /// Reads a config without checking what it says: with mistakes of syntax or shape, all of them, or else with the fields
 /// that nobody knows.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
+    let tree = tree(text).map_err(|problem| vec![problem])?;
+    match parse_tree(&tree, audience) {
+        #[cfg(feature = "lab")]
+        Ok((config, mut problems)) if audience == Audience::Author => {
+            problems.extend(super::wording::wording(&tree));
+            Ok((config, problems))
+        }
+        Ok(parsed) => Ok(parsed),
+        Err(mut problems) => {
+            locate(text, &mut problems);
+            Err(problems)
+        }
+    }
+}
+
+/// Reads JSON, with the place of the first mistake in it.
+pub(super) fn tree(text: &str) -> Result<Tree, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_ascii().is_empty() {
-        return Err(vec![Problem::error(Path::default(), Kind::Empty)]);
+        return Err(Problem::error(Path::default(), Kind::Empty));
     }
-    let tree: Tree = serde_json::from_str(text).map_err(|error| vec![syntax(&error)])?;
-    parse_tree(&tree, audience).map_err(|mut problems| {
-        locate(text, &mut problems);
-        problems
-    })
+    serde_json::from_str(text).map_err(|error| syntax(text, &error))
 }
 
 /// The same from JSON that somebody else has parsed.
@@ -61,16 +74,50 @@ pub fn parse_tree(tree: &Tree, audience: Audience) -> Result<(Config, Vec<Proble
 
 /// Adds the place in the text to each problem. In the widget that ships the path has to do.
 pub fn locate(text: &str, problems: &mut [Problem]) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for problem in problems.iter_mut().filter(|_| AUTHORS) {
         problem.place.get_or_insert_with(|| place(text, &problem.path));
     }
 }
 
-fn syntax(error: &serde_json::Error) -> Problem {
+fn syntax(text: &str, error: &serde_json::Error) -> Problem {
     let mut message = error.to_string();
     if let Some(end) = message.rfind(" at line ") {
         message.truncate(end);
     }
+    if let Some(hint) = hint(text, error).filter(|_| AUTHORS) {
+        message.extend(["; ", hint]);
+    }
     let place = Some(Place { line: error.line(), column: error.column() });
     Problem { place, ..Problem::error(Path::default(), Kind::Syntax { message }) }
+}
+
+/// What authors most often mean by what is no JSON.
+fn hint(text: &str, error: &serde_json::Error) -> Option<&'static str> {
+    let line = text.lines().nth(error.line().checked_sub(1)?)?;
+    // The column counts bytes, and is of the one that was read last.
+    let at = (0..=error.column().saturating_sub(1).min(line.len())).rev().find(|at| line.is_char_boundary(*at))?;
+    let (before, rest) = line.split_at(at);
+    let words = rest.trim_start_matches(|it: char| it.is_ascii_punctuation());
+    let message = error.to_string();
+    let told = |what: &str| message.contains(what);
+    Some(match rest.chars().next() {
+        _ if text.trim_start().starts_with('<') => "this is a web page, not a config; is the address right?",
+        _ if told("trailing characters") => "there is more after the end; remove it",
+        _ if told("control character") => "write a line break in a text as `\\n`",
+        _ if told("recursion limit") => "values may lie at most 127 levels deep",
+        _ if error.is_eof() => "the end is missing; was all of it copied?",
+        Some('/' | '#') => "JSON has no comments; remove it",
+        Some('“' | '”' | '‘' | '’' | '„' | '«' | '\'') => "put straight quotes `\"` around names and texts",
+        Some('}' | ']') if before.trim_end().ends_with(',') || before.trim().is_empty() => {
+            "remove the comma after the last item"
+        }
+        Some('"' | '{' | '[') if told("expected `,`") => "is there a comma missing before it?",
+        Some(',' | ':') => "is there a value missing before it?",
+        Some(_) if ["None", "undefined", "NaN", "True", "False"].iter().any(|it| words.starts_with(it)) => {
+            "write `null`, `true` or `false`"
+        }
+        Some(it) if it.is_alphabetic() => "put straight quotes `\"` around names and texts",
+        _ => return None,
+    })
 }

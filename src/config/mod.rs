@@ -14,27 +14,34 @@ mod finding;
 mod href;
 mod index;
 mod load;
+mod locale;
 mod path;
 mod problem;
 mod read;
 mod tree;
+#[cfg(feature = "lab")]
+mod wording;
 
 pub use check::check;
 pub use checked::{
-    Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Matching, Persona, Rule, Weights,
+    Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Image, Matching, Persona, Rule, Weights,
 };
 pub use colour::Colour;
 pub use entries::{Entries, Points};
 #[cfg(feature = "lab")]
 pub use finding::Finding;
+pub use href::allowed as is_allowed;
 /// Without the lab nothing is found.
 #[cfg(not(feature = "lab"))]
 pub type Finding = std::convert::Infallible;
 pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
+pub use locale::localise;
 pub use model::Config;
 pub use path::{Path, Step, Trail};
 pub use problem::{Kind, Place, Problem, Severity};
 pub use tree::Tree;
+#[cfg(feature = "lab")]
+pub use wording::{check_language, language_files, no_language};
 
 /// Whether what only authors need is compiled in: everywhere but in the widget that ships, where bytes count. Personas,
 /// "did you mean", lines and columns, and warnings about weights.

@@ -21,6 +21,14 @@ pub enum Tree {
 }
 
 impl Tree {
+    /// A field of an object.
+    pub fn get(&self, key: &str) -> Option<&Tree> {
+        match self {
+            Self::Map(fields) => fields.iter().find(|(known, _)| known == key).map(|(_, tree)| tree),
+            _ => None,
+        }
+    }
+
     /// What it is, in an author's words.
     pub(super) fn words(&self) -> &'static str {
         match self {

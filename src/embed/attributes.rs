@@ -24,7 +24,7 @@ fn cta_url(config: &mut Config, url: &str) {
         let href = filled(url, &career.id);
         match career.cta.first_mut() {
             Some(cta) => cta.href = href,
-            None => career.cta.push(Cta { label: LABEL.to_owned(), href }),
+            None => career.cta.push(Cta { label: LABEL.to_owned(), href, primary: None, same_tab: false }),
         }
     }
 }

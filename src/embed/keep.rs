@@ -7,7 +7,10 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, Storage};
 
-use super::events::{list, object};
+use super::{
+    events::{list, object},
+    parts,
+};
 use crate::{
     config::{Checked, model::Resume},
     quiz::{Screen, State, answer_ids, decode, decode_result, encode},
@@ -46,7 +49,9 @@ pub(super) fn find(host: &HtmlElement, quiz: &Quiz, code: Option<String>, seed: 
 
 /// Notes where the visitor is, for the page and for a fresh start of the program.
 pub(super) fn note(host: &HtmlElement, container: &Element, quiz: &Quiz, state: &State) {
-    let code = encode(quiz, state);
+    // Nobody can have answered much before the part is there, and then this is noted again.
+    let there = parts::is_there(parts::RESULT);
+    let code = if there { encode(quiz, state) } else { String::new() };
     let cards = quiz.config().cards();
     let answered = state.trail().iter().filter(|card| state.answers()[**card].is_some());
     let answers: Vec<_> = answered

@@ -16,20 +16,30 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::{
-    config::{Audience, Checked, Kind, Path, Problem, check, limits, parse_tree},
-    quiz::Move,
-    widget::{Arrival, Quiz},
+    config::{Audience, Checked, Kind, Path, Problem, check, limits, localise, parse_tree},
+    quiz::{Facts, Move},
+    widget::{Arrival, Quiz, Speech, Words, words_arrive},
 };
 use app::Content;
 use fault::Fault;
+use parts::Marks;
 
-/// Plays a config in a container inside the host's shadow root, with the answers of a code if there is one. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
+/// Plays a config in a container inside the host's shadow root, with the answers of a code and in words of its own if there are
+/// any. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
 /// `"needs"` and the part of the program that must come before it can play.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, container: Element, config: &str, code: Option<String>) -> Vec<String> {
-    let (checked, problems) = match read(&host, config) {
+pub fn mount(
+    host: HtmlElement,
+    container: Element,
+    config: &str,
+    code: Option<String>,
+    words: Option<Vec<String>>,
+    locale: Option<String>,
+    facts: Option<Vec<String>>,
+) -> Vec<String> {
+    let (checked, problems, marks) = match read(&host, config, locale) {
         Err(part) => return needs(part),
-        Ok((_, problems)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => return needs(parts::FAULTS),
+        Ok((_, problems, _)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => return needs(parts::FAULTS),
         Ok(read) => read,
     };
     let fault = (!problems.is_empty()).then(|| Fault::new(&problems));
@@ -37,10 +47,16 @@ pub fn mount(host: HtmlElement, container: Element, config: &str, code: Option<S
         |how: &str, fault: Option<Fault>| fault.map_or_else(Vec::new, |it| [vec![how.to_owned()], it.told()].concat());
     let Some(config) = checked else { return told("fails", fault) };
     let comes_back = code.is_some() || keep::matters(&host, &config);
-    if comes_back && !parts::is_there(parts::RESULT) {
+    let names = marks.names || config.links().is_some();
+    if (comes_back || names) && !parts::is_there(parts::RESULT) {
         return needs(parts::RESULT);
     }
-    let quiz = Quiz::new(config);
+    let speech = Speech {
+        words: words.map(Words::new),
+        facts: names.then(|| told_by_page(facts.unwrap_or_default())),
+        rich: marks.marks,
+    };
+    let quiz = Quiz::speaking(config, speech);
     let kept = if comes_back { keep::find(&host, &quiz, code, app::seed()) } else { keep::Kept::default() };
     pool::mount(host, container, Content::Quiz(quiz, kept));
     told("plays", fault)
@@ -50,9 +66,20 @@ fn needs(part: &str) -> Vec<String> {
     vec!["needs".to_owned(), part.to_owned()]
 }
 
-/// Goes to a card that has come up before, by its id; without one begins again.
+/// Takes the English words that come with the result.
+#[wasm_bindgen]
+pub fn words(words: Vec<String>) {
+    words_arrive(words);
+}
+
+/// Goes to a card that has come up before, by its id; without one begins again. Needs the part `extra`.
 #[wasm_bindgen]
 pub fn go(container: &Element, card: Option<String>) {
+    go_to(container, card);
+}
+
+#[inline(never)]
+fn go_to(container: &Element, card: Option<String>) {
     pool::order(container, |quiz| match &card {
         None => Some(Move::Restart),
         Some(id) => quiz.config().cards().iter().position(|card| card.id == *id).map(Move::GoTo),
@@ -77,28 +104,53 @@ pub fn arrive(part: &str, there: Option<bool>) {
     pool::update();
 }
 
+/// A door to the result's part. What the page says about a visitor: by name what it is, parameters of its address after a `?`.
+#[inline(never)]
+fn told_by_page(facts: Vec<String>) -> Facts {
+    let mut told = Facts::default();
+    for fact in facts.chunks_exact(2) {
+        match fact[0].strip_prefix('?') {
+            Some(name) => told.params.push((name.to_owned(), fact[1].clone())),
+            None => told.fields.push((fact[0].clone(), fact[1].clone())),
+        }
+    }
+    told
+}
+
 /// From the text to a config, if it can be played, and what its author should look at; or the part of the program
 /// without which it can't be read.
-fn read(host: &HtmlElement, text: &str) -> Result<(Option<Checked>, Vec<Problem>), &'static str> {
+fn read(
+    host: &HtmlElement,
+    text: &str,
+    locale: Option<String>,
+) -> Result<(Option<Checked>, Vec<Problem>, Marks), &'static str> {
     if text.len() > limits::BYTES {
-        return Ok((None, vec![Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() })]));
+        let problem = Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() });
+        return Ok((None, vec![problem], Marks::default()));
     }
-    let tree = match json::parse(text) {
+    let mut tree = match json::parse(text) {
         Ok(tree) => tree,
-        Err(problem) => return Ok((None, vec![problem])),
+        Err(problem) => return Ok((None, vec![problem], Marks::default())),
     };
+    let marks = Marks::of(&tree);
+    if (locale.is_some() || marks.marks) && !parts::is_there(parts::SPEECH) {
+        return Err(parts::SPEECH);
+    }
+    if let Some(tag) = locale {
+        localise(&mut tree, &tag);
+    }
     let missing = !parts::is_there(parts::EXTRA);
     if missing && parts::asks_for_extra(&tree) {
         return Err(parts::EXTRA);
     }
     let (mut config, mut problems) = match parse_tree(&tree, Audience::Visitor) {
         Ok(parsed) => parsed,
-        Err(problems) => return Ok((None, problems)),
+        Err(problems) => return Ok((None, problems, marks)),
     };
     attributes::apply(host, &mut config);
     let checked = check(config, &mut problems);
     if missing && checked.as_ref().is_some_and(parts::needs_extra) {
         return Err(parts::EXTRA);
     }
-    Ok((checked, problems))
+    Ok((checked, problems, marks))
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use crate::{
     config::{Card, Checked, Matching, Tree},
+    text::is_marked,
     widget::Arrival,
 };
 
@@ -12,6 +13,8 @@ pub(super) const RESULT: &str = "result";
 
 /// What plain quizzes do without: other orders, stops and models, conditions, filters.
 pub(super) const EXTRA: &str = "extra";
+/// Other languages.
+pub(super) const SPEECH: &str = "texts";
 /// The words for what is wrong with a config.
 pub(super) const FAULTS: &str = "faults";
 
@@ -21,8 +24,56 @@ thread_local! {
 
 /// Whether fields of a config can't be read without what plain quizzes do without.
 pub(super) fn asks_for_extra(tree: &Tree) -> bool {
-    let Tree::Map(fields) = tree else { return false };
-    fields.iter().any(|(key, _)| ["flow", "calibration", "filters"].contains(&key.as_str()))
+    const ANYWHERE: [&str; 12] = [
+        "flow",
+        "calibration",
+        "filters",
+        "links",
+        "result",
+        "when",
+        "require",
+        "exclude",
+        "traits",
+        "groups",
+        "expect",
+        "chance",
+    ];
+    let plain = |tree: &Tree| matches!(tree, Tree::Text(model) if model == "points");
+    let asks = |key: &str, tree: &Tree| ANYWHERE.contains(&key) || key == "model" && !plain(tree);
+    match tree {
+        Tree::Map(fields) => fields.iter().any(|(key, tree)| asks(key, tree) || asks_for_extra(tree)),
+        Tree::List(items) => items.iter().any(asks_for_extra),
+        _ => false,
+    }
+}
+
+/// What texts have in them besides words.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) struct Marks {
+    /// Names in braces.
+    pub(super) names: bool,
+    /// Marks of Markdown.
+    pub(super) marks: bool,
+}
+
+impl Marks {
+    pub(super) fn of(tree: &Tree) -> Self {
+        let mut all = Self::default();
+        all.look(tree);
+        all
+    }
+
+    fn look(&mut self, tree: &Tree) {
+        match tree {
+            Tree::Text(text) => {
+                self.names |= text.contains('{');
+                self.marks |= is_marked(text);
+            }
+            Tree::List(items) => items.iter().for_each(|item| self.look(item)),
+            Tree::Map(fields) => fields.iter().for_each(|(_, tree)| self.look(tree)),
+            _ => {}
+        }
+    }
 }
 
 /// Whether a config can't be played without it.

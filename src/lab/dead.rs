@@ -20,6 +20,12 @@ pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pac
         }
     }
     dead.options = idle(deck, uniform, pace);
+    // An option that counts for nobody, on a card that opens others or rules careers out, is there for that.
+    let opens = |card: usize, row: usize| {
+        let option = config.cards()[card].ask.options().get(row);
+        deck.matcher.flow().cards[card].gate && option.is_some_and(|it| it.weights.iter().all(|(_, it)| *it == 0.0))
+    };
+    dead.options.retain(|(card, row)| !opens(*card, *row));
     if matches!(config.matching(), Matching::Traits(_)) {
         for it in 0..config.traits().len() {
             if !pace.go("traits", it as f64 / config.traits().len() as f64) {

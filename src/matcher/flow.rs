@@ -235,6 +235,7 @@ fn parts(cards: &[Step]) -> Vec<Vec<usize>> {
 }
 
 /// Notes on the cards that a condition looks at what it tells about their answers.
+#[inline(never)]
 fn tell_apart(condition: &Condition, cards: &mut [Step]) {
     let split = |step: &mut Step, rows: u64| {
         let halves = step.groups.iter().flat_map(|group| [group & rows, group & !rows]);
@@ -251,6 +252,7 @@ fn tell_apart(condition: &Condition, cards: &mut [Step]) {
 }
 
 /// Whether a condition holds.
+#[inline(never)]
 pub(super) fn holds(condition: &Condition, counted: &Answers) -> bool {
     let answer = |card: &usize| counted[*card];
     match condition {

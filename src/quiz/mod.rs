@@ -6,7 +6,9 @@ mod agenda;
 mod code;
 mod event;
 mod moves;
+mod progress;
 mod shared;
+mod spoken;
 mod state;
 mod tell;
 
@@ -15,8 +17,11 @@ pub use code::{decode, encode};
 pub use event::QuizEvent;
 pub use moves::{Move, Screen};
 pub use shared::{decode_result, encode_result};
+pub use spoken::{Facts, spoken};
 pub use state::State;
 pub use tell::{answer_ids, tell};
+
+use std::sync::Arc;
 
 use crate::{
     adaptive::Planner,
@@ -31,15 +36,15 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Quiz {
     config: Checked,
-    matcher: Matcher,
-    planner: Option<Planner>,
+    matcher: Arc<Matcher>,
+    planner: Option<Arc<Planner>>,
 }
 
 impl Quiz {
     pub fn new(config: Checked) -> Self {
         let matcher = Matcher::new(&config);
-        let planner = plans(&config).then(|| Planner::new(&config, &matcher));
-        Self { config, matcher, planner }
+        let planner = plans(&config).then(|| Arc::new(Planner::new(&config, &matcher)));
+        Self { config, matcher: Arc::new(matcher), planner }
     }
 
     pub fn config(&self) -> &Checked {
@@ -52,7 +57,7 @@ impl Quiz {
 
     /// Beliefs about answers, where the quiz needs them.
     pub fn planner(&self) -> Option<&Planner> {
-        self.planner.as_ref()
+        self.planner.as_deref()
     }
 }
 

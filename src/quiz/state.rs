@@ -1,11 +1,13 @@
 //! One visitor's place in the quiz, and the moves that lead on.
 
-use std::borrow::Cow;
-
 use super::{Agenda, Move, Quiz, Screen};
 use crate::{
-    config::model::{Order, Show, Stop},
-    matcher::{Answer, Answers, Course, Matcher},
+    config::{
+        Choice,
+        model::{Order, Show, Stop},
+    },
+    matcher::{Answer, Answers, Course},
+    random::Random,
 };
 
 /// Cards that a visitor is asked more who wants a surer result.
@@ -110,37 +112,15 @@ impl State {
         open(quiz, &self.course(quiz), card)
     }
 
-    /// Which question a card is, counted from 1, and how many there are as things stand; at most, where the quiz
-    /// [may end early](Self::may_end_early).
-    pub fn number(&self, quiz: &Quiz, card: usize) -> (usize, usize) {
-        let course = self.course(quiz);
-        let all = (0..self.answers.len()).filter(|card| course.shows(*card)).count();
-        let before = self.way_to(&course, card).count();
-        let most = all.min(quiz.config().asking().max.max(self.least));
-        // The tie-break comes after all that were counted.
-        if course.shows(card) { (before + 1, most.max(before + 1)) } else { (before + 1, before + 1) }
-    }
-
-    /// Whether the result may come before all cards were asked.
-    pub fn may_end_early(&self, quiz: &Quiz) -> bool {
-        quiz.config().asking().stop != Stop::None
-    }
-
-    /// How many questions were asked, and how many there are.
-    pub fn asked(&self, quiz: &Quiz) -> (usize, usize) {
-        let course = self.course(quiz);
-        let asked = self.trail.iter().filter(|card| course.shows(**card)).count();
-        (asked, (0..self.answers.len()).filter(|card| course.shows(*card)).count())
-    }
-
-    /// Whether it did.
-    pub fn ended_early(&self, quiz: &Quiz) -> bool {
-        self.screen == Screen::Result && self.agenda(quiz).is_early(&self.course(quiz), &self.agenda(quiz).asked())
-    }
-
-    /// The matcher to read the result from, and how likely its first place is to last.
-    pub fn result<'q>(&self, quiz: &'q Quiz) -> (Cow<'q, Matcher>, f64) {
-        self.agenda(quiz).result()
+    /// The same one by one, in the order that this visitor meets them in.
+    pub fn rows(&self, quiz: &Quiz, card: usize) -> Vec<usize> {
+        let open = self.open(quiz, card);
+        let ask = &quiz.config().cards()[card].ask;
+        let mut rows: Vec<_> = (0..ask.len()).filter(|row| open >> row & 1 == 1).collect();
+        if quiz.config().asking().shuffle_options && !ask.options().is_empty() {
+            mix(ask.options(), self.seed.wrapping_add(card as u64), &mut rows);
+        }
+        rows
     }
 
     /// Whether [`Move::Next`] leads on from here.
@@ -215,11 +195,11 @@ impl State {
         answer.is_none_or(|answer| answer.within(self.open(quiz, card)) == Some(answer))
     }
 
-    fn course(&self, quiz: &Quiz) -> Course {
+    pub(super) fn course(&self, quiz: &Quiz) -> Course {
         quiz.matcher().flow().follow(&self.answers)
     }
 
-    fn agenda<'q>(&self, quiz: &'q Quiz) -> Agenda<'q, '_> {
+    pub(super) fn agenda<'q>(&self, quiz: &'q Quiz) -> Agenda<'q, '_> {
         Agenda {
             quiz,
             answers: &self.answers,
@@ -230,7 +210,7 @@ impl State {
     }
 
     /// The cards that came up before another one and are still shown. In a fixed order all those that stand before it.
-    fn way_to(&self, course: &Course, card: usize) -> impl DoubleEndedIterator<Item = usize> {
+    pub(super) fn way_to(&self, course: &Course, card: usize) -> impl DoubleEndedIterator<Item = usize> {
         let end = self.trail.iter().position(|it| *it == card).unwrap_or(self.trail.len());
         self.trail[..end].iter().copied().filter(|card| course.shows(*card))
     }
@@ -297,4 +277,11 @@ impl State {
 fn open(quiz: &Quiz, course: &Course, card: usize) -> u64 {
     let ask = &quiz.config().cards()[card];
     if ask.tie_break { u64::MAX >> (64 - ask.ask.len()) } else { course.open[card] }
+}
+
+/// Mixes options; those marked `last` stay at the end.
+#[inline(never)]
+fn mix(options: &[Choice], seed: u64, rows: &mut [usize]) {
+    Random::new(seed).shuffle(rows);
+    rows.sort_by_key(|row| options[*row].last);
 }

@@ -32,7 +32,7 @@ pub struct CareerMatcherProps {
     /// The page's address, to make links of: a code is put behind it. Default: none, and no links.
     #[prop_or_default]
     pub address: AttrValue,
-    /// Told where the visitor is, at the start and after each change.
+    /// Told where the visitor is, at the start and after each change, and again when the result can be drawn.
     #[prop_or_default]
     pub on_state: Callback<State>,
     /// A move that somebody else asks for, each with another number.
@@ -71,9 +71,9 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     };
     let browse = use_state(|| Browse::new(props.quiz.config()));
     use_telling(&session.events, &props.on_event);
-    use_effect_with(session.state.clone(), {
+    use_effect_with((session.state.clone(), props.result), {
         let on_state = props.on_state.clone();
-        move |state| on_state.emit(state.clone())
+        move |(state, _)| on_state.emit(state.clone())
     });
     use_effect_with(props.order, {
         let on_move = on_move.clone();
@@ -86,7 +86,8 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     let waits = screen == Screen::Result && props.result != Arrival::There;
     use_focus(&root, (screen, waits.then_some(props.result)));
 
-    let quiz = &props.quiz;
+    let quiz = &session.quiz;
+    quiz.speak();
     let status = match screen {
         Screen::Card(at) if session.state.started() => {
             words::question(session.state.number(quiz, at), session.state.may_end_early(quiz))
@@ -95,15 +96,15 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
     };
     let shown = match screen {
-        Screen::Intro => view_intro(quiz.config(), &on_move),
+        Screen::Intro => view_intro(quiz, &on_move),
         Screen::Card(at) => html! {
             <Card
                 key={at}
-                quiz={props.quiz.clone()}
+                quiz={quiz.clone()}
                 {at}
                 number={session.state.number(quiz, at)}
                 at_most={session.state.may_end_early(quiz)}
-                open={session.state.open(quiz, at)}
+                rows={session.state.rows(quiz, at)}
                 answer={session.state.answer(quiz, at)}
                 ready={session.state.may_go_on(quiz)}
                 back={session.state.may_go_back(quiz)}
@@ -127,7 +128,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
 /// A line above the first screen, for those who come by a link or come back.
 fn view_notice(props: &CareerMatcherProps) -> Html {
     let careers = props.quiz.config().careers();
-    let named = |(career, percent): &(usize, u8)| format!("{} ({percent} %)", careers[*career].title);
+    let named = |(career, percent): &(usize, u8)| (careers[*career].title.as_str(), f64::from(*percent) / 100.0);
     let shared: Vec<_> = props.shared.iter().map(named).collect();
     match (props.lost, shared.as_slice()) {
         (0, []) => Html::default(),
@@ -136,12 +137,13 @@ fn view_notice(props: &CareerMatcherProps) -> Html {
     }
 }
 
-/// Who comes first after an answer was changed on the result.
+/// Who comes first after an answer was changed on the result; a door to the result's part.
+#[inline(never)]
 fn now_first(session: &Session) -> AttrValue {
     let ranking = session.state.result(&session.quiz).0.rank(session.state.answers());
     let title = |place: &Place| session.quiz.config().careers()[place.career].title.as_str();
     let share = ranking.best().first().map_or(0.0, |place| place.share);
-    words::now_first(&ranking.best().iter().map(title).collect::<Vec<_>>(), share)
+    words::now_first(session.quiz.config(), &ranking.best().iter().map(title).collect::<Vec<_>>(), share)
 }
 
 /// Passes on what has happened since the last time.

@@ -4,19 +4,64 @@ use std::{ops::Deref, rc::Rc};
 
 use yew::prelude::*;
 
+use super::{Words, words};
 use crate::{
     config::Checked,
     matcher::Answer,
-    quiz::{self, Move, QuizEvent, Screen, State, tell},
+    quiz::{self, Facts, Move, QuizEvent, Screen, State, spoken, tell},
 };
 
-/// A quiz that components share. Cheap to clone; equal only to itself.
+/// A quiz that components share, as one visitor reads it. Cheap to clone; equal only to itself.
 #[derive(Clone, Debug)]
-pub struct Quiz(Rc<quiz::Quiz>);
+pub struct Quiz {
+    source: Rc<quiz::Quiz>,
+    /// With values in place of the names in its texts.
+    shown: Rc<quiz::Quiz>,
+    speech: Rc<Speech>,
+}
+
+/// How a quiz speaks.
+#[derive(Debug, Default)]
+pub struct Speech {
+    /// Words of its own, or of another language than English.
+    pub words: Option<Words>,
+    /// What is known of the visitor, where texts have names in braces or links take something along.
+    pub facts: Option<Facts>,
+    /// Whether long texts may have marks in them.
+    pub rich: bool,
+}
 
 impl Quiz {
+    /// In English, without marks or names in its texts.
     pub fn new(config: Checked) -> Self {
-        Self(Rc::new(quiz::Quiz::new(config)))
+        Self::speaking(config, Speech::default())
+    }
+
+    pub fn speaking(config: Checked, mut speech: Speech) -> Self {
+        words::speak(&speech.words);
+        if let Some(facts) = &mut speech.facts {
+            facts.like = words::LIKE.say().to_string();
+            facts.pass = words::PASS.say().to_string();
+        }
+        let source = Rc::new(quiz::Quiz::new(config));
+        Self { shown: source.clone(), source, speech: Rc::new(speech) }
+    }
+
+    /// The same as it reads at one place.
+    fn at(&self, state: &State) -> Self {
+        match &self.speech.facts {
+            None => self.clone(),
+            Some(facts) => Self { shown: Rc::new(spoken(&self.source, state, facts)), ..self.clone() },
+        }
+    }
+
+    /// Each component does so before it draws, since another quiz may have spoken last.
+    pub(super) fn speak(&self) {
+        words::speak(&self.speech.words);
+    }
+
+    pub(super) fn is_rich(&self) -> bool {
+        self.speech.rich
     }
 }
 
@@ -24,13 +69,13 @@ impl Deref for Quiz {
     type Target = quiz::Quiz;
 
     fn deref(&self) -> &quiz::Quiz {
-        &self.0
+        &self.shown
     }
 }
 
 impl PartialEq for Quiz {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.shown, &other.shown)
     }
 }
 
@@ -61,7 +106,7 @@ pub(super) struct Step {
 impl Session {
     pub(super) fn new(quiz: Quiz, state: Option<State>, seed: u64) -> Self {
         let state = state.unwrap_or_else(|| State::new(&quiz, seed));
-        Self { quiz, state, events: Vec::new(), changed: None }
+        Self { quiz: quiz.at(&state), state, events: Vec::new(), changed: None }
     }
 }
 
@@ -89,6 +134,6 @@ impl Reducible for Session {
             Move::Change(card, _) => Some(Changed::new(&self.quiz, &self.state, card)),
             _ => None,
         };
-        Rc::new(Self { quiz: self.quiz.clone(), state, events, changed })
+        Rc::new(Self { quiz: self.quiz.at(&state), state, events, changed })
     }
 }

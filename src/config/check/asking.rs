@@ -19,6 +19,8 @@ pub(super) const EVERYTHING: Asking = Asking {
     confidence: 0.9,
     min: MIN as usize,
     max: usize::MAX,
+    shuffle_options: false,
+    auto_advance: true,
 };
 
 impl Checker<'_> {
@@ -39,6 +41,8 @@ impl Checker<'_> {
             confidence,
             min: min as usize,
             max: max as usize,
+            shuffle_options: asking.shuffle_options,
+            auto_advance: asking.auto_advance,
         }
     }
 

@@ -3,11 +3,11 @@
 use super::{Checker, condition::Earlier, ids};
 use crate::config::{
     checked::{Ask, Card, Choice, Condition, Image, Weights},
-    entries::Points,
+    entries::{Entries, Points},
     href,
     index::Index,
     limits,
-    model::{self, CardKind},
+    model::{self, CardKind, Norm},
     path::Trail,
     problem::Kind,
 };
@@ -46,6 +46,7 @@ impl Checker<'_> {
             group
         });
         let when = self.when(path, card.when.as_ref(), earlier);
+        let image = self.image(path, card.image, card.image_alt);
         let ask = match card.kind {
             CardKind::Single => Ask::Single { options: self.options(path, card.options, earlier) },
             CardKind::Multiple => {
@@ -62,7 +63,7 @@ impl Checker<'_> {
                     low: card.low.unwrap_or_default(),
                     high: card.high.unwrap_or_default(),
                     weights: self.card_weights(path, card.points),
-                    expect: self.resolve(&path.key("expect"), self.careers, "career", &expect.0, Self::norm),
+                    expect: if expect.0.is_empty() { Vec::new() } else { self.expects(path, &expect) },
                 }
             }
             CardKind::Swipe => {
@@ -74,6 +75,7 @@ impl Checker<'_> {
             id: card.id,
             prompt: card.prompt,
             note: card.note,
+            image,
             group,
             required: card.required,
             when,
@@ -87,7 +89,8 @@ impl Checker<'_> {
         when.map(|when| self.condition(&path.key("when"), when, earlier))
     }
 
-    /// A card has the fields that its kind knows and no others.
+    /// A card has the fields that its kind knows and no others. What only the model `bayes` counts may stand there
+    /// for a try of it.
     fn fields(&mut self, path: &Trail, card: &model::Card) {
         let given = [
             ("options", card.options.is_some()),
@@ -105,9 +108,9 @@ impl Checker<'_> {
             CardKind::Single => ("single", &["options"], &["options"]),
             CardKind::Multiple => ("multiple", &["options", "min", "max"], &["options"]),
             CardKind::Scale if bayes => ("scale", &["steps", "low", "high", "expect"], &["low", "high", "expect"]),
-            CardKind::Scale => ("scale", &["steps", "low", "high", "points"], &["low", "high", "points"]),
+            CardKind::Scale => ("scale", &["steps", "low", "high", "points", "expect"], &["low", "high", "points"]),
             CardKind::Swipe if bayes => ("swipe", &["chance"], &["chance"]),
-            CardKind::Swipe => ("swipe", &["points"], &["points"]),
+            CardKind::Swipe => ("swipe", &["points", "chance"], &["points"]),
         };
         for (field, given) in given {
             if given && !known.contains(&field) {
@@ -133,7 +136,15 @@ impl Checker<'_> {
             let chance = self.chances(&path, &option.chance);
             let when = self.when(&path, option.when.as_ref(), earlier);
             let image = self.image(&path, option.image, option.image_alt);
-            choices.push(Choice { id: option.id, label: option.label, image, weights, chance, when });
+            choices.push(Choice {
+                id: option.id,
+                label: option.label,
+                image,
+                weights,
+                chance,
+                when,
+                last: option.last,
+            });
         }
         choices
     }
@@ -181,6 +192,16 @@ impl Checker<'_> {
     }
 
     fn chances(&mut self, path: &Trail, chance: &Points) -> Weights {
+        if chance.0.is_empty() { Vec::new() } else { self.some_chances(path, chance) }
+    }
+
+    #[inline(never)]
+    fn expects(&mut self, path: &Trail, expect: &Entries<Norm>) -> Vec<(usize, Norm)> {
+        self.resolve(&path.key("expect"), self.careers, "career", &expect.0, Self::norm)
+    }
+
+    #[inline(never)]
+    fn some_chances(&mut self, path: &Trail, chance: &Points) -> Weights {
         let one = |checker: &mut Self, path: &Trail, value| checker.range(path, value, 0, 1);
         self.resolve(&path.key("chance"), self.careers, "career", &chance.0, one)
     }

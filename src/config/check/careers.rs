@@ -49,13 +49,16 @@ impl Checker<'_> {
             for (j, tool) in career.tools.iter().enumerate() {
                 self.text(&path.key("tools").index(j), tool);
             }
-            let ctas = path.key("cta");
-            for (j, cta) in career.cta.iter().enumerate() {
-                let path = ctas.index(j);
-                self.text(&path.key("label"), &cta.label);
-                if !href::allowed(&cta.href) {
-                    self.error(&path.key("href"), Kind::BadLink { href: cta.href.clone() });
-                }
+            self.ctas(&path.key("cta"), &career.cta);
+        }
+    }
+
+    pub(super) fn ctas(&mut self, path: &Trail, ctas: &[model::Cta]) {
+        for (i, cta) in ctas.iter().enumerate() {
+            let path = path.index(i);
+            self.text(&path.key("label"), &cta.label);
+            if !href::allowed(&cta.href) {
+                self.error(&path.key("href"), Kind::BadLink { href: cta.href.clone() });
             }
         }
     }
@@ -69,6 +72,10 @@ impl Checker<'_> {
     ) -> Numbers {
         let profile = self.resolve(&path.key("profile"), self.traits, "trait", &career.profile.0, Self::points);
         let prior = career.prior.map_or(1.0, |prior| self.positive(&path.key("prior"), prior, limits::POINTS.into()));
+        let rules = |checker: &mut Self, key: &'static str, rules: &Vec<model::Rule>| match rules.as_slice() {
+            [] => Vec::new(),
+            _ => checker.rules(&path.key(key), rules.clone(), cards),
+        };
         Numbers {
             profile,
             prior,
@@ -76,8 +83,8 @@ impl Checker<'_> {
                 [] => vec![None; filters.len()],
                 values => self.filter_values(&path.key("filters"), values, filters),
             },
-            require: self.rules(&path.key("require"), career.require.clone(), cards),
-            exclude: self.rules(&path.key("exclude"), career.exclude.clone(), cards),
+            require: rules(self, "require", &career.require),
+            exclude: rules(self, "exclude", &career.exclude),
         }
     }
 

@@ -17,6 +17,7 @@ pub(super) struct Earlier<'a> {
 
 impl Checker<'_> {
     /// Checks a condition. Where it is wrong, that is reported, and what is returned always holds.
+    #[inline(never)]
     pub(super) fn condition(&mut self, path: &Trail, authored: &model::Condition, earlier: &Earlier) -> Condition {
         let always = Condition::All(Vec::new());
         let parts = [authored.card.is_some(), authored.not.is_some(), authored.all.is_some(), authored.any.is_some()];
@@ -90,6 +91,7 @@ impl Checker<'_> {
 
 impl Checker<'_> {
     /// Checks rules, which may look at every card.
+    #[inline(never)]
     pub(super) fn rules(&mut self, path: &Trail, rules: Vec<model::Rule>, cards: &Earlier) -> Vec<Rule> {
         let check = |(i, rule): (usize, model::Rule)| {
             let path = path.index(i);

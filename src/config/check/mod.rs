@@ -34,9 +34,16 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     checker.text(&root.key("title"), &config.title);
     checker.maybe(&root.key("intro").key("heading"), config.intro.heading.as_deref());
     checker.maybe(&root.key("intro").key("body"), config.intro.body.as_deref());
-    let matching = checker.matching(&root.key("matching"), &config.matching);
-    checker.traits(&root.key("traits"), &config.traits);
-    checker.groups(&root.key("groups"), &config.groups);
+    let matching = match config.matching {
+        model::Matching { model: model::Model::Points, score, temper: None, .. } => Matching::Points(score),
+        _ => checker.matching(&root.key("matching"), &config.matching),
+    };
+    if model != model::Model::Points || !config.traits.is_empty() {
+        checker.traits(&root.key("traits"), &config.traits);
+    }
+    if !config.groups.is_empty() {
+        checker.groups(&root.key("groups"), &config.groups);
+    }
     checker.career_texts(&root.key("careers"), &config.careers);
     let cards = checker.cards(&root.key("cards"), config.cards);
     let asking = config.flow.map_or(EVERYTHING, |flow| checker.asking(&root.key("flow"), &flow));
@@ -44,6 +51,7 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     if !config.filters.is_empty() {
         checker.filters(&root.key("filters"), &config.filters);
     }
+    checker.ctas(&root.key("cta"), &config.cta);
     checker.maybe(&root.key("credit"), config.credit.as_deref());
     let heading_level = config.heading_level.unwrap_or(2);
     checker.range(&root.key("headingLevel"), heading_level.into(), 1, 4);
@@ -76,6 +84,9 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
         keep: config.keep,
         credit: config.credit,
         theme: config.theme,
+        cta: config.cta,
+        links: config.links,
+        result: config.result,
         heading_level,
         personas,
     })
@@ -179,6 +190,7 @@ impl<'a> Checker<'a> {
         resolved
     }
 
+    #[inline(never)]
     fn matching(&mut self, path: &Trail, matching: &model::Matching) -> Matching {
         if let Some(temper) = matching.temper {
             self.positive(&path.key("temper"), temper, 1.0);
@@ -190,6 +202,7 @@ impl<'a> Checker<'a> {
         }
     }
 
+    #[inline(never)]
     fn traits(&mut self, path: &Trail, traits: &[model::Trait]) {
         if self.model == model::Model::Traits {
             self.count(path, "traits", traits.len(), limits::TRAITS, Kind::NoTraits);
@@ -212,6 +225,7 @@ impl<'a> Checker<'a> {
         norm
     }
 
+    #[inline(never)]
     fn groups(&mut self, path: &Trail, groups: &[model::Group]) {
         self.ids(path, &ids(groups, |group| &group.id));
         for (i, group) in groups.iter().enumerate() {

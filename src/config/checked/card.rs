@@ -8,6 +8,7 @@ pub struct Card {
     pub id: String,
     pub prompt: String,
     pub note: Option<String>,
+    pub image: Option<Image>,
     pub group: Option<usize>,
     pub required: bool,
     pub when: Option<Condition>,
@@ -79,6 +80,8 @@ pub struct Choice {
     /// The chance that people in a career choose it.
     pub chance: Weights,
     pub when: Option<Condition>,
+    /// Stays at the end when options are mixed.
+    pub last: bool,
 }
 
 /// A picture, and the words for those who can't see it.

@@ -3,6 +3,7 @@
 //! Nothing outside `config` can build one, so whoever holds one need not doubt it.
 
 mod card;
+mod texts;
 
 pub use card::{Ask, Card, Choice, Condition, Image, Weights};
 
@@ -26,6 +27,9 @@ pub struct Checked {
     pub(in crate::config) keep: model::Keep,
     pub(in crate::config) credit: Option<String>,
     pub(in crate::config) theme: model::Theme,
+    pub(in crate::config) cta: Vec<Cta>,
+    pub(in crate::config) links: Option<model::Links>,
+    pub(in crate::config) result: Option<model::ResultPage>,
     pub(in crate::config) heading_level: u32,
     pub(in crate::config) personas: Vec<Persona>,
 }
@@ -89,6 +93,21 @@ impl Checked {
 
     pub fn credit(&self) -> Option<&String> {
         self.credit.as_ref()
+    }
+
+    /// Where visitors may go next, whatever their result.
+    pub fn cta(&self) -> &[Cta] {
+        &self.cta
+    }
+
+    /// What is added to addresses.
+    pub fn links(&self) -> Option<&model::Links> {
+        self.links.as_ref()
+    }
+
+    /// What the result shows, where it is not everything.
+    pub fn result(&self) -> Option<&model::ResultPage> {
+        self.result.as_ref()
     }
 
     pub fn personas(&self) -> &[Persona] {
@@ -191,6 +210,8 @@ pub struct Asking {
     pub min: usize,
     /// At least `min`.
     pub max: usize,
+    pub shuffle_options: bool,
+    pub auto_advance: bool,
 }
 
 /// What pilot answers have taught: by place of the card; all cards have the same number of factors.

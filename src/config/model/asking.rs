@@ -10,8 +10,10 @@ use super::Entries;
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Asking {
+    /// Which card comes next. Default: `fixed`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub order: Order,
+    /// When to show the result although cards are left. Default: `none`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub stop: Stop,
     /// Stop `confident`: how likely the result must be to last, above 0 to 1. Default: 0.9.
@@ -20,6 +22,12 @@ pub struct Asking {
     pub min: Option<u32>,
     /// The most cards to ask. Default: all.
     pub max: Option<u32>,
+    /// Whether the options of cards are mixed anew for each visitor. Those marked `last` stay at the end. Default: false.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub shuffle_options: bool,
+    /// Whether a click on an answer goes on at once, where there is one answer to give. Default: true.
+    #[cfg_attr(feature = "cli", schemars(default = "super::asking::yes"))]
+    pub auto_advance: bool,
 }
 
 /// Which card comes next. Cards marked `first` come before all others; groups stay in their order; a card whose
@@ -97,7 +105,7 @@ pub struct Keep {
 }
 
 #[cfg(feature = "cli")]
-fn yes() -> bool {
+pub(super) fn yes() -> bool {
     true
 }
 

@@ -12,11 +12,16 @@ use super::{Entries, Norm, Points};
 pub struct Card {
     /// The name that conditions, personas, events and columns of answers refer to.
     pub id: String,
+    /// What the card asks for.
     pub kind: CardKind,
     /// The question.
     pub prompt: String,
     /// A line below it.
     pub note: Option<String>,
+    /// The address of a picture above the question: `https:` or relative to the page.
+    pub image: Option<String>,
+    /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
+    pub image_alt: Option<String>,
     /// Whether an answer is needed. Where it is not, the visitor may say that they are not sure. Default: true.
     #[cfg_attr(feature = "cli", schemars(default = "yes"))]
     pub required: bool,
@@ -90,6 +95,9 @@ pub struct Choice {
     pub chance: Points,
     /// The option is shown only when this holds.
     pub when: Option<Condition>,
+    /// The option stays at the end when options are mixed.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub last: bool,
 }
 
 /// A condition with the reason that the visitor is told when it decides.
@@ -100,6 +108,7 @@ pub struct Choice {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Rule {
+    /// What earlier answers must be like.
     pub when: Condition,
     /// What the visitor is told.
     pub reason: String,

@@ -8,6 +8,7 @@
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Matching {
+    /// How answers are counted. Default: `points`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub model: Model,
     /// Model `points`: what the order is by. Default: `attainable`.

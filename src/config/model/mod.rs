@@ -4,12 +4,16 @@
 
 mod asking;
 mod card;
+mod locale;
 mod matching;
+mod outcome;
 mod theme;
 
 pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Keep, Order, Resume, Stop};
 pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
+pub use locale::Locale;
 pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
+pub use outcome::{Links, Matches, ResultPage, Section, Verdicts};
 pub use theme::{Density, Mode, Palette, Preset, Theme};
 
 use super::entries::{Entries, Points};
@@ -52,6 +56,13 @@ pub struct Config {
     pub flow: Option<Asking>,
     /// What pilot answers have taught; `career-matcher calibrate` writes it.
     pub calibration: Option<Calibration>,
+    /// Where visitors may go next, whatever their result; shown below the best match.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub cta: Vec<Cta>,
+    /// What is added to the addresses of all calls to action.
+    pub links: Option<Links>,
+    /// What the result shows, and in which order.
+    pub result: Option<ResultPage>,
     /// What visitors can narrow a long result down by.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub filters: Vec<Filter>,
@@ -65,6 +76,13 @@ pub struct Config {
     pub heading_level: Option<u32>,
     /// Whose data or words the quiz uses; shown below the result.
     pub credit: Option<String>,
+    /// Words of the widget's own to say otherwise, by their names: `{ "next": "Go on" }`. `en.json` in `src/widget/words`
+    /// has them all.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub words: Entries<String>,
+    /// The quiz in other languages, by BCP 47 tag: what is translated, or the address of a file with it.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub locales: Entries<Locale>,
     /// Colours, shapes and fonts.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub theme: Theme,
@@ -176,6 +194,11 @@ pub struct Persona {
 pub struct Cta {
     /// What the button says.
     pub label: String,
-    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page.
+    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page. `{career}` in it is the career's id.
     pub href: String,
+    /// Whether it stands out. Default: the first one of a career does.
+    pub primary: Option<bool>,
+    /// Whether it opens in place of the page. Default: false, in a new tab.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub same_tab: bool,
 }

@@ -4,6 +4,7 @@
 //! WebAssembly, stopped at the first mistake, and spoke of sequences and strings.
 
 mod looks;
+mod outcome;
 mod structs;
 
 use super::{
@@ -185,6 +186,24 @@ impl Object<'_, '_, '_> {
             self.reader.error(&self.path.key(name), Kind::UnknownWord { word: text, known: words, suggestion });
         }
         found
+    }
+
+    /// Several of a few words.
+    #[inline(never)]
+    fn words(&mut self, name: &'static str, words: &'static [&'static str]) -> Option<Vec<usize>> {
+        let texts = self.texts(name)?;
+        let mut found = Vec::with_capacity(texts.len());
+        for (i, text) in texts.into_iter().enumerate() {
+            match words.iter().position(|word| *word == text) {
+                Some(word) => found.push(word),
+                None => {
+                    let suggestion = closest(&text, words.iter().copied());
+                    let kind = Kind::UnknownWord { word: text, known: words, suggestion };
+                    self.reader.error(&self.path.key(name).index(i), kind);
+                }
+            }
+        }
+        Some(found)
     }
 
     fn report_unknown(self) {

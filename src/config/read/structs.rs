@@ -1,6 +1,16 @@
 //! Which field of which struct is called what, and what stands in where it is missing.
 
-use super::{AUTHORS, Object, Reader, Trail, Tree, looks, number, text};
+#![expect(
+    clippy::redundant_closure,
+    reason = "a pointer to a function would keep it in the first file of the wasm"
+)]
+
+use super::{
+    AUTHORS, Object, Reader, Trail, Tree, looks, number,
+    outcome::{links, result_page},
+    text,
+};
+use crate::config::entries::Entries;
 use crate::config::model::{
     Asking, Calibration, Card, CardKind, Career, Choice, Condition, Config, Cta, Filter, FilterValue, Group, Habit,
     Intro, Keep, Matching, Model, Norm, Order, Persona, Resume, Rule, Score, Show, Similarity, Stop, Theme, Trait,
@@ -19,8 +29,16 @@ pub(super) fn config(it: &mut Object) -> Config {
         title: it.text("title"),
         intro: it.maybe("intro", |reader, tree, path| reader.object(tree, path, intro)).unwrap_or_default(),
         careers: it.needed("careers", |reader, tree, path| reader.list(tree, path, career)),
-        traits: it.maybe("traits", |reader, tree, path| reader.list(tree, path, a_trait)).unwrap_or_default(),
-        groups: it.maybe("groups", |reader, tree, path| reader.list(tree, path, group)).unwrap_or_default(),
+        traits: it
+            .maybe("traits", |reader, tree, path| {
+                reader.list(tree, path, |reader, tree, path| a_trait(reader, tree, path))
+            })
+            .unwrap_or_default(),
+        groups: it
+            .maybe("groups", |reader, tree, path| {
+                reader.list(tree, path, |reader, tree, path| group(reader, tree, path))
+            })
+            .unwrap_or_default(),
         cards: it.needed("cards", |reader, tree, path| reader.list(tree, path, card)),
         matching: it.maybe("matching", |reader, tree, path| reader.object(tree, path, matching)).unwrap_or_default(),
         flow: it.maybe("flow", |reader, tree, path| reader.object(tree, path, asking)),
@@ -30,6 +48,19 @@ pub(super) fn config(it: &mut Object) -> Config {
         keep: it.maybe("keep", |reader, tree, path| reader.object(tree, path, keep)).unwrap_or_default(),
         credit: it.maybe_text("credit"),
         heading_level: it.maybe_count("headingLevel"),
+        cta: ctas(it),
+        links: it.maybe("links", |reader, tree, path| reader.object(tree, path, |it| links(it))),
+        result: it.maybe("result", |reader, tree, path| reader.object(tree, path, |it| result_page(it))),
+        words: if AUTHORS {
+            it.maybe("words", |reader, tree, path| reader.entries(tree, path, text)).unwrap_or_default()
+        } else {
+            it.skip("words");
+            Entries::default()
+        },
+        locales: {
+            it.skip("locales");
+            Entries::default()
+        },
         theme: if AUTHORS {
             it.maybe("theme", |reader, tree, path| reader.object(tree, path, looks::theme)).unwrap_or_default()
         } else {
@@ -62,37 +93,63 @@ fn career(reader: &mut Reader, tree: &Tree, path: &Trail) -> Career {
         day: it.maybe_text("day"),
         tools: it.texts("tools").unwrap_or_default(),
         first_steps: it.maybe_text("firstSteps"),
-        cta: it.maybe("cta", |reader, tree, path| reader.list(tree, path, cta)).unwrap_or_default(),
+        cta: ctas(it),
         profile: it.points("profile").unwrap_or_default(),
         prior: it.maybe_number("prior"),
         filters: it.maybe("filters", |reader, tree, path| reader.entries(tree, path, text)).unwrap_or_default(),
-        require: it.maybe("require", |reader, tree, path| reader.list(tree, path, rule)).unwrap_or_default(),
-        exclude: it.maybe("exclude", |reader, tree, path| reader.list(tree, path, rule)).unwrap_or_default(),
+        require: it
+            .maybe("require", |reader, tree, path| {
+                reader.list(tree, path, |reader, tree, path| rule(reader, tree, path))
+            })
+            .unwrap_or_default(),
+        exclude: it
+            .maybe("exclude", |reader, tree, path| {
+                reader.list(tree, path, |reader, tree, path| rule(reader, tree, path))
+            })
+            .unwrap_or_default(),
     })
 }
 
+#[inline(never)]
+fn ctas(it: &mut Object) -> Vec<Cta> {
+    it.maybe("cta", |reader, tree, path| reader.list(tree, path, cta)).unwrap_or_default()
+}
+
 fn cta(reader: &mut Reader, tree: &Tree, path: &Trail) -> Cta {
-    reader.object(tree, path, |it| Cta { label: it.text("label"), href: it.text("href") })
+    reader.object(tree, path, |it| Cta {
+        label: it.text("label"),
+        href: it.text("href"),
+        primary: it.maybe_flag("primary"),
+        same_tab: it.maybe_flag("sameTab").unwrap_or(false),
+    })
 }
 
+#[inline(never)]
 fn rule(reader: &mut Reader, tree: &Tree, path: &Trail) -> Rule {
-    reader.object(tree, path, |it| Rule { when: it.needed("when", condition), reason: it.text("reason") })
+    reader.object(tree, path, |it| Rule {
+        when: it.needed("when", |reader, tree, path| condition(reader, tree, path)),
+        reason: it.text("reason"),
+    })
 }
 
+#[inline(never)]
 fn condition(reader: &mut Reader, tree: &Tree, path: &Trail) -> Condition {
-    let list = |reader: &mut Reader, tree: &Tree, path: &Trail| reader.list(tree, path, condition);
+    let list = |reader: &mut Reader, tree: &Tree, path: &Trail| {
+        reader.list(tree, path, |reader, tree, path| condition(reader, tree, path))
+    };
     reader.object(tree, path, |it| Condition {
         card: it.maybe_text("card"),
         is: it.maybe_text("is"),
         any_of: it.texts("anyOf"),
         at_least: it.maybe_count("atLeast"),
         answered: it.maybe_flag("answered"),
-        not: it.maybe("not", condition).map(Box::new),
+        not: it.maybe("not", |reader, tree, path| condition(reader, tree, path)).map(Box::new),
         all: it.maybe("all", list),
         any: it.maybe("any", list),
     })
 }
 
+#[inline(never)]
 fn a_trait(reader: &mut Reader, tree: &Tree, path: &Trail) -> Trait {
     reader.object(tree, path, |it| Trait {
         id: it.text("id"),
@@ -102,10 +159,16 @@ fn a_trait(reader: &mut Reader, tree: &Tree, path: &Trail) -> Trait {
     })
 }
 
+#[inline(never)]
+fn expect(reader: &mut Reader, tree: &Tree, path: &Trail) -> Entries<Norm> {
+    reader.entries(tree, path, norm)
+}
+
 fn norm(reader: &mut Reader, tree: &Tree, path: &Trail) -> Norm {
     reader.object(tree, path, |it| Norm { mean: it.needed("mean", number), spread: it.needed("spread", number) })
 }
 
+#[inline(never)]
 fn group(reader: &mut Reader, tree: &Tree, path: &Trail) -> Group {
     reader.object(tree, path, |it| Group { id: it.text("id"), title: it.text("title") })
 }
@@ -116,6 +179,8 @@ fn card(reader: &mut Reader, tree: &Tree, path: &Trail) -> Card {
         kind: kind(it),
         prompt: it.text("prompt"),
         note: it.maybe_text("note"),
+        image: it.maybe_text("image"),
+        image_alt: it.maybe_text("imageAlt"),
         required: it.maybe_flag("required").unwrap_or(true),
         options: it.maybe("options", |reader, tree, path| reader.list(tree, path, choice)),
         min: it.maybe_count("min"),
@@ -124,10 +189,10 @@ fn card(reader: &mut Reader, tree: &Tree, path: &Trail) -> Card {
         low: it.maybe_text("low"),
         high: it.maybe_text("high"),
         group: it.maybe_text("group"),
-        when: it.maybe("when", condition),
+        when: it.maybe("when", |reader, tree, path| condition(reader, tree, path)),
         first: it.maybe_flag("first").unwrap_or(false),
         tie_break: it.maybe_flag("tieBreak").unwrap_or(false),
-        expect: it.maybe("expect", |reader, tree, path| reader.entries(tree, path, norm)),
+        expect: it.maybe("expect", |reader, tree, path| expect(reader, tree, path)),
         chance: it.points("chance"),
         points: it.points("points"),
     })
@@ -150,7 +215,8 @@ fn choice(reader: &mut Reader, tree: &Tree, path: &Trail) -> Choice {
         image_alt: it.maybe_text("imageAlt"),
         points: it.points("points").unwrap_or_default(),
         chance: it.points("chance").unwrap_or_default(),
-        when: it.maybe("when", condition),
+        when: it.maybe("when", |reader, tree, path| condition(reader, tree, path)),
+        last: it.maybe_flag("last").unwrap_or(false),
     })
 }
 
@@ -177,6 +243,8 @@ fn asking(it: &mut Object) -> Asking {
         confidence: it.maybe_number("confidence"),
         min: it.maybe_count("min"),
         max: it.maybe_count("max"),
+        shuffle_options: it.maybe_flag("shuffleOptions").unwrap_or(false),
+        auto_advance: it.maybe_flag("autoAdvance").unwrap_or(true),
     }
 }
 

@@ -1,7 +1,7 @@
 // The class of <career-matcher>: what browsers want in JavaScript, and no more. It must never know what a quiz is.
 
 import { configOf } from "./config.js";
-import { brought, running, start } from "./engine.js";
+import { brought, running, start, words } from "./engine.js";
 import { line } from "./fault.js";
 import { NAME, VERSION } from "./place.js";
 import { dress } from "./sheet.js";
@@ -27,6 +27,7 @@ const arrived = async (part) => {
     later ??= await brought("later");
     playing.forEach(dressed);
   }
+  return later?.words;
 };
 
 // What is no JSON is told by those who read all of it.
@@ -74,6 +75,7 @@ export class CareerMatcher extends HTMLElement {
   #turn = 0;
   #trouble;
   #look; // what the config's theme says
+  #said; // words of the quiz's language for when something is wrong
 
   static {
     revive = (element, error) => element.#revive(error);
@@ -117,7 +119,11 @@ export class CareerMatcher extends HTMLElement {
 
   // Goes to a card that has come up before, by its id. The answers stay.
   goTo(card) {
-    playing.has(this) && running()?.then((exports) => exports.go(this.#container, card), () => {});
+    const go = async (exports) => {
+      await exports.part("extra");
+      exports.go(this.#container, card);
+    };
+    playing.has(this) && running()?.then(go).catch(() => {});
   }
 
   // Where the visitor is, as plain data; null before the first card is there.
@@ -153,7 +159,7 @@ export class CareerMatcher extends HTMLElement {
     // A move in the page is a removal and an insertion: only what stays away gives up its app.
     setTimeout(() => {
       if (!this.isConnected && playing.delete(this)) {
-        this.#code = this.getState()?.code;
+        this.#code = this.getState()?.code || undefined;
         running()?.then((exports) => exports.unmount(this.#container), () => {});
       }
     }, REMOVED);
@@ -192,14 +198,15 @@ export class CareerMatcher extends HTMLElement {
     reading.catch(() => {});
     try {
       const exports = await start(crash, arrived);
-      const text = await reading;
+      const spoken = await this.#speak(await reading);
+      const { text } = spoken;
       if (turn !== this.#turn || !this.isConnected) {
         return;
       }
       await this.#dress(text);
       playing.add(this);
       this.#trouble?.remove();
-      const mount = () => exports.mount(this, this.#container, text, this.#code);
+      const mount = () => exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
       let told = mount();
       while (told[0] === "needs") {
         await exports.part(told[1]);
@@ -221,6 +228,17 @@ export class CareerMatcher extends HTMLElement {
     }
   }
 
+  // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
+  async #speak(text) {
+    const asks = /"(locales|words|links)"|\{(param|field):|"language"\s*:\s*"(?!en\b)/.test(text);
+    const module = asks && (await brought("speech"));
+    const base = new URL(this.getAttribute("config") ?? "", this.baseURI);
+    const spoken = (module && (await module.speech(this, text, base, words))) || { text };
+    this.#said = spoken.said;
+    this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
+    return spoken;
+  }
+
   // In the config's theme, if it has one.
   async #dress(text) {
     this.#look = undefined;
@@ -237,7 +255,7 @@ export class CareerMatcher extends HTMLElement {
   // From a fresh instance, with the answers so far; the last time is the end.
   #revive(error) {
     const { activeElement } = this.shadowRoot;
-    this.#code = this.getState()?.code;
+    this.#code = this.getState()?.code || undefined;
     this.#container.replaceChildren();
     if (crashes >= CRASHES) {
       return this.#fail("widget-crashed", error.message);
@@ -253,7 +271,7 @@ export class CareerMatcher extends HTMLElement {
     if (playing.delete(this)) {
       running()?.then((exports) => exports.unmount(this.#container), () => {});
     }
-    this.#trouble = trouble(code, () => this.#play());
+    this.#trouble = trouble(code, () => this.#play(), this.#said);
     this.#container.replaceChildren(this.#trouble);
     this.#fallback.hidden = false;
     tell(this, code, message);

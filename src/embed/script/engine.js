@@ -71,6 +71,14 @@ export const brought = async (name) => {
   }
 };
 
+const missed = (name) => {
+  throw fault("module-unreachable", `${FILES[name]?.[0]} has not come`);
+};
+
+// The words of a language.
+export const words = async (file) =>
+  EMBEDDED ? EMBEDDED[file] : (await fetched("config", new URL(file, BASE))).text().then(JSON.parse);
+
 // The instance; `crash` is told its end once, and the next call makes a fresh one. `arrived` is told each part.
 let engine;
 export const start = (crash, arrived) => {
@@ -92,7 +100,8 @@ export const start = (crash, arrived) => {
     const parts = {};
     const add = async (name) => {
       exports.arrive(name);
-      const [part] = await Promise.all([compiled(name), arrived(name)]);
+      const [part, english] = await Promise.all([compiled(name), arrived(name)]);
+      english ? exports.words(english) : name === "result" && missed("later");
       await WebAssembly.instantiate(part, { ...imports, b: primary });
       exports.arrive(name, true);
     };

@@ -6,6 +6,7 @@
 import { picture } from "./picture.js";
 
 export const css = {{css}};
+export const words = {{words}};
 
 // By what the browser offers; the link stands marked in its field in any case.
 const pass = (url, button) => {

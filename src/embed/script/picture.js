@@ -72,8 +72,8 @@ export const picture = (button) => {
       y += size * LINE;
     }
   };
-  const bar = (text, height) => {
-    const share = Math.min(Math.max(Number.parseInt(text.replace(/\D+/g, ""), 10) || 0, 0), 100) / 100;
+  const bar = (value, height) => {
+    const share = Math.min(Math.max(value || 0, 0), 100) / 100;
     const whole = WIDTH - 2 * PAD;
     const fill = (width, paint, alpha) => {
       context.globalAlpha = alpha;
@@ -100,7 +100,7 @@ export const picture = (button) => {
     space(24);
     write(share, 52, 600, mark);
     space(12);
-    bar(share, 24);
+    bar(winner.querySelector("progress")?.value, 24);
     space(40);
   }
   space(40);
@@ -111,7 +111,7 @@ export const picture = (button) => {
     const share = words(other.querySelector(".cm-share"));
     write(`${words(other.querySelector(".cm-name"))}  ·  ${share}`, 40, 500, style.color);
     space(12);
-    bar(share, 12);
+    bar(other.querySelector("progress")?.value, 12);
     space(36);
   }
   y = HEIGHT - PAD - 40;

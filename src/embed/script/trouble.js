@@ -15,14 +15,15 @@ const made = (name, attributes, ...children) => {
   return element;
 };
 
-export const trouble = (code, onAgain) => {
-  const again = made("button", { class: "cm-button cm-main", part: "button", type: "button" }, AGAIN);
+// `said` gives words of the quiz's own language, if there are any.
+export const trouble = (code, onAgain, said = () => "") => {
+  const again = made("button", { class: "cm-button cm-main", part: "button", type: "button" }, said("tryAgain") || AGAIN);
   again.addEventListener("click", onAgain);
   const alert = made(
     "section",
     { class: "cm-screen cm-trouble", part: "trouble", role: "alert" },
-    made("h2", { class: "cm-title", tabindex: "-1" }, HEADING),
-    made("p", { class: "cm-lead" }, navigator.onLine ? SORRY : OFFLINE),
+    made("h2", { class: "cm-title", tabindex: "-1" }, said("troubleHeading") || HEADING),
+    made("p", { class: "cm-lead" }, navigator.onLine ? said("troubleSorry") || SORRY : said("troubleOffline") || OFFLINE),
     again,
     made("a", { class: "cm-small", href: help(code), target: "_blank", rel: "noopener" }, code),
   );

@@ -2,19 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::{config::Career, quiz::QuizEvent};
+use crate::{
+    config::{Career, model::Cta},
+    quiz::QuizEvent,
+};
 
-/// The links of a career; the first one as a button.
-pub(in crate::widget) fn view_actions(career: &Career, on_event: &Callback<QuizEvent, bool>) -> Html {
+/// The links of a career, or those of the whole quiz; the first one stands out unless they say otherwise.
+pub(in crate::widget) fn view_actions(
+    career: Option<&Career>,
+    ctas: &[Cta],
+    on_event: &Callback<QuizEvent, bool>,
+) -> Html {
     html! {
-        if !career.cta.is_empty() {
+        if !ctas.is_empty() {
             <p class="cm-ctas">
-                for (i, cta) in career.cta.iter().enumerate() {
+                for (i, cta) in ctas.iter().enumerate() {
                     <a
-                        class={classes!("cm-button", (i == 0).then_some("cm-main"))}
+                        class={classes!("cm-button", is_main(cta, i, career).then_some("cm-main"))}
                         part="cta"
                         href={cta.href.clone()}
-                        target="_blank"
+                        target={(!cta.same_tab).then_some("_blank")}
                         rel="noopener"
                         onclick={follow(career, &cta.href, on_event)}
                     >
@@ -26,8 +33,13 @@ pub(in crate::widget) fn view_actions(career: &Career, on_event: &Callback<QuizE
     }
 }
 
-fn follow(career: &Career, href: &str, on_event: &Callback<QuizEvent, bool>) -> Callback<MouseEvent> {
-    let event = QuizEvent::Cta { career: career.id.clone(), href: href.to_owned() };
+fn is_main(cta: &Cta, at: usize, career: Option<&Career>) -> bool {
+    cta.primary.unwrap_or(at == 0 && career.is_some())
+}
+
+fn follow(career: Option<&Career>, href: &str, on_event: &Callback<QuizEvent, bool>) -> Callback<MouseEvent> {
+    let career = career.map(|it| it.id.clone()).unwrap_or_default();
+    let event = QuizEvent::Cta { career, href: href.to_owned() };
     let on_event = on_event.clone();
     Callback::from(move |click: MouseEvent| {
         if !on_event.emit(event.clone()) {

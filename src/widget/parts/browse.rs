@@ -65,7 +65,7 @@ pub(in crate::widget) fn view_browse(
             }
             { view(&found[..listed]) }
             if listed < found.len() {
-                { view_button("cm-button cm-quiet", words::SHOW_MORE, Some(on_more)) }
+                { view_button("cm-button cm-quiet", words::SHOW_MORE.say(), Some(on_more)) }
             }
         </>
     }
@@ -79,7 +79,7 @@ fn view_search(browse: &UseStateHandle<Browse>) -> Html {
     });
     html! {
         <label class="cm-field">
-            { view_text("span", "cm-small", words::SEARCH.into()) }
+            { view_text("span", "cm-small", words::SEARCH.say()) }
             <input class="cm-input" type="search" autocomplete="off" oninput={on_input} />
         </label>
     }
@@ -96,7 +96,7 @@ fn view_filter(config: &Checked, at: usize, browse: &UseStateHandle<Browse>) -> 
         <label class="cm-field">
             { view_text("span", "cm-small", filter.title.clone().into()) }
             <select class="cm-input" onchange={on_change}>
-                <option value="" selected={browse.filters[at].is_none()}>{ words::ALL }</option>
+                <option value="" selected={browse.filters[at].is_none()}>{ words::ALL.say() }</option>
                 for (value, it) in filter.values.iter().enumerate() {
                     <option value={value.to_string()} selected={browse.filters[at] == Some(value)}>{ &it.title }</option>
                 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 #[inline(never)]
 pub(in crate::widget) fn view_button(
     class: &'static str,
-    words: &'static str,
+    words: AttrValue,
     on_click: Option<Callback<MouseEvent>>,
 ) -> Html {
     let kind = if on_click.is_some() { "button" } else { "submit" };

@@ -16,12 +16,14 @@ pub(in crate::widget) fn view_chart(quiz: &Quiz, visitor: &[f64], career: &Caree
     }
     let theirs = of_career(quiz, career);
     let rows = || traits.iter().zip(visitor.iter().zip(&theirs));
-    let told: Vec<_> = rows().map(|(it, (own, theirs))| words::trait_told(&it.title, *own, *theirs)).collect();
+    let told: Vec<_> = rows()
+        .map(|(it, (own, theirs))| words::trait_told(&it.title, *own, &career.title, *theirs))
+        .collect();
     html! {
         <section class="cm-traits" part="chart">
-            { view_words(heading(quiz.config(), 1), "cm-heading", words::TRAITS) }
+            { view_text(heading(quiz.config(), 1), "cm-heading", words::TRAITS.say()) }
             <p class="cm-legend cm-small" aria-hidden="true">
-                <span class="cm-own">{ words::YOU }</span>
+                <span class="cm-own">{ words::YOU.say() }</span>
                 <span class="cm-theirs">{ &career.title }</span>
             </p>
             <div class="cm-chart" role="img" aria-label={told.join("; ")}>
@@ -34,10 +36,10 @@ pub(in crate::widget) fn view_chart(quiz: &Quiz, visitor: &[f64], career: &Caree
                 }
             </div>
             <details class="cm-sum">
-                <summary>{ words::AS_TABLE }</summary>
+                <summary>{ words::AS_TABLE.say() }</summary>
                 <table class="cm-table">
                     <thead>
-                        <tr><td />{ view_head(words::YOU) }{ view_head(&career.title) }</tr>
+                        <tr><td />{ view_head(&words::YOU.say()) }{ view_head(&career.title) }</tr>
                     </thead>
                     <tbody>
                         for (it, (own, theirs)) in rows() {

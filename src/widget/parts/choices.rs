@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::{matcher::Answer, quiz::Move};
+use super::text::view_image;
+use crate::{config::Image, matcher::Answer, quiz::Move};
 
 /// Scales of more steps than this take several lines where there is little room.
 const LONG: usize = 7;
@@ -44,15 +45,17 @@ pub(in crate::widget) struct Choices {
     pub(in crate::widget) ends: Option<(AttrValue, AttrValue)>,
     /// Whether a note below the question belongs to it.
     pub(in crate::widget) described: bool,
-    /// The answers that can be picked, a bit each.
-    pub(in crate::widget) open: u64,
+    /// The answers that can be picked, in the order that they stand in.
+    pub(in crate::widget) rows: Vec<usize>,
+    /// Whether a click may be a decision.
+    pub(in crate::widget) advances: bool,
     pub(in crate::widget) answer: Option<Answer>,
     /// No more can be picked.
     pub(in crate::widget) full: bool,
     /// Whether number keys pick answers.
     pub(in crate::widget) shortcuts: bool,
     /// By row, a picture and the words for those who can't see it.
-    pub(in crate::widget) images: Vec<Option<(AttrValue, AttrValue)>>,
+    pub(in crate::widget) images: Vec<Option<Image>>,
     pub(in crate::widget) on_move: Callback<Move>,
 }
 
@@ -73,7 +76,7 @@ pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
                 aria-labelledby="cm-prompt"
                 aria-describedby={props.described.then_some("cm-note")}
             >
-                for (at, row) in (0..props.labels.len()).filter(|row| props.open >> row & 1 == 1).enumerate() {
+                for (at, &row) in props.rows.iter().enumerate() {
                     { view_choice(props, row, at + 1) }
                 }
             </div>
@@ -96,7 +99,7 @@ fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
             _ => Some(Answer::one(row)),
         })
     });
-    let on_click = props.look.advances().then(|| {
+    let on_click = (props.advances && props.look.advances()).then(|| {
         let on_move = props.on_move.clone();
         Callback::from(move |event: MouseEvent| {
             if by_pointer(&event) {
@@ -115,9 +118,7 @@ fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
             part="choice"
             onclick={on_click}
         >
-            if let Some(Some((src, alt))) = props.images.get(row) {
-                <span class="cm-image"><img {src} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" /></span>
-            }
+            { view_image(props.images.get(row).and_then(Option::as_ref)) }
             <input
                 type={if multiple { "checkbox" } else { "radio" }}
                 name="cm-answer"

@@ -29,17 +29,17 @@ pub(in crate::widget) fn view_compare(
         let cards = cards.into_iter().map(|card| said(&quiz.config().cards()[card], answers[card]));
         cards.collect::<Vec<_>>().join("; ")
     };
-    let tools = |career: &Career| (!career.tools.is_empty()).then(|| career.tools.join(", "));
+    let tools = |career: &Career| (!career.tools.is_empty()).then(|| career.tools.join(&words::COMMA.say()));
     let rows = [
         (
-            words::MATCH,
-            Some(words::percent(best.share).to_string()),
-            Some(words::percent(other.share).to_string()),
+            words::MATCH.say(),
+            words::told(quiz.config(), best.share, false).map(|it| it.to_string()),
+            words::told(quiz.config(), other.share, false).map(|it| it.to_string()),
         ),
-        (words::SPEAKS, Some(speaks(1.0)), Some(speaks(-1.0))),
-        (words::DAY, left.day.clone(), right.day.clone()),
-        (words::TOOLS, tools(left), tools(right)),
-        (words::FIRST_STEPS, left.first_steps.clone(), right.first_steps.clone()),
+        (words::SPEAKS.say(), Some(speaks(1.0)), Some(speaks(-1.0))),
+        (words::DAY.say(), left.day.clone(), right.day.clone()),
+        (words::TOOLS.say(), tools(left), tools(right)),
+        (words::FIRST_STEPS.say(), left.first_steps.clone(), right.first_steps.clone()),
     ];
     html! {
         <details class="cm-sum">

@@ -19,7 +19,7 @@ pub(in crate::widget) fn view_early(quiz: &Quiz, state: &State, confidence: f64,
     html! {
         <div class="cm-early" part="early">
             { view_text("p", "cm-small", words::early(state.asked(quiz), confidence, top)) }
-            { view_button("cm-button", words::MORE, Some(on_more)) }
+            { view_button("cm-button", words::MORE.say(), Some(on_more)) }
         </div>
     }
 }

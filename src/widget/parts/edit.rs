@@ -26,13 +26,13 @@ pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Move>) 
     });
     html! {
         <details class="cm-sum cm-edit" part="edit">
-            <summary>{ words::EDIT }</summary>
+            <summary>{ words::EDIT.say() }</summary>
             <div class="cm-fields">
                 for card in asked {
                     { view_control(session, card, on_move) }
                 }
                 if on_undo.is_some() {
-                    { view_button("cm-button", words::UNDO, on_undo) }
+                    { view_button("cm-button", words::UNDO.say(), on_undo) }
                 }
             </div>
         </details>

@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::text::view_words;
+use super::text::view_text;
 use crate::{
     matcher::Matcher,
     quiz::{encode, encode_result},
@@ -22,30 +22,30 @@ pub(in crate::widget) fn view_keep(session: &Session, matcher: &Matcher, address
     let without = [address, &encode_result(&session.quiz, &ranking)].concat();
     html! {
         <details class="cm-sum cm-keep" part="keep">
-            <summary>{ words::KEEP }</summary>
+            <summary>{ words::KEEP.say() }</summary>
             <div class="cm-fields">
-                { view_link(words::LINK_RESULT, words::LINK_RESULT_NOTE, without) }
-                { view_link(words::LINK_ANSWERS, words::LINK_ANSWERS_NOTE, with_answers) }
+                { view_link(words::LINK_RESULT.say(), words::LINK_RESULT_NOTE.say(), without) }
+                { view_link(words::LINK_ANSWERS.say(), words::LINK_ANSWERS_NOTE.say(), with_answers) }
                 <div class="cm-actions">
                     <button class="cm-button" part="button" type="button" data-picture={session.quiz.config().title().to_owned()}>
-                        { words::PICTURE }
+                        { words::PICTURE.say() }
                     </button>
-                    <button class="cm-button" part="button" type="button" data-print="">{ words::PRINT }</button>
+                    <button class="cm-button" part="button" type="button" data-print="">{ words::PRINT.say() }</button>
                 </div>
             </div>
         </details>
     }
 }
 
-fn view_link(title: &'static str, note: &'static str, link: String) -> Html {
+fn view_link(title: AttrValue, note: AttrValue, link: String) -> Html {
     html! {
         <div class="cm-field">
             <label class="cm-field">
-                { view_words("span", "cm-name", title) }
-                { view_words("span", "cm-small", note) }
+                { view_text("span", "cm-name", title) }
+                { view_text("span", "cm-small", note) }
                 <input class="cm-input" type="text" readonly=true value={link.clone()} />
             </label>
-            <button class="cm-button" part="button" type="button" data-share={link}>{ words::SHARE }</button>
+            <button class="cm-button" part="button" type="button" data-share={link}>{ words::SHARE.say() }</button>
         </div>
     }
 }

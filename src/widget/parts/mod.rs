@@ -11,6 +11,7 @@ pub(super) mod early;
 pub(super) mod edit;
 pub(super) mod keep;
 pub(super) mod progress;
+pub(super) mod rich;
 pub(super) mod text;
 pub(super) mod verdict;
 pub(super) mod why;

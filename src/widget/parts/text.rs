@@ -3,7 +3,12 @@
 
 use yew::prelude::*;
 
-use crate::config::Checked;
+use super::rich::view_rich;
+use crate::{
+    config::{Checked, Image},
+    text::is_marked,
+    widget::Quiz,
+};
 
 /// `<tag class="class">words</tag>`
 #[inline(never)]
@@ -28,4 +33,23 @@ pub(in crate::widget) fn heading(config: &Checked, below: u32) -> &'static str {
 #[inline(never)]
 pub(in crate::widget) fn view_maybe(tag: &'static str, class: &'static str, words: &Option<String>) -> Html {
     words.as_ref().map(|words| view_words(tag, class, words)).unwrap_or_default()
+}
+
+/// A text of some length, which may have marks in it.
+pub(in crate::widget) fn view_long(quiz: &Quiz, tag: &'static str, class: &'static str, words: &str) -> Html {
+    if quiz.is_rich() && is_marked(words) {
+        return html! { <div class={classes!(class, "cm-rich")}>{ view_rich(words) }</div> };
+    }
+    view_words(tag, class, words)
+}
+
+/// The same, where the config has the words.
+pub(in crate::widget) fn view_maybe_long(quiz: &Quiz, class: &'static str, words: &Option<String>) -> Html {
+    words.as_ref().map(|words| view_long(quiz, "p", class, words)).unwrap_or_default()
+}
+
+/// A picture, whose room is kept free until it is there.
+pub(in crate::widget) fn view_image(image: Option<&Image>) -> Html {
+    let Some(Image { src, alt }) = image.cloned() else { return Html::default() };
+    html! { <span class="cm-image"><img {src} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" /></span> }
 }

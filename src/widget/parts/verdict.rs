@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::why::said;
+use super::{text::view_long, why::said};
 use crate::{
     matcher::{Change, Outcome, Verdict},
     widget::{Quiz, words},
@@ -10,11 +10,16 @@ use crate::{
 
 /// The verdict in words.
 pub(in crate::widget) fn view_verdict(quiz: &Quiz, found: &Outcome) -> Html {
-    let lead = match found.verdict {
-        Verdict::Clear => words::CLEAR,
-        Verdict::Close => words::CLOSE,
-        Verdict::Band => words::BAND,
-        Verdict::Tie | Verdict::None => return Html::default(),
+    let own = own_words(quiz, found.verdict);
+    let lead = match (own, found.verdict) {
+        (Some(own), Verdict::Tie | Verdict::None) => {
+            return html! { <div class="cm-verdict" part="verdict">{ view_long(quiz, "p", "", own) }</div> };
+        }
+        (Some(own), _) => own.clone().into(),
+        (None, Verdict::Clear) => words::CLEAR.say(),
+        (None, Verdict::Close) => words::CLOSE.say(),
+        (None, Verdict::Band) => words::BAND.say(),
+        (None, Verdict::Tie | Verdict::None) => return Html::default(),
     };
     let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
     html! {
@@ -23,10 +28,23 @@ pub(in crate::widget) fn view_verdict(quiz: &Quiz, found: &Outcome) -> Html {
             if found.verdict == Verdict::Band {
                 { words::list(&found.band.iter().map(title).collect::<Vec<_>>()) }
             } else {
-                { found.change.as_ref().map_or(words::NO_CHANGE.into(), |change| sentence(quiz, change)) }
+                { found.change.as_ref().map_or(words::NO_CHANGE.say(), |change| sentence(quiz, change)) }
             }
         </p>
     }
+}
+
+/// What the author says about results of this kind.
+fn own_words(quiz: &Quiz, verdict: Verdict) -> Option<&String> {
+    let verdicts = &quiz.config().result()?.verdicts;
+    match verdict {
+        Verdict::Clear => &verdicts.clear,
+        Verdict::Close => &verdicts.close,
+        Verdict::Tie => &verdicts.tie,
+        Verdict::Band => &verdicts.band,
+        Verdict::None => &verdicts.none,
+    }
+    .as_ref()
 }
 
 fn sentence(quiz: &Quiz, change: &Change) -> AttrValue {

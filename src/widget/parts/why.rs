@@ -7,7 +7,7 @@ use super::{
     text::{heading, view_text, view_words},
 };
 use crate::{
-    config::{Ask, Card},
+    config::{Ask, Card, model::Matches},
     matcher::{Answer, Answers, Matcher, Place, Reasons},
     widget::{Quiz, words},
 };
@@ -23,14 +23,16 @@ pub(in crate::widget) fn view_why(
     place: &Place,
 ) -> Html {
     let reasons = matcher.reasons(answers, place.career);
-    let parts = reasons.per_match.map(|factor| whole_parts(&reasons, place.share, factor));
+    // Numbers that add up to a percentage make no sense where there is none.
+    let in_percent = quiz.config().result().is_none_or(|it| it.matches == Matches::Percent);
+    let parts = reasons.per_match.filter(|_| in_percent).map(|factor| whole_parts(&reasons, place.share, factor));
     html! {
         <section class="cm-why" part="why">
-            { view_words(heading(quiz.config(), 1), "cm-heading", words::WHY) }
+            { view_text(heading(quiz.config(), 1), "cm-heading", words::WHY.say()) }
             { view_strongest(quiz, answers, &reasons, parts.as_ref().map(|(_, parts)| parts.as_slice())) }
             if let Some((start, parts)) = parts {
                 <details class="cm-sum">
-                    <summary>{ words::ADDS_UP }</summary>
+                    <summary>{ words::ADDS_UP.say() }</summary>
                     { view_sum(quiz, matcher, (answers, early), (start, &parts, place.share)) }
                 </details>
             }
@@ -53,7 +55,7 @@ pub(in crate::widget) fn view_strongest(
     strongest.truncate(QUOTED);
     html! {
         if strongest.is_empty() {
-            { view_words("p", "cm-nothing", words::NOTHING_FOR) }
+            { view_text("p", "cm-nothing", words::NOTHING_FOR.say()) }
         } else {
             <ul class="cm-reasons">
                 for card in strongest {
@@ -91,7 +93,7 @@ fn view_sum(
     (answers, early): (&Answers, bool),
     (start, parts, share): (f64, &[i32], f64),
 ) -> Html {
-    let start_words = if early { words::EXPECTED } else { words::STARTING_POINT };
+    let start_words = if early { words::EXPECTED.say() } else { words::STARTING_POINT.say() };
     let course = matcher.flow().follow(answers);
     let shown = quiz.config().cards().iter().enumerate().filter(|(card, _)| course.shows(*card));
     html! {
@@ -102,7 +104,7 @@ fn view_sum(
                     { view_row(view_question(card, course.counted[at]), words::part(parts[at])) }
                 }
             </tbody>
-            <tfoot>{ view_row(html! { words::TOGETHER }, words::percent(share)) }</tfoot>
+            <tfoot>{ view_row(html! { words::TOGETHER.say() }, words::percent(share)) }</tfoot>
         </table>
     }
 }
@@ -117,7 +119,7 @@ fn view_question(card: &Card, answer: Option<Answer>) -> Html {
 
 /// An answer in the words that the visitor saw.
 pub(in crate::widget) fn said(card: &Card, answer: Option<Answer>) -> AttrValue {
-    let Some(answer) = answer else { return words::UNANSWERED.into() };
+    let Some(answer) = answer else { return words::NOT_SURE.say() };
     let row = |row: usize| match &card.ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone().into(),
         Ask::Scale { steps, low, high, .. } => match row {
@@ -125,8 +127,14 @@ pub(in crate::widget) fn said(card: &Card, answer: Option<Answer>) -> AttrValue 
             row if row + 1 == *steps => words::step(*steps, *steps, high),
             row => words::step(row + 1, *steps, ""),
         },
-        Ask::Swipe { .. } => if row == 0 { words::LIKE } else { words::PASS }.into(),
+        Ask::Swipe { .. } => {
+            if row == 0 {
+                words::LIKE.say()
+            } else {
+                words::PASS.say()
+            }
+        }
     };
     let labels: Vec<AttrValue> = answer.rows().map(row).collect();
-    labels.join(", ").into()
+    labels.join(&words::COMMA.say()).into()
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::intro;
 use crate::{
     config::{
-        self, Ask,
+        self, Ask, Image,
         model::{Order, Show, Stop},
     },
     matcher::Answer,
@@ -16,7 +16,7 @@ use crate::{
             button::view_button,
             choices::{Choices, Look, view_choices},
             progress::view_progress,
-            text::{heading, view_maybe, view_words},
+            text::{heading, view_image, view_long, view_maybe, view_text},
         },
         words,
     },
@@ -31,8 +31,8 @@ pub(in crate::widget) struct CardProps {
     pub(in crate::widget) number: (usize, usize),
     /// Whether the quiz may end before.
     pub(in crate::widget) at_most: bool,
-    /// The answers that can be picked, a bit each.
-    pub(in crate::widget) open: u64,
+    /// The answers that can be picked, in the order that they stand in.
+    pub(in crate::widget) rows: Vec<usize>,
     pub(in crate::widget) answer: Option<Answer>,
     /// Whether the answer is complete.
     pub(in crate::widget) ready: bool,
@@ -44,6 +44,7 @@ pub(in crate::widget) struct CardProps {
 /// A card with its choices and the ways on and back.
 #[component]
 pub(in crate::widget) fn Card(props: &CardProps) -> Html {
+    props.quiz.speak();
     let hint = use_state(|| false);
     let swipe = matches!(props.quiz.config().cards()[props.at].ask, Ask::Swipe { .. });
     let config = props.quiz.config();
@@ -61,10 +62,12 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
         })
     };
     let on_key = config.shortcuts().then(|| {
-        let (open, multiple, answer) = (props.open, matches!(card.ask, Ask::Multiple { .. }), props.answer);
-        let (decides, on_move) = (matches!(card.ask, Ask::Single { .. } | Ask::Swipe { .. }), props.on_move.clone());
+        let (rows, multiple, answer) = (props.rows.clone(), matches!(card.ask, Ask::Multiple { .. }), props.answer);
+        let advances = config.asking().auto_advance;
+        let decides = advances && matches!(card.ask, Ask::Single { .. } | Ask::Swipe { .. });
+        let on_move = props.on_move.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let Some(row) = row_of(&event, open) else { return };
+            let Some(row) = row_of(&event, &rows) else { return };
             on_move.emit(match answer {
                 _ if decides => Move::Choose(Answer::one(row)),
                 Some(answer) if multiple => Move::Pick(answer.toggled(row)),
@@ -79,35 +82,36 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     html! {
         <form class="cm-screen cm-card" part="card" onsubmit={on_submit} onkeydown={on_key}>
             if inline {
-                { intro::view_words(config) }
+                { intro::view_words(&props.quiz) }
             }
             { view_progress(props.number, props.at_most) }
             if let (1, Some(promise)) = (props.number.0, promise(config)) {
-                { view_words("p", "cm-small", promise) }
+                { view_text("p", "cm-small", promise) }
             }
             <div class={if swipe { "cm-question cm-drag" } else { "cm-question" }}>
+                { view_image(card.image.as_ref()) }
                 { view_maybe("p", "cm-eyebrow", &group) }
                 <@{heading(config, 0)} class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</@>
-                if let Some(note) = note(card, props.open) {
-                    <p class="cm-note" id="cm-note">{ note }</p>
+                if let Some(note) = note(card, props.rows.len()) {
+                    <div class="cm-note" id="cm-note">{ view_long(&props.quiz, "span", "", &note) }</div>
                 }
             </div>
             { view_choices(&choices(card, props)) }
             <p class="cm-hint" role="alert">
                 if *hint && !props.ready {
-                    { words::PICK_ONE }
+                    { words::PICK_ONE.say() }
                 }
             </p>
             <div class="cm-actions">
                 if props.back {
-                    { view_button("cm-button cm-quiet cm-back", words::BACK, Some(on_back)) }
+                    { view_button("cm-button cm-quiet cm-back", words::BACK.say(), Some(on_back)) }
                 }
                 if !card.required {
-                    { view_button("cm-button cm-quiet", words::NOT_SURE, Some(on_not_sure)) }
+                    { view_button("cm-button cm-quiet", words::NOT_SURE.say(), Some(on_not_sure)) }
                 }
                 { view_button(
                     if props.ready { "cm-button cm-next cm-main" } else { "cm-button cm-next" },
-                    if last { words::FINISH } else { words::NEXT },
+                    if last { words::FINISH.say() } else { words::NEXT.say() },
                     None,
                 ) }
             </div>
@@ -116,32 +120,29 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
 }
 
 /// The answer that a number key stands for.
-fn row_of(event: &KeyboardEvent, open: u64) -> Option<usize> {
+fn row_of(event: &KeyboardEvent, rows: &[usize]) -> Option<usize> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() {
         return None;
     }
     let number = event.key().parse::<usize>().ok()?.checked_sub(1)?;
-    Answer::from_bits(open)?.rows().nth(number)
+    rows.get(number).copied()
 }
 
 /// How the quiz goes on, said once: what answers are good for beyond the result.
-fn promise(config: &config::Checked) -> Option<&'static str> {
+fn promise(config: &config::Checked) -> Option<AttrValue> {
     let asking = config.asking();
     match (asking.order, asking.stop) {
-        (Order::Adaptive, Stop::Certain | Stop::Confident) => Some(words::ADAPTIVE),
-        (_, Stop::Certain | Stop::Confident) => Some(words::ENDS_EARLY),
+        (Order::Adaptive, Stop::Certain | Stop::Confident) => Some(words::ADAPTIVE.say()),
+        (_, Stop::Certain | Stop::Confident) => Some(words::ENDS_EARLY.say()),
         (_, Stop::None) => None,
     }
 }
 
-fn note(card: &config::Card, open: u64) -> Option<AttrValue> {
+fn note(card: &config::Card, count: usize) -> Option<AttrValue> {
     match (&card.note, &card.ask) {
         (Some(note), _) => Some(note.clone().into()),
-        (None, Ask::Multiple { min, max, .. }) => {
-            let count = open.count_ones() as usize;
-            Some(words::pick((*min).min(count), *max, count))
-        }
-        (None, Ask::Swipe { .. }) => Some(words::DRAG.into()),
+        (None, Ask::Multiple { min, max, .. }) => Some(words::pick((*min).min(count), *max, count)),
+        (None, Ask::Swipe { .. }) => Some(words::DRAG.say()),
         (None, Ask::Single { .. } | Ask::Scale { .. }) => None,
     }
 }
@@ -162,7 +163,7 @@ fn choices(card: &config::Card, props: &CardProps) -> Choices {
             };
             (Look::Scale, (0..*steps).map(|row| words::step(row + 1, *steps, end(row))).collect(), false)
         }
-        Ask::Swipe { .. } => (Look::Swipe, vec![words::LIKE.into(), words::PASS.into()], false),
+        Ask::Swipe { .. } => (Look::Swipe, vec![words::LIKE.say(), words::PASS.say()], false),
     };
     let ends = match &card.ask {
         Ask::Scale { low, high, .. } => Some((low.clone().into(), high.clone().into())),
@@ -172,8 +173,9 @@ fn choices(card: &config::Card, props: &CardProps) -> Choices {
         look,
         labels,
         ends,
-        described: note(card, props.open).is_some(),
-        open: props.open,
+        described: note(card, props.rows.len()).is_some(),
+        rows: props.rows.clone(),
+        advances: config.asking().auto_advance,
         answer: props.answer,
         full,
         images: images(&card.ask),
@@ -187,8 +189,6 @@ fn label(option: &config::Choice) -> AttrValue {
 }
 
 /// By option, its picture and the words for those who can't see it.
-fn images(ask: &Ask) -> Vec<Option<(AttrValue, AttrValue)>> {
-    let image =
-        |option: &config::Choice| option.image.as_ref().map(|it| (it.src.clone().into(), it.alt.clone().into()));
-    ask.options().iter().map(image).collect()
+fn images(ask: &Ask) -> Vec<Option<Image>> {
+    ask.options().iter().map(|option| option.image.clone()).collect()
 }

@@ -3,39 +3,40 @@
 use yew::prelude::*;
 
 use crate::{
-    config::Checked,
     quiz::Move,
     widget::{
+        Quiz,
         parts::{
             button::view_button,
-            text::{heading, view_maybe},
+            text::{heading, view_maybe_long},
         },
         words,
     },
 };
 
 /// The intro as a screen.
-pub(in crate::widget) fn view_intro(config: &Checked, on_move: &Callback<Move>) -> Html {
+pub(in crate::widget) fn view_intro(quiz: &Quiz, on_move: &Callback<Move>) -> Html {
     let on_submit = on_move.reform(|event: SubmitEvent| {
         event.prevent_default();
         Move::Start
     });
     html! {
         <form key="intro" class="cm-screen cm-intro-screen" onsubmit={on_submit}>
-            { view_words(config) }
-            { view_button("cm-button cm-main", words::START, None) }
+            { view_words(quiz) }
+            { view_button("cm-button cm-main", words::START.say(), None) }
         </form>
     }
 }
 
 /// The intro's heading and body.
-pub(in crate::widget) fn view_words(config: &Checked) -> Html {
+pub(in crate::widget) fn view_words(quiz: &Quiz) -> Html {
+    let config = quiz.config();
     let intro = config.intro();
     let title = intro.heading.as_deref().unwrap_or(config.title());
     html! {
         <header class="cm-intro" part="intro">
             <@{heading(config, 0)} class="cm-title" tabindex="-1">{ title }</@>
-            { view_maybe("p", "cm-lead", &intro.body) }
+            { view_maybe_long(quiz, "cm-lead", &intro.body) }
         </header>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    config::Career,
+    config::{Career, Checked, model::Section},
     matcher::{Answers, Excluded, Matcher, Outcome as Found, Place, TIE, Verdict},
     quiz::{Move, QuizEvent},
     widget::{
@@ -18,7 +18,7 @@ use crate::{
             early::view_early,
             edit::view_edit,
             keep::view_keep,
-            text::{heading, view_maybe, view_text, view_words},
+            text::{heading, view_long, view_maybe_long, view_text, view_words},
             verdict::view_verdict,
             why,
         },
@@ -52,10 +52,10 @@ pub(in crate::widget) fn view_outcome(
     let others = &found.ranking.places()[best.len()..];
     let tie = best.len() > 1;
     let eyebrow = match found.verdict {
-        Verdict::Tie => words::TIE,
-        Verdict::None => words::NONE,
-        Verdict::Band => words::BEST_OF_BAND,
-        Verdict::Clear | Verdict::Close => words::BEST,
+        Verdict::Tie => words::TIE.say(),
+        Verdict::None => words::NONE.say(),
+        Verdict::Band => words::BEST_OF_BAND.say(),
+        Verdict::Clear | Verdict::Close => words::BEST.say(),
     };
     let on_back = on_move.reform(|_| Move::Back);
     let on_restart = on_move.reform(|_| Move::Restart);
@@ -67,25 +67,49 @@ pub(in crate::widget) fn view_outcome(
                     { view_best(props, &found, place) }
                 }
             </div>
-            { view_early(quiz, state, confidence, on_move) }
-            { view_edit(session, on_move) }
-            { view_keep(session, &matcher, address) }
-            if !others.is_empty() {
-                <section class="cm-others">
-                    { view_words(heading(quiz.config(), 1), "cm-heading", words::OTHERS) }
-                    { view_browse(quiz.config(), others, browse, |places| view_list(props, &best[0], places)) }
-                </section>
+            if best.is_empty() {
+                { view_verdict(quiz, &found) }
             }
-            { view_excluded(props, found.ranking.excluded()) }
-            { view_words("p", "cm-small", words::CAVEAT) }
+            for section in sections(quiz.config()) {
+                { match section {
+                    Section::Cta => view_actions(None, quiz.config().cta(), on_event),
+                    Section::Early => view_early(quiz, state, confidence, on_move),
+                    Section::Edit => view_edit(session, on_move),
+                    Section::Keep => view_keep(session, &matcher, address),
+                    Section::Others => view_others(props, (best, others), browse),
+                    Section::Excluded => view_excluded(props, found.ranking.excluded()),
+                    Section::Caveat => view_caveat(quiz),
+                } }
+            }
             if let Some(credit) = quiz.config().credit() {
-                { view_words("p", "cm-small", credit) }
+                { view_long(quiz, "p", "cm-small", credit) }
             }
             <div class="cm-actions">
-                { view_button("cm-button cm-quiet cm-back", words::BACK, Some(on_back)) }
-                { view_button("cm-button", words::RESTART, Some(on_restart)) }
+                { view_button("cm-button cm-quiet cm-back", words::BACK.say(), Some(on_back)) }
+                { view_button("cm-button", words::RESTART.say(), Some(on_restart)) }
             </div>
         </section>
+    }
+}
+
+/// What stands below the best match.
+fn sections(config: &Checked) -> &[Section] {
+    const ALL: [Section; 7] = [
+        Section::Cta,
+        Section::Early,
+        Section::Edit,
+        Section::Keep,
+        Section::Others,
+        Section::Excluded,
+        Section::Caveat,
+    ];
+    config.result().and_then(|it| it.sections.as_deref()).unwrap_or(&ALL)
+}
+
+fn view_caveat(quiz: &Quiz) -> Html {
+    match quiz.config().result().and_then(|it| it.caveat.as_ref()) {
+        Some(own) => view_long(quiz, "p", "cm-small", own),
+        None => view_text("p", "cm-small", words::CAVEAT.say()),
     }
 }
 
@@ -107,17 +131,30 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
         <article key={career.id.clone()} class="cm-winner" part="best">
             { view_words(heading(props.quiz.config(), 0), "cm-title", &career.title) }
             <div class="cm-match">
-                { view_text("span", "cm-share", words::matched(place.share)) }
+                { view_share(props.quiz, place.share, true) }
                 { view_moved(props, place) }
-                { view_bar(place.share) }
+                { view_share_bar(props.quiz, place.share) }
             </div>
-            { view_maybe("p", "cm-lead", &career.summary) }
-            { view_actions(career, props.on_event) }
+            { view_maybe_long(props.quiz, "cm-lead", &career.summary) }
+            { view_actions(Some(career), &career.cta, props.on_event) }
             { view_verdict(props.quiz, found) }
             { why::view_why(props.quiz, props.matcher, (props.answers, props.early), place) }
             { view_chart(props.quiz, &props.leanings, career) }
-            { view_facts(career) }
+            { view_facts(props.quiz, career) }
         </article>
+    }
+}
+
+/// How well a career fits, where the quiz says so.
+fn view_share(quiz: &Quiz, share: f64, at_length: bool) -> Html {
+    let told = words::told(quiz.config(), share, at_length);
+    told.map(|told| view_text("span", "cm-share", told)).unwrap_or_default()
+}
+
+fn view_share_bar(quiz: &Quiz, share: f64) -> Html {
+    match words::told(quiz.config(), share, false) {
+        Some(_) => view_bar(share),
+        None => Html::default(),
     }
 }
 
@@ -128,6 +165,19 @@ fn view_moved(props: &Told, place: &Place) -> Html {
         return Html::default();
     }
     view_text("span", "cm-moved", words::moved(before, place.rank))
+}
+
+fn view_others(props: &Told, (best, others): (&[Place], &[Place]), browse: &UseStateHandle<Browse>) -> Html {
+    let config = props.quiz.config();
+    let most = config.result().and_then(|it| it.others).map_or(usize::MAX, |most| most as usize);
+    let others = &others[..others.len().min(most)];
+    let Some(first) = best.first().filter(|_| !others.is_empty()) else { return Html::default() };
+    html! {
+        <section class="cm-others">
+            { view_text(heading(config, 1), "cm-heading", words::OTHERS.say()) }
+            { view_browse(config, others, browse, |places| view_list(props, first, places)) }
+        </section>
+    }
 }
 
 fn view_list(props: &Told, best: &Place, places: &[&Place]) -> Html {
@@ -148,16 +198,16 @@ fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
                 <summary>
                     { view_words("span", "cm-name", &career.title) }
                     { view_moved(props, place) }
-                    { view_text("span", "cm-share", words::percent(place.share)) }
-                    { view_bar(place.share) }
+                    { view_share(props.quiz, place.share, false) }
+                    { view_share_bar(props.quiz, place.share) }
                 </summary>
-                { view_maybe("p", "cm-summary", &career.summary) }
+                { view_maybe_long(props.quiz, "cm-summary", &career.summary) }
                 { view_ahead(props, best, place) }
                 if best.rank < place.rank {
                     { view_compare(props.quiz, props.matcher, props.answers, (best, place)) }
                 }
-                { view_facts(career) }
-                { view_actions(career, props.on_event) }
+                { view_facts(props.quiz, career) }
+                { view_actions(Some(career), &career.cta, props.on_event) }
             </details>
         </li>
     }
@@ -170,7 +220,7 @@ fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
     }
     let title = view_text(heading(props.quiz.config(), 2), "cm-small", words::ahead(&career(props, best).title));
     if best.score - place.score <= TIE {
-        return html! { <>{ title }{ view_words("p", "cm-nothing", words::DECIDED) }</> };
+        return html! { <>{ title }{ view_text("p", "cm-nothing", words::DECIDED.say()) }</> };
     }
     let ahead = props.matcher.difference(props.answers, best.career, place.career);
     html! { <>{ title }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
@@ -182,10 +232,10 @@ fn view_excluded(props: &Told, excluded: &[Excluded]) -> Html {
     html! {
         if !excluded.is_empty() {
             <section class="cm-excluded">
-                { view_words(heading(props.quiz.config(), 1), "cm-heading", words::EXCLUDED) }
+                { view_text(heading(props.quiz.config(), 1), "cm-heading", words::EXCLUDED.say()) }
                 <dl class="cm-facts">
                     for it in excluded {
-                        { view_fact(&careers[it.career].title, careers[it.career].reason(it.rule)) }
+                        { view_fact(props.quiz, &careers[it.career].title, careers[it.career].reason(it.rule)) }
                     }
                 </dl>
             </section>
@@ -194,22 +244,26 @@ fn view_excluded(props: &Told, excluded: &[Excluded]) -> Html {
 }
 
 /// A day, the tools, the first steps: whatever the config has of them.
-fn view_facts(career: &Career) -> Html {
-    let tools = (!career.tools.is_empty()).then(|| career.tools.join(", "));
-    let facts = [(words::DAY, &career.day), (words::TOOLS, &tools), (words::FIRST_STEPS, &career.first_steps)];
+fn view_facts(quiz: &Quiz, career: &Career) -> Html {
+    let tools = (!career.tools.is_empty()).then(|| career.tools.join(&words::COMMA.say()));
+    let facts = [
+        (words::DAY.say(), &career.day),
+        (words::TOOLS.say(), &tools),
+        (words::FIRST_STEPS.say(), &career.first_steps),
+    ];
     html! {
         <dl class="cm-facts">
             for (title, text) in facts {
                 if let Some(text) = text {
-                    { view_fact(title, text) }
+                    { view_fact(quiz, &title, text) }
                 }
             }
         </dl>
     }
 }
 
-fn view_fact(title: &str, text: &str) -> Html {
-    html! { <>{ view_words("dt", "cm-term", title) }{ view_words("dd", "cm-fact", text) }</> }
+fn view_fact(quiz: &Quiz, title: &str, text: &str) -> Html {
+    html! { <>{ view_words("dt", "cm-term", title) }<dd class="cm-fact">{ view_long(quiz, "span", "", text) }</dd></> }
 }
 
 fn career<'a>(props: &Told<'a>, place: &Place) -> &'a Career {

@@ -8,10 +8,10 @@ use crate::widget::{Arrival, words};
 pub(in crate::widget) fn view_waiting(arrival: Arrival) -> Html {
     html! {
         <section key="waiting" class="cm-screen cm-waiting" part="waiting">
-            <p class="cm-lead" role="status" tabindex="-1">{ words::ADDING_UP }</p>
+            <p class="cm-lead" role="status" tabindex="-1">{ words::ADDING_UP.say() }</p>
             if arrival == Arrival::Failed {
                 <div class="cm-actions">
-                    <button class="cm-button cm-main cm-again" part="button" type="button">{ words::TRY_AGAIN }</button>
+                    <button class="cm-button cm-main cm-again" part="button" type="button">{ words::TRY_AGAIN.say() }</button>
                 </div>
             }
         </section>

@@ -156,9 +156,9 @@ fn lend<'a>(page: &'a Page) -> Folder<'a> {
 }
 
 fn primary(folder: &Folder) -> String {
-    let parts = ["result", "extra", "faults", "later", "looks", "drag"];
+    // Parts have names of their own between the widget's and the hash.
     folder.named_by(|name| {
-        name.starts_with("career-matcher-") && name.ends_with(".wasm") && !parts.iter().any(|part| name.contains(part))
+        name.starts_with("career-matcher-") && name.ends_with(".wasm") && name.matches('-').count() == 2
     })
 }
 

@@ -242,8 +242,7 @@ fn payloads() -> Vec<String> {
 
 /// One quiz with a text in every field that takes one.
 fn everywhere(text: &str) -> Value {
-    let options: Vec<_> =
-        ["x", "y"].map(|id| json!({ "id": id, "label": text, "hint": text, "points": { "one": 1 } })).into();
+    let options: Vec<_> = ["x", "y"].map(|id| json!({ "id": id, "label": text, "points": { "one": 1 } })).into();
     let career = |id: &str| {
         json!({ "id": id, "title": text, "summary": text, "day": text, "tools": [text], "firstSteps": text,
             "cta": [{ "label": text, "href": "there" }] })
@@ -273,7 +272,7 @@ fn two_hundred_texts(page: &Page) {
           for (const quiz of quizzes) {
             __events.length = 0;
             it.config = quiz;
-            await soon(() => find('.cm-intro-screen button') && find('.cm-intro-screen').textContent.includes(quiz.intro.heading));
+            await soon(() => __events.some((it) => it.type === 'ready') && find('.cm-intro-screen button'));
             find('.cm-intro-screen button').click();
             for (const card of quiz.cards) {
               await soon(() => it.getState()?.card === card.id && find('.cm-choice input, .cm-choice'));

@@ -32,6 +32,13 @@ fn looks_the_same(page: &Page, name: &str, [theme, dir, width]: [&str; 3]) {
     page.wait("all states are there", "document.body.dataset.done");
     // The caret of a field and the page's own bar are not what is looked at.
     page.run("document.querySelector('header').style.position = 'static'");
+    // Pictures come when they come near; here all of them are looked at.
+    page.call_async(
+        "const all = [...document.querySelectorAll('career-matcher')].flatMap((it) => [...it.shadowRoot.querySelectorAll('img')]);
+        all.forEach((it) => (it.loading = 'eager'));
+        Promise.all(all.map((it) => it.decode())).then(() => arguments[0](), () => arguments[0]());",
+        vec![],
+    );
     let names = page.eval("[...document.querySelectorAll('career-matcher')].map(it => it.dataset.name)");
     let names: Vec<String> = serde_json::from_value(names).expect("names");
     let drawn: BTreeMap<_, _> = names.iter().map(|state| (state.clone(), picture(page, state))).collect();

@@ -9,6 +9,7 @@ mod faults;
 mod hostile;
 mod hosts;
 mod keep;
+mod languages;
 mod lifecycle;
 mod looks;
 mod parts;
@@ -61,6 +62,7 @@ pub fn all() -> Vec<Case> {
         result::cases(),
         keep::cases(),
         cards::cases(),
+        languages::cases(),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,68 @@
+//! All that visitors read of a quiz.
+
+use super::{Ask, Checked};
+
+impl Checked {
+    /// Calls back with each text that visitors read, and the career that it is about, if it is about one.
+    pub fn each_text(&mut self, see: &mut dyn FnMut(&mut String, Option<usize>)) {
+        see(&mut self.title, None);
+        each(&mut self.intro.heading, None, see);
+        each(&mut self.intro.body, None, see);
+        for (at, career) in self.careers.iter_mut().enumerate() {
+            let about = Some(at);
+            see(&mut career.title, about);
+            each(&mut career.summary, about, see);
+            each(&mut career.day, about, see);
+            each(&mut career.first_steps, about, see);
+            career.tools.iter_mut().for_each(|tool| see(tool, about));
+            career.cta.iter_mut().for_each(|cta| see(&mut cta.label, about));
+            let rules = career.require.iter_mut().chain(&mut career.exclude);
+            rules.for_each(|rule| see(&mut rule.reason, about));
+        }
+        self.traits.iter_mut().for_each(|it| see(&mut it.title, None));
+        self.groups.iter_mut().for_each(|it| see(&mut it.title, None));
+        for filter in &mut self.filters {
+            see(&mut filter.title, None);
+            filter.values.iter_mut().for_each(|value| see(&mut value.title, None));
+        }
+        for card in &mut self.cards {
+            see(&mut card.prompt, None);
+            each(&mut card.note, None, see);
+            match &mut card.ask {
+                Ask::Single { options } | Ask::Multiple { options, .. } => {
+                    options.iter_mut().for_each(|option| see(&mut option.label, None));
+                }
+                Ask::Scale { low, high, .. } => {
+                    see(low, None);
+                    see(high, None);
+                }
+                Ask::Swipe { .. } => {}
+            }
+        }
+        self.cta.iter_mut().for_each(|cta| see(&mut cta.label, None));
+        each(&mut self.credit, None, see);
+        if let Some(result) = &mut self.result {
+            each(&mut result.caveat, None, see);
+            let verdicts = &mut result.verdicts;
+            for text in
+                [&mut verdicts.clear, &mut verdicts.close, &mut verdicts.tie, &mut verdicts.band, &mut verdicts.none]
+            {
+                each(text, None, see);
+            }
+        }
+    }
+
+    /// Calls back with the address of each call to action, and the career that it is about.
+    pub fn each_address(&mut self, see: &mut dyn FnMut(&mut String, Option<usize>)) {
+        for (at, career) in self.careers.iter_mut().enumerate() {
+            career.cta.iter_mut().for_each(|cta| see(&mut cta.href, Some(at)));
+        }
+        self.cta.iter_mut().for_each(|cta| see(&mut cta.href, None));
+    }
+}
+
+fn each(text: &mut Option<String>, about: Option<usize>, see: &mut dyn FnMut(&mut String, Option<usize>)) {
+    if let Some(text) = text {
+        see(text, about);
+    }
+}

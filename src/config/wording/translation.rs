@@ -1,0 +1,124 @@
+//! A translation against the quiz: whether it is of what the quiz has, and how much of that it says.
+
+use super::{Reader, named};
+use crate::config::{
+    href,
+    index::{Index, closest},
+    path::Trail,
+    problem::{Kind, Problem},
+    tree::Tree,
+    wording::shape::Shape,
+};
+
+impl Reader<'_> {
+    /// Whether a translation is of what the quiz has.
+    pub(super) fn same(&mut self, shape: &Shape, base: &Tree, over: &Tree, path: &Trail) {
+        let expected = match (shape, over) {
+            (Shape::Words, Tree::Map(words)) => {
+                return words.iter().for_each(|(key, word)| self.same(&Shape::Text, base, word, &path.key(key)));
+            }
+            (Shape::Text | Shape::Long, Tree::Text(text)) => {
+                if text.trim_ascii().is_empty() {
+                    self.problems.push(Problem::error(path.path(), Kind::Blank));
+                }
+                return;
+            }
+            (Shape::Href, Tree::Text(href)) => {
+                if !href::allowed(href) {
+                    self.problems.push(Problem::error(path.path(), Kind::BadLink { href: href.clone() }));
+                }
+                return;
+            }
+            (Shape::Texts, Tree::List(texts)) => {
+                return texts.iter().enumerate().for_each(|(i, it)| self.same(&Shape::Text, base, it, &path.index(i)));
+            }
+            (Shape::Object(known), Tree::Map(over)) => return self.same_fields(known, base, over, path),
+            (Shape::ById(what, shape), Tree::Map(over)) => return self.same_ids(what, shape, base, over, path),
+            (Shape::InOrder(shape), Tree::List(over)) => {
+                let Tree::List(items) = base else { return };
+                if over.len() > items.len() {
+                    let kind = Kind::TooMany { what: "translations", count: over.len(), limit: items.len() };
+                    self.problems.push(Problem::error(path.path(), kind));
+                }
+                let pairs = items.iter().zip(over).enumerate();
+                return pairs.for_each(|(i, (base, over))| self.same(shape, base, over, &path.index(i)));
+            }
+            (Shape::Text | Shape::Long | Shape::Href, _) => "text",
+            (Shape::Texts | Shape::InOrder(_), _) => "a list",
+            (Shape::ById(..), _) => "an object with ids as its keys",
+            (Shape::Object(_) | Shape::Words, _) => "an object",
+        };
+        self.problems.push(Problem::error(path.path(), Kind::WrongType { expected, found: over.words() }));
+    }
+
+    fn same_fields(&mut self, known: &[(&'static str, Shape)], base: &Tree, over: &[(String, Tree)], path: &Trail) {
+        for (key, over) in over {
+            match known.iter().find(|(name, _)| name == key) {
+                Some((_, shape)) => self.same(shape, base.get(key).unwrap_or(&Tree::Null), over, &path.key(key)),
+                None => {
+                    let suggestion = closest(key, known.iter().map(|(name, _)| *name));
+                    let kind = Kind::UnknownField { suggestion };
+                    self.problems.push(Problem::error(path.key(key).path(), kind));
+                }
+            }
+        }
+    }
+
+    fn same_ids(&mut self, what: &'static str, shape: &Shape, base: &Tree, over: &[(String, Tree)], path: &Trail) {
+        let ids = named(Some(base));
+        let index = Index::new(&ids);
+        for (id, over) in over {
+            let path = path.key(id);
+            match (index.get(id), base) {
+                (Some(at), Tree::List(items)) => self.same(shape, &items[at], over, &path),
+                _ => {
+                    let suggestion = index.suggestion(id).map(str::to_owned);
+                    let kind = Kind::UnknownId { what, id: id.clone(), suggestion };
+                    self.problems.push(Problem::error(path.path(), kind));
+                }
+            }
+        }
+    }
+}
+
+/// How much of a quiz is said in another language.
+#[derive(Default)]
+pub(super) struct Coverage {
+    pub done: usize,
+    pub all: usize,
+    pub first: Option<String>,
+}
+
+/// Counts texts of the quiz, and those of them that a translation has.
+pub(super) fn cover(shape: &Shape, base: &Tree, over: Option<&Tree>, path: &Trail, coverage: &mut Coverage) {
+    match (shape, base) {
+        (Shape::Text | Shape::Long, Tree::Text(_)) | (Shape::Texts, Tree::List(_)) => {
+            coverage.all += 1;
+            match over {
+                Some(_) => coverage.done += 1,
+                None => coverage.first = coverage.first.take().or_else(|| Some(path.path().to_string())),
+            }
+        }
+        (Shape::Object(known), Tree::Map(_)) => {
+            for (key, shape) in *known {
+                let over = over.and_then(|over| over.get(key));
+                cover(shape, base.get(key).unwrap_or(&Tree::Null), over, &path.key(key), coverage);
+            }
+        }
+        (Shape::ById(_, shape), Tree::List(items)) => {
+            for (i, (item, id)) in items.iter().zip(named(Some(base))).enumerate() {
+                cover(shape, item, over.and_then(|over| over.get(id)), &path.index(i), coverage);
+            }
+        }
+        (Shape::InOrder(shape), Tree::List(items)) => {
+            for (i, item) in items.iter().enumerate() {
+                let over = match over {
+                    Some(Tree::List(over)) => over.get(i),
+                    _ => None,
+                };
+                cover(shape, item, over, &path.index(i), coverage);
+            }
+        }
+        _ => {}
+    }
+}

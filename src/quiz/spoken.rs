@@ -1,0 +1,217 @@
+//! A quiz with values in place of the names in its texts, for one visitor at one place.
+
+use super::{Quiz, Screen, State};
+use crate::{
+    config::{Ask, Card, Checked},
+    matcher::Answer,
+    text::{fill, plain},
+};
+
+/// What the page says about a visitor. All of it may be made up by whoever made the link.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Facts {
+    /// Parameters of the page's address.
+    pub params: Vec<(String, String)>,
+    /// Fields that the page has given the element.
+    pub fields: Vec<(String, String)>,
+    /// The words for answers that have none of the config's.
+    pub like: String,
+    pub pass: String,
+}
+
+/// The same quiz as a visitor reads it. Nothing about the matching changes.
+#[inline(never)]
+pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
+    let mut spoken = quiz.clone();
+    let shares = shares(quiz, state);
+    let config = quiz.config();
+    let titles: Vec<_> = config.careers().iter().map(|career| career.title.clone()).collect();
+    spoken.config.each_text(&mut |text, about| {
+        if text.contains('{') {
+            *text = fill(text, |name, which| match (name, about) {
+                ("answer", _) => Some(answered(config, state, which, facts)),
+                ("career", Some(career)) => Some(Some(titles[career].clone())),
+                ("career", None) => Some(leader(&shares).map(|career| titles[career].clone())),
+                ("percent", Some(career)) => Some(shares.get(career).map(|share| whole(*share))),
+                ("percent", None) => Some(leader(&shares).map(|career| whole(shares[career]))),
+                _ => outside(facts, name, which),
+            });
+        }
+    });
+    let links = config.links();
+    let params = |about: Option<usize>| {
+        let mut all: Vec<(&str, String)> = Vec::new();
+        let Some(links) = links else { return all };
+        let mut put = |name, value: String| {
+            all.retain(|(known, _)| *known != name);
+            all.push((name, value));
+        };
+        for (name, value) in &links.add.0 {
+            put(name, fill(value, |it, which| in_address(config, about, facts, it, which)));
+        }
+        for (name, value) in facts.params.iter().filter(|(name, _)| links.pass.contains(name)) {
+            put(name, plain(value));
+        }
+        for (name, value) in facts.fields.iter().filter(|_| links.fields) {
+            put(name, value.clone());
+        }
+        all.retain(|(_, value)| !value.is_empty());
+        all
+    };
+    spoken.config.each_address(&mut |href, about| {
+        if href.contains('{') {
+            *href =
+                fill(href, |it, which| in_address(config, about, facts, it, which).map(|it| it.map(|it| encoded(&it))));
+        }
+        *href = with_params(href, &params(about));
+    });
+    spoken
+}
+
+/// What stands for a name in an address; there a career is its id.
+fn in_address(
+    config: &Checked,
+    about: Option<usize>,
+    facts: &Facts,
+    name: &str,
+    which: &str,
+) -> Option<Option<String>> {
+    match (name, about) {
+        ("career", Some(career)) => Some(Some(config.careers()[career].id.clone())),
+        ("career", None) => Some(None),
+        _ => outside(facts, name, which),
+    }
+}
+
+fn outside(facts: &Facts, name: &str, which: &str) -> Option<Option<String>> {
+    let of = |list: &[(String, String)]| list.iter().find(|(name, _)| name == which).map(|(_, value)| plain(value));
+    match name {
+        "param" => Some(of(&facts.params)),
+        "field" => Some(of(&facts.fields)),
+        _ => None,
+    }
+}
+
+/// By career, its match; nothing before the result.
+fn shares(quiz: &Quiz, state: &State) -> Vec<f64> {
+    if state.screen() != Screen::Result {
+        return Vec::new();
+    }
+    let mut shares = vec![0.0; quiz.config().careers().len()];
+    state
+        .result(quiz)
+        .0
+        .rank(state.answers())
+        .places()
+        .iter()
+        .for_each(|place| shares[place.career] = place.share);
+    shares
+}
+
+fn leader(shares: &[f64]) -> Option<usize> {
+    (0..shares.len()).rev().max_by(|a, b| shares[*a].total_cmp(&shares[*b]))
+}
+
+/// A share in hundredths, without a sign for it.
+fn whole(share: f64) -> String {
+    ((share * 100.0 + 0.5) as i32).to_string()
+}
+
+fn answered(config: &Checked, state: &State, card: &str, facts: &Facts) -> Option<String> {
+    let at = config.cards().iter().position(|it| it.id == card)?;
+    let answer: Answer = state.answers()[at]?;
+    let words = |row| words(&config.cards()[at], row, facts);
+    Some(answer.rows().map(words).collect::<Vec<_>>().join(", "))
+}
+
+fn words(card: &Card, row: usize, facts: &Facts) -> String {
+    match &card.ask {
+        Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
+        Ask::Scale { .. } => (row + 1).to_string(),
+        Ask::Swipe { .. } => if row == 0 { &facts.like } else { &facts.pass }.clone(),
+    }
+}
+
+/// The address with parameters that it does not have yet, before what follows `#`.
+fn with_params(href: &str, params: &[(&str, String)]) -> String {
+    let other = ["mailto:", "tel:"]
+        .iter()
+        .any(|scheme| href.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme)));
+    let (page, place) = href.split_at(href.find('#').unwrap_or(href.len()));
+    let mut page = page.to_owned();
+    for (name, value) in params.iter().filter(|_| !other && !page_only(href)) {
+        let has = href.split(['?', '&', '#']).skip(1).any(|it| it.split('=').next() == Some(name));
+        if !has {
+            page += if page.contains('?') { "&" } else { "?" };
+            page += &[encoded(name).as_str(), "=", &encoded(value)].concat();
+        }
+    }
+    page + place
+}
+
+/// A place on the same page: there is nobody to tell.
+fn page_only(href: &str) -> bool {
+    href.starts_with('#')
+}
+
+/// Percent-encoded as a component of an address (RFC 3986).
+fn encoded(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => encoded.push(byte.into()),
+            _ => {
+                let digit = |it: u8| char::from(HEX[usize::from(it)]);
+                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        config::{Audience, load},
+        quiz::Move,
+    };
+
+    fn quiz() -> Quiz {
+        let config = r#"{ "version": 1, "title": "Hello {param:name|you}", "careers": [
+            { "id": "baker", "title": "Baker", "summary": "{career}: {percent} of you, since “{answer:hour|nothing}”.",
+              "cta": [{ "label": "Be a {career}", "href": "/jobs/{career}?a=1#top" }, { "label": "Call", "href": "tel:123" }] },
+            { "id": "diver", "title": "Diver" }],
+          "links": { "add": { "utm_source": "quiz", "utm_content": "{career}", "a": "2" }, "pass": ["utm_source"], "fields": true },
+          "cards": [{ "id": "hour", "kind": "single", "prompt": "When, {field:who}?", "options": [
+            { "id": "early", "label": "Early", "points": { "baker": 1 } }, { "id": "late", "label": "Late", "points": { "diver": 1 } }] }] }"#;
+        Quiz::new(load(config, Audience::Author).expect("the quiz is fine").config)
+    }
+
+    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn texts_and_addresses_are_filled() {
+        let quiz = quiz();
+        let facts = Facts {
+            params: pairs(&[("name", "Ada <b>"), ("utm_source", "news letter")]),
+            fields: pairs(&[("who", "Ann")]),
+            ..Facts::default()
+        };
+        let state = State::new(&quiz, 0);
+        let first = spoken(&quiz, &state, &facts);
+        assert_eq!(first.config().title(), "Hello Ada b");
+        assert_eq!(first.config().cards()[0].prompt, "When, Ann?");
+        assert_eq!(spoken(&quiz, &state, &Facts::default()).config().title(), "Hello you");
+        let state = state.after(&quiz, Move::Choose(Answer::one(0))).expect("there is an answer");
+        let last = spoken(&quiz, &state, &facts);
+        let baker = &last.config().careers()[0];
+        assert_eq!(baker.summary.as_deref(), Some("Baker: 100 of you, since “Early”."));
+        assert_eq!(baker.cta[0].label, "Be a Baker");
+        assert_eq!(baker.cta[0].href, "/jobs/baker?a=1&utm_content=baker&utm_source=news%20letter&who=Ann#top");
+        assert_eq!(baker.cta[1].href, "tel:123");
+    }
+}

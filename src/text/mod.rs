@@ -1,0 +1,9 @@
+//! What authors can put into texts: a little Markdown, and names in braces that stand for something.
+//!
+//! Pure, and in linear time for any text. It must never know who shows a text, nor write HTML.
+
+mod markdown;
+mod template;
+
+pub use markdown::{Block, Inline, is_marked, markdown};
+pub use template::{NAMES, fill, placeholders, plain};

@@ -1,0 +1,256 @@
+//! Words by name, in the language that is being spoken: those of the quiz, or else English.
+//!
+//! What the first card says in English is part of the program; the rest comes with the result's part, and other languages
+//! as files of their own (`en.json` and the rest beside this file), in the same order.
+
+use std::{cell::RefCell, rc::Rc};
+
+use yew::AttrValue;
+
+/// What the widget says of its own accord, by its place in the table.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::widget) struct Word(usize);
+
+/// All words of a language, or of a quiz; an empty one is said in English.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Table {
+    words: Rc<[AttrValue]>,
+    /// The tag of the language, for the browser's numbers and plurals.
+    language: AttrValue,
+}
+
+macro_rules! words {
+    (first { $($first:ident $first_key:literal $english:literal,)* } rest { $($rest:ident $key:literal,)* }) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum At { $($first,)* $($rest,)* }
+        $(pub(in crate::widget) const $first: Word = Word(At::$first as usize);)*
+        $(pub(in crate::widget) const $rest: Word = Word(At::$rest as usize);)*
+        /// What the first card says.
+        const FIRST: &[&str] = &[$($english),*];
+        /// The names by which configs and files of languages know the words.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const KEYS: &[&str] = &[$($first_key,)* $($key),*];
+    };
+}
+
+words! {
+first {
+    START "start" "Start",
+    BACK "back" "Back",
+    NEXT "next" "Next",
+    FINISH "finish" "See my result",
+    NOT_SURE "notSure" "Not sure",
+    LIKE "like" "Sounds like me",
+    PASS "pass" "Not for me",
+    DRAG "drag" "Drag the question to a side, or choose below",
+    PICK_ONE "pickOne" "Choose an answer to go on",
+    QUESTION "question" "Question {number} of {of}",
+    QUESTION_AT_MOST "questionAtMost" "Question {number} of at most {of}",
+    PICK_EXACTLY "pickExactly" "Choose {min}",
+    PICK_ALL "pickAll" "Choose all that fit",
+    PICK_UP_TO "pickUpTo" "Choose up to {max}",
+    PICK_AT_LEAST "pickAtLeast" "Choose at least {min}",
+    PICK_BETWEEN "pickBetween" "Choose {min} to {max}",
+    STEP "step" "{number} of {of}",
+    STEP_END "stepEnd" "{number} of {of}: {end}",
+    ADAPTIVE "adaptive" "Your answers choose the next question, so most people need only some of them.",
+    ENDS_EARLY "endsEarly" "The quiz ends as soon as the result is clear.",
+    ADDING_UP "addingUp" "Adding up your answers…",
+    TRY_AGAIN "tryAgain" "Try again",
+}
+rest {
+    BEST "best",
+    BEST_OF_BAND "bestOfBand",
+    TIE "tie",
+    NONE "none",
+    CLEAR "clear",
+    CLOSE "close",
+    BAND "band",
+    NO_CHANGE "noChange",
+    DECIDED "decided",
+    EXCLUDED "excluded",
+    WHY "why",
+    ADDS_UP "addsUp",
+    STARTING_POINT "startingPoint",
+    EXPECTED "expected",
+    TOGETHER "together",
+    NOTHING_FOR "nothingFor",
+    DAY "day",
+    TOOLS "tools",
+    FIRST_STEPS "firstSteps",
+    OTHERS "others",
+    CAVEAT "caveat",
+    MORE "more",
+    TRAITS "traits",
+    YOU "you",
+    TRAIT_TOLD "traitTold",
+    AS_TABLE "asTable",
+    MATCH "match",
+    SPEAKS "speaks",
+    KEEP "keep",
+    LINK_RESULT "linkResult",
+    LINK_RESULT_NOTE "linkResultNote",
+    LINK_ANSWERS "linkAnswers",
+    LINK_ANSWERS_NOTE "linkAnswersNote",
+    SHARE "share",
+    PICTURE "picture",
+    PRINT "print",
+    EDIT "edit",
+    UNDO "undo",
+    SEARCH "search",
+    ALL "all",
+    SHOW_MORE "showMore",
+    RESTART "restart",
+    FOUND "found",
+    EARLY "early",
+    EARLY_TOP "earlyTop",
+    CERTAINLY "certainly",
+    VERY_LIKELY "veryLikely",
+    LIKELY "likely",
+    PROBABLY "probably",
+    PERHAPS "perhaps",
+    COMPARE "compare",
+    LOST "lost",
+    SHARED "shared",
+    NOW_FIRST "nowFirst",
+    NOW_LEVEL "nowLevel",
+    MOVED_NEW "movedNew",
+    MOVED_FROM "movedFrom",
+    PERCENT "percent",
+    MATCHED "matched",
+    CHANGE "change",
+    CHANGE_LEVEL "changeLevel",
+    CHANGE_NONE "changeNone",
+    AHEAD "ahead",
+    LIST_MORE "listMore",
+    COMMA "comma",
+    TIER_STRONG "tierStrong",
+    TIER_GOOD "tierGood",
+    TIER_FAIR "tierFair",
+    TIER_WEAK "tierWeak",
+}
+}
+
+thread_local! {
+    /// What is being spoken; nothing is English.
+    static SPOKEN: RefCell<Option<Table>> = const { RefCell::new(None) };
+    /// All English words, once they are there.
+    static ENGLISH: RefCell<Vec<String>> = RefCell::new(english());
+}
+
+/// English as it ships; in the browser it comes later.
+fn english() -> Vec<String> {
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let words: serde_json::Map<_, _> = serde_json::from_str(include_str!("en.json")).unwrap_or_default();
+        words.values().filter_map(|it| it.as_str()).map(str::to_owned).collect()
+    }
+    #[cfg(target_arch = "wasm32")]
+    Vec::new()
+}
+
+/// The words of the result have come.
+pub fn arrive(words: Vec<String>) {
+    ENGLISH.set(words);
+}
+
+impl Table {
+    /// From the words, and after them the tag of their language.
+    pub fn new(mut words: Vec<String>) -> Self {
+        let language = words.pop().unwrap_or_default().into();
+        Self { words: words.into_iter().map(AttrValue::from).collect(), language }
+    }
+}
+
+/// Says everything from now on in these words. Each component does so before it draws.
+pub(in crate::widget) fn speak(table: &Option<Table>) {
+    SPOKEN.with_borrow_mut(|spoken| spoken.clone_from(table));
+}
+
+impl Word {
+    pub(in crate::widget) fn say(self) -> AttrValue {
+        let own = |spoken: &Option<Table>| spoken.as_ref()?.words.get(self.0).filter(|it| !it.is_empty()).cloned();
+        SPOKEN.with_borrow(own).unwrap_or_else(|| match FIRST.get(self.0) {
+            Some(word) => AttrValue::Static(word),
+            None => ENGLISH.with_borrow(|words| words.get(self.0).cloned().unwrap_or_default().into()),
+        })
+    }
+
+    /// With something in place of each `{name}`.
+    #[inline(never)]
+    pub(in crate::widget) fn with(self, values: &[(&str, &str)]) -> AttrValue {
+        let words = self.say();
+        let mut parts = words.split('{');
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+            filled.push_str(value);
+            filled.push_str(rest);
+        }
+        filled.into()
+    }
+
+    /// The form for a count, of several: `one: …|other: …`, each by the name that plural rules give it (CLDR).
+    pub(in crate::widget) fn counted(self, count: usize) -> AttrValue {
+        let words = self.with(&[("count", &number(count as i32))]);
+        let wanted = plural(count);
+        let mut found = "";
+        for form in words.split('|') {
+            let (name, words) = form.split_once(':').unwrap_or(("", form));
+            if name.trim() == wanted {
+                return words.trim().to_owned().into();
+            }
+            found = words;
+        }
+        found.trim().to_owned().into()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn language() -> AttrValue {
+    SPOKEN.with_borrow(|spoken| spoken.as_ref().map(|it| it.language.clone()).unwrap_or_default())
+}
+
+/// A number in the digits of the language.
+#[inline(never)]
+pub(in crate::widget) fn number(number: i32) -> String {
+    #[cfg(target_arch = "wasm32")]
+    if let language = language()
+        && !language.is_empty()
+    {
+        return js_sys::Number::from(number).to_locale_string(&language).into();
+    }
+    number.to_string()
+}
+
+/// The name of the plural form for a count.
+fn plural(count: usize) -> String {
+    #[cfg(target_arch = "wasm32")]
+    if let language = language()
+        && !language.is_empty()
+    {
+        let languages = js_sys::Array::of1(&language.as_str().into());
+        return js_sys::Intl::PluralRules::new(&languages, &js_sys::Object::new()).select(count as f64).into();
+    }
+    if count == 1 { "one" } else { "other" }.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_and_the_file_know_the_same_words_in_the_same_order() {
+        let file: serde_json::Map<_, _> = serde_json::from_str(include_str!("en.json")).expect("JSON");
+        let own: Vec<_> = file.keys().take(KEYS.len()).map(String::as_str).collect();
+        assert_eq!(own, KEYS);
+        let said: Vec<_> = file.values().take(FIRST.len()).filter_map(|it| it.as_str()).collect();
+        assert_eq!(said, FIRST);
+    }
+
+    #[test]
+    fn counts_choose_their_form() {
+        assert!(LOST.counted(1).contains("was left out") && LOST.counted(2).contains("2 of your answers were"));
+    }
+}

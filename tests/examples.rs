@@ -1,0 +1,87 @@
+//! The quizzes in `examples/` that authors start from: in order, fair, and each career is somebody's.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use career_matcher::config::{Audience, Checked, load};
+
+/// What the lab has to say where nothing is amiss.
+const FINE: &str = "Nothing is without effect on who wins";
+
+/// Complete quizzes for different sites. `everything.json` has every field, and `onet-interests.json` a table of
+/// somebody else's; they are no templates.
+const TEMPLATES: [&str; 6] = [
+    "python-careers",
+    "university-departments",
+    "first-language",
+    "junior-senior-data",
+    "english-arabic",
+    "picture-cards",
+];
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(format!("examples/{name}.json"))
+}
+
+fn quiz(name: &str) -> Checked {
+    let text = fs::read_to_string(path(name)).expect("the example can be read");
+    let loaded = load(&text, Audience::Author).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
+    assert_eq!(loaded.warnings, [], "{name}");
+    loaded.config
+}
+
+fn run(arguments: &[&str], name: &str) -> String {
+    let program = env!("CARGO_BIN_EXE_career-matcher");
+    let done = Command::new(program).args(arguments).arg(path(name)).output().expect("the program runs");
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{name}: {said}{}", String::from_utf8_lossy(&done.stderr));
+    said
+}
+
+#[test]
+fn all_are_listed() {
+    let all = fs::read_dir("examples").expect("there are examples").map(|it| it.expect("an entry").path());
+    let quizzes = all.filter(|it| it.extension().is_some_and(|it| it == "json"));
+    let names: Vec<_> = quizzes.map(|it| it.file_stem().expect("a name").to_string_lossy().into_owned()).collect();
+    let others = ["everything", "onet-interests"];
+    assert_eq!(names.len(), TEMPLATES.len() + others.len(), "{names:?}");
+    assert!(TEMPLATES.iter().chain(&others).all(|it| names.contains(&(*it).to_owned())), "{names:?}");
+}
+
+#[test]
+fn each_career_is_somebodys() {
+    for name in TEMPLATES {
+        let quiz = quiz(name);
+        for career in 0..quiz.careers().len() {
+            let found = quiz.personas().iter().any(|persona| persona.career == Some(career));
+            assert!(found, "{name}: nobody gets {}", quiz.careers()[career].id);
+        }
+        run(&["check", "--strict"], name);
+    }
+}
+
+#[test]
+fn the_lab_has_nothing_to_say() {
+    for name in TEMPLATES {
+        let said = run(&["lab"], name);
+        assert!(said.contains(FINE) && !said.contains("warning["), "{said}");
+    }
+}
+
+#[test]
+fn pictures_are_there_and_small() {
+    for name in TEMPLATES.iter().chain(&["everything"]) {
+        let text = fs::read_to_string(path(name)).expect("the example can be read");
+        for file in text.split("\"images/").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let bytes = fs::metadata(format!("examples/images/{file}")).expect(file).len();
+            assert!(bytes < 2_000, "{file}: {bytes} bytes");
+        }
+    }
+}
+
+/// Both languages say the same things: nothing is left in the other one.
+#[test]
+fn translations_are_whole() {
+    for name in ["english-arabic", "everything"] {
+        assert!(!quiz(name).careers().is_empty());
+    }
+}

@@ -1,0 +1,118 @@
+//! The schema against the check, by a validator that is not ours, and against the example that has every field.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use career_matcher::config::{Audience, load};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+fn schema() -> Value {
+    let text = fs::read_to_string("schema/career-matcher.schema.json").expect("the schema is committed");
+    serde_json::from_str(&text).expect("the schema is JSON")
+}
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::draft202012::new(schema).expect("the schema is one")
+}
+
+/// Each field of each object: whose, which, and what the schema says of it.
+fn fields(schema: &Value) -> Vec<(String, String, Value)> {
+    let parts = schema["$defs"].as_object().expect("definitions").iter();
+    let all = parts.map(|(name, part)| (name.clone(), part)).chain([("Config".to_owned(), schema)]);
+    let of = |(name, part): (String, &Value)| {
+        let fields = part["properties"].as_object().cloned().unwrap_or_default();
+        fields.into_iter().map(move |(field, about)| (name.clone(), field, about)).collect::<Vec<_>>()
+    };
+    all.filter(|(name, _)| name != "Words").flat_map(of).collect()
+}
+
+#[test]
+fn every_field_has_words_and_an_example_that_fits() {
+    let schema = schema();
+    for (object, field, about) in fields(&schema) {
+        let words = about["description"].as_str().unwrap_or_default();
+        assert!(!words.is_empty(), "{object}.{field} has no words");
+        let example = about["examples"].get(0);
+        let example = example.unwrap_or_else(|| panic!("examples/everything.json has no {object}.{field}"));
+        // A field's own schema, with the definitions that it refers to.
+        let mut own = about.clone();
+        own["$defs"] = schema["$defs"].clone();
+        assert!(validator(&own).is_valid(example), "{object}.{field}: {example}");
+        if let Some(default) = about.get("default") {
+            assert!(validator(&own).is_valid(default), "{object}.{field}: {default}");
+        }
+    }
+}
+
+#[test]
+fn defaults_that_are_told_are_data_too() {
+    for (object, field, about) in fields(&schema()) {
+        let words = about["description"].as_str().unwrap_or_default();
+        let said = words.split("Default: ").nth(1).unwrap_or_default();
+        if said.starts_with(|it: char| it == '`' || it.is_ascii_digit()) || ["true.", "false."].contains(&said) {
+            assert!(about.get("default").is_some(), "{object}.{field}: {words}");
+        }
+    }
+}
+
+fn configs() -> Vec<PathBuf> {
+    let folders = ["tests/fixtures/bad", "tests/fixtures/authors", "examples"];
+    let all = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).expect("a folder"))
+        .map(|it| it.expect("an entry").path());
+    all.filter(|path| path.extension().is_some_and(|it| it == "json")).collect()
+}
+
+/// A schema can't know ids nor sums; but what has a wrong shape is wrong for both, and what is fine is fine for both.
+#[test]
+fn schema_and_check_agree_on_shape() {
+    let validator = validator(&schema());
+    let mut judged = [0, 0];
+    for path in configs() {
+        let text = String::from_utf8_lossy(&fs::read(&path).expect("a config")).into_owned();
+        let Ok(value) = serde_json::from_str::<Value>(&text) else { continue };
+        let problems = match load(&text, Audience::Author) {
+            Ok(_) => Vec::new(),
+            Err(problems) => problems,
+        };
+        let shape = ["wrong-type", "unknown-field", "unknown-word", "unknown-version", "no-cards", "no-careers"];
+        let shapeless = problems.iter().any(|problem| {
+            problem.is_error() && (shape.contains(&problem.code()) || problem.kind.to_string().ends_with("is missing"))
+        });
+        let valid = validator.is_valid(&value);
+        judged[usize::from(valid)] += 1;
+        assert!(!(shapeless && valid), "{}: the schema takes it, but {problems:?}", path.display());
+        let why = || validator.iter_errors(&value).map(|it| it.to_string()).collect::<Vec<_>>();
+        assert!(valid || !problems.is_empty(), "{}: fine for the check, but {:?}", path.display(), why());
+    }
+    assert!(judged[0] >= 40 && judged[1] >= 15, "{judged:?}");
+}
+
+/// What an editor offers and explains, by the library that Visual Studio Code uses.
+#[test]
+fn an_editor_completes_and_explains() {
+    let hosts = std::env::var("HOSTS").expect("HOSTS names the folder that `tools/install.sh hosts` prints");
+    let asked = Command::new("node").arg("tests/editor.cjs").env("NODE_PATH", hosts).output().expect("Node.js runs");
+    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
+    let told: Value = serde_json::from_slice(&asked.stdout).expect("it tells JSON");
+    let has = |place: &str, wanted: &[&str]| {
+        let offered: Vec<_> = told[place].as_array().expect("offers").iter().filter_map(Value::as_str).collect();
+        assert!(wanted.iter().all(|it| offered.contains(it)), "{place}: {offered:?}");
+    };
+    has("fields of the quiz", &["theme", "cards", "locales", "personas"]);
+    has("fields of a card", &["prompt", "options", "tieBreak"]);
+    has("kinds", &["\"single\"", "\"swipe\""]);
+    has("presets", &["\"calm\"", "\"bold\""]);
+    has("sections", &["\"cta\"", "\"caveat\""]);
+    has("words", &["next", "finish"]);
+    has("fields of a translation", &["careers", "cards"]);
+    assert_eq!(told["problems"], json!([]), "an example is fine");
+    assert!(told["bad"].as_array().is_some_and(|it| it.len() == 2), "{}", told["bad"]);
+    for (place, words) in [
+        ("hover on kind", "One&nbsp;of&nbsp;the&nbsp;options"),
+        ("hover on title", "What&nbsp;the&nbsp;quiz&nbsp;is&nbsp;called"),
+    ] {
+        assert!(told[place].as_str().is_some_and(|it| it.contains(words)), "{place}: {}", told[place]);
+    }
+}

@@ -145,7 +145,12 @@ fn fresh(title: &str, careers: &[(String, String)]) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::id_of;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TABLE: &str = "card,kind,prompt,option,label,low,high,a,b\n,title,,,,,,Ann,Bob\n\
+        x,single,\"Which, now?\",one,'=One,,,3,\n,,,two,Two,,,-1,0.5\ny,scale,How?,,,Low,High,1,2\n";
 
     #[test]
     fn ids_are_words() {
@@ -153,5 +158,62 @@ mod tests {
         assert_eq!(id_of("Do you like “tea”?", &[]), "do-you-like-tea");
         assert_eq!(id_of("Yes!", &taken), "yes-3");
         assert_eq!(id_of("?!", &[]), "it");
+    }
+
+    #[test]
+    fn a_table_becomes_a_quiz_and_a_table_again() {
+        let quiz = table::import(TABLE, None, "Which?").expect("it is a table").quiz;
+        assert_eq!(quiz["careers"][0], json!({ "id": "a", "title": "Ann" }));
+        assert_eq!(quiz["cards"][0]["options"][0], json!({ "id": "one", "label": "=One", "points": { "a": 3 } }));
+        assert_eq!(quiz["cards"][0]["options"][1]["points"], json!({ "a": -1, "b": 0.5 }));
+        assert_eq!(quiz["cards"][1]["points"], json!({ "a": 1, "b": 2 }));
+        let again = table::import(&table::export(&quiz).expect("a table"), Some(quiz.clone()), "").expect("a quiz");
+        assert_eq!(again.quiz, quiz);
+        assert_eq!(again.lost, [""; 0]);
+    }
+
+    #[test]
+    fn decimals_as_in_other_countries() {
+        let quiz = table::import("card;prompt;label;a\nx;Which?;One;1,5\nx;;Two;", None, "Which?")
+            .expect("a table")
+            .quiz;
+        assert_eq!(quiz["cards"][0]["options"][0]["points"]["a"], 1.5);
+        let fault = table::import("card;prompt;label;a\nx;Which?;One;many", None, "").err();
+        assert_eq!(fault.as_deref(), Some("row 2, column 4: `many` is no number"));
+    }
+
+    #[test]
+    fn a_package_of_h5p() {
+        let content = r#"{ "personalities": [{ "name": "Apple &amp; co" }, { "name": "Mango" }],
+            "questions": [{ "text": "<p>When?</p>", "answers": [{ "text": "Now", "personality": "apple &amp; co, Mango=3, Kiwi" }] }] }"#;
+        let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        package
+            .start_file("content/content.json", zip::write::SimpleFileOptions::default())
+            .expect("a file");
+        std::io::Write::write_all(&mut package, content.as_bytes()).expect("it can be written");
+        let bytes = package.finish().expect("a package").into_inner();
+        let Imported { quiz, lost } = h5p::import(&bytes).expect("it is a quiz");
+        assert_eq!(quiz["cards"][0]["prompt"], "When?");
+        assert_eq!(quiz["cards"][0]["options"][0]["points"], json!({ "apple-co": 1, "mango": 3 }));
+        assert_eq!(lost.len(), 1, "{lost:?}");
+        for end in 0..bytes.len() {
+            let _ = h5p::import(&bytes[..end]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_table_is_too_strange(text in "(card|prompt|label|kind|,|;|\"|\n|'|=|-?[0-9]{1,3}|é|title| ){0,40}") {
+            let _ = table::import(&text, None, "x");
+            let _ = table::import(&format!("card,prompt,label,a\n{text}"), None, "x");
+            let _ = h5p::import(text.as_bytes());
+        }
+
+        #[test]
+        fn no_cut_is_too_strange(end in 0..TABLE.len()) {
+            if let Some(text) = TABLE.get(..end) {
+                let _ = table::import(text, None, "x");
+            }
+        }
     }
 }

@@ -24,25 +24,58 @@ impl Colour {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// The colour nearest to this one, darker or lighter, that has at least this contrast; if there is any.
-    pub fn readable_on(self, ground: Self, least: f64) -> Option<Self> {
-        (0..=255).find_map(|step| {
-            [0, 255].map(|end| self.towards(end, step)).into_iter().find(|it| it.contrast(ground) >= least)
-        })
+    /// The colour nearest to this one, darker or lighter, that will do; if there is any.
+    pub fn nearest(self, will_do: impl Fn(Self) -> bool) -> Option<Self> {
+        (0..=255).find_map(|step| [0, 255].map(|end| self.towards(end, step)).into_iter().find(|it| will_do(*it)))
     }
 
     fn towards(self, end: i32, step: i32) -> Self {
         Self(self.0.map(|it| (i32::from(it) + (end - i32::from(it)) * step / 255) as u8))
     }
 
+    /// So many hundredths of this colour over another, as `color-mix(in srgb, …)` does.
+    pub fn over(self, ground: Self, hundredths: i32) -> Self {
+        let [own, below] = [self.0, ground.0].map(|it| it.map(i32::from));
+        Self([0, 1, 2].map(|at| ((own[at] * hundredths + below[at] * (100 - hundredths) + 50) / 100) as u8))
+    }
+
+    /// The same colour at another lightness, as `oklch(from … l c h)` does; what a screen can't show is cut off.
+    /// Numbers of OKLab: Björn Ottosson, bottosson.github.io/posts/oklab.
+    pub fn relit(self, lightness: impl Fn(f64) -> f64) -> Self {
+        let [r, g, b] = self.0.map(linear);
+        let l = libm::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+        let m = libm::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+        let s = libm::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+        let light = lightness(0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s);
+        let across = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s;
+        let along = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
+        let cube = |it: f64| it * it * it;
+        let l = cube(light + 0.3963377774 * across + 0.2158037573 * along);
+        let m = cube(light - 0.1055613458 * across - 0.0638541728 * along);
+        let s = cube(light - 0.0894841775 * across - 1.2914855480 * along);
+        let channels = [
+            4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s,
+        ];
+        Self(channels.map(|it| (shown(it).clamp(0.0, 1.0) * 255.0 + 0.5) as u8))
+    }
+
     fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let it = f64::from(channel) / 255.0;
-            if it <= 0.04045 { it / 12.92 } else { libm::pow((it + 0.055) / 1.055, 2.4) }
-        };
         let [r, g, b] = self.0.map(linear);
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
+}
+
+/// Light from the number of a channel (sRGB, IEC 61966-2-1).
+fn linear(channel: u8) -> f64 {
+    let it = f64::from(channel) / 255.0;
+    if it <= 0.04045 { it / 12.92 } else { libm::pow((it + 0.055) / 1.055, 2.4) }
+}
+
+/// The number of a channel, 0 to 1, from light.
+fn shown(light: f64) -> f64 {
+    if light <= 0.0031308 { light * 12.92 } else { 1.055 * libm::pow(light, 1.0 / 2.4) - 0.055 }
 }
 
 impl std::fmt::Display for Colour {
@@ -81,12 +114,22 @@ mod tests {
         assert!(colour("#777").contrast(colour("#fff")) < 4.5);
     }
 
+    /// As Chromium computes `oklch(from #fd0 min(l, 0.48) c h)`, but for colours that no screen shows.
+    #[test]
+    fn another_lightness_is_another_colour() {
+        let blue = colour("#3b5bdb");
+        assert_eq!(blue.relit(|l| l), blue);
+        assert!(blue.relit(|l| l.min(0.3)).contrast(colour("#fff")) > blue.contrast(colour("#fff")) + 3.0);
+        assert_eq!(colour("#000").relit(|_| 1.0), colour("#fff"));
+        assert_eq!(colour("#f00").over(colour("#fff"), 10), colour("#ffe6e6"));
+    }
+
     #[test]
     fn the_nearest_that_can_be_read() {
         let white = colour("#fff");
-        assert_eq!(colour("#767676").readable_on(white, 4.5), Some(colour("#767676")));
-        let better = colour("#aaa").readable_on(white, 4.5).map(|it| it.contrast(white));
+        assert_eq!(colour("#767676").nearest(|it| it.contrast(white) >= 4.5), Some(colour("#767676")));
+        let better = colour("#aaa").nearest(|it| it.contrast(white) >= 4.5).map(|it| it.contrast(white));
         assert!(better.is_some_and(|it| (4.5..4.7).contains(&it)), "{better:?}");
-        assert_eq!(white.readable_on(white, 22.0), None);
+        assert_eq!(white.nearest(|it| it.contrast(white) >= 22.0), None);
     }
 }

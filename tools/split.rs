@@ -18,9 +18,9 @@ const PARTS: [(&str, &[&str]); 4] = [
     (
         "result",
         &[
+            "career_matcher::embed::keep::save",
             "career_matcher::embed::told_by_page",
             "career_matcher::quiz::code::decode",
-            "career_matcher::quiz::code::encode",
             "career_matcher::quiz::shared::decode_result",
             "career_matcher::quiz::spoken::spoken",
             "career_matcher::widget::career_matcher::now_first",

@@ -7,10 +7,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, Storage};
 
-use super::{
-    events::{list, object},
-    parts,
-};
+use super::events::{list, object};
 use crate::{
     config::{Checked, model::Resume},
     quiz::{Screen, State, answer_ids, decode, decode_result, encode},
@@ -49,9 +46,7 @@ pub(super) fn find(host: &HtmlElement, quiz: &Quiz, code: Option<String>, seed: 
 
 /// Notes where the visitor is, for the page and for a fresh start of the program.
 pub(super) fn note(host: &HtmlElement, container: &Element, quiz: &Quiz, state: &State) {
-    // Nobody can have answered much before the part is there, and then this is noted again.
-    let there = parts::is_there(parts::RESULT);
-    let code = if there { encode(quiz, state) } else { String::new() };
+    let code = encode(quiz, state);
     let cards = quiz.config().cards();
     let answered = state.trail().iter().filter(|card| state.answers()[**card].is_some());
     let answers: Vec<_> = answered
@@ -66,10 +61,13 @@ pub(super) fn note(host: &HtmlElement, container: &Element, quiz: &Quiz, state: 
         [("screen", screen.into()), ("card", card), ("answers", object(&answers)), ("code", code.as_str().into())];
     // Setting a field of our own element can't fail.
     let _ = Reflect::set(container, &"state".into(), &object(&fields));
-    save(host, quiz.config(), state.started().then_some(&code));
+    if quiz.config().keep().resume != Resume::Off {
+        save(host, quiz.config(), state.started().then_some(&code));
+    }
 }
 
-/// Keeps a code, or forgets it.
+/// Keeps a code, or forgets it. A door to the result's part, which is there in time: see [`matters`].
+#[inline(never)]
 fn save(host: &HtmlElement, config: &Checked, code: Option<&String>) {
     let Some(storage) = storage(config) else { return };
     // What can't be kept is not kept; the quiz goes on.

@@ -32,7 +32,7 @@ pub struct CareerMatcherProps {
     /// The page's address, to make links of: a code is put behind it. Default: none, and no links.
     #[prop_or_default]
     pub address: AttrValue,
-    /// Told where the visitor is, at the start and after each change, and again when the result can be drawn.
+    /// Told where the visitor is, at the start and after each change.
     #[prop_or_default]
     pub on_state: Callback<State>,
     /// A move that somebody else asks for, each with another number.
@@ -71,9 +71,9 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     };
     let browse = use_state(|| Browse::new(props.quiz.config()));
     use_telling(&session.events, &props.on_event);
-    use_effect_with((session.state.clone(), props.result), {
+    use_effect_with(session.state.clone(), {
         let on_state = props.on_state.clone();
-        move |(state, _)| on_state.emit(state.clone())
+        move |state| on_state.emit(state.clone())
     });
     use_effect_with(props.order, {
         let on_move = on_move.clone();

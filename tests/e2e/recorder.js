@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const events = (window.__events = []);
+  const times = (window.__times = []); // of the same events, in milliseconds since the page began
   const lines = (window.__console = []);
   const errors = (window.__errors = []);
   window.__clicks = 0;
@@ -27,6 +28,7 @@
   for (const type of ["ready", "start", "step", "answer", "back", "complete", "cta", "error"]) {
     document.addEventListener(`career-matcher-${type}`, (event) => {
       const detail = JSON.parse(JSON.stringify(structuredClone(event.detail)));
+      times.push([type, performance.now()]);
       events.push({ type, widget: widgets().indexOf(event.composedPath()[0]), detail });
     });
   }

@@ -30,15 +30,6 @@ const arrived = async (part) => {
   return later?.words;
 };
 
-// What is no JSON is told by those who read all of it.
-const read = (text) => {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {};
-  }
-};
-
 // A sandboxed frame may not send forms, and then some browsers don't even tell that one would be sent.
 const submitted = (form) => {
   let heard;
@@ -243,8 +234,7 @@ export class CareerMatcher extends HTMLElement {
   async #dress(text) {
     this.#look = undefined;
     if (text.includes('"theme"')) {
-      const { theme } = read(text);
-      this.#look = theme && (await brought("looks"))?.look(theme);
+      this.#look = (await brought("looks"))?.look(text);
       this.#look?.wrong.forEach(([field, value]) => {
         console.warn(line("bad-colour", `theme.${field}: \`${value}\` is left out`));
       });

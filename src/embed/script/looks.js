@@ -45,10 +45,23 @@ const on = (hex) => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
 };
 
-const text = (tokens) => Object.entries(tokens).map(([name, value]) => `${name}:${value};`).join("");
+// What is no JSON is told by those who read all of it.
+const themeOf = (text) => {
+  try {
+    return Object(JSON.parse(text)).theme;
+  } catch {
+    return undefined;
+  }
+};
+
+const sheet = (tokens) => Object.entries(tokens).map(([name, value]) => `${name}:${value};`).join("");
 
 // What to put on `:host`, in light and in dark, which of them holds, and fields whose values are none.
-export const look = (theme) => {
+export const look = (text) => {
+  const theme = themeOf(text);
+  if (!theme) {
+    return undefined;
+  }
   const wrong = [];
   const palette = (colours, path) => {
     const tokens = {};
@@ -81,5 +94,5 @@ export const look = (theme) => {
   }
   Object.assign(light, palette(theme, ""));
   const dark = { ...DARK[theme.preset], ...palette(theme.dark, "dark.") };
-  return { mode: theme.mode, light: text(light), dark: text(dark), wrong };
+  return { mode: theme.mode, light: sheet(light), dark: sheet(dark), wrong };
 };

@@ -64,6 +64,14 @@ fn goes_on_with_all_answers(page: &Page) {
     assert_eq!(page.lines("error"), [""; 0], "a restart is a warning");
     let lines = page.lines("warn");
     assert!(lines.len() == 1 && lines[0].starts_with("career-matcher [widget-restarted] "), "{lines:?}");
+    // How long it took goes into the log alone: times differ from run to run.
+    let took = page.eval(
+        "((at) => [at('ready')[1] - at('error')[0], at('ready')[0]])(
+           (type) => __times.filter(([it]) => it === type).map(([, time]) => time))",
+    );
+    if let [Some(back), Some(first)] = [took[0].as_f64(), took[1].as_f64()] {
+        println!("back after {back:.0} ms, {:.2} of the first start", back / first);
+    }
     page.wait("the focus is back", "__focus(0)?.matches('[tabindex=\"-1\"]')");
 
     let answers = page.eval("Object.keys(document.querySelector('career-matcher').getState().answers).length");

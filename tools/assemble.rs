@@ -149,7 +149,21 @@ fn guarded(glue: &str) -> String {
     assert_eq!(glue.matches(plain).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{plain}`");
     // A page of Yew's own has the same marks on its elements, and would take our clicks for its own.
     let glue = glue.replace("__yew_", "__career_matcher_");
+    let glue = loading(&glue);
     glue.replace(plain, "wasm = guard(instance.exports, __wbg_get_imports);")
+}
+
+/// The script compiles by itself: of all the ways in which the glue can load a module, it needs one. 200 bytes.
+fn loading(glue: &str) -> String {
+    const OWN: &str = "async function __wbg_load(module, imports) {
+        return { instance: await WebAssembly.instantiate(module, imports), module };
+    }\n";
+    let ends = ["async function __wbg_load(", "function initSync("].map(|end| {
+        assert_eq!(glue.matches(end).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{end}`");
+        glue.find(end).unwrap_or_default()
+    });
+    assert!(ends[0] < ends[1], "this wasm-bindgen writes its glue in another order");
+    [&glue[..ends[0]], OWN, &glue[ends[1]..]].concat()
 }
 
 /// Gives imports and exports short names in the wasm and in the glue. The long ones end in hashes, which don't

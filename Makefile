@@ -43,7 +43,7 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 
 fuzz: ## made-up input for everything that reads what people wrote, thirty times as long as in the tests
 	CAREER_MATCHER_FUZZ=30 cargo test --features cli --test fuzz -- --nocapture
-	PROPTEST_CASES=100000 cargo test --features cli --lib exchange
+	PROPTEST_CASES=100000 cargo test --features cli --lib too_strange
 
 release-check: tools ## what has to hold before a release: reproducible, licences, known holes, list of parts
 	@tools/install.sh release

@@ -50,7 +50,7 @@ fn plurals_have_forms_that_there_are() {
             let forms: Vec<_> = word.as_str().unwrap_or_default().split('|').collect();
             if forms.len() > 1 {
                 let fine = |form: &&str| form.split_once(':').is_some_and(|(name, _)| FORMS.contains(&name.trim()));
-                assert!(forms.iter().all(|form| fine(form)), "{tag}: {name}: {forms:?}");
+                assert!(forms.iter().all(fine), "{tag}: {name}: {forms:?}");
                 assert!(forms.last().is_some_and(|it| it.trim().starts_with("other:")), "{tag}: {name}");
             }
         }

@@ -28,11 +28,17 @@ impl Rows {
     /// Opens a file, or standard input for `-`. Columns that name no card are mentioned once and ignored.
     pub(super) fn open(path: &Path, quiz: &Quiz) -> Result<Self, Misuse> {
         let fault = |error: &dyn std::fmt::Display| Misuse::new(format_args!("`{}`: {error}", path.display()));
-        let input: Box<dyn Read> = if path == Path::new("-") {
-            Box::new(io::stdin().lock())
-        } else {
-            Box::new(File::open(path).map_err(|error| fault(&error))?)
-        };
+        if path == Path::new("-") {
+            return Self::read(Box::new(io::stdin().lock()), fault, quiz);
+        }
+        Self::read(Box::new(File::open(path).map_err(|error| fault(&error))?), fault, quiz)
+    }
+
+    fn read(
+        input: Box<dyn Read>,
+        fault: impl Fn(&dyn std::fmt::Display) -> Misuse,
+        quiz: &Quiz,
+    ) -> Result<Self, Misuse> {
         let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::All).from_reader(input);
         let header = reader.headers().map_err(|error| fault(&error))?.clone();
         let card = |id: &str| quiz.config().cards().iter().position(|card| card.id == id);
@@ -109,5 +115,34 @@ fn known(card: &crate::config::Card) -> String {
     match names.as_slice() {
         [first, .., last] if matches!(card.ask, crate::config::Ask::Scale { .. }) => format!("`{first}` to `{last}`"),
         names => format!("`{}`", names.join("`, `")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::config::{Audience, load};
+
+    const QUIZ: &str = r#"{ "version": 1, "title": "Q", "careers": [{ "id": "a", "title": "A" }], "cards": [
+        { "id": "x", "kind": "swipe", "prompt": "P", "points": { "a": 1 } },
+        { "id": "y", "kind": "scale", "prompt": "P", "low": "L", "high": "H", "points": { "a": 1 } }] }"#;
+
+    proptest! {
+        /// Whatever a file holds, each row has answers or words for what is wrong, and the rows end.
+        #[test]
+        fn no_answers_are_too_strange(head in "(x|y|z|,|\"|é){0,6}", text in "(like|pass|x|,|\"|\r?\n|[0-9]{1,3}|\\||é| ){0,60}") {
+            let quiz = Quiz::new(load(QUIZ, Audience::Author).expect("it is fine").config);
+            for text in [format!("x,y\n{text}"), format!("{head}\n{text}")] {
+                let length = text.len();
+                let fault = |error: &dyn std::fmt::Display| Misuse::new(error);
+                let Ok(mut rows) = Rows::read(Box::new(Cursor::new(text)), fault, &quiz) else { continue };
+                let told = std::iter::from_fn(|| rows.next(&quiz)).take(length + 2).count();
+                prop_assert!(told <= length);
+            }
+        }
     }
 }

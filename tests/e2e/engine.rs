@@ -75,7 +75,7 @@ impl Engine {
 
     /// What to ask the driver for: a fresh browser that talks to nobody but this machine.
     pub fn capabilities(self, browser: &Path, profile: &Path) -> Value {
-        let timeouts = json!({ "pageLoad": 30_000, "script": 30_000 });
+        let timeouts = json!({ "pageLoad": 50_000, "script": 50_000 });
         match self {
             Self::Chromium => json!({
                 "timeouts": timeouts,

@@ -46,7 +46,6 @@ fn examples() -> Vec<(PathBuf, String)> {
 
 /// Loads, and plays what can be played; a result is in order whatever was answered.
 fn try_out(text: &str, dice: &mut Dice) -> bool {
-    // Visitors get to see what authors would hear of.
     let author = load(text, Audience::Author);
     let visitor = load(text, Audience::Visitor);
     assert!(author.is_err() || visitor.is_ok(), "fine for its author, broken for visitors: {text}");

@@ -108,15 +108,19 @@ enum Format {
 /// Whether all was fine.
 type Done = Result<bool, Misuse>;
 
-/// Reads a config file of a permitted size.
+/// Reads a text of a permitted size.
 fn read(path: &Path) -> Result<String, Misuse> {
+    String::from_utf8(read_bytes(path)?).map_err(|_| Misuse::new(format_args!("`{}` is not UTF-8", path.display())))
+}
+
+/// Reads a file of a permitted size.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Misuse> {
     let fault = |error: std::io::Error| Misuse::new(format_args!("`{}`: {error}", path.display()));
     let size = fs::metadata(path).map_err(fault)?.len();
     if size > LARGEST {
         return Err(Misuse::new(format_args!("`{}` has {size} bytes; at most {LARGEST} are read", path.display())));
     }
-    let bytes = fs::read(path).map_err(fault)?;
-    String::from_utf8(bytes).map_err(|_| Misuse::new(format_args!("`{}` is not UTF-8", path.display())))
+    fs::read(path).map_err(fault)
 }
 
 /// Loads a config as its author. Problems go to standard error; without a config there is nothing to go on with.

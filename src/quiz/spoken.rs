@@ -184,7 +184,7 @@ mod tests {
               "cta": [{ "label": "Be a {career}", "href": "/jobs/{career}?a=1#top" }, { "label": "Call", "href": "tel:123" }] },
             { "id": "diver", "title": "Diver" }],
           "links": { "add": { "utm_source": "quiz", "utm_content": "{career}", "a": "2" }, "pass": ["utm_source"], "fields": true },
-          "cards": [{ "id": "hour", "kind": "single", "prompt": "When, {field:who}?", "options": [
+          "cards": [{ "id": "hour", "kind": "single", "prompt": "When, {field:who}?", "image": "x.svg", "imageAlt": "{field:who}’s clock", "options": [
             { "id": "early", "label": "Early", "points": { "baker": 1 } }, { "id": "late", "label": "Late", "points": { "diver": 1 } }] }] }"#;
         Quiz::new(load(config, Audience::Author).expect("the quiz is fine").config)
     }
@@ -205,6 +205,7 @@ mod tests {
         let first = spoken(&quiz, &state, &facts);
         assert_eq!(first.config().title(), "Hello Ada b");
         assert_eq!(first.config().cards()[0].prompt, "When, Ann?");
+        assert_eq!(first.config().cards()[0].image.as_ref().map(|it| it.alt.as_str()), Some("Ann’s clock"));
         assert_eq!(spoken(&quiz, &state, &Facts::default()).config().title(), "Hello you");
         let state = state.after(&quiz, Move::Choose(Answer::one(0))).expect("there is an answer");
         let last = spoken(&quiz, &state, &facts);

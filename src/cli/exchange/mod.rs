@@ -3,12 +3,12 @@
 mod h5p;
 mod table;
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::{Done, LARGEST, Misuse, line, print, read};
+use super::{Done, Misuse, line, print, read, read_bytes};
 use crate::config::{Audience, load};
 
 #[derive(clap::Args)]
@@ -60,17 +60,7 @@ pub(super) fn import(arguments: &Import) -> Done {
     let title = file.file_stem().map(|it| it.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     let imported = match arguments.from {
         From::H5p if arguments.into.is_some() => return Err(Misuse::new("`--into` is for tables")),
-        From::H5p => {
-            let size = fs::metadata(file).map_or(0, |it| it.len());
-            if size > LARGEST {
-                return Err(Misuse::new(format_args!(
-                    "`{}` has {size} bytes; at most {LARGEST} are read",
-                    file.display()
-                )));
-            }
-            let bytes = fs::read(file).map_err(|error| Misuse::new(format_args!("`{}`: {error}", file.display())))?;
-            h5p::import(&bytes)
-        }
+        From::H5p => h5p::import(&read_bytes(file)?),
         From::Csv => {
             let base = arguments.into.as_ref().map(|path| {
                 let quiz = serde_json::from_str(&read(path)?);

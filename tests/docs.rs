@@ -37,7 +37,7 @@ fn every_code_has_its_section_and_no_other_has() {
     for entry in fs::read_dir("src/embed/script").expect("there are scripts") {
         let path = entry.expect("an entry can be read").path();
         let path = path.to_str().expect("names are text");
-        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "tell(this, \"", "line(\""]));
+        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "tell(this, \"", "tell(it, \"", "line(\""]));
         // What can go wrong with every kind of file.
         for kind in ["config", "wasm"] {
             known.extend(codes(path, &["fault(`${kind}"]).iter().map(|end| format!("{kind}{end}")));

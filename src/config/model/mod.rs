@@ -13,7 +13,7 @@ pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Keep, Order, R
 pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
 pub use locale::Locale;
 pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
-pub use outcome::{Links, Matches, ResultPage, Section, Verdicts};
+pub use outcome::{Links, Matches, Offer, ResultPage, Section, Verdicts};
 pub use theme::{Density, Mode, Palette, Preset, Theme};
 
 use super::entries::{Entries, Points};

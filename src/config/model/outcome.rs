@@ -3,7 +3,7 @@
 use super::Entries;
 
 /// What the result shows. Without it: everything, in percent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
     derive(schemars::JsonSchema),
@@ -17,6 +17,12 @@ pub struct ResultPage {
     pub matches: Matches,
     /// Which sections there are below the best match, in which order. Default: all, as they stand here.
     pub sections: Option<Vec<Section>>,
+    /// Whether the visitor's traits are drawn beside those of the best match, in quizzes that have traits.
+    #[cfg_attr(feature = "cli", schemars(default = "super::asking::yes"))]
+    pub chart: bool,
+    /// What there is to keep a result or pass it on, in which order. Default: all, as they stand here. It needs
+    /// `keep.share`.
+    pub keep: Option<Vec<Offer>>,
     /// What the result is not: the line at its end. Default: that it measures liking, not talent.
     pub caveat: Option<String>,
     /// Words to say instead of the widget's own about how sure the result is, by verdict.
@@ -55,6 +61,20 @@ pub enum Section {
     Excluded,
     /// What the result is not.
     Caveat,
+}
+
+/// A way to keep a result, or to pass it on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Offer {
+    /// A link to the first careers, without the answers.
+    Result,
+    /// A link to the answers.
+    Answers,
+    /// A picture of the result.
+    Picture,
+    /// Paper.
+    Print,
 }
 
 /// Words for how sure a result is.

@@ -5,7 +5,7 @@ import { line } from "./fault.js";
 import { fetched } from "./fetching.js";
 
 const KEYS = {{keys}}; // of the table of words, in order
-export const LANGUAGES = {{languages}}; // the file with the words of each language but English
+const LANGUAGES = {{languages}}; // that there are words in, besides English
 const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/;
 
 // The first wish that can be met: as it is, or by its language alone.
@@ -49,7 +49,7 @@ const facts = ({ attributes }) => {
   return [...params, ...fields].flat();
 };
 
-// `bring` gives the words of a language, by the name of its file; `base` is what addresses in the quiz are relative to.
+// `bring` gives the words of a language; `base` is what addresses in the quiz are relative to.
 export const speech = async (element, text, base, bring) => {
   let quiz;
   try {
@@ -71,8 +71,8 @@ export const speech = async (element, text, base, bring) => {
       tag = own;
     }
   }
-  const language = chosen([tag], ["en", ...Object.keys(LANGUAGES)]);
-  const words = tag.split("-")[0] !== "en" && language !== "en" ? ((await read(() => bring(LANGUAGES[language]))) ?? []) : [];
+  const language = chosen([tag], ["en", ...LANGUAGES]);
+  const words = tag.split("-")[0] !== "en" && language !== "en" ? ((await read(() => bring(language))) ?? []) : [];
   const table = KEYS.map((_, at) => words[at] ?? "");
   for (const [key, value] of Object.entries((overlay ?? quiz).words ?? {})) {
     KEYS.includes(key) && (table[KEYS.indexOf(key)] = String(value));

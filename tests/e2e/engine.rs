@@ -85,6 +85,9 @@ impl Engine {
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
                         "--no-first-run", "--disable-background-networking", "--disable-component-update",
                         "--disable-sync", "--window-size=1280,900",
+                        // A window behind another one is as awake as the first.
+                        "--disable-background-timer-throttling", "--disable-backgrounding-occluded-windows",
+                        "--disable-renderer-backgrounding",
                         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                         format!("--user-data-dir={}", profile.display()),
                     ],

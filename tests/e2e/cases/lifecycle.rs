@@ -93,8 +93,9 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
         }
     }
     page.run("__refs.length = 0; __events.length = 0");
-    for _ in 0..10 {
-        assert_eq!(round(50), json!(50));
+    // Half as many at once as while it got warm, so that what is in flight is no growth.
+    for _ in 0..20 {
+        assert_eq!(round(25), json!(25));
         page.run("__events.length = 0");
     }
     for _ in 0..3 {

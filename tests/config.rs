@@ -361,6 +361,15 @@ fn every_pair_that_is_drawn_can_be_read() {
     assert_eq!(told(r##"{ "soft": "#757575" }"##), "theme.soft", "fine on white, but not on the tint");
     assert_eq!(
         told(r##"{ "dark": { "surface": "#777777" } }"##),
-        "theme.dark.ink theme.dark.soft theme.dark.alert theme.dark.accent"
+        "theme.dark.surface",
+        "no light accent can be read on it"
+    );
+    assert_eq!(told(r##"{ "soft": "#7f7a93" }"##), "theme.soft");
+    assert_eq!(told(r##"{ "preset": "soft", "accent": "#3b5bdb" }"##), "", "the preset's own colours can be read");
+    assert_eq!(told(r##"{ "dark": { "ink": "#898989" } }"##), "", "fine on the usual dark");
+    assert_eq!(
+        told(r##"{ "preset": "soft", "dark": { "ink": "#898989" } }"##),
+        "theme.dark.ink",
+        "but not on this one's"
     );
 }

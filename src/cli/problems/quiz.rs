@@ -136,7 +136,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "low-contrast",
             means: "Text of this colour can’t be read by everyone where it stands: on the theme’s `surface`, or on its tint, a tenth of the accent over it. WCAG 2.2 asks for a contrast of 4.5 to 1. The accent itself is made darker on light ground, and lighter on dark, before it is drawn as text or as a mark; if that is not enough, it is reported too.",
             told: fixture!("authors/text-that-cannot-be-read"),
-            remedy: "Take the colour that the message names: it is the nearest that works.",
+            remedy: "Take the colour that the message names: it is the nearest that works. Where the message is about `surface`, it is a grey in the middle on which no accent can be read: make that lighter or darker first. What you don’t set is reckoned as the `preset` has it.",
         },
         Section {
             code: "no-points",

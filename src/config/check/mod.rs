@@ -6,6 +6,7 @@ mod careers;
 mod condition;
 mod looks;
 mod personas;
+mod presets;
 
 use super::{
     AUTHORS,

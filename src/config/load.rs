@@ -5,7 +5,7 @@ use super::{
     check::check,
     checked::Checked,
     model::Config,
-    path::Path,
+    path::{Path, Trail},
     problem::{Kind, Place, Problem},
     read::read,
     tree::{Tree, place},
@@ -42,6 +42,11 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
 /// that nobody knows.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     let tree = tree(text).map_err(|problem| vec![problem])?;
+    if let Some(found) = newer(&tree) {
+        let mut problems = vec![Problem::error(Trail::Root.key("version").path(), Kind::Version { found })];
+        locate(text, &mut problems);
+        return Err(problems);
+    }
     match parse_tree(&tree, audience) {
         #[cfg(feature = "lab")]
         Ok((config, mut problems)) if audience == Audience::Author => {
@@ -63,6 +68,16 @@ pub(super) fn tree(text: &str) -> Result<Tree, Problem> {
         return Err(Problem::error(Path::default(), Kind::Empty));
     }
     serde_json::from_str(text).map_err(|error| syntax(text, &error))
+}
+
+/// The version of a config that is newer than this program. Whatever else it says may be of another shape.
+fn newer(tree: &Tree) -> Option<u32> {
+    let number = match tree.get("version")? {
+        Tree::Number(number) => *number,
+        Tree::Text(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    (number >= 2.0).then_some(number as u32)
 }
 
 /// The same from JSON that somebody else has parsed.

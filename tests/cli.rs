@@ -493,8 +493,12 @@ fn many_rows_take_no_more_memory_than_few() {
 // ---------- schema ----------
 
 #[test]
-fn the_schema_and_the_manual_are_fresh() {
-    for (command, path) in [("schema", "schema/career-matcher.schema.json"), ("reference", "docs/config.md")] {
+fn the_schema_the_manual_and_the_problems_are_fresh() {
+    for (command, path) in [
+        ("schema", "schema/career-matcher.schema.json"),
+        ("reference", "docs/config.md"),
+        ("problems", "docs/problems.md"),
+    ] {
         let fresh = Test::run(command).says_anything().done();
         if fs::read_to_string(path).ok().as_ref() != Some(&fresh) {
             fs::write(path, fresh).expect("a file can be written");
@@ -530,6 +534,7 @@ fn help() {
               export     Print a config as a table, to edit its weights in a spreadsheet
               schema     Print the JSON Schema of a config
               reference  Print the manual of a config, field by field
+              problems   Print what each code of a problem means, and what to do
               help       Print this message or the help of the given subcommand(s)
 
             Options:

@@ -1,9 +1,11 @@
 //! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
 //!
 //! Splits the wasm and names all files by their content, joins `src/embed/script/`, the glue and the sheet into
-//! `career-matcher.js`, once more with all of them inside, copies the default quiz, and writes each file's integrity
-//! where a reader finds it.
+//! `career-matcher.js`, once more with all of them inside, copies the default quiz, makes a page of `docs/problems.md`, and
+//! writes each file's integrity where a reader finds it.
 
+#[path = "problems.rs"]
+mod problems;
 #[path = "script.rs"]
 mod script;
 #[path = "split.rs"]
@@ -62,7 +64,6 @@ fn main() {
     fs::write(staging.join(INLINE), inline).expect("the single file can be written");
 
     for (from, to) in [
-        ("docs/problems.md", "problems.md"),
         ("src/embed/types/career-matcher.d.ts", "career-matcher.d.ts"),
         ("src/embed/types/custom-elements.json", "custom-elements.json"),
         ("src/embed/types/html-custom-data.json", "html-custom-data.json"),
@@ -72,6 +73,7 @@ fn main() {
     ] {
         fs::copy(from, staging.join(to)).unwrap_or_else(|error| panic!("{from}: {error}"));
     }
+    fs::write(staging.join(problems::PAGE), problems::page(&read("docs/problems.md"))).expect("a page can be written");
     keep_version(staging);
 
     let page = staging.join("index.html");

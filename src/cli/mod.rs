@@ -10,6 +10,7 @@ mod effort;
 mod exchange;
 mod lab;
 mod matching;
+mod problems;
 mod reference;
 mod report;
 mod schema;
@@ -63,6 +64,8 @@ enum Command {
     Schema,
     /// Print the manual of a config, field by field
     Reference,
+    /// Print what each code of a problem means, and what to do
+    Problems,
 }
 
 /// Runs the command line.
@@ -78,6 +81,7 @@ pub fn main() -> ExitCode {
         Command::Export(arguments) => exchange::export(&arguments),
         Command::Schema => schema::run(),
         Command::Reference => reference::run(),
+        Command::Problems => problems::run(),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

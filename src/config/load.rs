@@ -4,8 +4,9 @@ use super::{
     AUTHORS,
     check::check,
     checked::Checked,
+    limits,
     model::Config,
-    path::Path,
+    path::{Path, Trail},
     problem::{Kind, Place, Problem},
     read::read,
     tree::{Tree, place},
@@ -42,6 +43,11 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
 /// that nobody knows.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     let tree = tree(text).map_err(|problem| vec![problem])?;
+    if let Some(found) = newer(&tree) {
+        let mut problems = vec![Problem::error(Trail::Root.key("version").path(), Kind::Version { found })];
+        locate(text, &mut problems);
+        return Err(problems);
+    }
     match parse_tree(&tree, audience) {
         #[cfg(feature = "lab")]
         Ok((config, mut problems)) if audience == Audience::Author => {
@@ -62,7 +68,45 @@ pub(super) fn tree(text: &str) -> Result<Tree, Problem> {
     if text.trim_ascii().is_empty() {
         return Err(Problem::error(Path::default(), Kind::Empty));
     }
-    serde_json::from_str(text).map_err(|error| syntax(text, &error))
+    if text.len() > limits::BYTES {
+        return Err(Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() }));
+    }
+    let tree = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
+    match deepest(&tree, &Trail::Root) {
+        (depth, path) if depth > limits::DEPTH => Err(too_deep(depth, place(text, &path))),
+        _ => Ok(tree),
+    }
+}
+
+/// How many lists and objects lie in each other at most, and where that is.
+fn deepest(tree: &Tree, trail: &Trail) -> (usize, Path) {
+    let mut most = (0, None);
+    let mut see = |(depth, path): (usize, Path)| {
+        if depth > most.0 {
+            most = (depth, Some(path));
+        }
+    };
+    match tree {
+        Tree::List(items) => items.iter().enumerate().for_each(|(i, it)| see(deepest(it, &trail.index(i)))),
+        Tree::Map(fields) => fields.iter().for_each(|(key, it)| see(deepest(it, &trail.key(key)))),
+        _ => return (0, Path::default()),
+    }
+    (most.0 + 1, most.1.unwrap_or_else(|| trail.path()))
+}
+
+fn too_deep(depth: usize, place: Place) -> Problem {
+    let kind = Kind::TooMany { what: "lists and objects in each other", count: depth, limit: limits::DEPTH };
+    Problem { place: Some(place), ..Problem::error(Path::default(), kind) }
+}
+
+/// The version of a config that is newer than this program. Whatever else it says may be of another shape.
+fn newer(tree: &Tree) -> Option<u32> {
+    let number = match tree.get("version")? {
+        Tree::Number(number) => *number,
+        Tree::Text(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    (number >= 2.0).then_some(number as u32)
 }
 
 /// The same from JSON that somebody else has parsed.
@@ -85,11 +129,15 @@ fn syntax(text: &str, error: &serde_json::Error) -> Problem {
     if let Some(end) = message.rfind(" at line ") {
         message.truncate(end);
     }
+    let place = Place { line: error.line(), column: error.column() };
+    if message.starts_with("recursion limit") {
+        // This reader gives up in the 128th.
+        return too_deep(128, place);
+    }
     if let Some(hint) = hint(text, error).filter(|_| AUTHORS) {
         message.extend(["; ", hint]);
     }
-    let place = Some(Place { line: error.line(), column: error.column() });
-    Problem { place, ..Problem::error(Path::default(), Kind::Syntax { message }) }
+    Problem { place: Some(place), ..Problem::error(Path::default(), Kind::Syntax { message }) }
 }
 
 /// What authors most often mean by what is no JSON.
@@ -105,7 +153,6 @@ fn hint(text: &str, error: &serde_json::Error) -> Option<&'static str> {
         _ if text.trim_start().starts_with('<') => "this is a web page, not a config; is the address right?",
         _ if told("trailing characters") => "there is more after the end; remove it",
         _ if told("control character") => "write a line break in a text as `\\n`",
-        _ if told("recursion limit") => "values may lie at most 127 levels deep",
         _ if error.is_eof() => "the end is missing; was all of it copied?",
         Some('/' | '#') => "JSON has no comments; remove it",
         Some('“' | '”' | '‘' | '’' | '„' | '«' | '\'') => "put straight quotes `\"` around names and texts",

@@ -63,6 +63,7 @@ pub enum Kind {
     BadLink { href: String },
     BadColour { text: String },
     LowContrast { ground: Colour, contrast: f64, better: Option<Colour> },
+    GreySurface { what: &'static str, contrast: f64, better: Option<Colour> },
     NoPoints { career: String },
     Found(Finding),
 }
@@ -117,7 +118,7 @@ impl Problem {
             Kind::StrayField { .. } => "stray-field",
             Kind::BadLink { .. } => "bad-link",
             Kind::BadColour { .. } => "bad-colour",
-            Kind::LowContrast { .. } => "low-contrast",
+            Kind::LowContrast { .. } | Kind::GreySurface { .. } => "low-contrast",
             Kind::NoPoints { .. } => "no-points",
             #[cfg(feature = "lab")]
             Kind::Found(finding) => finding.code(),
@@ -220,6 +221,12 @@ impl fmt::Display for Kind {
                     Some(better) => write!(f, "4.5 is needed, `{better}` has it"),
                     None => f.write_str("4.5 is needed"),
                 }
+            }
+            Self::GreySurface { what, contrast, better } => {
+                let tenths = (contrast * 10.0) as u32;
+                let (whole, tenth) = (tenths / 10, tenths % 10);
+                write!(f, "no {what} can be read on this surface: {whole}.{tenth} is the best contrast, 4.5 is needed")?;
+                better.map_or(Ok(()), |better| write!(f, "; `{better}` would do"))
             }
             Self::NoPoints { career } => {
                 write!(f, "no answer counts for or against `{career}`, so it can't be matched; give it points")

@@ -4,8 +4,10 @@ mod asking;
 mod cards;
 mod careers;
 mod condition;
+mod counts;
 mod looks;
 mod personas;
+mod presets;
 
 use super::{
     AUTHORS,
@@ -28,8 +30,12 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     let model = config.matching.model;
     let mut checker = Checker { problems, careers: &careers, traits: &traits, groups: &groups, model };
 
-    if config.version != 1 {
+    // What was read has been told already.
+    if AUTHORS && config.version != 1 {
         checker.error(&root.key("version"), Kind::Version { found: config.version });
+    }
+    if AUTHORS {
+        checker.counts(&config);
     }
     checker.text(&root.key("title"), &config.title);
     checker.maybe(&root.key("intro").key("heading"), config.intro.heading.as_deref());
@@ -134,7 +140,9 @@ impl<'a> Checker<'a> {
     fn ids(&mut self, path: &Trail, ids: &[&str]) {
         for (i, id) in ids.iter().enumerate() {
             let ok = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || !c.is_ascii() && !c.is_whitespace();
-            if id.is_empty() || id.len() > limits::ID || !id.chars().all(ok) {
+            // The widget need not know how long it is.
+            let long = AUTHORS && id.chars().count() > limits::ID;
+            if id.is_empty() || long || !id.chars().all(ok) {
                 self.error(&path.index(i).key("id"), Kind::BadId { id: (*id).to_owned() });
             }
         }

@@ -9,6 +9,7 @@ mod translation;
 use super::{
     Finding,
     index::Index,
+    limits,
     load::{locate, tree},
     path::Trail,
     problem::{Kind, Problem},
@@ -31,6 +32,11 @@ pub(super) fn wording(quiz: &Tree) -> Vec<Problem> {
     if !is_tag(language) {
         let kind = Kind::Found(Finding::BadLanguage { tag: language.to_owned() });
         reader.problems.push(Problem::error(Trail::Root.key("language").path(), kind));
+    }
+    let count = fields(quiz.get("locales")).len();
+    if count > limits::LOCALES {
+        let kind = Kind::TooMany { what: "languages", count, limit: limits::LOCALES };
+        reader.problems.push(Problem::error(locales.path(), kind));
     }
     for (tag, overlay) in fields(quiz.get("locales")) {
         reader.locale(quiz, language, tag, overlay, &locales.key(tag));

@@ -4,7 +4,7 @@ import { BASE, NAME } from "./place.js";
 
 export const fault = (code, message) => Object.assign(new Error(message), { code });
 
-export const help = (code) => new URL(`problems.md#${code}`, BASE).href;
+export const help = (code) => new URL(`problems.html#${code}`, BASE).href;
 
 export const line = (code, message) => `${NAME} [${code}] ${message}\nsee ${help(code)}`;
 

@@ -56,7 +56,7 @@ impl Server {
     pub fn start(runtime: &Handle, dist: &Path) -> Result<Self, String> {
         let shelf = Arc::new(Shelf::default());
         shelf.fill(dist).map_err(|error| format!("{}: {error}; run `make dist` first", dist.display()))?;
-        shelf.put("/recorder.js", include_str!("recorder.js"), "");
+        shelf.put("/recorder.js", concat!(include_str!("recorder.js"), include_str!("untouched.js")), "");
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"));
         let listener = listener.map_err(|error| format!("no port to serve on: {error}"))?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;

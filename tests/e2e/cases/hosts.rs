@@ -33,6 +33,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("hosts::vue", vue),
         Case::new("hosts::yew", yew),
         Case::new("hosts::snippets_of_the_documents", snippets_of_the_documents),
+        Case::new("hosts::vue_of_the_documents", vue_of_the_documents),
     ]
 }
 
@@ -352,10 +353,7 @@ fn snippets_of_the_documents(page: &Page) {
     folder.put_with_policy("index.html", host::with(element), policy.leak());
     page.open(&folder.path("index.html"));
     page.ready();
-    page.click(inside(".cm-choice"));
-    page.told("step", 1);
-    // The page's own icon is none of the widget's.
-    page.run("__errors.splice(0, __errors.length, ...__errors.filter((it) => !it.startsWith('policy: img-src data')))");
+    page.play_default_quiz();
 
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("react-{}", folder.path("").replace('/', "-")));
     fs::create_dir_all(&place).expect("a folder can be made");
@@ -363,6 +361,33 @@ fn snippets_of_the_documents(page: &Page) {
     let app = "import { createElement } from 'react'; import { createRoot } from 'react-dom/client'; import Quiz from './quiz.jsx';
         createRoot(document.querySelector('#app')).render(createElement(Quiz, { quiz: window.__config }));";
     fs::write(place.join("app.js"), app).expect("it can be written");
+    folder.put("app.js", bundle(&place.join("app.js")));
+    let config = format!("<script>window.__config = {}</script>", quiz());
+    let body = [r#"<div id="app"></div>"#, &config, &host::own_file("app.js")].concat();
+    folder.put("index.html", host::with(&body));
+    page.open(&folder.path("index.html"));
+    plays(page, 1);
+    page.wait_text(outside("#heard"), "two");
+}
+
+/// The template of the document, compiled by Vue in the page.
+fn vue_of_the_documents(page: &Page) {
+    let template = blocks("vue").concat();
+    let place =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("vue-{}", page.folder().path("").replace('/', "-")));
+    fs::create_dir_all(&place).expect("a folder can be made");
+    let app = format!(
+        "import {{ createApp, ref, shallowRef }} from 'vue/dist/vue.esm-bundler.js';
+         const app = createApp({{
+           setup: () => ({{ quiz: shallowRef(window.__config), career: ref('nobody yet') }}),
+           template: {} + '<p id=\"heard\">{{{{ career }}}}</p>',
+         }});
+         app.config.compilerOptions.isCustomElement = (tag) => tag === 'career-matcher';
+         app.mount('#app');",
+        json!(template.trim())
+    );
+    fs::write(place.join("app.js"), app).expect("it can be written");
+    let folder = page.folder();
     folder.put("app.js", bundle(&place.join("app.js")));
     let config = format!("<script>window.__config = {}</script>", quiz());
     let body = [r#"<div id="app"></div>"#, &config, &host::own_file("app.js")].concat();

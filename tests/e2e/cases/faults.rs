@@ -241,17 +241,20 @@ fn mends(page: &Page, folder: &Folder, struck: usize) {
 const CLOCK: &str = "<script>{
     const { setTimeout: native, clearTimeout: clear } = window, waits = new Map();
     window.setTimeout = (call, time, ...more) => {
-      const id = native(call, time, ...more);
+      const id = native(() => { waits.delete(id); call(...more); }, time);
       time === 10000 && waits.set(id, call);
       return id;
     };
     window.clearTimeout = (id) => { waits.delete(id); clear(id); };
+    window.__waiting = () => waits.size;
     window.__hurry = () => waits.forEach((call, id) => { clearTimeout(id); call(); });
   }</script>";
 
 /// Waits until the page has asked for a file that does not come, and lets ten seconds pass.
 fn hurry(page: &Page, folder: &Folder, name: &str) {
     assert!(page.patiently(|| folder.asked(name) > 0), "{name} is asked for");
+    page.wait("nothing else is on its way", "__waiting() === 1");
+    // Time for the first half, if one comes.
     page.call_async("setTimeout(arguments[0], 300)", vec![]);
     page.run("__hurry()");
 }

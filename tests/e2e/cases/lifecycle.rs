@@ -27,7 +27,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-fn quiz(cards: usize) -> Value {
+pub(super) fn quiz(cards: usize) -> Value {
     let card = |at: usize| {
         json!({ "id": format!("c{at}"), "kind": "single", "prompt": format!("Question {at}?"), "options": [
             { "id": "x", "label": "This", "points": { "one": 1 } }, { "id": "y", "label": "That", "points": { "two": 1 } },

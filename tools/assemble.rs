@@ -65,6 +65,7 @@ fn main() {
 
     for (from, to) in [
         ("src/embed/types/career-matcher.d.ts", "career-matcher.d.ts"),
+        ("src/embed/types/career-matcher.react.d.ts", "career-matcher.react.d.ts"),
         ("src/embed/types/custom-elements.json", "custom-elements.json"),
         ("src/embed/types/html-custom-data.json", "html-custom-data.json"),
         ("schema/career-matcher.schema.json", "career-matcher.schema.json"),

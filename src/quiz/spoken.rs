@@ -25,15 +25,17 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
     let mut spoken = quiz.clone();
     let shares = shares(quiz, state);
     let config = quiz.config();
-    let titles: Vec<_> = config.careers().iter().map(|career| career.title.clone()).collect();
+    // What is put into a text has names of its own filled.
+    let own = |text: &str| fill(text, |name, which| outside(facts, name, which));
+    let titles: Vec<_> = config.careers().iter().map(|career| own(&career.title)).collect();
     spoken.config.each_text(&mut |text, about| {
         if text.contains('{') {
             *text = fill(text, |name, which| match (name, about) {
-                ("answer", _) => Some(answered(config, state, which, facts)),
-                ("career", Some(career)) => Some(Some(titles[career].clone())),
-                ("career", None) => Some(leader(&shares).map(|career| titles[career].clone())),
-                ("percent", Some(career)) => Some(shares.get(career).map(|share| whole(*share))),
-                ("percent", None) => Some(leader(&shares).map(|career| whole(shares[career]))),
+                ("answer", _) => answered(config, state, which, facts).as_deref().map(own),
+                ("career", Some(career)) => Some(titles[career].clone()),
+                ("career", None) => leader(&shares).map(|career| titles[career].clone()),
+                ("percent", Some(career)) => shares.get(career).map(|share| whole(*share)),
+                ("percent", None) => leader(&shares).map(|career| whole(shares[career])),
                 _ => outside(facts, name, which),
             });
         }
@@ -60,8 +62,7 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
     };
     spoken.config.each_address(&mut |href, about| {
         if href.contains('{') {
-            *href =
-                fill(href, |it, which| in_address(config, about, facts, it, which).map(|it| it.map(|it| encoded(&it))));
+            *href = fill(href, |it, which| in_address(config, about, facts, it, which).map(|it| encoded(&it)));
         }
         *href = with_params(href, &params(about));
     });
@@ -69,25 +70,18 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
 }
 
 /// What stands for a name in an address; there a career is its id.
-fn in_address(
-    config: &Checked,
-    about: Option<usize>,
-    facts: &Facts,
-    name: &str,
-    which: &str,
-) -> Option<Option<String>> {
+fn in_address(config: &Checked, about: Option<usize>, facts: &Facts, name: &str, which: &str) -> Option<String> {
     match (name, about) {
-        ("career", Some(career)) => Some(Some(config.careers()[career].id.clone())),
-        ("career", None) => Some(None),
+        ("career", career) => Some(config.careers()[career?].id.clone()),
         _ => outside(facts, name, which),
     }
 }
 
-fn outside(facts: &Facts, name: &str, which: &str) -> Option<Option<String>> {
+fn outside(facts: &Facts, name: &str, which: &str) -> Option<String> {
     let of = |list: &[(String, String)]| list.iter().find(|(name, _)| name == which).map(|(_, value)| plain(value));
     match name {
-        "param" => Some(of(&facts.params)),
-        "field" => Some(of(&facts.fields)),
+        "param" => of(&facts.params),
+        "field" => of(&facts.fields),
         _ => None,
     }
 }
@@ -182,7 +176,7 @@ mod tests {
         let config = r#"{ "version": 1, "title": "Hello {param:name|you}", "careers": [
             { "id": "baker", "title": "Baker", "summary": "{career}: {percent} of you, since “{answer:hour|nothing}”.",
               "cta": [{ "label": "Be a {career}", "href": "/jobs/{career}?a=1#top" }, { "label": "Call", "href": "tel:123" }] },
-            { "id": "diver", "title": "Diver" }],
+            { "id": "diver", "title": "{field:rank|Head} diver", "summary": "{ career } of {utm_source|all}, {{career}}, {career" }],
           "links": { "add": { "utm_source": "quiz", "utm_content": "{career}", "a": "2" }, "pass": ["utm_source"], "fields": true },
           "cards": [{ "id": "hour", "kind": "single", "prompt": "When, {field:who}?", "image": "x.svg", "imageAlt": "{field:who}’s clock", "options": [
             { "id": "early", "label": "Early", "points": { "baker": 1 } }, { "id": "late", "label": "Late", "points": { "diver": 1 } }] }] }"#;
@@ -207,6 +201,8 @@ mod tests {
         assert_eq!(first.config().cards()[0].prompt, "When, Ann?");
         assert_eq!(first.config().cards()[0].image.as_ref().map(|it| it.alt.as_str()), Some("Ann’s clock"));
         assert_eq!(spoken(&quiz, &state, &Facts::default()).config().title(), "Hello you");
+        let diver = &first.config().careers()[1];
+        assert_eq!(diver.summary.as_deref(), Some("Head diver of all, {career}, career"));
         let state = state.after(&quiz, Move::Choose(Answer::one(0))).expect("there is an answer");
         let last = spoken(&quiz, &state, &facts);
         let baker = &last.config().careers()[0];

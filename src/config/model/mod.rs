@@ -77,7 +77,7 @@ pub struct Config {
     /// Whose data or words the quiz uses; shown below the result.
     pub credit: Option<String>,
     /// Words of the widget's own to say otherwise, by their names: `{ "next": "Go on" }`. `en.json` in `src/widget/words`
-    /// has them all.
+    /// has them all, with the names in braces that each may use; beside those there are `{param:…}` and `{field:…}`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub words: Entries<String>,
     /// The quiz in other languages, by BCP 47 tag: what is translated, or the address of a file with it.

@@ -194,7 +194,8 @@ pub struct Persona {
 pub struct Cta {
     /// What the button says.
     pub label: String,
-    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page. `{career}` in it is the career's id.
+    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page. `{career}` in it is the
+    /// career's id; for calls to action of all careers that of the best match.
     pub href: String,
     /// Whether it stands out. Default: the first one of a career does.
     pub primary: Option<bool>,

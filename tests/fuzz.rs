@@ -204,9 +204,9 @@ fn marks_and_braces_in_any_order() {
     for round in 0..rounds(20_000) {
         let text = marks(&mut dice, round % 60);
         markdown(&text);
-        placeholders(&text);
-        let filled = fill(&text, |_, _| Some(None));
-        assert!(!filled.contains("{career}"), "{text}");
+        placeholders(&text).for_each(drop);
+        let filled = fill(&text, |_, _| None);
+        assert!(text.contains("{{") || !filled.contains("{career"), "{text}");
     }
 }
 
@@ -216,7 +216,7 @@ fn long_texts_take_no_longer_than_they_are() {
     for piece in ["*", "**a", "[", "[a](", "{", "}", "{a", "\\", "- a\n", "](", "*a [b **c"] {
         let text = piece.repeat(1_000_000 / piece.len());
         markdown(&text);
-        assert_eq!(fill(&text, |_, _| None), text);
+        assert!(fill(&text, |_, _| None).len() <= text.len());
     }
     let deep = |open: &str| format!("{{\"cards\": {}", open.repeat(1_000_000));
     for text in [deep("["), deep("{\"a\":"), format!("[{}", "1,".repeat(500_000)), "\"".repeat(1_000_000)] {

@@ -31,7 +31,8 @@ Long texts (`intro.body`, `summary`, `day`, `firstSteps`, `note`, `caveat`, `cre
 `**strong**`, `*emphasis*`, `[words](https://…)`, lines that begin with `- `, and line breaks. Any text may hold names
 that stand for something: `{career}`, `{percent}`, `{answer:card-id}`, `{param:utm_source}` from the page's address,
 `{field:name}` from the element's `data-field-name`. After a bar stands what to say where there is nothing:
-`{param:name|you}`.
+`{param:name|you}`. A name that there is not shows as nothing. `{{` and `}}` show a brace; braces around what is no name
+need no such care.
 ";
 
 fn reference() -> Result<String, fmt::Error> {

@@ -20,6 +20,7 @@ pub enum Finding {
     Untranslated { done: usize, all: usize, first: String },
     NoLanguageFile { file: String },
     UnknownPlaceholder { name: String, suggestion: Option<String> },
+    OpenBrace { name: String },
 }
 
 impl Finding {
@@ -37,7 +38,7 @@ impl Finding {
             Self::BadLanguage { .. } | Self::BaseLanguage { .. } => "bad-language",
             Self::Untranslated { .. } => "missing-translation",
             Self::NoLanguageFile { .. } => "language-unreachable",
-            Self::UnknownPlaceholder { .. } => "unknown-placeholder",
+            Self::UnknownPlaceholder { .. } | Self::OpenBrace { .. } => "unknown-placeholder",
         }
     }
 }
@@ -83,7 +84,13 @@ impl fmt::Display for Finding {
                 write!(f, "`{{{name}}}` stands for nothing here; did you mean `{{{known}}}`?")
             }
             Self::UnknownPlaceholder { name, suggestion: None } => {
-                write!(f, "`{{{name}}}` stands for nothing here; visitors would see the braces")
+                write!(
+                    f,
+                    "`{{{name}}}` stands for nothing here, so visitors read nothing; write `{{{{{name}}}}}` to show it"
+                )
+            }
+            Self::OpenBrace { name } => {
+                write!(f, "the brace before `{name}` is not closed; add `}}`, or write `{{{{` to show a brace")
             }
         }
     }

@@ -101,9 +101,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "unknown-placeholder",
-            means: "Braces around a name stand for something: `{career}`, `{percent}`, `{answer:card-id}`, `{param:name}`, `{field:name}`. This name is none of them, so visitors would see the braces.",
+            means: "Braces around a name stand for something: `{career}`, `{percent}`, `{answer:card-id}`, `{param:name}`, `{field:name}`. This name is none of them, so visitors read what stands after its bar, or nothing; or its brace is not closed.",
             told: fixture!("authors/a-placeholder-misspelt"),
-            remedy: "Correct the name. Words of the widget’s own know other names; a word that is said otherwise may use those of the English one.",
+            remedy: "Correct the name, close the brace, or write braces that are meant twice: `{{career}}`. Words of the widget’s own know other names; a word that is said otherwise may use those of the English one, and `{param:…}` and `{field:…}`.",
         },
         Section {
             code: "unknown-version",

@@ -106,11 +106,11 @@ pub struct Verdicts {
 )]
 pub struct Links {
     /// Parameters by name, such as `{ "utm_source": "quiz", "utm_content": "{career}" }`. In values `{career}` is the
-    /// career's id.
+    /// career's id; for calls to action of all careers that of the best match.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub add: Entries<String>,
     /// Parameters of the page's own address to pass on, by name, such as `utm_campaign`. They win over those that are
-    /// added.
+    /// added. Of each value 512 characters at most.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub pass: Vec<String>,
     /// Whether `data-field-…` attributes of the element are passed on, each by what follows `data-field-`. Default: false.

@@ -144,8 +144,8 @@ mod tests {
     use super::*;
 
     const QUIZ: &str = r#"{ "language": "en", "title": "Which {carer}?", "intro": { "body": "See [us](javascript:x)." },
-        "words": { "next": "On", "nxt": "On", "back": "Back, {who}" },
-        "cards": [{ "id": "one", "prompt": "A", "note": "{answer:tow}", "options": [{ "id": "x", "label": "X" }] }],
+        "words": { "next": "On", "nxt": "On", "back": "Back, {who} { param : x }", "step": "{number", "stepEnd": "{utm_source} {param} {career|x}" },
+        "cards": [{ "id": "one", "prompt": "A", "note": "{answer:tow} {{carer}} {1, 2} {career", "options": [{ "id": "x", "label": "X" }] }],
         "cta": [{ "label": "Go", "href": "/go" }],
         "locales": { "en": {}, "German": {}, "fr": "quiz.fr.json",
           "de": { "titel": "", "title": " ", "cards": { "on": {}, "one": { "prompt": 7, "options": { "x": { "label": "X" } } } },
@@ -159,8 +159,13 @@ mod tests {
             unknown-placeholder title: `{carer}` stands for nothing here; did you mean `{career}`?
             bad-link intro.body: `javascript:x` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site
             unknown-word words.nxt: no word has the id `nxt`; did you mean `next`?
-            unknown-placeholder words.back: `{who}` stands for nothing here; visitors would see the braces
+            unknown-placeholder words.back: `{who}` stands for nothing here, so visitors read nothing; write `{{who}}` to show it
+            unknown-placeholder words.step: the brace before `number` is not closed; add `}`, or write `{{` to show a brace
+            unknown-placeholder words.stepEnd: `{utm_source}` stands for nothing here; did you mean `{param:utm_source}`?
+            unknown-placeholder words.stepEnd: `{param}` stands for nothing here; did you mean `{param:name}`?
+            unknown-placeholder words.stepEnd: `{career}` stands for nothing here, so visitors read nothing; write `{{career}}` to show it
             unknown-card cards[0].note: no card has the id `tow`; add it under `cards` or remove it here
+            unknown-placeholder cards[0].note: the brace before `career` is not closed; add `}`, or write `{{` to show a brace
             bad-language locales.en: the quiz itself is in `en`; change its own texts and remove this, or set `language`
             missing-translation locales.en: 0 of 6 texts are there in this language; the first that is not: `title`
             bad-language locales.German: `German` is no language tag; write it like `de` or `pt-BR`

@@ -240,7 +240,7 @@ export class CareerMatcher extends HTMLElement {
 
   // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
   async #speak(text) {
-    const asks = /"(locales|words|links)"|\{(param|field):|"language"\s*:\s*"(?!en\b)/.test(text);
+    const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
     const module = asks && (await brought("speech"));
     const base = new URL(this.getAttribute("config") ?? "", this.baseURI);
     return (module && (await module.speech(this, text, base, words))) || { text };

@@ -72,7 +72,7 @@ impl Reader<'_> {
             match (index.get(id), base) {
                 (Some(at), Tree::List(items)) => self.same(shape, &items[at], over, &path),
                 _ => {
-                    let suggestion = index.suggestion(id).map(str::to_owned);
+                    let suggestion = index.suggestion(id);
                     let kind = Kind::UnknownId { what, id: id.clone(), suggestion };
                     self.problems.push(Problem::error(path.path(), kind));
                 }

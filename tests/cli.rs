@@ -180,14 +180,59 @@ fn problems_and_personas_as_json() {
         .quiz_but("\"matching\": { \"score\": \"raw\" }", "\"theme\": { \"accent\": \"blue\" }")
         .fails(1)
         .says(expect![[r#"
-            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour; write it like `#3b5bdb`"}],"personas":[]}]
+            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour; write it like `#3b5bdb`"}],"personas":[],"languages":[]}]
         "#]])
         .done();
     let said: Value = serde_json::from_str(&said).expect("it is JSON");
     assert_eq!(said[0]["problems"][0]["code"], "bad-colour");
     Test::run("check --format json quiz.json").quiz().says(expect![[r#"
-        [{"file":"quiz.json","problems":[],"personas":[{"name":"Ada, up before the birds","passes":true,"expected":{"career":"baker","verdict":"close"},"found":{"careers":["baker"],"verdict":"close"}},{"name":"Bo, at home below the waves","passes":true,"expected":{"career":"diver","verdict":"clear"},"found":{"careers":["diver"],"verdict":"clear"}}]}]
+        [{"file":"quiz.json","problems":[],"personas":[{"name":"Ada, up before the birds","passes":true,"expected":{"career":"baker","verdict":"close"},"found":{"careers":["baker"],"verdict":"close"}},{"name":"Bo, at home below the waves","passes":true,"expected":{"career":"diver","verdict":"clear"},"found":{"careers":["diver"],"verdict":"clear"}}],"languages":[]}]
     "#]]).done();
+}
+
+#[test]
+fn languages_in_the_config_and_beside_it() {
+    let locales = "\"version\": 1,\n  \"locales\": { \"de\": { \"title\": \"Was nun?\" }, \"fr\": \"quiz.fr.json\", \"nl\": \"quiz.nl.json\",
+    \"it\": \"https://elsewhere.example/quiz.it.json\", \"pl\": \"quiz.pl.json\" }";
+    let test = |arguments: &str| {
+        Test::run(arguments)
+            .quiz_but("\"version\": 1", locales)
+            .file("quiz.fr.json", "{ \"title\": \"Et maintenant ?\", \"cards\": { \"huor\": {} } }")
+            .file("quiz.pl.json", "{")
+    };
+    test("check quiz.json").fails(1).says(expect![[r#"
+        quiz.json: warning[missing-translation]: locales.de: line 3, column 22: 1 of 17 texts are there in this language; the first that is not: `careers[0].title`
+        quiz.json: warning[language-unreachable]: locales.nl: line 3, column 75: `quiz.nl.json` is not there; visitors get the quiz in its own language
+        quiz.json: locales.de: 5 % translated (1 of 17)
+        quiz.json: locales.fr: 5 % translated (1 of 17), in `quiz.fr.json`
+        quiz.json: locales.nl: not known how much is translated, in `quiz.nl.json`
+        quiz.json: locales.it: not known how much is translated, in `https://elsewhere.example/quiz.it.json`
+        quiz.json: locales.pl: not known how much is translated, in `quiz.pl.json`
+        quiz.json: 0 errors, 2 warnings, personas: 2 of 2 pass
+        quiz.fr.json: error[unknown-card]: cards.huor: line 1, column 50: no card has the id `huor`; did you mean `hour`?
+        quiz.fr.json: warning[missing-translation]: line 1, column 1: 1 of 17 texts are there in this language; the first that is not: `careers[0].title`
+        quiz.fr.json: 1 error, 1 warning, personas: 0 of 0 pass
+        quiz.pl.json: error[not-json]: line 1, column 1: not JSON: EOF while parsing an object; the end is missing; was all of it copied?
+        quiz.pl.json: 1 error, 0 warnings, personas: 0 of 0 pass
+    "#]]).done();
+    let said = test("check --format json quiz.json").fails(1).says_anything().done();
+    let said: Value = serde_json::from_str(&said).expect("it is JSON");
+    expect![[r#"[{"language":"de","file":null,"texts":17,"translated":1},{"language":"fr","file":"quiz.fr.json","texts":17,"translated":1},{"language":"nl","file":"quiz.nl.json","texts":null,"translated":null},{"language":"it","file":"https://elsewhere.example/quiz.it.json","texts":null,"translated":null},{"language":"pl","file":"quiz.pl.json","texts":null,"translated":null}]"#]].assert_eq(&said[0]["languages"].to_string());
+}
+
+/// A picture that only decorates has nothing to translate.
+#[test]
+fn a_whole_translation_is_told_too() {
+    let quiz = r#"{ "version": 1, "title": "A", "careers": [{ "id": "x", "title": "X" }],
+        "cards": [{ "id": "c", "kind": "swipe", "prompt": "P", "image": "p.jpg", "imageAlt": "", "points": { "x": 1 } }],
+        "locales": { "de": { "title": "B", "careers": { "x": { "title": "Y" } }, "cards": { "c": { "prompt": "Q", "imageAlt": "" } } } } }"#;
+    Test::run("check --strict quiz.json")
+        .file("quiz.json", quiz)
+        .says(expect![[r#"
+        quiz.json: locales.de: 100 % translated (3 of 3)
+        quiz.json: 0 errors, 0 warnings, personas: 0 of 0 pass
+    "#]])
+        .done();
 }
 
 #[test]

@@ -86,12 +86,13 @@ fn examples_of_messages_are_what_the_scripts_say() {
         }
         let kind = code.split('-').next().unwrap_or_default();
         let name = code.replacen(kind, "${kind}", 1);
-        let marks = [format!("fault(\"{code}\", "), format!("line(\"{code}\", "), format!("fault(`{name}`, ")];
+        let marks = ["fault(", "line(", "tell(it, "].map(|it| format!("{it}\"{code}\", "));
+        let marks = [marks.as_slice(), &[format!("fault(`{name}`, ")]].concat();
         let said = marks.iter().flat_map(|mark| scripts.split(mark.as_str()).skip(1)).filter_map(|rest| {
             let quote = rest.chars().next()?;
             rest[1..].split(&format!("{quote})")).next().map(str::to_owned)
         });
-        let said: Vec<_> = said.collect();
+        let said: Vec<_> = said.map(|it| it.replace("\\`", "`")).collect();
         assert!(said.iter().any(|template| made_of(template, message)), "{code}: {message}\n{said:#?}");
         seen += 1;
     }

@@ -74,7 +74,7 @@ fn words_of_a_quiz_say_what_the_page_knows() {
     for entry in fs::read_dir("src/embed/script").expect("there are scripts") {
         let path = entry.expect("an entry").path();
         let text = fs::read_to_string(&path).expect("a script can be read");
-        let text = text.replace("{{keys}}", r#"["start", "next", "back", "step"]"#).replace("{{languages}}", "{}");
+        let text = text.replace("{{keys}}", r#"["start", "next", "back", "step"]"#).replace("{{languages}}", "[]");
         fs::write(folder.join(path.file_name().expect("a name")), text).expect("it can be written");
     }
     fs::write(folder.join("package.json"), r#"{ "type": "module" }"#).expect("it can be written");

@@ -9,6 +9,7 @@ mod check;
 mod effort;
 mod exchange;
 mod lab;
+mod languages;
 mod matching;
 mod problems;
 mod reference;

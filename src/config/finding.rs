@@ -19,6 +19,7 @@ pub enum Finding {
     BaseLanguage { tag: String },
     Untranslated { done: usize, all: usize, first: String },
     NoLanguageFile { file: String },
+    BadFont { text: String },
     UnknownPlaceholder { name: String, suggestion: Option<String> },
     OpenBrace { name: String },
 }
@@ -38,6 +39,7 @@ impl Finding {
             Self::BadLanguage { .. } | Self::BaseLanguage { .. } => "bad-language",
             Self::Untranslated { .. } => "missing-translation",
             Self::NoLanguageFile { .. } => "language-unreachable",
+            Self::BadFont { .. } => "bad-font",
             Self::UnknownPlaceholder { .. } | Self::OpenBrace { .. } => "unknown-placeholder",
         }
     }
@@ -79,6 +81,9 @@ impl fmt::Display for Finding {
             }
             Self::NoLanguageFile { file } => {
                 write!(f, "`{file}` is not there; visitors get the quiz in its own language")
+            }
+            Self::BadFont { text } => {
+                write!(f, "`{text}` is no list of fonts; write it like `Inter, \"Segoe UI\", sans-serif`")
             }
             Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
                 write!(f, "`{{{name}}}` stands for nothing here; did you mean `{{{known}}}`?")

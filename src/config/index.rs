@@ -1,6 +1,6 @@
 //! Ids in sorted order, for look-up and for "did you mean".
 
-use super::AUTHORS;
+use super::{AUTHORS, problem::Meant};
 
 /// Where each id stands in its list.
 pub(super) struct Index<'a>(Vec<(&'a str, usize)>);
@@ -29,8 +29,8 @@ impl<'a> Index<'a> {
         positions
     }
 
-    pub(super) fn suggestion(&self, id: &str) -> Option<&'a str> {
-        closest(id, self.0.iter().map(|(known, _)| *known))
+    pub(super) fn suggestion(&self, id: &str) -> Option<Meant> {
+        meant(id, self.0.iter().map(|(known, _)| *known))
     }
 }
 
@@ -47,6 +47,17 @@ pub(super) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> O
         .map(|(_, candidate)| candidate)
 }
 
+/// The same to keep.
+#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<Meant> {
+    closest(word, known).map(Box::from)
+}
+
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+pub(super) fn meant<'a>(_: &str, _: impl Iterator<Item = &'a str>) -> Option<Meant> {
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,7 +68,7 @@ mod tests {
         assert_eq!(index.get("devops"), Some(3));
         assert_eq!(index.get("c"), None);
         assert_eq!(index.repeated(), [2, 4, 5]);
-        assert_eq!(index.suggestion("devop"), Some("devops"));
+        assert_eq!(index.suggestion("devop").as_deref(), Some("devops"));
         assert_eq!(index.suggestion("zebra"), None);
     }
 }

@@ -129,7 +129,7 @@ fn syntax(text: &str, error: &serde_json::Error) -> Problem {
     if let Some(end) = message.rfind(" at line ") {
         message.truncate(end);
     }
-    let place = Place { line: error.line(), column: error.column() };
+    let place = stopped(text, error);
     if message.starts_with("recursion limit") {
         // This reader gives up in the 128th.
         return too_deep(128, place);
@@ -140,15 +140,28 @@ fn syntax(text: &str, error: &serde_json::Error) -> Problem {
     Problem { place: Some(place), ..Problem::error(Path::default(), Kind::Syntax { message }) }
 }
 
+/// Where reading stopped, in letters; after a line break that is the end of the line before.
+fn stopped(text: &str, error: &serde_json::Error) -> Place {
+    let line =
+        |number: usize| text.split('\n').nth(number.saturating_sub(1)).unwrap_or_default().trim_end_matches('\r');
+    match (error.line(), error.column()) {
+        (number, 0) if number > 1 => Place { line: number - 1, column: line(number - 1).chars().count() + 1 },
+        (number, bytes) => {
+            let read = line(number).char_indices().take_while(|(at, _)| *at < bytes).count();
+            Place { line: number.max(1), column: read.max(1) }
+        }
+    }
+}
+
 /// What authors most often mean by what is no JSON.
 fn hint(text: &str, error: &serde_json::Error) -> Option<&'static str> {
-    let line = text.lines().nth(error.line().checked_sub(1)?)?;
+    let message = error.to_string();
+    let told = |what: &str| message.contains(what);
+    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
     // The column counts bytes, and is of the one that was read last.
     let at = (0..=error.column().saturating_sub(1).min(line.len())).rev().find(|at| line.is_char_boundary(*at))?;
     let (before, rest) = line.split_at(at);
     let words = rest.trim_start_matches(|it: char| it.is_ascii_punctuation());
-    let message = error.to_string();
-    let told = |what: &str| message.contains(what);
     Some(match rest.chars().next() {
         _ if text.trim_start().starts_with('<') => "this is a web page, not a config; is the address right?",
         _ if told("trailing characters") => "there is more after the end; remove it",

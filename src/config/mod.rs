@@ -41,7 +41,7 @@ pub use path::{Path, Step, Trail};
 pub use problem::{Kind, Place, Problem, Severity};
 pub use tree::Tree;
 #[cfg(feature = "lab")]
-pub use wording::{check_language, language_files, no_language};
+pub use wording::{Coverage, Language, Translation, check_language, languages, no_language};
 
 /// Whether what only authors need is compiled in: everywhere but in the widget that ships, where bytes count. Personas,
 /// "did you mean", lines and columns, and warnings about weights.

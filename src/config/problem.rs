@@ -29,6 +29,12 @@ pub struct Problem {
     pub kind: Kind,
 }
 
+/// What was probably meant. The widget that ships does not say it, and keeps no place for it.
+#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+pub type Meant = Box<str>;
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+pub type Meant = std::convert::Infallible;
+
 /// Everything that can be wrong. Each kind has a code that never changes and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
@@ -47,9 +53,9 @@ pub enum Kind {
     Blank,
     BadId { id: String },
     DuplicateId { id: String },
-    UnknownId { what: &'static str, id: String, suggestion: Option<String> },
-    UnknownCard { id: String, suggestion: Option<String> },
-    UnknownAnswer { answer: String, card: String },
+    UnknownId { what: &'static str, id: String, suggestion: Option<Meant> },
+    UnknownCard { id: String, suggestion: Option<Meant> },
+    UnknownAnswer { answer: String, card: String, suggestion: Option<Meant> },
     BadCondition,
     BadAtLeast,
     BadTieBreak,
@@ -186,7 +192,10 @@ impl fmt::Display for Kind {
             Self::UnknownCard { id, suggestion: None } => {
                 write!(f, "no earlier card has the id `{id}`; a condition can only look at cards before it")
             }
-            Self::UnknownAnswer { answer, card } => write!(
+            Self::UnknownAnswer { answer, card, suggestion: Some(name) } => {
+                write!(f, "`{answer}` is no answer of `{card}`; did you mean `{name}`?")
+            }
+            Self::UnknownAnswer { answer, card, suggestion: None } => write!(
                 f,
                 "`{answer}` is no answer of `{card}`; use the id of an option, a step of a scale, `like` or `pass`"
             ),

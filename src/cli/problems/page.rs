@@ -67,6 +67,12 @@ pub(super) static CHAPTER: Chapter = Chapter {
             remedy: "Upload all files of the release into one folder.",
         },
         Section {
+            code: "bad-look",
+            means: "A colour or a font of the config’s theme is none, so the widget draws its usual one.",
+            told: Told::Words("theme.accent: `blue` is left out"),
+            remedy: "`career-matcher check` says how to write it, under the codes [bad-colour](#bad-colour) and [bad-font](#bad-font).",
+        },
+        Section {
             code: "wasm-failed",
             means: "The program could not be started.",
             told: Told::Words("Cannot read properties of undefined (reading 'exports')"),

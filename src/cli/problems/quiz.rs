@@ -128,9 +128,15 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "bad-colour",
-            means: "A colour is written `#rgb` or `#rrggbb`. On a visitor’s page the widget draws its usual colour instead.",
+            means: "A colour is written `#rgb` or `#rrggbb`.",
             told: fixture!("authors/a-colour-that-is-none"),
             remedy: "Write it so; names such as `blue` and other notations are not read.",
+        },
+        Section {
+            code: "bad-font",
+            means: "A font of the theme is no list of fonts as CSS knows it, so browsers won’t take it.",
+            told: fixture!("authors/a-font-that-is-none"),
+            remedy: "Write names with commas between them, the wished one first. A name with digits or signs in it stands in quotes, which are `\\\"` in JSON.",
         },
         Section {
             code: "low-contrast",

@@ -88,7 +88,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "missing-translation",
             means: "Some texts of the quiz have no translation in this language yet; visitors read those in the quiz’s own language. The message counts them and names the first.",
             told: fixture!("authors/a-translation-of-no-card"),
-            remedy: "Translate it, and then what the next run of `check` names.",
+            remedy: "Translate it, and then what the next run of `check` names. `check` also tells how much of each language there is.",
         },
         Section {
             code: "language-unreachable",

@@ -1,9 +1,13 @@
 //! Colours and fonts that are none, and text that can't be read. For authors: a visitor's page draws what it is given.
 
+#[cfg(feature = "lab")]
+use super::fonts::is_font;
 use super::{
     Checker,
     presets::{NAMES, usual},
 };
+#[cfg(feature = "lab")]
+use crate::config::Finding;
 use crate::config::{
     Trail,
     colour::Colour,
@@ -41,8 +45,15 @@ impl Checker<'_> {
         if let Some(radius) = theme.radius {
             self.range(&path.key("radius"), radius.into(), 0, ROUND);
         }
-        self.maybe(&path.key("font"), theme.font.as_deref());
-        self.maybe(&path.key("headingFont"), theme.heading_font.as_deref());
+        for (field, font) in [("font", &theme.font), ("headingFont", &theme.heading_font)] {
+            let font = font.as_deref();
+            self.maybe(&path.key(field), font);
+            #[cfg(feature = "lab")]
+            if let Some(text) = font.filter(|it| !it.trim_ascii().is_empty() && !is_font(it)) {
+                let finding = Finding::BadFont { text: text.to_owned() };
+                self.problems.push(Problem::warning(path.key(field).path(), Kind::Found(finding)));
+            }
+        }
     }
 
     fn palette(&mut self, path: &Trail, own: [&Option<String>; 6], usual: [&str; 6], mark: fn(f64) -> f64) {

@@ -5,6 +5,8 @@ mod cards;
 mod careers;
 mod condition;
 mod counts;
+#[cfg(feature = "lab")]
+mod fonts;
 mod looks;
 mod personas;
 mod presets;
@@ -190,7 +192,7 @@ impl<'a> Checker<'a> {
                     resolved.push((at, value));
                 }
                 None => {
-                    let suggestion = index.suggestion(id).map(str::to_owned);
+                    let suggestion = index.suggestion(id);
                     self.error(&path, Kind::UnknownId { what, id: id.clone(), suggestion });
                 }
             }

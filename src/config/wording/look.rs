@@ -3,7 +3,7 @@
 use super::{Reader, fields, text};
 use crate::config::{
     Finding, href,
-    index::closest,
+    index::{closest, meant},
     path::Trail,
     problem::{Kind, Problem},
     tree::Tree,
@@ -53,7 +53,7 @@ impl Reader<'_> {
     fn braces(&mut self, text: &str, path: &Trail) {
         for it in placeholders(text) {
             if self.stands(&it, &NAMES, path) && it.name == "answer" && self.cards.get(it.which).is_none() {
-                let suggestion = self.cards.suggestion(it.which).map(str::to_owned);
+                let suggestion = self.cards.suggestion(it.which);
                 let kind = Kind::UnknownId { what: "card", id: it.which.to_owned(), suggestion };
                 self.problems.push(Problem::warning(path.path(), kind));
             }
@@ -87,7 +87,7 @@ impl Reader<'_> {
     fn word(&mut self, key: &str, word: &Tree, path: &Trail) {
         let Some(english) = text(self.english.get(key)) else {
             let known = fields(Some(self.english)).iter().map(|(key, _)| key.as_str());
-            let suggestion = closest(key, known).map(str::to_owned);
+            let suggestion = meant(key, known);
             let kind = Kind::UnknownId { what: "word", id: key.to_owned(), suggestion };
             return self.problems.push(Problem::error(path.path(), kind));
         };

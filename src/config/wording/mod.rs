@@ -2,6 +2,7 @@
 //! followed, words of the widget's own that it does not have, and what is not translated yet. The widget itself never
 //! asks: it shows what there is.
 
+mod coverage;
 mod look;
 mod shape;
 mod translation;
@@ -15,8 +16,9 @@ use super::{
     problem::{Kind, Problem},
     tree::Tree,
 };
+pub use coverage::Coverage;
+use coverage::coverage;
 use shape::QUIZ;
-use translation::{Coverage, cover};
 
 /// All words of the widget's own, in English.
 const ENGLISH: &str = include_str!("../../widget/words/en.json");
@@ -44,26 +46,44 @@ pub(super) fn wording(quiz: &Tree) -> Vec<Problem> {
     reader.problems
 }
 
-/// The files with other languages that a config names, by language.
-pub fn language_files(quiz: &str) -> Vec<(String, String)> {
-    let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
-    let file = |(tag, it): &(String, Tree)| Some((tag.clone(), text(Some(it))?.to_owned()));
-    fields(quiz.get("locales")).iter().filter_map(file).collect()
+/// One of a quiz's other languages.
+pub struct Language {
+    pub tag: String,
+    pub at: Translation,
 }
 
-/// What is wrong with such a file, and what it lacks.
-pub fn check_language(quiz: &str, overlay: &str) -> Vec<Problem> {
+/// Where a translation is.
+pub enum Translation {
+    /// In the quiz, with how much of it there is.
+    Here(Coverage),
+    /// In a file of its own.
+    File(String),
+}
+
+/// The other languages of a quiz.
+pub fn languages(quiz: &str) -> Vec<Language> {
+    let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
+    let language = |(tag, it): &(String, Tree)| {
+        let at = text(Some(it))
+            .map_or_else(|| Translation::Here(coverage(&quiz, it)), |file| Translation::File(file.to_owned()));
+        Language { tag: tag.clone(), at }
+    };
+    fields(quiz.get("locales")).iter().map(language).collect()
+}
+
+/// What is wrong with such a file, and how much of the quiz it says, if it can be read.
+pub fn check_language(quiz: &str, overlay: &str) -> (Vec<Problem>, Option<Coverage>) {
     let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
     let tree = match tree(overlay) {
         Ok(tree) => tree,
-        Err(problem) => return vec![problem],
+        Err(problem) => return (vec![problem], None),
     };
     let english: Tree = serde_json::from_str(ENGLISH).unwrap_or(Tree::Null);
     let cards = named(quiz.get("cards"));
     let mut reader = Reader { problems: Vec::new(), english: &english, cards: Index::new(&cards) };
     reader.translation(&quiz, &tree, &Trail::Root);
     locate(overlay, &mut reader.problems);
-    reader.problems
+    (reader.problems, Some(coverage(&quiz, &tree)))
 }
 
 /// Such a file is not where the config says.
@@ -99,9 +119,7 @@ impl Reader<'_> {
     fn translation(&mut self, quiz: &Tree, overlay: &Tree, path: &Trail) {
         self.same(&QUIZ, quiz, overlay, path);
         self.look(&QUIZ, overlay, path);
-        let mut coverage = Coverage::default();
-        cover(&QUIZ, quiz, Some(overlay), &Trail::Root, &mut coverage);
-        let Coverage { done, all, first } = coverage;
+        let Coverage { done, all, first } = coverage(quiz, overlay);
         if let Some(first) = first {
             let kind = Kind::Found(Finding::Untranslated { done, all, first });
             self.problems.push(Problem::warning(path.path(), kind));

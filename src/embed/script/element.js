@@ -252,7 +252,7 @@ export class CareerMatcher extends HTMLElement {
     if (/"(theme|image|shortcuts)"/.test(text)) {
       this.#look = (await brought("looks"))?.look(text);
       this.#look?.wrong.forEach(([field, value]) => {
-        console.warn(line("bad-colour", `theme.${field}: \`${value}\` is left out`));
+        console.warn(line("bad-look", `theme.${field}: \`${value}\` is left out`));
       });
     }
     dressed(this);

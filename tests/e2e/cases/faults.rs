@@ -346,6 +346,7 @@ fn later_does_not_come(page: &Page, stalls: bool) {
     assert_eq!(page.lines("error").len(), 1, "{:?}", page.lines("error"));
     assert!(page.lines("error")[0].starts_with("career-matcher [module-unreachable] "));
     page.wait_text(inside(".cm-again"), "Try again");
+    assert_eq!(page.lines("warn"), [""; 0], "one line for one fault");
     folder.stall(&file, false);
     folder.lend(|name| name == file);
     page.click(inside(".cm-again"));

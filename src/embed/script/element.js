@@ -109,7 +109,7 @@ export class CareerMatcher extends HTMLElement {
 
   // Forgets every answer and begins again.
   restart() {
-    this.goTo(undefined);
+    this.goTo();
   }
 
   // Goes to a card that has come up before, by its id. The answers stay.

@@ -9,7 +9,7 @@ const REPORT = 50; // milliseconds in which a policy's report comes after what i
 export const inTime = (coming) => {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(reject, PATIENCE, new Error(`nothing came for ${PATIENCE / 1000} s`));
+    timer = setTimeout(reject, PATIENCE, new Error("stalled"));
   });
   return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 };

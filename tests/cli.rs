@@ -235,6 +235,28 @@ fn a_whole_translation_is_told_too() {
         .done();
 }
 
+/// As many mistakes as fit into a config: each is found, none takes a look at all others.
+#[test]
+fn tens_of_thousands_of_problems() {
+    let careers: Vec<_> =
+        (0..5_000).map(|i| serde_json::json!({ "id": format!("career{i:04}"), "title": "x" })).collect();
+    let points =
+        |card: usize| (0..100).map(|i| (format!("caree{i:03}{card:03}"), 1.into())).collect::<serde_json::Map<_, _>>();
+    let cards: Vec<_> = (0..400)
+        .map(|i| serde_json::json!({ "id": i.to_string(), "kind": "swipe", "prompt": "x", "points": points(i) }))
+        .collect();
+    let quiz = serde_json::json!({ "version": 1, "title": "x", "careers": careers, "cards": cards }).to_string();
+    assert!(quiz.len() < 2 * 1024 * 1024, "{}", quiz.len());
+    let start = std::time::Instant::now();
+    let said = Test::run("check quiz.json").file("quiz.json", quiz).fails(1).says_anything().done();
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    let last: Vec<_> = said.lines().skip(99).collect();
+    expect![[r#"
+        quiz.json: error[unknown-career]: cards[0].points.caree099000: line 1, column 161693: no career has the id `caree099000`; add it under `careers` or remove it here
+        quiz.json: 44900 more problems not told here; mend some of these first
+        quiz.json: 40000 errors, 5000 warnings, personas: 0 of 0 pass"#]].assert_eq(&last.join("\n"));
+}
+
 #[test]
 fn warnings_fail_only_where_that_is_asked_for() {
     let quiz = || {

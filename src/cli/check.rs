@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Done, Format, Misuse, count, languages::Spoken, line, problem_json, read};
+use super::{Done, Format, Misuse, count, languages::Spoken, lines, problem_json, read};
 use crate::{
     config::{Audience, Persona, Problem, Translation, check_language, languages, load, model::Verdict, no_language},
     matcher::Answer,
@@ -116,8 +116,8 @@ fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
 }
 
 fn print(report: &Report) {
-    for problem in &report.problems {
-        println!("{}", line(&report.path, problem));
+    for line in lines(&report.path, &report.problems) {
+        println!("{line}");
     }
     for tried in report.personas.iter().filter(|tried| !tried.passes()) {
         let (career, verdict) = &tried.expected;

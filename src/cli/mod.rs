@@ -28,7 +28,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::{
-    config::{Audience, Checked, Problem, load},
+    config::{Audience, Checked, Problem, limits, load},
     quiz::Quiz,
 };
 
@@ -139,8 +139,8 @@ fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
         Ok(loaded) => (Some(loaded.config), loaded.warnings),
         Err(problems) => (None, problems),
     };
-    for problem in problems {
-        eprintln!("{}", line(path, &problem));
+    for line in lines(path, &problems) {
+        eprintln!("{line}");
     }
     config.map(Quiz::new)
 }
@@ -162,6 +162,16 @@ fn stopped(error: &io::Error) -> Result<(), Misuse> {
 /// A problem as one line for people.
 fn line(path: &Path, problem: &Problem) -> String {
     format!("{}: {}[{}]: {problem}", path.display(), severity(problem), problem.code())
+}
+
+/// The first problems as lines, and how many more there are.
+fn lines(path: &Path, problems: &[Problem]) -> Vec<String> {
+    let mut lines: Vec<_> = problems.iter().take(limits::TOLD).map(|problem| line(path, problem)).collect();
+    if problems.len() > limits::TOLD {
+        let more = count(problems.len() - limits::TOLD, "more problem");
+        lines.push(format!("{}: {more} not told here; mend some of these first", path.display()));
+    }
+    lines
 }
 
 /// A problem for machines.

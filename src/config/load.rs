@@ -7,9 +7,10 @@ use super::{
     limits,
     model::Config,
     path::{Path, Trail},
+    place::places,
     problem::{Kind, Place, Problem},
     read::read,
-    tree::{Tree, place},
+    tree::Tree,
 };
 
 /// Who gets to hear of unknown fields as errors.
@@ -73,7 +74,7 @@ pub(super) fn tree(text: &str) -> Result<Tree, Problem> {
     }
     let tree = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
     match deepest(&tree, &Trail::Root) {
-        (depth, path) if depth > limits::DEPTH => Err(too_deep(depth, place(text, &path))),
+        (depth, path) if depth > limits::DEPTH => Err(too_deep(depth, places(text, &[&path]).pop())),
         _ => Ok(tree),
     }
 }
@@ -94,9 +95,9 @@ fn deepest(tree: &Tree, trail: &Trail) -> (usize, Path) {
     (most.0 + 1, most.1.unwrap_or_else(|| trail.path()))
 }
 
-fn too_deep(depth: usize, place: Place) -> Problem {
+fn too_deep(depth: usize, place: Option<Place>) -> Problem {
     let kind = Kind::TooMany { what: "lists and objects in each other", count: depth, limit: limits::DEPTH };
-    Problem { place: Some(place), ..Problem::error(Path::default(), kind) }
+    Problem { place, ..Problem::error(Path::default(), kind) }
 }
 
 /// The version of a config that is newer than this program. Whatever else it says may be of another shape.
@@ -119,8 +120,13 @@ pub fn parse_tree(tree: &Tree, audience: Audience) -> Result<(Config, Vec<Proble
 /// Adds the place in the text to each problem. In the widget that ships the path has to do.
 pub fn locate(text: &str, problems: &mut [Problem]) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    for problem in problems.iter_mut().filter(|_| AUTHORS) {
-        problem.place.get_or_insert_with(|| place(text, &problem.path));
+    if !AUTHORS {
+        return;
+    }
+    let paths: Vec<_> = problems.iter().map(|problem| &problem.path).collect();
+    let places = places(text, &paths);
+    for (problem, place) in problems.iter_mut().zip(places) {
+        problem.place.get_or_insert(place);
     }
 }
 
@@ -132,7 +138,7 @@ fn syntax(text: &str, error: &serde_json::Error) -> Problem {
     let place = stopped(text, error);
     if message.starts_with("recursion limit") {
         // This reader gives up in the 128th.
-        return too_deep(128, place);
+        return too_deep(128, Some(place));
     }
     if let Some(hint) = hint(text, error).filter(|_| AUTHORS) {
         message.extend(["; ", hint]);

@@ -16,6 +16,7 @@ mod index;
 mod load;
 mod locale;
 mod path;
+mod place;
 mod problem;
 mod read;
 mod tree;
@@ -73,6 +74,8 @@ pub mod limits {
     /// Sections of the result.
     pub const SECTIONS: usize = 7;
     pub const LOCALES: usize = 100;
+    /// Problems of a config that are told one by one, with what was meant.
+    pub const TOLD: usize = 100;
     /// Common factors of a calibration.
     pub const FACTORS: usize = 16;
     /// Steps of a scale, at least and at most.

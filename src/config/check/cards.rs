@@ -40,7 +40,7 @@ impl Checker<'_> {
         let group = card.group.as_ref().and_then(|id| {
             let group = self.groups.get(id);
             if group.is_none() {
-                let suggestion = self.groups.suggestion(id);
+                let suggestion = self.suggestion(self.groups, id);
                 self.error(&path.key("group"), Kind::UnknownId { what: "group", id: id.clone(), suggestion });
             }
             group

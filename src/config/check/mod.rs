@@ -14,10 +14,10 @@ mod presets;
 use super::{
     AUTHORS,
     checked::{Checked, Matching},
-    index::Index,
+    index::{Index, meant},
     limits, model,
     path::Trail,
-    problem::{Kind, Problem},
+    problem::{Kind, Meant, Problem},
 };
 use asking::EVERYTHING;
 use condition::Earlier;
@@ -118,6 +118,15 @@ impl<'a> Checker<'a> {
         self.problems.push(Problem::error(path.path(), kind));
     }
 
+    /// What was probably meant; of many problems only the first get one, since all ids are looked through for it.
+    fn suggestion(&self, known: &Index, id: &str) -> Option<Meant> {
+        if self.problems.len() < limits::TOLD { known.suggestion(id) } else { None }
+    }
+
+    fn meant<'k>(&self, id: &str, known: impl Iterator<Item = &'k str>) -> Option<Meant> {
+        if self.problems.len() < limits::TOLD { meant(id, known) } else { None }
+    }
+
     fn text(&mut self, path: &Trail, text: &str) {
         if text.trim_ascii().is_empty() {
             self.error(path, Kind::Blank);
@@ -192,7 +201,7 @@ impl<'a> Checker<'a> {
                     resolved.push((at, value));
                 }
                 None => {
-                    let suggestion = index.suggestion(id);
+                    let suggestion = self.suggestion(index, id);
                     self.error(&path, Kind::UnknownId { what, id: id.clone(), suggestion });
                 }
             }

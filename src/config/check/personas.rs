@@ -1,7 +1,7 @@
 //! Rules for made-up visitors.
 
 use super::{Checker, condition::Earlier};
-use crate::config::{checked::Persona, index::meant, model, path::Trail, problem::Kind};
+use crate::config::{checked::Persona, model, path::Trail, problem::Kind};
 
 impl Checker<'_> {
     pub(super) fn personas(&mut self, path: &Trail, personas: Vec<model::Persona>, cards: &Earlier) -> Vec<Persona> {
@@ -23,7 +23,7 @@ impl Checker<'_> {
                 }
                 None => {
                     let known = cards.cards.iter().map(|card| card.id.as_str());
-                    let suggestion = meant(id, known);
+                    let suggestion = self.meant(id, known);
                     self.error(&path, Kind::UnknownId { what: "card", id: id.clone(), suggestion });
                 }
             }
@@ -31,7 +31,7 @@ impl Checker<'_> {
         let career = persona.career.as_ref().and_then(|id| {
             let career = self.careers.get(id);
             if career.is_none() {
-                let suggestion = self.careers.suggestion(id);
+                let suggestion = self.suggestion(self.careers, id);
                 self.error(&path.key("career"), Kind::UnknownId { what: "career", id: id.clone(), suggestion });
             }
             career

@@ -1,10 +1,10 @@
 //! How much of a quiz is said in another language.
 
 use super::{
-    named,
+    fields, named,
     shape::{QUIZ, Shape},
 };
-use crate::config::{path::Trail, tree::Tree};
+use crate::config::{index::Index, path::Trail, tree::Tree};
 
 /// How much of a quiz is said in another language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,8 +46,11 @@ fn cover(shape: &Shape, base: &Tree, over: Option<&Tree>, path: &Trail, coverage
             }
         }
         (Shape::ById(_, shape), Tree::List(items)) => {
+            let over = fields(over);
+            let keys: Vec<_> = over.iter().map(|(key, _)| key.as_str()).collect();
+            let index = Index::new(&keys);
             for (i, (item, id)) in items.iter().zip(named(Some(base))).enumerate() {
-                cover(shape, item, over.and_then(|over| over.get(id)), &path.index(i), coverage);
+                cover(shape, item, index.get(id).map(|at| &over[at].1), &path.index(i), coverage);
             }
         }
         (Shape::InOrder(shape), Tree::List(items)) => {

@@ -4,6 +4,7 @@ use super::{Reader, fields, text};
 use crate::config::{
     Finding, href,
     index::{closest, meant},
+    limits,
     path::Trail,
     problem::{Kind, Problem},
     tree::Tree,
@@ -53,7 +54,8 @@ impl Reader<'_> {
     fn braces(&mut self, text: &str, path: &Trail) {
         for it in placeholders(text) {
             if self.stands(&it, &NAMES, path) && it.name == "answer" && self.cards.get(it.which).is_none() {
-                let suggestion = self.cards.suggestion(it.which);
+                let few = self.problems.len() < limits::TOLD;
+                let suggestion = if few { self.cards.suggestion(it.which) } else { None };
                 let kind = Kind::UnknownId { what: "card", id: it.which.to_owned(), suggestion };
                 self.problems.push(Problem::warning(path.path(), kind));
             }

@@ -4,6 +4,7 @@ use super::{Reader, coverage::is_blank, named};
 use crate::config::{
     href,
     index::{Index, closest},
+    limits,
     path::Trail,
     problem::{Kind, Problem},
     tree::Tree,
@@ -73,7 +74,8 @@ impl Reader<'_> {
             match (index.get(id), base) {
                 (Some(at), Tree::List(items)) => self.same(shape, &items[at], over, &path),
                 _ => {
-                    let suggestion = index.suggestion(id);
+                    let few = self.problems.len() < limits::TOLD;
+                    let suggestion = if few { index.suggestion(id) } else { None };
                     let kind = Kind::UnknownId { what, id: id.clone(), suggestion };
                     self.problems.push(Problem::error(path.path(), kind));
                 }

@@ -17,6 +17,10 @@ mod report;
 mod schema;
 mod simulate;
 
+/// What reads and writes other forms, without files.
+pub use answers::answers_in;
+pub use exchange::{Fault, Imported, from_h5p, from_table, to_table};
+
 use std::{
     fmt, fs,
     io::{self, Write},

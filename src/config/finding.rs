@@ -95,7 +95,10 @@ impl fmt::Display for Finding {
                 )
             }
             Self::OpenBrace { name } => {
-                write!(f, "the brace before `{name}` is not closed; add `}}`, or write `{{{{` to show a brace")
+                write!(
+                    f,
+                    "the brace before `{name}` is not closed after the name; add `}}`, or write `{{{{` to show a brace"
+                )
             }
         }
     }

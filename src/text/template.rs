@@ -18,15 +18,21 @@ pub struct Placeholder<'a> {
 impl<'a> Placeholder<'a> {
     /// Reads what stands between braces, if it is a name that there is, or one that somebody took for such a name.
     fn read(inside: &'a str) -> Option<Self> {
-        let inside = inside.trim();
+        let inside = inside.trim_matches(is_space);
         let (named, default) = inside.split_once('|').unwrap_or((inside, ""));
         let (name, which) = named.split_once(':').unwrap_or((named, ""));
-        let (name, which) = (name.trim(), which.trim());
+        let (name, which) = (name.trim_matches(is_space), which.trim_matches(is_space));
         let begins = |it: char| it.is_alphabetic() || it == '_';
         let goes_on = |it: char| it.is_alphanumeric() || "_-.:".contains(it);
-        let is_name = named.starts_with(begins) && named.trim_end().chars().all(goes_on);
+        let is_name = named.starts_with(begins) && named.trim_end_matches(is_space).chars().all(goes_on);
         (is_name || NAMES.contains(&name)).then_some(Self { name, which, default, is_closed: true })
     }
+}
+
+/// Spaces, and the marks that editors of right-to-left texts leave around words.
+fn is_space(it: char) -> bool {
+    it.is_whitespace()
+        || matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A piece of a text.
@@ -59,17 +65,17 @@ impl<'a> Pieces<'a> {
         let inside = &text[1..];
         let end = inside.find(['{', '}']).unwrap_or(inside.len());
         let (inside, after) = inside.split_at(end);
-        if after.starts_with('}') {
-            let name = Placeholder::read(inside).map(|name| (Piece::Name(name), end + "{}".len()));
-            return name.unwrap_or((Piece::Plain("{"), 1));
+        let is_closed = after.starts_with('}');
+        if let Some(name) = Placeholder::read(inside).filter(|_| is_closed) {
+            return (Piece::Name(name), end + "{}".len());
         }
-        let from = inside.trim_start();
+        let from = inside.trim_start_matches(is_space);
         let name = &from[..from.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(from.len())];
         let is_known = NAMES.contains(&name);
         self.left_out += usize::from(is_known);
         let touches = from.len() == inside.len() && name.starts_with(char::is_alphabetic);
         let open = Placeholder { name, which: "", default: "", is_closed: false };
-        (if is_known || touches { Piece::Name(open) } else { Piece::Plain("{") }, 1)
+        (if is_known || touches && !is_closed { Piece::Name(open) } else { Piece::Plain("{") }, 1)
     }
 
     fn close(&mut self, text: &'a str) -> (Piece<'a>, usize) {
@@ -167,6 +173,7 @@ mod tests {
             ("a {career", "a career"),
             ("{career {career}", "career Baker"),
             ("{answer:x|{param:y}}!", "answer:x|!"),
+            ("{career, you} {\u{200f}career\u{200f}}", "career, you Baker"),
             ("{", "{"),
         ] {
             assert_eq!(filled(text), expected);

@@ -178,12 +178,12 @@ mod tests {
             bad-link intro.body: `javascript:x` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site
             unknown-word words.nxt: no word has the id `nxt`; did you mean `next`?
             unknown-placeholder words.back: `{who}` stands for nothing here, so visitors read nothing; write `{{who}}` to show it
-            unknown-placeholder words.step: the brace before `number` is not closed; add `}`, or write `{{` to show a brace
+            unknown-placeholder words.step: the brace before `number` is not closed after the name; add `}`, or write `{{` to show a brace
             unknown-placeholder words.stepEnd: `{utm_source}` stands for nothing here; did you mean `{param:utm_source}`?
             unknown-placeholder words.stepEnd: `{param}` stands for nothing here; did you mean `{param:name}`?
             unknown-placeholder words.stepEnd: `{career}` stands for nothing here, so visitors read nothing; write `{{career}}` to show it
             unknown-card cards[0].note: no card has the id `tow`; add it under `cards` or remove it here
-            unknown-placeholder cards[0].note: the brace before `career` is not closed; add `}`, or write `{{` to show a brace
+            unknown-placeholder cards[0].note: the brace before `career` is not closed after the name; add `}`, or write `{{` to show a brace
             bad-language locales.en: the quiz itself is in `en`; change its own texts and remove this, or set `language`
             missing-translation locales.en: 0 of 6 texts are there in this language; the first that is not: `title`
             bad-language locales.German: `German` is no language tag; write it like `de` or `pt-BR`

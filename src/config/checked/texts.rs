@@ -1,6 +1,6 @@
 //! All that visitors read of a quiz.
 
-use super::{Ask, Checked, Image};
+use super::{Ask, Checked};
 
 impl Checked {
     /// Calls back with each text that visitors read, and the career that it is about, if it is about one.
@@ -28,13 +28,9 @@ impl Checked {
         for card in &mut self.cards {
             see(&mut card.prompt, None);
             each(&mut card.note, None, see);
-            alt(&mut card.image, see);
             match &mut card.ask {
                 Ask::Single { options } | Ask::Multiple { options, .. } => {
-                    for option in options {
-                        see(&mut option.label, None);
-                        alt(&mut option.image, see);
-                    }
+                    options.iter_mut().for_each(|option| see(&mut option.label, None));
                 }
                 Ask::Scale { low, high, .. } => {
                     see(low, None);
@@ -62,12 +58,6 @@ impl Checked {
             career.cta.iter_mut().for_each(|cta| see(&mut cta.href, Some(at)));
         }
         self.cta.iter_mut().for_each(|cta| see(&mut cta.href, None));
-    }
-}
-
-fn alt(image: &mut Option<Image>, see: &mut dyn FnMut(&mut String, Option<usize>)) {
-    if let Some(image) = image {
-        see(&mut image.alt, None);
     }
 }
 

@@ -8,10 +8,9 @@ use super::Entries;
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Locale {
-    /// The address of a file with it, such as `"quiz.de.json"`.
+    /// `"quiz.de.json"`
     #[cfg(feature = "cli")]
     File(String),
-    /// The translation itself.
     #[cfg(feature = "cli")]
     Words(Box<Overlay>),
 }
@@ -60,24 +59,7 @@ pub struct ResultWords {
     pub caveat: Option<String>,
     /// How sure the result is.
     #[schemars(default)]
-    pub verdicts: VerdictWords,
-}
-
-/// Words for how sure a result is.
-#[cfg(feature = "cli")]
-#[derive(Clone, Debug, Default, schemars::JsonSchema)]
-#[schemars(rename_all = "camelCase", deny_unknown_fields)]
-pub struct VerdictWords {
-    /// No single other answer would put another career first.
-    pub clear: Option<String>,
-    /// One other answer would.
-    pub close: Option<String>,
-    /// Several careers are level.
-    pub tie: Option<String>,
-    /// Several careers are about as good.
-    pub band: Option<String>,
-    /// Rules have left no career.
-    pub none: Option<String>,
+    pub verdicts: super::Verdicts,
 }
 
 /// The words before the first card.

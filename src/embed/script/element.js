@@ -1,9 +1,9 @@
 // The class of <career-matcher>: what browsers want in JavaScript, and no more. It must never know what a quiz is.
 
 import { configOf } from "./config.js";
-import { bring, brought, running, start, words } from "./engine.js";
-import { line, tell } from "./fault.js";
-import { VERSION } from "./place.js";
+import { brought, running, start, words } from "./engine.js";
+import { line } from "./fault.js";
+import { NAME, VERSION } from "./place.js";
 import { dress } from "./sheet.js";
 import { trouble } from "./trouble.js";
 
@@ -24,7 +24,7 @@ const crash = (error) => {
 // What JavaScript knows of a part, before the part itself.
 const arrived = async (part) => {
   if (part === "result") {
-    later ??= await bring("later");
+    later ??= await brought("later");
     playing.forEach(dressed);
   }
   return later?.words;
@@ -37,27 +37,30 @@ const submitted = (form) => {
   form && setTimeout(() => heard || form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
 };
 
-const engine = () => start(crash, arrived);
-
 let revive;
-let dressed; // in the sheets of the document; and quiet, where there is anything to type into
+let dressed;
 const finish = (element) =>
   running()
     ?.then((exports) => exports.part("result"))
     .catch(({ code, message }) => element.isConnected && tell(element, code, message));
 addEventListener("online", () => playing.forEach(finish));
 
+// One line for the site's owner, one event for the page.
+const tell = (element, code, message, level = "error") => {
+  console[level](line(code, message));
+  const detail = { code, message };
+  element.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));
+};
+
 export class CareerMatcher extends HTMLElement {
   static version = VERSION;
-  static observedAttributes = ["config", "cta-url", "heading-level", "lang"];
+  static observedAttributes = ["config", "cta-url", "heading-level"];
 
   #container;
   #fallback;
   #config;
   #watch;
   #code; // of the answers to go on with
-  #text; // of the quiz that plays, for a page that sets the same one again
-  #focused;
   #near = false;
   #queued = false;
   #turn = 0;
@@ -67,10 +70,7 @@ export class CareerMatcher extends HTMLElement {
 
   static {
     revive = (element, error) => element.#revive(error);
-    dressed = (element) => {
-      dress(element.shadowRoot, element.#look, later?.css);
-      later?.quiet(element.#container);
-    };
+    dressed = (element) => dress(element.shadowRoot, element.#look, later?.css);
   }
 
   constructor() {
@@ -79,18 +79,14 @@ export class CareerMatcher extends HTMLElement {
     this.#container = document.createElement("div");
     this.#container.className = "cm-place";
     this.#fallback = document.createElement("slot");
-    this.#fallback.hidden = true;
     root.replaceChildren(this.#container, this.#fallback);
     this.#container.addEventListener("click", ({ target }) => {
       submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, [data-share], [data-picture], [data-print]");
       button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
     });
-    this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
-    // Removed is not left: then there is nobody to tell by the time that this is asked.
-    this.#container.addEventListener("focusout", () => setTimeout(() => root.activeElement || (this.#focused = undefined)));
-    // Who touches it can't wait until it comes near.
-    this.addEventListener("pointerdown", () => this.#near || this.#approach());
+    // A page's hotkeys hear the element, not the field in it, and would take letters for commands.
+    this.#container.addEventListener("keydown", (event) => event.target.matches(".cm-input") && event.stopPropagation());
   }
 
   // The quiz as an object or as JSON text; it wins over every other source.
@@ -109,7 +105,7 @@ export class CareerMatcher extends HTMLElement {
 
   // Forgets every answer and begins again.
   restart() {
-    this.goTo();
+    this.goTo(undefined);
   }
 
   // Goes to a card that has come up before, by its id. The answers stay.
@@ -136,10 +132,8 @@ export class CareerMatcher extends HTMLElement {
     }
     dressed(this);
     if (this.#near) {
-      // Moved in the page it plays on, with the focus where it was; back after a while it goes on where it was.
-      playing.has(this) || this.#refresh();
-      document.activeElement === document.body && this.#focused?.focus({ preventScroll: true });
-      return;
+      // Moved in the page it plays on; back after a while it goes on where it was.
+      return playing.has(this) || this.#refresh();
     }
     this.#watch ??= new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#approach(),
@@ -162,13 +156,9 @@ export class CareerMatcher extends HTMLElement {
     }, REMOVED);
   }
 
-  // Another quiz begins anew; the same one in another language or on another level goes on.
-  attributeChangedCallback(name, before, now) {
-    if (before !== now) {
-      this.#code = name === "config" ? undefined : this.getState()?.code;
-      this.#text = undefined;
-      this.#refresh();
-    }
+  attributeChangedCallback() {
+    this.#code = undefined;
+    this.#refresh();
   }
 
   #approach() {
@@ -193,38 +183,29 @@ export class CareerMatcher extends HTMLElement {
 
   async #play() {
     const turn = ++this.#turn;
-    const stale = () => turn !== this.#turn || !this.isConnected;
-    const starting = engine();
+    this.#fallback.hidden = true;
+    const reading = configOf(this, this.#config);
+    // It may fail while the wasm is still on its way; that is told further down, and must not count as unhandled.
+    reading.catch(() => {});
     try {
-      // When both fail, it is the program that is told.
-      const spoken = await configOf(this, this.#config)
-        .then((text) => this.#speak(text))
-        .catch((error) => starting.then(() => Promise.reject(error)));
+      const exports = await start(crash, arrived);
+      const spoken = await this.#speak(await reading);
       const { text } = spoken;
-      if (stale() || (text === this.#text && playing.has(this))) {
+      if (turn !== this.#turn || !this.isConnected) {
         return;
       }
-      this.#said = spoken.said;
-      this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
       await this.#dress(text);
-      await starting;
-      let told;
-      do {
-        // Another widget may crash meanwhile: then there is a fresh instance, which has no parts yet.
-        told && (await (await engine()).part(told[1]));
-        const exports = await engine();
-        if (stale()) {
-          return;
-        }
-        playing.add(this);
-        this.#trouble?.remove();
-        this.#fallback.hidden = true;
-        told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
-      } while (told[0] === "needs");
+      playing.add(this);
+      this.#trouble?.remove();
+      const mount = () => exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
+      let told = mount();
+      while (told[0] === "needs") {
+        await exports.part(told[1]);
+        told = mount();
+      }
       if (!playing.has(this)) {
         return; // it crashed, and that has been told
       }
-      this.#text = text;
       const [how, code, message] = told;
       if (how === "fails") {
         return this.#fail(code, message);
@@ -240,19 +221,22 @@ export class CareerMatcher extends HTMLElement {
 
   // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
   async #speak(text) {
-    const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
+    const asks = /"(locales|words|links)"|\{(param|field):|"language"\s*:\s*"(?!en\b)/.test(text);
     const module = asks && (await brought("speech"));
     const base = new URL(this.getAttribute("config") ?? "", this.baseURI);
-    return (module && (await module.speech(this, text, base, words))) || { text };
+    const spoken = (module && (await module.speech(this, text, base, words))) || { text };
+    this.#said = spoken.said;
+    this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
+    return spoken;
   }
 
-  // In the config's theme, and with the sheet of pictures, if it has any of them.
+  // In the config's theme, if it has one.
   async #dress(text) {
     this.#look = undefined;
-    if (/"(theme|image|shortcuts)"/.test(text)) {
+    if (text.includes('"theme"')) {
       this.#look = (await brought("looks"))?.look(text);
       this.#look?.wrong.forEach(([field, value]) => {
-        console.warn(line("bad-look", `theme.${field}: \`${value}\` is left out`));
+        console.warn(line("bad-colour", `theme.${field}: \`${value}\` is left out`));
       });
     }
     dressed(this);
@@ -277,9 +261,9 @@ export class CareerMatcher extends HTMLElement {
     if (playing.delete(this)) {
       running()?.then((exports) => exports.unmount(this.#container), () => {});
     }
-    this.#fallback.hidden = false;
-    tell(this, code, message);
     this.#trouble = trouble(code, () => this.#play(), this.#said);
     this.#container.replaceChildren(this.#trouble);
+    this.#fallback.hidden = false;
+    tell(this, code, message);
   }
 }

@@ -17,10 +17,7 @@ const upgrade = (place) => {
   place.append(element);
 };
 
-// Once the page is all there.
-export const each = (selector, act) => {
-  const now = () => [...document.querySelectorAll(selector)].forEach(act);
+export const upgradeAll = () => {
+  const now = () => [...document.querySelectorAll(`[${MARK}]`)].forEach(upgrade);
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", now, { once: true }) : now();
 };
-
-export const upgradeAll = () => each(`[${MARK}]`, upgrade);

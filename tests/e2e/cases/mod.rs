@@ -12,11 +12,9 @@ mod keep;
 mod languages;
 mod lifecycle;
 mod looks;
-mod origins;
 mod parts;
 mod quiz;
 mod recovery;
-pub mod release;
 mod result;
 mod sources;
 mod trouble;
@@ -55,8 +53,6 @@ pub fn all() -> Vec<Case> {
         parts::cases(),
         recovery::cases(),
         faults::cases(),
-        origins::cases(),
-        release::cases(),
         lifecycle::cases(),
         hosts::cases(),
         hostile::cases(),

@@ -17,7 +17,7 @@ ALL := --features ssr,e2e,assemble,cli
 # Where cargo puts what it builds.
 BUILT := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help serve test dist fuzz release-check clean tools browsers
+.PHONY: help serve test dist bench fuzz release-check clean tools browsers
 
 help: ## these words
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -40,6 +40,10 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	  $(BUILT)/wasm32-unknown-unknown/debug/examples/yew-host.wasm
 	cargo test --quiet --doc $(ALL)
 	HOSTS=$(shell tools/install.sh hosts) YEW_HOST=$(abspath $(BUILT))/yew-host AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet --lib --bins --tests $(ALL)
+
+bench: tools browsers dist ## how long things take: the page in three browsers, then matcher, interview and lab (criterion)
+	cargo bench --profile dev $(ALL) --bench page
+	cargo bench --features lab --bench matcher --bench adaptive --bench lab
 
 fuzz: ## made-up input for everything that reads what people wrote, thirty times as long as in the tests
 	CAREER_MATCHER_FUZZ=30 cargo test --features cli --test fuzz -- --nocapture

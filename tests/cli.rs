@@ -180,14 +180,81 @@ fn problems_and_personas_as_json() {
         .quiz_but("\"matching\": { \"score\": \"raw\" }", "\"theme\": { \"accent\": \"blue\" }")
         .fails(1)
         .says(expect![[r#"
-            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour; write it like `#3b5bdb`"}],"personas":[]}]
+            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour; write it like `#3b5bdb`"}],"personas":[],"languages":[]}]
         "#]])
         .done();
     let said: Value = serde_json::from_str(&said).expect("it is JSON");
     assert_eq!(said[0]["problems"][0]["code"], "bad-colour");
     Test::run("check --format json quiz.json").quiz().says(expect![[r#"
-        [{"file":"quiz.json","problems":[],"personas":[{"name":"Ada, up before the birds","passes":true,"expected":{"career":"baker","verdict":"close"},"found":{"careers":["baker"],"verdict":"close"}},{"name":"Bo, at home below the waves","passes":true,"expected":{"career":"diver","verdict":"clear"},"found":{"careers":["diver"],"verdict":"clear"}}]}]
+        [{"file":"quiz.json","problems":[],"personas":[{"name":"Ada, up before the birds","passes":true,"expected":{"career":"baker","verdict":"close"},"found":{"careers":["baker"],"verdict":"close"}},{"name":"Bo, at home below the waves","passes":true,"expected":{"career":"diver","verdict":"clear"},"found":{"careers":["diver"],"verdict":"clear"}}],"languages":[]}]
     "#]]).done();
+}
+
+#[test]
+fn languages_in_the_config_and_beside_it() {
+    let locales = "\"version\": 1,\n  \"locales\": { \"de\": { \"title\": \"Was nun?\" }, \"fr\": \"quiz.fr.json\", \"nl\": \"quiz.nl.json\",
+    \"it\": \"https://elsewhere.example/quiz.it.json\", \"pl\": \"quiz.pl.json\" }";
+    let test = |arguments: &str| {
+        Test::run(arguments)
+            .quiz_but("\"version\": 1", locales)
+            .file("quiz.fr.json", "{ \"title\": \"Et maintenant ?\", \"cards\": { \"huor\": {} } }")
+            .file("quiz.pl.json", "{")
+    };
+    test("check quiz.json").fails(1).says(expect![[r#"
+        quiz.json: warning[missing-translation]: locales.de: line 3, column 22: 1 of 17 texts are there in this language; the first that is not: `careers[0].title`
+        quiz.json: warning[language-unreachable]: locales.nl: line 3, column 75: `quiz.nl.json` is not there; visitors get the quiz in its own language
+        quiz.json: locales.de: 5 % translated (1 of 17)
+        quiz.json: locales.fr: 5 % translated (1 of 17), in `quiz.fr.json`
+        quiz.json: locales.nl: not known how much is translated, in `quiz.nl.json`
+        quiz.json: locales.it: not known how much is translated, in `https://elsewhere.example/quiz.it.json`
+        quiz.json: locales.pl: not known how much is translated, in `quiz.pl.json`
+        quiz.json: 0 errors, 2 warnings, personas: 2 of 2 pass
+        quiz.fr.json: error[unknown-card]: cards.huor: line 1, column 50: no card has the id `huor`; did you mean `hour`?
+        quiz.fr.json: warning[missing-translation]: line 1, column 1: 1 of 17 texts are there in this language; the first that is not: `careers[0].title`
+        quiz.fr.json: 1 error, 1 warning, personas: 0 of 0 pass
+        quiz.pl.json: error[not-json]: line 1, column 1: not JSON: EOF while parsing an object; the end is missing; was all of it copied?
+        quiz.pl.json: 1 error, 0 warnings, personas: 0 of 0 pass
+    "#]]).done();
+    let said = test("check --format json quiz.json").fails(1).says_anything().done();
+    let said: Value = serde_json::from_str(&said).expect("it is JSON");
+    expect![[r#"[{"language":"de","file":null,"texts":17,"translated":1},{"language":"fr","file":"quiz.fr.json","texts":17,"translated":1},{"language":"nl","file":"quiz.nl.json","texts":null,"translated":null},{"language":"it","file":"https://elsewhere.example/quiz.it.json","texts":null,"translated":null},{"language":"pl","file":"quiz.pl.json","texts":null,"translated":null}]"#]].assert_eq(&said[0]["languages"].to_string());
+}
+
+/// A picture that only decorates has nothing to translate.
+#[test]
+fn a_whole_translation_is_told_too() {
+    let quiz = r#"{ "version": 1, "title": "A", "careers": [{ "id": "x", "title": "X" }],
+        "cards": [{ "id": "c", "kind": "swipe", "prompt": "P", "image": "p.jpg", "imageAlt": "", "points": { "x": 1 } }],
+        "locales": { "de": { "title": "B", "careers": { "x": { "title": "Y" } }, "cards": { "c": { "prompt": "Q", "imageAlt": "" } } } } }"#;
+    Test::run("check --strict quiz.json")
+        .file("quiz.json", quiz)
+        .says(expect![[r#"
+        quiz.json: locales.de: 100 % translated (3 of 3)
+        quiz.json: 0 errors, 0 warnings, personas: 0 of 0 pass
+    "#]])
+        .done();
+}
+
+/// As many mistakes as fit into a config: each is found, none takes a look at all others.
+#[test]
+fn tens_of_thousands_of_problems() {
+    let careers: Vec<_> =
+        (0..5_000).map(|i| serde_json::json!({ "id": format!("career{i:04}"), "title": "x" })).collect();
+    let points =
+        |card: usize| (0..100).map(|i| (format!("caree{i:03}{card:03}"), 1.into())).collect::<serde_json::Map<_, _>>();
+    let cards: Vec<_> = (0..400)
+        .map(|i| serde_json::json!({ "id": i.to_string(), "kind": "swipe", "prompt": "x", "points": points(i) }))
+        .collect();
+    let quiz = serde_json::json!({ "version": 1, "title": "x", "careers": careers, "cards": cards }).to_string();
+    assert!(quiz.len() < 2 * 1024 * 1024, "{}", quiz.len());
+    let start = std::time::Instant::now();
+    let said = Test::run("check quiz.json").file("quiz.json", quiz).fails(1).says_anything().done();
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    let last: Vec<_> = said.lines().skip(99).collect();
+    expect![[r#"
+        quiz.json: error[unknown-career]: cards[0].points.caree099000: line 1, column 161693: no career has the id `caree099000`; add it under `careers` or remove it here
+        quiz.json: 44900 more problems not told here; mend some of these first
+        quiz.json: 40000 errors, 5000 warnings, personas: 0 of 0 pass"#]].assert_eq(&last.join("\n"));
 }
 
 #[test]
@@ -493,8 +560,12 @@ fn many_rows_take_no_more_memory_than_few() {
 // ---------- schema ----------
 
 #[test]
-fn the_schema_and_the_manual_are_fresh() {
-    for (command, path) in [("schema", "schema/career-matcher.schema.json"), ("reference", "docs/config.md")] {
+fn the_schema_the_manual_and_the_problems_are_fresh() {
+    for (command, path) in [
+        ("schema", "schema/career-matcher.schema.json"),
+        ("reference", "docs/config.md"),
+        ("problems", "docs/problems.md"),
+    ] {
         let fresh = Test::run(command).says_anything().done();
         if fs::read_to_string(path).ok().as_ref() != Some(&fresh) {
             fs::write(path, fresh).expect("a file can be written");
@@ -530,6 +601,7 @@ fn help() {
               export     Print a config as a table, to edit its weights in a spreadsheet
               schema     Print the JSON Schema of a config
               reference  Print the manual of a config, field by field
+              problems   Print what each code of a problem means, and what to do
               help       Print this message or the help of the given subcommand(s)
 
             Options:

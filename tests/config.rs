@@ -361,6 +361,86 @@ fn every_pair_that_is_drawn_can_be_read() {
     assert_eq!(told(r##"{ "soft": "#757575" }"##), "theme.soft", "fine on white, but not on the tint");
     assert_eq!(
         told(r##"{ "dark": { "surface": "#777777" } }"##),
-        "theme.dark.ink theme.dark.soft theme.dark.alert theme.dark.accent"
+        "theme.dark.surface",
+        "no light accent can be read on it"
     );
+    assert_eq!(told(r##"{ "soft": "#7f7a93" }"##), "theme.soft");
+    assert_eq!(told(r##"{ "preset": "soft", "accent": "#3b5bdb" }"##), "", "the preset's own colours can be read");
+    assert_eq!(told(r##"{ "dark": { "ink": "#898989" } }"##), "", "fine on the usual dark");
+    assert_eq!(
+        told(r##"{ "preset": "soft", "dark": { "ink": "#898989" } }"##),
+        "theme.dark.ink",
+        "but not on this one's"
+    );
+}
+
+#[test]
+fn what_the_widget_can_not_carry() {
+    let long = with("/title", Some(json!("x".repeat(2 * 1024 * 1024))));
+    let problems = load(&long, Audience::Author).expect_err("it is too large");
+    expect!["config-too-large"].assert_eq(problems[0].code());
+    let nested = |depth: usize| {
+        let mut condition = json!({ "card": "hour", "is": "late" });
+        for _ in 0..depth {
+            condition = json!({ "not": condition });
+        }
+        with("/cards/1/when", Some(condition))
+    };
+    // A quiz, its cards, one of them and the innermost condition are four.
+    assert!(load(&nested(60), Audience::Author).is_ok());
+    for audience in [Audience::Author, Audience::Visitor] {
+        let problems = load(&nested(61), audience).expect_err("it is too deep");
+        assert_eq!(problems[0].code(), "too-many");
+    }
+}
+
+#[test]
+fn counts_of_everything() {
+    let many = |count: usize, item: Value| Value::from(vec![item; count]);
+    let told = |pointer: &str, value: Value| {
+        let told = match load(&with(pointer, Some(value)), Audience::Author) {
+            Ok(loaded) => loaded.warnings,
+            Err(problems) => problems,
+        };
+        let told = told.into_iter().filter(|it| it.code() == "too-many").map(|mut it| {
+            it.place = None;
+            it.to_string()
+        });
+        told.collect::<Vec<_>>().join("\n")
+    };
+    let group = |i: usize| json!({ "id": i.to_string(), "title": "x" });
+    let cta = json!({ "label": "x", "href": "/" });
+    let persona = json!({ "name": "x", "answers": {} });
+    let condition = json!({ "card": "hour", "is": "late" });
+    let rule = json!({ "when": condition, "reason": "x" });
+    let parameters: Value = (0..101).map(|i| (i.to_string(), json!("x"))).collect::<serde_json::Map<_, _>>().into();
+    let languages: Value = (0..101).map(|i| (format!("de-x{i}"), json!({}))).collect::<serde_json::Map<_, _>>().into();
+    let all = [
+        told("/groups", (0..101).map(group).collect()),
+        told("/cta", many(21, cta.clone())),
+        told("/careers/1/cta", many(21, cta)),
+        told("/careers/1/tools", many(101, json!("x"))),
+        told("/careers/1/require", many(101, rule)),
+        told("/personas", many(1_001, persona)),
+        told("/links", json!({ "add": parameters, "pass": many(101, json!("x")) })),
+        told("/result", json!({ "sections": many(8, json!("cta")) })),
+        told("/cards/1/when", json!({ "not": { "any": many(101, condition) } })),
+        told("/cards/1/when", json!({ "card": "hour", "anyOf": many(65, json!("late")) })),
+        told("/locales", languages),
+    ];
+    expect![[r#"
+        groups: 101 groups are too many; at most 100 work
+        cta: 21 calls to action are too many; at most 20 work
+        careers[1].cta: 21 calls to action are too many; at most 20 work
+        careers[1].tools: 101 tools are too many; at most 100 work
+        careers[1].require: 101 rules are too many; at most 100 work
+        personas: 1001 personas are too many; at most 1000 work
+        links.add: 101 parameters are too many; at most 100 work
+        links.pass: 101 parameters are too many; at most 100 work
+        result.sections: 8 sections are too many; at most 7 work
+        cards[1].when.not.any: 101 conditions are too many; at most 100 work
+        cards[1].when.anyOf: 65 answers are too many; at most 64 work
+        locales: 101 languages are too many; at most 100 work"#]]
+    .assert_eq(&all.join("\n"));
+    assert_eq!(told("/groups", (0..100).map(group).collect()), "");
 }

@@ -37,15 +37,81 @@ fn every_code_has_its_section_and_no_other_has() {
     for entry in fs::read_dir("src/embed/script").expect("there are scripts") {
         let path = entry.expect("an entry can be read").path();
         let path = path.to_str().expect("names are text");
-        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "tell(this, \"", "line(\""]));
+        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "tell(this, \"", "tell(it, \"", "line(\""]));
         // What can go wrong with every kind of file.
         for kind in ["config", "wasm"] {
             known.extend(codes(path, &["fault(`${kind}"]).iter().map(|end| format!("{kind}{end}")));
         }
     }
+    assert!(text("src/cli/check.rs").contains("error[persona]"));
+    known.insert("persona".to_owned());
     let page = text("docs/problems.md");
     let sections: BTreeSet<_> = page.lines().filter_map(|line| line.strip_prefix("### ")).map(str::to_owned).collect();
     assert_eq!(known, sections);
+}
+
+/// Whether a text is what a template of JavaScript makes, whatever stands for `${…}`.
+fn made_of(template: &str, text: &str) -> bool {
+    let mut pieces = template.split("${").map(|it| it.split_once('}').map_or(it, |(_, after)| after));
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else { return false };
+    for piece in pieces {
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    // What stands for the last `${…}` may be anything; after plain words there is nothing.
+    rest.is_empty() || template.ends_with('}')
+}
+
+/// The examples of messages that are not made by the program but by its scripts.
+#[test]
+fn examples_of_messages_are_what_the_scripts_say() {
+    let scripts: String = fs::read_dir("src/embed/script")
+        .expect("there are scripts")
+        .map(|entry| text(entry.expect("an entry can be read").path().to_str().expect("names are text")))
+        .collect();
+    let page = text("docs/problems.md");
+    let mut seen = 0;
+    // Those with a message of the browser's own have nothing to hold them against.
+    let foreign = ["wasm-failed", "widget-restarted", "widget-crashed"];
+    let sources = ["src/cli/problems/page.rs", "src/cli/problems/shape.rs"].map(text).concat();
+    for section in page.split("\n### ").skip(1) {
+        let code = section.lines().next().unwrap_or_default();
+        let message = section.split("```text\n").nth(1).and_then(|it| it.split("\n```").next()).unwrap_or_default();
+        assert!(!message.is_empty(), "{code} has no example");
+        if !sources.contains(&format!("\"{message}\"")) || foreign.contains(&code) {
+            continue;
+        }
+        let kind = code.split('-').next().unwrap_or_default();
+        let name = code.replacen(kind, "${kind}", 1);
+        let marks = ["fault(", "line(", "tell(it, "].map(|it| format!("{it}\"{code}\", "));
+        let marks = [marks.as_slice(), &[format!("fault(`{name}`, ")]].concat();
+        let said = marks.iter().flat_map(|mark| scripts.split(mark.as_str()).skip(1)).filter_map(|rest| {
+            let quote = rest.chars().next()?;
+            rest[1..].split(&format!("{quote})")).next().map(str::to_owned)
+        });
+        let said: Vec<_> = said.map(|it| it.replace("\\`", "`")).collect();
+        assert!(said.iter().any(|template| made_of(template, message)), "{code}: {message}\n{said:#?}");
+        seen += 1;
+    }
+    assert!(seen >= 11, "{seen} examples");
+    let told = text("tests/cli.rs");
+    assert!(
+        told.contains("error[persona]: `Bo, at home below the waves` should get guide, tie, but gets diver (clear)")
+    );
+    assert!(page.contains("`Bo, at home below the waves` should get guide, tie, but gets diver (clear)"));
+}
+
+#[test]
+fn the_line_in_the_console_leads_to_the_page_that_is_built() {
+    let named = |path: &str, mark: &str| {
+        let text = text(path);
+        let rest = text.split(mark).nth(1).unwrap_or_else(|| panic!("{path}: {mark}"));
+        rest.split(['#', '"']).next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(named("src/embed/script/fault.js", "new URL(`"), named("tools/problems.rs", "PAGE: &str = \""));
 }
 
 #[test]

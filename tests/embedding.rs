@@ -1,19 +1,27 @@
 //! What is written about the element for editors, compilers and people agrees with the element.
 
-use std::{collections::BTreeSet, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::Path,
+    process::Command,
+};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const TYPES: &str = "src/embed/types/career-matcher.d.ts";
 const MANIFEST: &str = "src/embed/types/custom-elements.json";
 const DATA: &str = "src/embed/types/html-custom-data.json";
 const DOCUMENT: &str = "docs/embedding.md";
 
+/// How attributes begin that carry what the page knows of a visitor.
+const FIELD: &str = "data-field-";
+
 fn text(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-fn json(path: &str) -> Value {
+fn parsed(path: &str) -> Value {
     serde_json::from_str(&text(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -45,7 +53,7 @@ fn names(list: &Value) -> BTreeSet<String> {
 }
 
 fn declaration() -> Value {
-    json(MANIFEST)["modules"][0]["declarations"][0].clone()
+    parsed(MANIFEST)["modules"][0]["declarations"][0].clone()
 }
 
 fn assert_in_document(names: &BTreeSet<String>) {
@@ -62,12 +70,18 @@ fn attributes() {
     let mut known = between(observed, "\"", "\"");
     known.retain(|it| !it.is_empty() && !it.contains(','));
     known.insert("theme".to_owned()); // read by the sheet alone
+    known.insert("lang".to_owned()); // and these by `script/speech.js`
+    known.insert(FIELD.to_owned());
     assert_eq!(names(&declaration()["attributes"]), known, "{MANIFEST}");
-    assert_eq!(names(&json(DATA)["tags"][0]["attributes"]), known, "{DATA}");
+    assert_eq!(names(&parsed(DATA)["tags"][0]["attributes"]), known, "{DATA}");
     let types = text(TYPES);
     let types = types.split("interface CareerMatcherAttributes {").nth(1).and_then(|it| it.split("\n}").next());
     let typed = types.expect("the interface is there").lines().filter_map(|line| line.trim().split_once("?:"));
-    assert_eq!(typed.map(|(name, _)| name.trim_matches('"').to_owned()).collect::<BTreeSet<_>>(), known, "{TYPES}");
+    let mut typed: BTreeSet<_> = typed.map(|(name, _)| name.trim_matches('"').to_owned()).collect();
+    if text(TYPES).contains(&format!("[field: `{FIELD}${{string}}`]")) {
+        typed.insert(FIELD.to_owned());
+    }
+    assert_eq!(typed, known, "{TYPES}");
     assert_in_document(&known);
 }
 
@@ -128,6 +142,65 @@ fn parts() {
     known.extend(between(&sources, "part: \"", "\""));
     assert_eq!(names(&declaration()["cssParts"]), known, "{MANIFEST}");
     assert_in_document(&known);
+}
+
+/// What pages may set, with what holds otherwise.
+#[test]
+fn custom_properties() {
+    let tokens = text("styles/tokens.css");
+    let host = tokens.split("\n}\n").next().expect("they are set on the host");
+    let mut known: BTreeMap<_, _> = host
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--cm-")?.split_once(": "))
+        .filter_map(|(name, rest)| Some((format!("--cm-{name}"), Some(rest.split_once(';')?.0.to_owned()))))
+        .collect();
+    // Without one of their own they are the page's.
+    known.extend(["--cm-font", "--cm-heading-font"].map(|name| (name.to_owned(), None)));
+    let declaration = declaration();
+    let listed = declaration["cssProperties"].as_array().expect("a list").iter().map(|it| {
+        let field = |name: &str| it[name].as_str().map(str::to_owned);
+        assert!(field("description").is_some_and(|it| it.ends_with('.')), "{it}");
+        (field("name").expect("a name"), field("default"))
+    });
+    assert_eq!(listed.collect::<BTreeMap<_, _>>(), known, "{MANIFEST}");
+}
+
+/// A compiler takes what is right, with React and without, and finds what is wrong.
+#[test]
+fn types_compile() {
+    assert_eq!(complaints("page.ts", false), "");
+    assert_eq!(complaints("app.tsx", true), "");
+    let found = complaints("wrong.tsx", true);
+    for (at, line) in text("tests/fixtures/types/wrong.tsx").lines().enumerate() {
+        let place = format!("wrong.tsx({},", at + 1);
+        assert_eq!(found.contains(&place), line.ends_with("// no"), "{line}: {found}");
+    }
+}
+
+/// What the compiler of TypeScript says about one of the fixtures.
+fn complaints(file: &str, react: bool) -> String {
+    let hosts = env::var("HOSTS").expect("HOSTS names the folder that `tools/install.sh hosts` prints");
+    let here = env!("CARGO_MANIFEST_DIR");
+    let mut options = json!({
+        "noEmit": true, "strict": true, "target": "es2022", "lib": ["es2022", "dom"], "types": [],
+        "module": "esnext", "moduleResolution": "bundler", "jsx": "react-jsx",
+    });
+    if react {
+        options["paths"] = json!({
+            "react": [format!("{hosts}/@types/react/index.d.ts")],
+            "react/*": [format!("{hosts}/@types/react/*.d.ts")],
+        });
+    }
+    let project = json!({ "compilerOptions": options, "files": [format!("{here}/tests/fixtures/types/{file}")] });
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{file}.json"));
+    fs::write(&place, project.to_string()).expect("a project can be written");
+    let output = Command::new(format!("{hosts}/.bin/tsc"))
+        .arg("--project")
+        .arg(&place)
+        .current_dir(here)
+        .output()
+        .expect("TypeScript is there: `tools/install.sh browsers` installs it");
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
 /// A fact has a fix and a test that fails without it.

@@ -52,3 +52,12 @@ fn what_visitors_need_not_know_is_told_to_authors() {
         expect_file![fs::canonicalize(&path).expect("it is there").with_extension("txt")].assert_eq(&told(&author));
     }
 }
+
+#[test]
+fn what_is_at_the_edge_is_fine() {
+    for path in fixtures("fine") {
+        let loaded = load(&read(&path), Audience::Author);
+        let loaded = loaded.unwrap_or_else(|problems| panic!("{}: {problems:#?}", path.display()));
+        assert_eq!(loaded.warnings, [], "{}", path.display());
+    }
+}

@@ -108,7 +108,9 @@ fn files_stay_small() {
 
 #[test]
 fn literal_looks_live_in_tokens() {
-    let sheet = text(Path::new("styles/widget.css")) + &text(Path::new("styles/result.css"));
+    let sheet = text(Path::new("styles/widget.css"))
+        + &text(Path::new("styles/result.css"))
+        + &text(Path::new("styles/looks.css"));
     let bare: Vec<_> = sheet.lines().filter(|line| !line.trim_start().starts_with(['*', '/'])).collect();
     for line in bare {
         let value = line.split_once(':').map_or("", |(_, value)| value);

@@ -15,7 +15,7 @@ fn words(tag: &str) -> Map<String, Value> {
 }
 
 fn names(words: &str) -> BTreeSet<String> {
-    placeholders(words).into_iter().map(|(name, ..)| name.to_owned()).collect()
+    placeholders(words).map(|it| it.name.to_owned()).collect()
 }
 
 #[test]
@@ -55,4 +55,46 @@ fn plurals_have_forms_that_there_are() {
             }
         }
     }
+}
+
+#[test]
+fn the_script_knows_the_names_in_the_words() {
+    let script = fs::read_to_string("src/embed/script/speech.js").expect("there is a script");
+    let own = script.split("const OWN = \"").nth(1).and_then(|it| it.split('"').next()).expect("it has a list");
+    let own: BTreeSet<_> = own.split('|').map(str::to_owned).collect();
+    let all = words("en").values().flat_map(|word| names(word.as_str().unwrap_or_default())).collect();
+    assert_eq!(own, all);
+}
+
+/// Runs the module `speech.js` as the build fills it, on a page with an address and an element with a field.
+#[test]
+fn words_of_a_quiz_say_what_the_page_knows() {
+    let folder = std::env::temp_dir().join(format!("career-matcher-speech-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("there is a folder for temporary files");
+    for entry in fs::read_dir("src/embed/script").expect("there are scripts") {
+        let path = entry.expect("an entry").path();
+        let text = fs::read_to_string(&path).expect("a script can be read");
+        let text = text.replace("{{keys}}", r#"["start", "next", "back", "step"]"#).replace("{{languages}}", "[]");
+        fs::write(folder.join(path.file_name().expect("a name")), text).expect("it can be written");
+    }
+    fs::write(folder.join("package.json"), r#"{ "type": "module" }"#).expect("it can be written");
+    let page = r#"
+        globalThis.location = { search: "?name=%3Cb%3EAda%3C/b%3E&name=Bob" };
+        globalThis.document = { documentElement: { lang: "" } };
+        Object.defineProperty(globalThis, "navigator", { value: { languages: [] } });
+        const { speech } = await import("./speech.js");
+        const attributes = [{ name: "data-field-who", value: "Ann" }];
+        const words = { start: "Go, { param:name }", next: "On, {param:x|friend} {param}{utm|or}{who:x}{who}",
+          back: "{field:who} {1} {a b}", step: "{number} of { of }" };
+        const said = await speech({ attributes, closest: () => null }, JSON.stringify({ words }), "", () => []);
+        console.log(said.words.slice(0, 4).join("; "));
+        console.log(said.facts.join(" "));"#;
+    let ran = std::process::Command::new("node")
+        .args(["--input-type=module", "-e", page])
+        .current_dir(&folder)
+        .output();
+    let ran = ran.expect("Node.js runs");
+    fs::remove_dir_all(&folder).expect("it can be removed");
+    let expected = "Go, bAdab; On, friend or; Ann {1} {a b}; {number} of {of}\n?name <b>Ada</b> ?name Bob who Ann\n";
+    assert_eq!(String::from_utf8_lossy(&ran.stdout), expected, "{}", String::from_utf8_lossy(&ran.stderr));
 }

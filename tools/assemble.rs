@@ -1,9 +1,11 @@
 //! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
 //!
-//! Splits the wasm and names its files by their content, joins `src/embed/script/`, the glue and the sheet into
-//! `career-matcher.js`, once more with all of them inside, copies the default quiz, and writes each file's integrity
-//! where a reader finds it.
+//! Splits the wasm and names all files by their content, joins `src/embed/script/`, the glue and the sheet into
+//! `career-matcher.js`, once more with all of them inside, copies the default quiz, makes a page of `docs/problems.md`, and
+//! writes each file's integrity where a reader finds it.
 
+#[path = "problems.rs"]
+mod problems;
 #[path = "script.rs"]
 mod script;
 #[path = "split.rs"]
@@ -13,7 +15,7 @@ use std::{env, fs, path::Path, process::Command};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use script::{Languages, Script};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 const SCRIPT: &str = "career-matcher.js";
 const INLINE: &str = "career-matcher.inline.js";
@@ -37,30 +39,33 @@ fn main() {
     optimise(&staging.join("widget_bg.wasm"));
     let glue = short_names(&staging.join("widget_bg.wasm"), guarded(&read(&glue_path)));
     fs::remove_file(glue_path).expect("the glue can be removed");
-    let mut files = split_files(staging, &staging.join("widget_bg.wasm"));
+    let wasm = split_files(staging, &staging.join("widget_bg.wasm"));
     let quiz = default_quiz();
     fs::write(staging.join(QUIZ), &quiz).expect("the default quiz can be written");
 
     let languages = Languages::new();
-    for (_, file, words) in &languages.others {
-        fs::write(staging.join(file), words.to_string()).expect("words can be written");
-    }
     let script = Script::new(&glue, &languages);
-    for name in script::MODULES {
-        let module = script.module(name);
-        let named = format!("career-matcher-{name}-{}.js", &hex(module.as_bytes())[..12]);
-        fs::write(staging.join(&named), &module).expect("a module can be written");
-        let taken = files.as_object_mut().and_then(|files| files.insert(name.to_owned(), serde_json::json!([named])));
-        assert!(taken.is_none(), "`{name}` is a part of the wasm already");
+    // What the script fetches on need, in the order of its names: their contents name them all.
+    let mut files: Vec<_> = wasm.iter().map(|(name, bytes)| (name.clone(), "wasm", bytes.clone())).collect();
+    files.extend(script::MODULES.map(|name| (name.to_owned(), "js", script.module(name).into_bytes())));
+    let words = languages.others.iter().map(|(tag, words)| (format!("words-{tag}"), words.to_string().into_bytes()));
+    files.extend(words.map(|(name, words)| (name, "json", words)));
+    let release = &hex(&files.iter().flat_map(|(_, _, bytes)| bytes.iter().copied()).collect::<Vec<_>>())[..12];
+    for (name, ending, bytes) in &files {
+        let dash = if name.is_empty() { "" } else { "-" };
+        let file = staging.join(format!("career-matcher-{name}{dash}{release}.{ending}"));
+        fs::write(file, bytes).expect("a file can be written");
     }
-    let whole = script.whole(&files);
+    let integrity_of: serde_json::Map<_, _> =
+        wasm.iter().map(|(name, bytes)| (name.clone(), short_integrity(bytes).into())).collect();
+    let whole = script.whole(release, &integrity_of.into());
     fs::write(staging.join(SCRIPT), &whole).expect("the script can be written");
-    let inline = script.inline(staging, &files, &quiz, &languages);
+    let inline = script.inline(&wasm, &quiz, &languages);
     fs::write(staging.join(INLINE), inline).expect("the single file can be written");
 
     for (from, to) in [
-        ("docs/problems.md", "problems.md"),
         ("src/embed/types/career-matcher.d.ts", "career-matcher.d.ts"),
+        ("src/embed/types/career-matcher.react.d.ts", "career-matcher.react.d.ts"),
         ("src/embed/types/custom-elements.json", "custom-elements.json"),
         ("src/embed/types/html-custom-data.json", "html-custom-data.json"),
         ("schema/career-matcher.schema.json", "career-matcher.schema.json"),
@@ -69,6 +74,7 @@ fn main() {
     ] {
         fs::copy(from, staging.join(to)).unwrap_or_else(|error| panic!("{from}: {error}"));
     }
+    fs::write(staging.join(problems::PAGE), problems::page(&read("docs/problems.md"))).expect("a page can be written");
     keep_version(staging);
 
     let page = staging.join("index.html");
@@ -80,10 +86,28 @@ fn main() {
 fn default_quiz() -> String {
     let mut quiz: serde_json::Value =
         serde_json::from_str(&read(Path::new("examples").join(QUIZ))).expect("the default quiz is JSON");
-    for field in ["$schema", "personas"] {
-        quiz.as_object_mut().expect("a quiz is an object").remove(field);
-    }
+    spare(&mut quiz);
     quiz.to_string()
+}
+
+/// Takes out what authors alone need, and what goes without saying.
+fn spare(quiz: &mut serde_json::Value) {
+    let spared = |field: &str, value: &serde_json::Value| match field {
+        "$schema" | "personas" => true,
+        "matching" => *value == serde_json::json!({ "model": "points" }),
+        "steps" => *value == 5,
+        "min" => *value == 1,
+        "show" => value == "inline",
+        _ => false,
+    };
+    match quiz {
+        serde_json::Value::Object(fields) => {
+            fields.retain(|field, value| !spared(field, value));
+            fields.values_mut().for_each(spare);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(spare),
+        _ => {}
+    }
 }
 
 /// The same files in a folder that is named by the version and never changes; those beside it are the latest.
@@ -110,23 +134,21 @@ fn optimise(wasm: &Path) {
     wasm_opt(wasm, &arguments);
 }
 
-/// Puts the primary and the parts in the place of the whole. Returns the name and the integrity of each.
-fn split_files(staging: &Path, whole: &Path) -> serde_json::Value {
+/// Takes the whole apart: the primary, which has no name, and the parts by theirs.
+fn split_files(staging: &Path, whole: &Path) -> Vec<(String, Vec<u8>)> {
     let split = split::split(&fs::read(whole).expect("trunk has built the widget"));
     fs::remove_file(whole).expect("the whole can be removed");
-    let primary = ("primary", "career-matcher".to_owned(), split.primary);
-    let parts = split.parts.into_iter().map(|(name, wasm)| (name, format!("career-matcher-{name}"), wasm));
-    let mut files = serde_json::Map::new();
-    for (name, stem, wasm) in std::iter::once(primary).chain(parts) {
-        let file = staging.join("part.wasm");
+    let file = staging.join("part.wasm");
+    let small = |(name, wasm): (&str, Vec<u8>)| {
         fs::write(&file, wasm).expect("a part can be written");
         wasm_opt(&file, &["--low-memory-unused", "-Oz", "--strip-producers", "--strip-target-features"]);
-        let wasm = fs::read(&file).expect("wasm-opt has written it");
-        let named = format!("{stem}-{}.wasm", &hex(&wasm)[..12]);
-        fs::rename(file, staging.join(&named)).expect("a part can be renamed");
-        files.insert(name.to_owned(), serde_json::json!([named, integrity(&wasm)]));
-    }
-    files.into()
+        // Once more, now that it is alone: 80 bytes.
+        wasm_opt(&file, &["--low-memory-unused", "-Oz", "--converge"]);
+        (name.to_owned(), fs::read(&file).expect("wasm-opt has written it"))
+    };
+    let all = std::iter::once(("", split.primary)).chain(split.parts).map(small).collect();
+    fs::remove_file(&file).expect("a temporary file can be removed");
+    all
 }
 
 /// Runs wasm-opt on a file, and returns what it prints.
@@ -149,6 +171,10 @@ fn guarded(glue: &str) -> String {
     assert_eq!(glue.matches(plain).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{plain}`");
     // A page of Yew's own has the same marks on its elements, and would take our clicks for its own.
     let glue = glue.replace("__yew_", "__career_matcher_");
+    // Yew can write plain HTML; the widget never does, and so that nobody can, nobody may.
+    let html = ".innerHTML = ";
+    assert_eq!(glue.matches(html).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{html}`");
+    let glue = glue.replace(html, ".title = ");
     let glue = loading(&glue);
     glue.replace(plain, "wasm = guard(instance.exports, __wbg_get_imports);")
 }
@@ -206,8 +232,14 @@ fn read(path: impl AsRef<Path>) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// For people's pages.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// For the script itself, where each byte comes before the first card.
+fn short_integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -77,16 +77,16 @@ browsers() {
 wasm_bindgen=$(pinned wasm_bindgen) trunk=$(pinned trunk-version) wasm_opt=$(pinned wasm_opt)
 esbuild=0.28.1 geckodriver=0.37.1 axe=4.14.1 cargo_deny=0.20.2 cargo_cyclonedx=0.5.9
 
-install_hosts() { # apps and sheets of other people for made-up pages, and what editors make of a config
-  [ -d "$(hosts)/vscode-json-languageservice" ] && return
+install_hosts() { # apps and sheets of other people for made-up pages, and what editors and compilers make of ours
+  [ -d "$(hosts)/typescript" ] && return
   have npm || die "Node.js with npm is missing: install Node.js 18 or newer"
-  say "installing React, Vue, Bootstrap, Tailwind and an editor for the tests (once; kept in $cache)"
-  npm install --silent --no-fund --no-audit --prefix "$cache/hosts-2" \
+  say "installing React, Vue, Bootstrap, Tailwind, TypeScript and an editor for the tests (once; kept in $cache)"
+  npm install --silent --no-fund --no-audit --prefix "$cache/hosts-3" \
     react@19.3.1 react-dom@19.3.1 vue@3.5.45 bootstrap@5.3.9 tailwindcss@4.3.5 \
-    vscode-json-languageservice@5.7.1 >&2 || die "npm could not install what the tests need of other people"
+    vscode-json-languageservice@5.7.1 typescript@7.0.2 @types/react@19.3.0 >&2 || die "npm could not install what the tests need of other people"
 }
 
-hosts() { echo "$cache/hosts-2/node_modules"; }
+hosts() { echo "$cache/hosts-3/node_modules"; }
 axe_core() { echo "$cache/axe-core-$axe/node_modules/axe-core/axe.min.js"; }
 
 mkdir -p "$cache"

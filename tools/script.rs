@@ -39,11 +39,12 @@ impl Script {
         let (dark, after) = rest.split_once("}}").expect("their rule ends");
         script.fill("files.js", "{{sheet}}", &quoted(&[before, after].concat()));
         script.fill("files.js", "{{dark}}", &quoted(&[dark, ";"].concat()));
+        script.fill("looks.js", "{{css}}", &quoted(&script.minified("looks.css", &read("styles/looks.css"))));
         script.fill("later.js", "{{css}}", &quoted(&script.minified("later.css", &read("styles/result.css"))));
         script.fill("later.js", "{{words}}", &languages.english.to_string());
         script.fill("speech.js", "{{keys}}", &serde_json::json!(languages.keys).to_string());
-        let named = languages.others.iter().map(|(tag, file, _)| (tag.clone(), file.clone().into()));
-        script.fill("speech.js", "{{languages}}", &serde_json::Value::Object(named.collect()).to_string());
+        let tags: Vec<_> = languages.others.iter().map(|(tag, _)| tag).collect();
+        script.fill("speech.js", "{{languages}}", &serde_json::json!(tags).to_string());
         script
     }
 
@@ -52,24 +53,22 @@ impl Script {
         self.bundle(&format!("{name}.js"), "esm")
     }
 
-    /// The script that a page embeds, with the names of all other files.
-    pub fn whole(&self, files: &serde_json::Value) -> String {
-        self.fill("files.js", "{{files}}", &files.to_string());
+    /// The script that a page embeds, with the name of the release and the integrity of its wasm.
+    pub fn whole(&self, release: &str, integrity: &serde_json::Value) -> String {
+        self.fill("files.js", "{{release}}", release);
+        self.fill("files.js", "{{wasm}}", &integrity.to_string());
         self.bundle("main.js", "iife")
     }
 
     /// The same with all other files inside.
-    pub fn inline(&self, staging: &Path, files: &serde_json::Value, quiz: &str, languages: &Languages) -> String {
+    pub fn inline(&self, wasm: &[(String, Vec<u8>)], quiz: &str, languages: &Languages) -> String {
         let imports: String = MODULES.map(|name| format!("import * as {name} from './{name}.js';\n")).concat();
-        let mut embedded = serde_json::json!({ "config": quiz });
-        for (name, file) in files.as_object().expect("files by name") {
-            let file = file[0].as_str().expect("a file has a name");
-            if file.ends_with(".wasm") {
-                embedded[name] = STANDARD.encode(fs::read(staging.join(file)).expect("the wasm is there")).into();
-            }
+        let mut embedded = serde_json::json!({ "config": quiz, "words": {} });
+        for (name, bytes) in wasm {
+            embedded[name] = STANDARD.encode(bytes).into();
         }
-        for (_, file, words) in &languages.others {
-            embedded[file] = words.clone();
+        for (tag, words) in &languages.others {
+            embedded["words"][tag] = words.clone();
         }
         let modules = MODULES.join(", ");
         self.put(
@@ -127,8 +126,8 @@ pub struct Languages {
     pub keys: Vec<String>,
     /// In the order of the keys, as those of the others.
     pub english: serde_json::Value,
-    /// Each with its tag and the name of its file.
-    pub others: Vec<(String, String, serde_json::Value)>,
+    /// Each with its tag.
+    pub others: Vec<(String, serde_json::Value)>,
 }
 
 const LANGUAGES: &str = "src/widget/words";
@@ -145,10 +144,7 @@ impl Languages {
         tags.sort();
         let others = tags.into_iter().map(|tag| {
             let words = words(&tag);
-            let all: serde_json::Value =
-                keys.iter().map(|key| words.get(key).cloned().unwrap_or_else(|| "".into())).collect();
-            let file = format!("career-matcher-words-{tag}-{}.json", &super::hex(all.to_string().as_bytes())[..12]);
-            (tag, file, all)
+            (tag, keys.iter().map(|key| words.get(key).cloned().unwrap_or_else(|| "".into())).collect())
         });
         Self { others: others.collect(), english: english.values().cloned().collect(), keys }
     }

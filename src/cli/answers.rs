@@ -15,6 +15,12 @@ use crate::{
     quiz::Quiz,
 };
 
+/// All answers in a table, or what is wrong with each row; or with its header.
+pub fn answers_in(table: Vec<u8>, quiz: &Quiz) -> Result<Vec<Result<Answers, String>>, String> {
+    let mut rows = Rows::read(Box::new(io::Cursor::new(table)), |error| error.to_string(), quiz)?;
+    Ok(std::iter::from_fn(|| rows.next(quiz)).collect())
+}
+
 /// A stream of answers.
 pub(super) struct Rows {
     reader: Reader<Box<dyn Read>>,
@@ -28,25 +34,25 @@ impl Rows {
     /// Opens a file, or standard input for `-`. Columns that name no card are mentioned once and ignored.
     pub(super) fn open(path: &Path, quiz: &Quiz) -> Result<Self, Misuse> {
         let fault = |error: &dyn std::fmt::Display| Misuse::new(format_args!("`{}`: {error}", path.display()));
-        if path == Path::new("-") {
-            return Self::read(Box::new(io::stdin().lock()), fault, quiz);
+        let input: Box<dyn Read> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(File::open(path).map_err(|error| fault(&error))?)
+        };
+        let rows = Self::read(input, fault, quiz)?;
+        let unknown = rows.header.iter().zip(&rows.cards).filter(|(_, card)| card.is_none());
+        let unknown: Vec<_> = unknown.map(|(id, _)| id).collect();
+        if !unknown.is_empty() {
+            eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
         }
-        Self::read(Box::new(File::open(path).map_err(|error| fault(&error))?), fault, quiz)
+        Ok(rows)
     }
 
-    fn read(
-        input: Box<dyn Read>,
-        fault: impl Fn(&dyn std::fmt::Display) -> Misuse,
-        quiz: &Quiz,
-    ) -> Result<Self, Misuse> {
+    fn read<E>(input: Box<dyn Read>, fault: impl Fn(&dyn std::fmt::Display) -> E, quiz: &Quiz) -> Result<Self, E> {
         let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::All).from_reader(input);
         let header = reader.headers().map_err(|error| fault(&error))?.clone();
         let card = |id: &str| quiz.config().cards().iter().position(|card| card.id == id);
         let cards: Vec<_> = header.iter().map(|id| card(id.trim_start_matches('\u{feff}'))).collect();
-        let unknown: Vec<_> = header.iter().zip(&cards).filter(|(_, card)| card.is_none()).map(|(id, _)| id).collect();
-        if !unknown.is_empty() {
-            eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
-        }
         let named = |(at, card): (usize, &Option<usize>)| card.is_some() && cards[..at].contains(card);
         if let Some(at) = cards.iter().enumerate().position(named) {
             return Err(fault(&format_args!("the header names `{}` twice", &header[at])));

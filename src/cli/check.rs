@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Done, Format, Misuse, count, line, problem_json, read};
+use super::{Done, Format, Misuse, count, languages::Spoken, lines, problem_json, read};
 use crate::{
-    config::{Audience, Persona, Problem, check_language, language_files, load, model::Verdict, no_language},
+    config::{Audience, Persona, Problem, Translation, check_language, languages, load, model::Verdict, no_language},
     matcher::Answer,
     quiz::Quiz,
 };
@@ -29,6 +29,13 @@ struct Report {
     path: PathBuf,
     problems: Vec<Problem>,
     personas: Vec<Tried>,
+    languages: Vec<Spoken>,
+}
+
+impl Report {
+    fn new(path: PathBuf, problems: Vec<Problem>) -> Self {
+        Self { path, problems, personas: Vec::new(), languages: Vec::new() }
+    }
 }
 
 /// A persona, and what it was told.
@@ -71,19 +78,29 @@ fn about(path: &Path) -> Result<Vec<Report>, Misuse> {
             let personas = quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect();
             let mut problems = loaded.warnings;
             let mut reports = Vec::new();
-            for (tag, file) in language_files(&text) {
-                let there = path.with_file_name(&file);
-                if there.is_file() {
-                    let problems = check_language(&text, &read(&there)?);
-                    reports.push(Report { path: there, problems, personas: Vec::new() });
-                } else if !file.contains("://") {
-                    problems.push(no_language(&text, &tag, file));
-                }
+            let mut spoken = Vec::new();
+            for language in languages(&text) {
+                let (tag, coverage, file) = match language.at {
+                    Translation::Here(coverage) => (language.tag, Some(coverage), None),
+                    Translation::File(file) => {
+                        let there = path.with_file_name(&file);
+                        let mut found = None;
+                        if there.is_file() {
+                            let (problems, coverage) = check_language(&text, &read(&there)?);
+                            reports.push(Report::new(there, problems));
+                            found = coverage;
+                        } else if !file.contains("://") {
+                            problems.push(no_language(&text, &language.tag, file.clone()));
+                        }
+                        (language.tag, found, Some(file))
+                    }
+                };
+                spoken.push(Spoken { tag, coverage, file });
             }
-            reports.insert(0, Report { path: path.to_owned(), problems, personas });
+            reports.insert(0, Report { personas, languages: spoken, ..Report::new(path.to_owned(), problems) });
             reports
         }
-        Err(problems) => vec![Report { path: path.to_owned(), problems, personas: Vec::new() }],
+        Err(problems) => vec![Report::new(path.to_owned(), problems)],
     })
 }
 
@@ -99,8 +116,8 @@ fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
 }
 
 fn print(report: &Report) {
-    for problem in &report.problems {
-        println!("{}", line(&report.path, problem));
+    for line in lines(&report.path, &report.problems) {
+        println!("{line}");
     }
     for tried in report.personas.iter().filter(|tried| !tried.passes()) {
         let (career, verdict) = &tried.expected;
@@ -113,6 +130,9 @@ fn print(report: &Report) {
             tried.found.0.join(" and "),
             tried.found.1.word()
         );
+    }
+    for language in &report.languages {
+        println!("{}: {language}", report.path.display());
     }
     let errors = report.problems.iter().filter(|problem| problem.is_error()).count();
     let passed = report.personas.iter().filter(|tried| tried.passes()).count();
@@ -138,5 +158,6 @@ fn as_json(report: &Report) -> Value {
         "file": report.path.display().to_string(),
         "problems": report.problems.iter().map(problem_json).collect::<Value>(),
         "personas": report.personas.iter().map(persona).collect::<Value>(),
+        "languages": report.languages.iter().map(Spoken::json).collect::<Value>(),
     })
 }

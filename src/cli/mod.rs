@@ -9,11 +9,17 @@ mod check;
 mod effort;
 mod exchange;
 mod lab;
+mod languages;
 mod matching;
+mod problems;
 mod reference;
 mod report;
 mod schema;
 mod simulate;
+
+/// What reads and writes other forms, without files.
+pub use answers::answers_in;
+pub use exchange::{Fault, Imported, from_h5p, from_table, to_table};
 
 use std::{
     fmt, fs,
@@ -26,7 +32,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::{
-    config::{Audience, Checked, Problem, load},
+    config::{Audience, Checked, Problem, limits, load},
     quiz::Quiz,
 };
 
@@ -63,6 +69,8 @@ enum Command {
     Schema,
     /// Print the manual of a config, field by field
     Reference,
+    /// Print what each code of a problem means, and what to do
+    Problems,
 }
 
 /// Runs the command line.
@@ -78,6 +86,7 @@ pub fn main() -> ExitCode {
         Command::Export(arguments) => exchange::export(&arguments),
         Command::Schema => schema::run(),
         Command::Reference => reference::run(),
+        Command::Problems => problems::run(),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -108,15 +117,19 @@ enum Format {
 /// Whether all was fine.
 type Done = Result<bool, Misuse>;
 
-/// Reads a config file of a permitted size.
+/// Reads a text of a permitted size.
 fn read(path: &Path) -> Result<String, Misuse> {
+    String::from_utf8(read_bytes(path)?).map_err(|_| Misuse::new(format_args!("`{}` is not UTF-8", path.display())))
+}
+
+/// Reads a file of a permitted size.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Misuse> {
     let fault = |error: std::io::Error| Misuse::new(format_args!("`{}`: {error}", path.display()));
     let size = fs::metadata(path).map_err(fault)?.len();
     if size > LARGEST {
         return Err(Misuse::new(format_args!("`{}` has {size} bytes; at most {LARGEST} are read", path.display())));
     }
-    let bytes = fs::read(path).map_err(fault)?;
-    String::from_utf8(bytes).map_err(|_| Misuse::new(format_args!("`{}` is not UTF-8", path.display())))
+    fs::read(path).map_err(fault)
 }
 
 /// Loads a config as its author. Problems go to standard error; without a config there is nothing to go on with.
@@ -130,8 +143,8 @@ fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
         Ok(loaded) => (Some(loaded.config), loaded.warnings),
         Err(problems) => (None, problems),
     };
-    for problem in problems {
-        eprintln!("{}", line(path, &problem));
+    for line in lines(path, &problems) {
+        eprintln!("{line}");
     }
     config.map(Quiz::new)
 }
@@ -153,6 +166,16 @@ fn stopped(error: &io::Error) -> Result<(), Misuse> {
 /// A problem as one line for people.
 fn line(path: &Path, problem: &Problem) -> String {
     format!("{}: {}[{}]: {problem}", path.display(), severity(problem), problem.code())
+}
+
+/// The first problems as lines, and how many more there are.
+fn lines(path: &Path, problems: &[Problem]) -> Vec<String> {
+    let mut lines: Vec<_> = problems.iter().take(limits::TOLD).map(|problem| line(path, problem)).collect();
+    if problems.len() > limits::TOLD {
+        let more = count(problems.len() - limits::TOLD, "more problem");
+        lines.push(format!("{}: {more} not told here; mend some of these first", path.display()));
+    }
+    lines
 }
 
 /// A problem for machines.

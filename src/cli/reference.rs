@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use serde_json::Value;
 
 use super::{Done, Misuse, schema::schema};
+use crate::config;
 
 pub(super) fn run() -> Done {
     super::print(&reference().map_err(Misuse::new)?)?;
@@ -23,19 +24,21 @@ An editor that knows JSON Schema completes and explains all of it when the file 
 
 with the way to that file, which lies in `schema/` and beside the built script.
 
-The file may have 2 MB, and values may lie 127 levels deep. What is wrong with a config is explained in
-[problems](problems.md).
+The file may have {size} MB, and {depth} lists and objects may lie in each other. What is wrong with a config is explained
+in [problems](problems.md).
 
 Long texts (`intro.body`, `summary`, `day`, `firstSteps`, `note`, `caveat`, `credit`) may hold a little Markdown:
 `**strong**`, `*emphasis*`, `[words](https://…)`, lines that begin with `- `, and line breaks. Any text may hold names
 that stand for something: `{career}`, `{percent}`, `{answer:card-id}`, `{param:utm_source}` from the page's address,
 `{field:name}` from the element's `data-field-name`. After a bar stands what to say where there is nothing:
-`{param:name|you}`.
+`{param:name|you}`. A name that there is not shows as nothing. `{{` and `}}` show a brace; braces around what is no name
+need no such care.
 ";
 
 fn reference() -> Result<String, fmt::Error> {
     let schema = schema();
-    let mut page = String::from(HEAD);
+    let size = (config::limits::BYTES / 1024 / 1024).to_string();
+    let mut page = HEAD.replace("{size}", &size).replace("{depth}", &config::limits::DEPTH.to_string());
     object(&mut page, "Config", "The quiz", &schema)?;
     let mut shown = vec!["Config".to_owned()];
     let mut ahead = mentioned(&schema["properties"]);
@@ -145,13 +148,18 @@ fn plural(kind: &str) -> String {
 
 fn limits(property: &Value) -> String {
     let said = |key: &str, words: &str| property.get(key).map(|it| format!("{words} {it}"));
+    let each = |key: &str, words: &str| property["additionalProperties"].get(key).map(|it| format!("{words} {it}"));
     let all = [
         said("minItems", "at least"),
         said("maxItems", "at most"),
+        said("maxProperties", "at most"),
+        said("exclusiveMinimum", "above"),
         said("minimum", "from").filter(|_| property["minimum"] != 0),
         said("maximum", "up to"),
         said("maxLength", "letters: at most"),
         said("const", "always"),
+        each("minimum", "each from"),
+        each("maximum", "up to"),
     ];
     let all: Vec<_> = all.into_iter().flatten().collect();
     if all.is_empty() { String::new() } else { format!("Limits: {}.", all.join(", ")) }

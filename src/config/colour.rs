@@ -7,6 +7,9 @@
 pub struct Colour([u8; 3]);
 
 impl Colour {
+    pub const BLACK: Self = Self([0; 3]);
+    pub const WHITE: Self = Self([255; 3]);
+
     /// Reads `#rgb` or `#rrggbb`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits: Vec<_> = text.strip_prefix('#')?.chars().map(|it| it.to_digit(16)).collect::<Option<_>>()?;

@@ -19,7 +19,9 @@ pub enum Finding {
     BaseLanguage { tag: String },
     Untranslated { done: usize, all: usize, first: String },
     NoLanguageFile { file: String },
+    BadFont { text: String },
     UnknownPlaceholder { name: String, suggestion: Option<String> },
+    OpenBrace { name: String },
 }
 
 impl Finding {
@@ -37,7 +39,8 @@ impl Finding {
             Self::BadLanguage { .. } | Self::BaseLanguage { .. } => "bad-language",
             Self::Untranslated { .. } => "missing-translation",
             Self::NoLanguageFile { .. } => "language-unreachable",
-            Self::UnknownPlaceholder { .. } => "unknown-placeholder",
+            Self::BadFont { .. } => "bad-font",
+            Self::UnknownPlaceholder { .. } | Self::OpenBrace { .. } => "unknown-placeholder",
         }
     }
 }
@@ -79,11 +82,23 @@ impl fmt::Display for Finding {
             Self::NoLanguageFile { file } => {
                 write!(f, "`{file}` is not there; visitors get the quiz in its own language")
             }
+            Self::BadFont { text } => {
+                write!(f, "`{text}` is no list of fonts; write it like `Inter, \"Segoe UI\", sans-serif`")
+            }
             Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
                 write!(f, "`{{{name}}}` stands for nothing here; did you mean `{{{known}}}`?")
             }
             Self::UnknownPlaceholder { name, suggestion: None } => {
-                write!(f, "`{{{name}}}` stands for nothing here; visitors would see the braces")
+                write!(
+                    f,
+                    "`{{{name}}}` stands for nothing here, so visitors read nothing; write `{{{{{name}}}}}` to show it"
+                )
+            }
+            Self::OpenBrace { name } => {
+                write!(
+                    f,
+                    "the brace before `{name}` is not closed after the name; add `}}`, or write `{{{{` to show a brace"
+                )
             }
         }
     }

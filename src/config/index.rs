@@ -1,6 +1,6 @@
 //! Ids in sorted order, for look-up and for "did you mean".
 
-use super::AUTHORS;
+use super::{AUTHORS, problem::Meant};
 
 /// Where each id stands in its list.
 pub(super) struct Index<'a>(Vec<(&'a str, usize)>);
@@ -29,14 +29,17 @@ impl<'a> Index<'a> {
         positions
     }
 
-    pub(super) fn suggestion(&self, id: &str) -> Option<&'a str> {
-        closest(id, self.0.iter().map(|(known, _)| *known))
+    pub(super) fn suggestion(&self, id: &str) -> Option<Meant> {
+        meant(id, self.0.iter().map(|(known, _)| *known))
     }
 }
 
+/// Bytes of a word that nobody has mistyped by a letter or two.
+const LONG: usize = 200;
+
 /// The known word that is fewer than three letters away, if any. The widget that ships does not look for one.
 pub(super) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if !AUTHORS {
+    if !AUTHORS || word.len() > LONG {
         return None;
     }
     known
@@ -45,6 +48,17 @@ pub(super) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> O
         .filter(|(distance, candidate)| *distance < 3 && *distance < candidate.len())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// The same to keep.
+#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<Meant> {
+    closest(word, known).map(Box::from)
+}
+
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+pub(super) fn meant<'a>(_: &str, _: impl Iterator<Item = &'a str>) -> Option<Meant> {
+    None
 }
 
 #[cfg(test)]
@@ -57,7 +71,7 @@ mod tests {
         assert_eq!(index.get("devops"), Some(3));
         assert_eq!(index.get("c"), None);
         assert_eq!(index.repeated(), [2, 4, 5]);
-        assert_eq!(index.suggestion("devop"), Some("devops"));
+        assert_eq!(index.suggestion("devop").as_deref(), Some("devops"));
         assert_eq!(index.suggestion("zebra"), None);
     }
 }

@@ -1,12 +1,35 @@
 //! A quiz in another of its languages: what `locales` has for it, laid over the rest.
 //!
-//! What is not translated stays in the base language. Lists whose items have ids are translated by id, others item by
-//! item; texts in lists all together.
+//! What is not translated stays in the base language, and so does what is not translated as it should be: a slip in a
+//! translation takes no quiz down. Lists whose items have ids are translated by id, others item by item; texts in lists
+//! all together.
 
-use super::tree::Tree;
+use super::{href, index::Index, tree::Tree};
 
 const LOCALES: &str = "locales";
 const LANGUAGE: &str = "language";
+
+/// Texts that a translation may say otherwise. Where one stands, there it is one.
+const TEXTS: [&str; 7] = ["title", "label", "reason", "prompt", "imageAlt", "low", "high"];
+/// Those that it may say where the quiz itself says nothing.
+const MORE: [&str; 13] = [
+    "heading",
+    "body",
+    "summary",
+    "day",
+    "firstSteps",
+    "note",
+    "caveat",
+    "credit",
+    "clear",
+    "close",
+    "tie",
+    "band",
+    "none",
+];
+/// What holds some of these.
+const PLACES: [&str; 3] = ["intro", "result", "verdicts"];
+const TOOLS: &str = "tools";
 
 /// Lays a language over the config, where the config has it.
 #[inline(never)]
@@ -15,7 +38,10 @@ pub fn localise(config: &mut Tree, tag: &str) {
         return;
     };
     lay(config, &overlay);
-    lay(config, &Tree::Map(vec![(LANGUAGE.to_owned(), Tree::Text(tag.to_owned()))]));
+    if let Tree::Map(fields) = config {
+        fields.retain(|(key, _)| key != LANGUAGE);
+        fields.push((LANGUAGE.to_owned(), Tree::Text(tag.to_owned())));
+    }
 }
 
 fn lay(base: &mut Tree, over: &Tree) {
@@ -23,24 +49,66 @@ fn lay(base: &mut Tree, over: &Tree) {
         (Tree::Map(fields), Tree::Map(over)) => {
             for (key, over) in over {
                 match fields.iter_mut().find(|(known, _)| known == key) {
-                    Some((_, field)) => lay(field, over),
-                    None => fields.push((key.clone(), over.clone())),
+                    Some((_, field)) => lay_field(key, field, over),
+                    None => add(fields, key, over),
                 }
             }
         }
-        (Tree::List(items), Tree::Map(_)) => {
-            for item in items {
-                if let Some(Tree::Text(id)) = item.get("id")
-                    && let Some(over) = over.get(id)
-                {
+        (Tree::List(items), Tree::Map(over)) => {
+            let ids: Vec<_> = items.iter().map(|item| id(item).unwrap_or_default().to_owned()).collect();
+            let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+            let index = Index::new(&ids);
+            for (id, over) in over {
+                if let Some(item) = index.get(id).and_then(|at| items.get_mut(at)) {
                     lay(item, over);
                 }
             }
         }
-        (Tree::List(items), Tree::List(over)) if items.iter().all(|item| matches!(item, Tree::Map(_))) => {
-            items.iter_mut().zip(over).for_each(|(item, over)| lay(item, over));
+        (Tree::List(items), Tree::List(over)) => items.iter_mut().zip(over).for_each(|(item, over)| lay(item, over)),
+        _ => {}
+    }
+}
+
+fn lay_field(key: &str, field: &mut Tree, over: &Tree) {
+    match (&*field, over) {
+        (Tree::Text(_), Tree::Text(text)) => {
+            let is_link = key == "href" && href::allowed(text);
+            if is_link || (TEXTS.contains(&key) || MORE.contains(&key)) && says(over) {
+                field.clone_from(over);
+            }
         }
-        (base, over) => *base = over.clone(),
+        (Tree::List(_), Tree::List(texts)) if key == TOOLS => {
+            if texts.iter().all(says) {
+                field.clone_from(over);
+            }
+        }
+        _ => lay(field, over),
+    }
+}
+
+/// What the quiz does not have.
+fn add(fields: &mut Vec<(String, Tree)>, key: &str, over: &Tree) {
+    let new = match over {
+        Tree::Text(_) if MORE.contains(&key) && says(over) => over.clone(),
+        Tree::List(texts) if key == TOOLS && texts.iter().all(says) => over.clone(),
+        Tree::Map(_) if PLACES.contains(&key) => {
+            let mut new = Tree::Map(Vec::new());
+            lay(&mut new, over);
+            new
+        }
+        _ => return,
+    };
+    fields.push((key.to_owned(), new));
+}
+
+fn says(tree: &Tree) -> bool {
+    matches!(tree, Tree::Text(text) if !text.trim_ascii().is_empty())
+}
+
+fn id(item: &Tree) -> Option<&str> {
+    match item.get("id") {
+        Some(Tree::Text(id)) => Some(id),
+        _ => None,
     }
 }
 
@@ -68,6 +136,27 @@ mod tests {
         assert_eq!(german.get("cards"), Some(&tree(cards)));
         assert_eq!(german.get("language"), Some(&tree("\"de\"")));
         assert_eq!(laid(config, "fr"), tree(config));
+    }
+
+    #[test]
+    fn what_is_translated_amiss_stays_in_the_language_of_the_quiz() {
+        let config = r#"{ "version": 1, "language": 7, "title": "Which?", "keep": { "resume": "off" },
+            "careers": [{ "id": "x", "title": "X", "tools": ["saw"], "cta": [{ "label": "Go", "href": "/go" }] }],
+            "cards": [{ "id": "a", "kind": "single", "prompt": "When?", "options": [{ "id": "o", "label": "O", "points": { "x": 1 } }] }],
+            "locales": { "de": { "version": 2, "title": " ", "keep": { "resume": "x" }, "frage": {}, "intro": { "show": "x", "body": "Los" },
+                "careers": { "x": { "id": "y", "title": null, "tools": ["", 7], "summary": 7, "cta": [{ "label": [], "href": "javascript:x" }, {}] } },
+                "cards": { "a": { "id": "b", "kind": "scale", "prompt": { "de": "Wann?" }, "low": "Nie", "options": { "o": { "label": 1, "points": { "x": "1" } } } } },
+                "cta": [{ "label": "Los" }], "credit": "" } } }"#;
+        let mut expected = tree(config);
+        let Tree::Map(fields) = &mut expected else { unreachable!("it is an object") };
+        fields.retain(|(key, _)| key != LANGUAGE);
+        fields.push(("intro".to_owned(), tree(r#"{ "body": "Los" }"#)));
+        fields.push((LANGUAGE.to_owned(), tree("\"de\"")));
+        assert_eq!(laid(config, "de"), expected);
+        for broken in ["[]", "7", "null", "\"de.json\"", "{ \"cards\": [7, \"x\", null], \"careers\": null }"] {
+            let text = format!(r#"{{ "title": "A", "cards": [{{ "id": "a" }}], "locales": {{ "de": {broken} }} }}"#);
+            assert_eq!(laid(&text, "de").get("cards"), tree(&text).get("cards"), "{broken}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod index;
 mod load;
 mod locale;
 mod path;
+mod place;
 mod problem;
 mod read;
 mod tree;
@@ -41,7 +42,7 @@ pub use path::{Path, Step, Trail};
 pub use problem::{Kind, Place, Problem, Severity};
 pub use tree::Tree;
 #[cfg(feature = "lab")]
-pub use wording::{check_language, language_files, no_language};
+pub use wording::{Coverage, Language, Translation, check_language, languages, no_language};
 
 /// Whether what only authors need is compiled in: everywhere but in the widget that ships, where bytes count. Personas,
 /// "did you mean", lines and columns, and warnings about weights.
@@ -51,17 +52,36 @@ const AUTHORS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "studio"))
 pub mod limits {
     /// Bytes of a config that the widget fetches.
     pub const BYTES: usize = 2 * 1024 * 1024;
+    /// How many lists and objects may lie in each other; the widget cuts off what is deeper.
+    pub const DEPTH: usize = 64;
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;
     pub const TRAITS: usize = 100;
     pub const OPTIONS: usize = 64;
     pub const FILTERS: usize = 5;
+    pub const GROUPS: usize = 100;
+    /// Calls to action in one place.
+    pub const CTAS: usize = 20;
+    pub const PERSONAS: usize = 1_000;
+    /// Tools of a career.
+    pub const TOOLS: usize = 100;
+    /// Rules of a career, each way.
+    pub const RULES: usize = 100;
+    /// Conditions in one `all` or `any`.
+    pub const CONDITIONS: usize = 100;
+    /// Parameters that links take along, each way.
+    pub const LINKS: usize = 100;
+    /// Sections of the result.
+    pub const SECTIONS: usize = 7;
+    pub const LOCALES: usize = 100;
+    /// Problems of a config that are told one by one, with what was meant.
+    pub const TOLD: usize = 100;
     /// Common factors of a calibration.
     pub const FACTORS: usize = 16;
     /// Steps of a scale, at least and at most.
     pub const STEPS: (i32, i32) = (2, 21);
     /// The largest size of a weight, either side of nought.
     pub const POINTS: i32 = 1_000_000;
-    /// Bytes of an id.
+    /// Letters of an id.
     pub const ID: usize = 100;
 }

@@ -29,6 +29,12 @@ pub struct Problem {
     pub kind: Kind,
 }
 
+/// What was probably meant. The widget that ships does not say it, and keeps no place for it.
+#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+pub type Meant = Box<str>;
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+pub type Meant = std::convert::Infallible;
+
 /// Everything that can be wrong. Each kind has a code that never changes and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
@@ -47,9 +53,9 @@ pub enum Kind {
     Blank,
     BadId { id: String },
     DuplicateId { id: String },
-    UnknownId { what: &'static str, id: String, suggestion: Option<String> },
-    UnknownCard { id: String, suggestion: Option<String> },
-    UnknownAnswer { answer: String, card: String },
+    UnknownId { what: &'static str, id: String, suggestion: Option<Meant> },
+    UnknownCard { id: String, suggestion: Option<Meant> },
+    UnknownAnswer { answer: String, card: String, suggestion: Option<Meant> },
     BadCondition,
     BadAtLeast,
     BadTieBreak,
@@ -63,6 +69,7 @@ pub enum Kind {
     BadLink { href: String },
     BadColour { text: String },
     LowContrast { ground: Colour, contrast: f64, better: Option<Colour> },
+    GreySurface { what: &'static str, contrast: f64, better: Option<Colour> },
     NoPoints { career: String },
     Found(Finding),
 }
@@ -117,7 +124,7 @@ impl Problem {
             Kind::StrayField { .. } => "stray-field",
             Kind::BadLink { .. } => "bad-link",
             Kind::BadColour { .. } => "bad-colour",
-            Kind::LowContrast { .. } => "low-contrast",
+            Kind::LowContrast { .. } | Kind::GreySurface { .. } => "low-contrast",
             Kind::NoPoints { .. } => "no-points",
             #[cfg(feature = "lab")]
             Kind::Found(finding) => finding.code(),
@@ -185,7 +192,10 @@ impl fmt::Display for Kind {
             Self::UnknownCard { id, suggestion: None } => {
                 write!(f, "no earlier card has the id `{id}`; a condition can only look at cards before it")
             }
-            Self::UnknownAnswer { answer, card } => write!(
+            Self::UnknownAnswer { answer, card, suggestion: Some(name) } => {
+                write!(f, "`{answer}` is no answer of `{card}`; did you mean `{name}`?")
+            }
+            Self::UnknownAnswer { answer, card, suggestion: None } => write!(
                 f,
                 "`{answer}` is no answer of `{card}`; use the id of an option, a step of a scale, `like` or `pass`"
             ),
@@ -220,6 +230,12 @@ impl fmt::Display for Kind {
                     Some(better) => write!(f, "4.5 is needed, `{better}` has it"),
                     None => f.write_str("4.5 is needed"),
                 }
+            }
+            Self::GreySurface { what, contrast, better } => {
+                let tenths = (contrast * 10.0) as u32;
+                let (whole, tenth) = (tenths / 10, tenths % 10);
+                write!(f, "no {what} can be read on this surface: {whole}.{tenth} is the best contrast, 4.5 is needed")?;
+                better.map_or(Ok(()), |better| write!(f, "; `{better}` would do"))
             }
             Self::NoPoints { career } => {
                 write!(f, "no answer counts for or against `{career}`, so it can't be matched; give it points")

@@ -2,15 +2,15 @@
 
 use web_sys::HtmlElement;
 
-use crate::config::model::{Config, Cta};
-
-/// The label of a button that only `cta-url` asks for.
-const LABEL: &str = "Find out more";
+use crate::{
+    config::model::{Config, Cta},
+    widget::{Words, find_out_more},
+};
 
 /// Lays the attributes over the config, before it is checked.
-pub(super) fn apply(host: &HtmlElement, config: &mut Config) {
+pub(super) fn apply(host: &HtmlElement, config: &mut Config, words: &Option<Words>) {
     if let Some(url) = host.get_attribute("cta-url") {
-        cta_url(config, &url);
+        cta_url(config, &url, &find_out_more(words));
     }
     if let Some(level) = host.get_attribute("heading-level") {
         // What is no number is out of range, and told as that.
@@ -19,12 +19,12 @@ pub(super) fn apply(host: &HtmlElement, config: &mut Config) {
 }
 
 /// Points every career's first button at a real site; `{career}` stands for the career's id.
-fn cta_url(config: &mut Config, url: &str) {
+fn cta_url(config: &mut Config, url: &str, label: &str) {
     for career in &mut config.careers {
         let href = filled(url, &career.id);
         match career.cta.first_mut() {
             Some(cta) => cta.href = href,
-            None => career.cta.push(Cta { label: LABEL.to_owned(), href, primary: None, same_tab: false }),
+            None => career.cta.push(Cta { label: label.to_owned(), href, primary: None, same_tab: false }),
         }
     }
 }

@@ -5,10 +5,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::config::{Kind, Path, Problem, Tree};
-
-/// How deep a config may be nested; deeper ones are cut off and fail the check.
-const DEPTH: usize = 64;
+use crate::config::{Kind, Path, Problem, Tree, limits};
 
 /// Reads a text.
 pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
@@ -16,7 +13,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
         return Err(Problem::error(Path::default(), Kind::Empty));
     }
     match js_sys::JSON::parse(text.trim_start_matches('\u{feff}')) {
-        Ok(value) => Ok(tree(&value, DEPTH)),
+        Ok(value) => Ok(tree(&value, limits::DEPTH)),
         Err(error) => {
             let message = Reflect::get(&error, &"message".into()).ok().and_then(|it| it.as_string());
             Err(Problem::error(Path::default(), Kind::Syntax { message: message.unwrap_or_default() }))
@@ -24,6 +21,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
     }
 }
 
+/// What is deeper than a config may be is cut off; `check` tells its author.
 fn tree(value: &JsValue, depth: usize) -> Tree {
     if let Some(text) = value.as_string() {
         Tree::Text(text)

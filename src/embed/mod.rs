@@ -37,7 +37,8 @@ pub fn mount(
     locale: Option<String>,
     facts: Option<Vec<String>>,
 ) -> Vec<String> {
-    let (checked, problems, marks) = match read(&host, config, locale) {
+    let words = words.map(Words::new);
+    let (checked, problems, marks) = match read(&host, config, locale, &words) {
         Err(part) => return needs(part),
         Ok((_, problems, _)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => return needs(parts::FAULTS),
         Ok(read) => read,
@@ -52,7 +53,7 @@ pub fn mount(
         return needs(parts::RESULT);
     }
     let speech = Speech {
-        words: words.map(Words::new),
+        words,
         facts: names.then(|| told_by_page(facts.unwrap_or_default())),
         rich: marks.marks,
     };
@@ -123,6 +124,7 @@ fn read(
     host: &HtmlElement,
     text: &str,
     locale: Option<String>,
+    words: &Option<Words>,
 ) -> Result<(Option<Checked>, Vec<Problem>, Marks), &'static str> {
     if text.len() > limits::BYTES {
         let problem = Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() });
@@ -147,7 +149,7 @@ fn read(
         Ok(parsed) => parsed,
         Err(problems) => return Ok((None, problems, marks)),
     };
-    attributes::apply(host, &mut config);
+    attributes::apply(host, &mut config, words);
     let checked = check(config, &mut problems);
     if missing && checked.as_ref().is_some_and(parts::needs_extra) {
         return Err(parts::EXTRA);

@@ -25,19 +25,26 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
     let mut spoken = quiz.clone();
     let shares = shares(quiz, state);
     let config = quiz.config();
-    let titles: Vec<_> = config.careers().iter().map(|career| career.title.clone()).collect();
+    // What is put into a text has names of its own filled.
+    let own = |text: &str| fill(text, |name, which| outside(facts, name, which).map(plain));
+    let titles: Vec<_> = config.careers().iter().map(|career| own(&career.title)).collect();
     spoken.config.each_text(&mut |text, about| {
         if text.contains('{') {
             *text = fill(text, |name, which| match (name, about) {
-                ("answer", _) => Some(answered(config, state, which, facts)),
-                ("career", Some(career)) => Some(Some(titles[career].clone())),
-                ("career", None) => Some(leader(&shares).map(|career| titles[career].clone())),
-                ("percent", Some(career)) => Some(shares.get(career).map(|share| whole(*share))),
-                ("percent", None) => Some(leader(&shares).map(|career| whole(shares[career]))),
-                _ => outside(facts, name, which),
+                ("answer", _) => answered(config, state, which, facts).as_deref().map(own),
+                ("career", Some(career)) => Some(titles[career].clone()),
+                ("career", None) => leader(&shares).map(|career| titles[career].clone()),
+                ("percent", Some(career)) => shares.get(career).map(|share| whole(*share)),
+                ("percent", None) => leader(&shares).map(|career| whole(shares[career])),
+                _ => outside(facts, name, which).map(plain),
             });
         }
     });
+    let in_address = |about: Option<usize>, name: &str, which: &str| match name {
+        // There a career is its id.
+        "career" => about.or_else(|| leader(&shares)).map(|career| config.careers()[career].id.clone()),
+        _ => outside(facts, name, which).map(capped),
+    };
     let links = config.links();
     let params = |about: Option<usize>| {
         let mut all: Vec<(&str, String)> = Vec::new();
@@ -47,49 +54,40 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
             all.push((name, value));
         };
         for (name, value) in &links.add.0 {
-            put(name, fill(value, |it, which| in_address(config, about, facts, it, which)));
+            put(name, fill(value, |it, which| in_address(about, it, which)));
         }
         for (name, value) in facts.params.iter().filter(|(name, _)| links.pass.contains(name)) {
-            put(name, plain(value));
+            put(name, capped(value));
         }
         for (name, value) in facts.fields.iter().filter(|_| links.fields) {
-            put(name, value.clone());
+            put(name, capped(value));
         }
         all.retain(|(_, value)| !value.is_empty());
         all
     };
     spoken.config.each_address(&mut |href, about| {
         if href.contains('{') {
-            *href =
-                fill(href, |it, which| in_address(config, about, facts, it, which).map(|it| it.map(|it| encoded(&it))));
+            *href = fill(href, |it, which| in_address(about, it, which).map(|it| encoded(&it)));
         }
         *href = with_params(href, &params(about));
     });
     spoken
 }
 
-/// What stands for a name in an address; there a career is its id.
-fn in_address(
-    config: &Checked,
-    about: Option<usize>,
-    facts: &Facts,
-    name: &str,
-    which: &str,
-) -> Option<Option<String>> {
-    match (name, about) {
-        ("career", Some(career)) => Some(Some(config.careers()[career].id.clone())),
-        ("career", None) => Some(None),
-        _ => outside(facts, name, which),
-    }
+/// What the page says, as it says it.
+fn outside<'a>(facts: &'a Facts, name: &str, which: &str) -> Option<&'a str> {
+    let list = match name {
+        "param" => &facts.params,
+        "field" => &facts.fields,
+        _ => return None,
+    };
+    list.iter().find(|(name, _)| name == which).map(|(_, value)| value.as_str())
 }
 
-fn outside(facts: &Facts, name: &str, which: &str) -> Option<Option<String>> {
-    let of = |list: &[(String, String)]| list.iter().find(|(name, _)| name == which).map(|(_, value)| plain(value));
-    match name {
-        "param" => Some(of(&facts.params)),
-        "field" => Some(of(&facts.fields)),
-        _ => None,
-    }
+/// A value for an address, where it is encoded whatever it is: ids of clicks are long and hold what words do not.
+fn capped(value: &str) -> String {
+    const MOST: usize = 512;
+    value.chars().take(MOST).collect()
 }
 
 /// By career, its match; nothing before the result.
@@ -182,9 +180,10 @@ mod tests {
         let config = r#"{ "version": 1, "title": "Hello {param:name|you}", "careers": [
             { "id": "baker", "title": "Baker", "summary": "{career}: {percent} of you, since “{answer:hour|nothing}”.",
               "cta": [{ "label": "Be a {career}", "href": "/jobs/{career}?a=1#top" }, { "label": "Call", "href": "tel:123" }] },
-            { "id": "diver", "title": "Diver" }],
-          "links": { "add": { "utm_source": "quiz", "utm_content": "{career}", "a": "2" }, "pass": ["utm_source"], "fields": true },
-          "cards": [{ "id": "hour", "kind": "single", "prompt": "When, {field:who}?", "options": [
+            { "id": "diver", "title": "{field:rank|Head} diver", "summary": "{ career } of {utm_source|all}, {{career}}, {career" }],
+          "links": { "add": { "utm_source": "quiz", "utm_content": "{career}", "a": "2" }, "pass": ["utm_source", "gclid"], "fields": true },
+          "cta": [{ "label": "Like {career}, {param:who}", "href": "/all/{career}/{param:who|me}" }],
+          "cards": [{ "id": "hour", "kind": "single", "prompt": "When, {field:who}?", "image": "x.svg", "imageAlt": "{field:who}’s clock", "options": [
             { "id": "early", "label": "Early", "points": { "baker": 1 } }, { "id": "late", "label": "Late", "points": { "diver": 1 } }] }] }"#;
         Quiz::new(load(config, Audience::Author).expect("the quiz is fine").config)
     }
@@ -205,7 +204,10 @@ mod tests {
         let first = spoken(&quiz, &state, &facts);
         assert_eq!(first.config().title(), "Hello Ada b");
         assert_eq!(first.config().cards()[0].prompt, "When, Ann?");
+        assert_eq!(first.config().cards()[0].image.as_ref().map(|it| it.alt.as_str()), Some("Ann’s clock"));
         assert_eq!(spoken(&quiz, &state, &Facts::default()).config().title(), "Hello you");
+        let diver = &first.config().careers()[1];
+        assert_eq!(diver.summary.as_deref(), Some("Head diver of all, {career}, career"));
         let state = state.after(&quiz, Move::Choose(Answer::one(0))).expect("there is an answer");
         let last = spoken(&quiz, &state, &facts);
         let baker = &last.config().careers()[0];
@@ -213,5 +215,26 @@ mod tests {
         assert_eq!(baker.cta[0].label, "Be a Baker");
         assert_eq!(baker.cta[0].href, "/jobs/baker?a=1&utm_content=baker&utm_source=news%20letter&who=Ann#top");
         assert_eq!(baker.cta[1].href, "tel:123");
+    }
+
+    #[test]
+    fn what_is_passed_on_arrives_as_it_came() {
+        let quiz = quiz();
+        let id = format!("Cj0/a:b=c|{}", "x".repeat(100));
+        let facts = Facts {
+            params: pairs(&[("gclid", &id), ("who", "a/b?c"), ("other", "no")]),
+            fields: pairs(&[("plan", &"é".repeat(600))]),
+            ..Facts::default()
+        };
+        let state = State::new(&quiz, 0).after(&quiz, Move::Choose(Answer::one(1))).expect("there is an answer");
+        let all = spoken(&quiz, &state, &facts);
+        let href = &all.config().cta()[0].href;
+        let sent = format!("gclid=Cj0%2Fa%3Ab%3Dc%7C{}&plan=", "x".repeat(100));
+        let (before, after) = href.split_once(&sent).expect("the id is whole");
+        assert_eq!(before, "/all/diver/a%2Fb%3Fc?utm_source=quiz&utm_content=diver&a=2&");
+        assert_eq!(after, "%C3%A9".repeat(512));
+        assert_eq!(all.config().cta()[0].label, "Like Head diver, abc");
+        let before = spoken(&quiz, &State::new(&quiz, 0), &Facts::default());
+        assert_eq!(before.config().cta()[0].href, "/all//me?utm_source=quiz&a=2");
     }
 }

@@ -6,4 +6,4 @@ mod markdown;
 mod template;
 
 pub use markdown::{Block, Inline, is_marked, markdown};
-pub use template::{NAMES, fill, placeholders, plain};
+pub use template::{NAMES, Placeholder, fill, placeholders, plain};

@@ -1,72 +1,137 @@
 //! Names in braces that stand for something: `{career}`, `{answer:card|that}`. After a colon stands which one, after a
-//! bar what to say where there is nothing.
+//! bar what to say where there is nothing. `{{` and `}}` are braces that are meant, and so are those around what is no
+//! name: `{ "a": 1 }`. A visitor sees no others.
 
 /// What an author may write in braces.
 pub const NAMES: [&str; 5] = ["career", "percent", "answer", "param", "field"];
 
-/// One pair of braces.
+/// A name in braces.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-struct Placeholder<'a> {
-    name: &'a str,
-    which: &'a str,
-    default: &'a str,
+pub struct Placeholder<'a> {
+    pub name: &'a str,
+    pub which: &'a str,
+    pub default: &'a str,
+    /// Whether its brace is closed; if not, it may be no name at all.
+    pub is_closed: bool,
 }
 
 impl<'a> Placeholder<'a> {
-    fn read(inside: &'a str) -> Self {
+    /// Reads what stands between braces, if it is a name that there is, or one that somebody took for such a name.
+    fn read(inside: &'a str) -> Option<Self> {
+        let inside = inside.trim_matches(is_space);
         let (named, default) = inside.split_once('|').unwrap_or((inside, ""));
         let (name, which) = named.split_once(':').unwrap_or((named, ""));
-        Self { name, which, default }
+        let (name, which) = (name.trim_matches(is_space), which.trim_matches(is_space));
+        let begins = |it: char| it.is_alphabetic() || it == '_';
+        let goes_on = |it: char| it.is_alphanumeric() || "_-.:".contains(it);
+        let is_name = named.starts_with(begins) && named.trim_end_matches(is_space).chars().all(goes_on);
+        (is_name || NAMES.contains(&name)).then_some(Self { name, which, default, is_closed: true })
     }
 }
 
-/// Pieces of a text: plain, and what stands between braces.
-fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        // The innermost pair, for a brace alone is text.
-        let end = text.find('}');
-        let begin = end.and_then(|end| text[..end].rfind('{'));
-        match (begin, end) {
-            (Some(begin), Some(end)) => {
-                rest = Some(&text[end + 1..]);
-                Some((&text[..begin], Some(&text[begin + 1..end])))
-            }
-            (None, Some(end)) => {
-                rest = Some(&text[end + 1..]);
-                Some((&text[..=end], None))
-            }
-            _ => {
-                rest = None;
-                Some((text, None))
-            }
-        }
-    })
+/// Spaces, and the marks that editors of right-to-left texts leave around words.
+fn is_space(it: char) -> bool {
+    it.is_whitespace()
+        || matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Puts values in place of the names that `value` knows; it is given the name and which one. Names that it does not
-/// know stay as they are.
-pub fn fill(text: &str, mut value: impl FnMut(&str, &str) -> Option<Option<String>>) -> String {
+/// A piece of a text.
+enum Piece<'a> {
+    Plain(&'a str),
+    /// Where the brace is not closed the name follows.
+    Name(Placeholder<'a>),
+}
+
+/// The rest of a text, and what has been opened in it.
+struct Pieces<'a> {
+    rest: &'a str,
+    /// Pairs of braces that are meant.
+    meant: usize,
+    /// Braces left out because nobody closed them.
+    left_out: usize,
+}
+
+/// Each gives a piece and how many bytes it takes.
+impl<'a> Pieces<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { rest: text, meant: 0, left_out: 0 }
+    }
+
+    fn open(&mut self, text: &'a str) -> (Piece<'a>, usize) {
+        if text.starts_with("{{") {
+            self.meant += 1;
+            return (Piece::Plain("{"), 2);
+        }
+        let inside = &text[1..];
+        let end = inside.find(['{', '}']).unwrap_or(inside.len());
+        let (inside, after) = inside.split_at(end);
+        let is_closed = after.starts_with('}');
+        if let Some(name) = Placeholder::read(inside).filter(|_| is_closed) {
+            return (Piece::Name(name), end + "{}".len());
+        }
+        let from = inside.trim_start_matches(is_space);
+        let name = &from[..from.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(from.len())];
+        let is_known = NAMES.contains(&name);
+        self.left_out += usize::from(is_known);
+        let touches = from.len() == inside.len() && name.starts_with(char::is_alphabetic);
+        let open = Placeholder { name, which: "", default: "", is_closed: false };
+        (if is_known || touches && !is_closed { Piece::Name(open) } else { Piece::Plain("{") }, 1)
+    }
+
+    fn close(&mut self, text: &'a str) -> (Piece<'a>, usize) {
+        if self.meant > 0 && text.starts_with("}}") {
+            self.meant -= 1;
+            (Piece::Plain("}"), 2)
+        } else if self.left_out > 0 {
+            self.left_out -= 1;
+            (Piece::Plain(""), 1)
+        } else {
+            (Piece::Plain("}"), 1)
+        }
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let text = self.rest;
+        let (piece, taken) = match text.as_bytes().first()? {
+            b'{' => self.open(text),
+            b'}' => self.close(text),
+            _ => {
+                let end = text.find(['{', '}']).unwrap_or(text.len());
+                (Piece::Plain(&text[..end]), end)
+            }
+        };
+        self.rest = &text[taken..];
+        Some(piece)
+    }
+}
+
+/// Puts values in place of names; `value` is given the name and which one. Where it has none the default stands, and
+/// where there is no default nothing.
+pub fn fill(text: &str, mut value: impl FnMut(&str, &str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
-    for (plain, inside) in pieces(text) {
-        filled.push_str(plain);
-        let Some(inside) = inside else { continue };
-        let Placeholder { name, which, default } = Placeholder::read(inside);
-        match value(name, which) {
-            Some(value) => filled.push_str(value.as_deref().filter(|it| !it.is_empty()).unwrap_or(default)),
-            None => filled.extend(["{", inside, "}"]),
+    for piece in Pieces::of(text) {
+        match piece {
+            Piece::Plain(plain) => filled.push_str(plain),
+            Piece::Name(Placeholder { name, which, default, is_closed: true }) => {
+                filled.push_str(value(name, which).as_deref().filter(|it| !it.is_empty()).unwrap_or(default));
+            }
+            Piece::Name(open) if NAMES.contains(&open.name) => {}
+            Piece::Name(_) => filled.push('{'),
         }
     }
     filled
 }
 
-/// All names in braces, each with which one, and whether it is one that there is.
-pub fn placeholders(text: &str) -> Vec<(&str, &str, bool)> {
-    let inside = pieces(text).filter_map(|(_, inside)| inside).map(Placeholder::read);
-    // Braces around anything else are just braces.
-    let is_name = |it: &Placeholder| !it.name.is_empty() && it.name.chars().all(|it| it.is_ascii_alphabetic());
-    inside.filter(is_name).map(|it| (it.name, it.which, NAMES.contains(&it.name))).collect()
+/// All names in braces, those that there are and those that there are not.
+pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
+    Pieces::of(text).filter_map(|piece| match piece {
+        Piece::Plain(_) => None,
+        Piece::Name(name) => Some(name),
+    })
 }
 
 /// A value from outside the quiz, with nothing in it but letters, digits and what stands between words.
@@ -82,9 +147,8 @@ mod tests {
 
     fn filled(text: &str) -> String {
         fill(text, |name, which| match (name, which) {
-            ("career", "") => Some(Some("Baker".to_owned())),
-            ("answer", "hour") => Some(Some("early".to_owned())),
-            ("answer", _) => Some(None),
+            ("career", "") => Some("Baker".to_owned()),
+            ("answer", "hour") => Some("early".to_owned()),
             _ => None,
         })
     }
@@ -93,10 +157,41 @@ mod tests {
     fn values_stand_in_for_names() {
         for (text, expected) in [
             ("Be a {career}!", "Be a Baker!"),
+            ("Be a { career }, { answer : hour | that }!", "Be a Baker, early!"),
             ("You said {answer:hour|that}, {answer:talk|nothing}, {answer:talk}.", "You said early, nothing, ."),
-            ("{ no } {unknown} {", "{ no } {unknown} {"),
-            ("{{career}}", "{Baker}"),
-            ("a } b { c", "a } b { c"),
+            ("Hi{param:name| you}", "Hi you"),
+        ] {
+            assert_eq!(filled(text), expected);
+        }
+    }
+
+    #[test]
+    fn visitors_see_no_braces_of_names_that_there_are_not() {
+        for (text, expected) in [
+            ("from {utm_source}", "from "),
+            ("{ no }{carer:x}{größe.2|tall}", "tall"),
+            ("a {career", "a career"),
+            ("{career {career}", "career Baker"),
+            ("{answer:x|{param:y}}!", "answer:x|!"),
+            ("{career, you} {\u{200f}career\u{200f}}", "career, you Baker"),
+            ("{", "{"),
+        ] {
+            assert_eq!(filled(text), expected);
+        }
+    }
+
+    #[test]
+    fn braces_that_are_meant_stay() {
+        for (text, expected) in [
+            ("{{career}}", "{career}"),
+            ("{{{career}}}", "{Baker}"),
+            ("{{ a }}, {{", "{ a }, {"),
+            ("a } b { c d }} e", "a } b { c d }} e"),
+            (
+                r#"{ "a": { "b": 1 }} {1, 2} {1} {} {a b} a {color: red}"#,
+                r#"{ "a": { "b": 1 }} {1, 2} {1} {} {a b} a {color: red}"#,
+            ),
+            (r"\{career\}", r"\{career\}"),
         ] {
             assert_eq!(filled(text), expected);
         }
@@ -104,7 +199,10 @@ mod tests {
 
     #[test]
     fn names_are_told_apart_from_braces() {
-        assert_eq!(placeholders("{career} {answr:x} { a } {1}"), [("career", "", true), ("answr", "x", false)]);
+        let names = |text| placeholders(text).map(|it| (it.name, it.which, it.is_closed)).collect::<Vec<_>>();
+        let expected = [("career", "", true), ("answr", "x", true), ("a", "", true)];
+        assert_eq!(names("{career} {answr:x} { a } {1} {{b}}"), expected);
+        assert_eq!(names("{ c {d {{ { career"), [("d", "", false), ("career", "", false)]);
     }
 
     #[test]

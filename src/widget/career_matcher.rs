@@ -132,7 +132,7 @@ fn view_notice(props: &CareerMatcherProps) -> Html {
     let shared: Vec<_> = props.shared.iter().map(named).collect();
     match (props.lost, shared.as_slice()) {
         (0, []) => Html::default(),
-        (0, shared) => view_text("p", "cm-notice", words::shared(shared)),
+        (0, shared) => view_text("p", "cm-notice", words::shared(props.quiz.config(), shared)),
         (lost, _) => view_text("p", "cm-notice", words::lost(lost)),
     }
 }

@@ -13,4 +13,4 @@ pub use career_matcher::{Arrival, CareerMatcher, CareerMatcherProps};
 pub use session::{Quiz, Speech};
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::KEYS as WORDS;
-pub use words::{Table as Words, arrive as words_arrive};
+pub use words::{Table as Words, arrive as words_arrive, find_out_more};

@@ -4,10 +4,15 @@
 pub const SCRIPT: &str = r#"<script src="/career-matcher.js" async></script>"#;
 
 const RECORDER: &str = r#"<script src="/recorder.js"></script>"#;
+/// Before and after what a page does itself (`untouched.js`).
+pub const LOOK: &str = "window.__host?.look();";
+pub const ADOPT: &str = "window.__host?.adopt();";
+
 const BUTTON: &str = r#"<p><button id="host-button" type="button">A button of the page</button></p>"#;
 
 /// A page with `head` after the recorder, and `body` below its heading and its button.
 pub fn page(head: &str, body: &str) -> String {
+    let [head, body] = [head, body].map(own_scripts);
     format!(
         r#"<!doctype html>
 <html lang="en">
@@ -29,6 +34,22 @@ pub fn page(head: &str, body: &str) -> String {
 </body>
 </html>"#
     )
+}
+
+/// Scripts that are written out in a page are the page's own: what they change is not the widget's doing.
+fn own_scripts(html: &str) -> String {
+    let mut scripts = html.split("<script>");
+    let mut own = scripts.next().unwrap_or_default().to_owned();
+    for script in scripts {
+        let (script, rest) = script.split_once("</script>").expect("a script has an end");
+        own += &format!("<script>{LOOK}\n{script}\n{ADOPT}</script>{rest}");
+    }
+    own
+}
+
+/// A script in a file that is the page's own as well.
+pub fn own_file(name: &str) -> String {
+    format!(r#"<script data-own>{LOOK}</script><script src="{name}"></script><script data-own>{ADOPT}</script>"#)
 }
 
 /// A page that loads the widget's script and has one element, written out.

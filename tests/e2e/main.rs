@@ -35,7 +35,8 @@ fn main() -> ExitCode {
         }
     };
     let stage = Arc::new(Stage::new(runtime.handle().clone(), server));
-    let mut trials = vec![Trial::test("bytes::the_budget", move || cases::bytes::the_budget(&dist))];
+    let mut trials = cases::release::checks(&dist);
+    trials.push(Trial::test("bytes::the_budget", move || cases::bytes::the_budget(&dist)));
     trials.push(Trial::test("docs::the_matrix_is_true", || cases::assert_matrix("docs/embedding.md")));
     for case in cases::all().into_iter().map(Arc::new) {
         for &engine in case.engines {

@@ -18,6 +18,7 @@ use axum::{
     http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+use futures::stream::{self, StreamExt};
 use tokio::runtime::Handle;
 
 use crate::host;
@@ -25,8 +26,13 @@ use crate::host;
 /// Where the files of `dist/` stand a second time, with a wasm that can't be had.
 pub const WITHOUT_WASM: &str = "/without-wasm";
 
+/// The first script of every page.
+pub const RECORDER: &str = concat!(include_str!("recorder.js"), include_str!("untouched.js"));
+
 pub struct Server {
     address: SocketAddr,
+    /// Another origin with the same files.
+    elsewhere: SocketAddr,
     shelf: Arc<Shelf>,
     folders: AtomicUsize,
 }
@@ -45,36 +51,40 @@ pub struct File {
     pub mime: &'static str,
     pub policy: &'static str,
     pub body: Bytes,
-    /// More bytes are said to come, and the connection is closed.
-    pub breaks: bool,
+    pub end: End,
     /// Where to look instead.
     pub location: Option<String>,
+    /// Whether pages of other origins may read it.
+    pub shared: bool,
+}
+
+/// What comes after the last byte.
+#[derive(Clone, Copy, PartialEq)]
+pub enum End {
+    Whole,
+    /// More bytes are said to come, and the connection is closed.
+    Breaks,
+    /// More bytes are said to come, and nothing does.
+    Hangs,
 }
 
 impl Server {
-    /// Reads `dist/` and begins to answer on a free port of this machine alone.
+    /// Reads `dist/` and begins to answer on two free ports of this machine alone.
     pub fn start(runtime: &Handle, dist: &Path) -> Result<Self, String> {
         let shelf = Arc::new(Shelf::default());
         shelf.fill(dist).map_err(|error| format!("{}: {error}; run `make dist` first", dist.display()))?;
-        shelf.put("/recorder.js", include_str!("recorder.js"), "");
-        let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"));
-        let listener = listener.map_err(|error| format!("no port to serve on: {error}"))?;
-        let address = listener.local_addr().map_err(|error| error.to_string())?;
-        let router = Router::new().fallback({
-            let shelf = shelf.clone();
-            move |uri: Uri| async move {
-                while shelf.stalls(uri.path()) {
-                    tokio::time::sleep(Duration::from_millis(20)).await;
-                }
-                shelf.answer(uri.path())
-            }
-        });
-        runtime.spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { address, shelf, folders: AtomicUsize::new(0) })
+        shelf.put("/recorder.js", RECORDER, "");
+        let [address, elsewhere] = [serve(runtime, &shelf)?, serve(runtime, &shelf)?];
+        Ok(Self { address, elsewhere, shelf, folders: AtomicUsize::new(0) })
     }
 
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// The same of the other origin.
+    pub fn url_elsewhere(&self, path: &str) -> String {
+        format!("http://{}{path}", self.elsewhere)
     }
 
     /// A folder of its own for one case of one engine.
@@ -82,6 +92,25 @@ impl Server {
         let number = self.folders.fetch_add(1, Ordering::Relaxed);
         Folder { server: self, path: format!("/case/{number}/") }
     }
+}
+
+/// Begins to answer on a free port. Returns where.
+fn serve(runtime: &Handle, shelf: &Arc<Shelf>) -> Result<SocketAddr, String> {
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"));
+    let listener = listener.map_err(|error| format!("no port to serve on: {error}"))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let router = Router::new().fallback({
+        let shelf = shelf.clone();
+        move |uri: Uri| async move {
+            shelf.asked.lock().expect("nobody panics with it").push(uri.path().to_owned());
+            while shelf.stalls(uri.path()) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            shelf.answer(uri.path())
+        }
+    });
+    runtime.spawn(async move { axum::serve(listener, router).await });
+    Ok(address)
 }
 
 /// Files that only one case sees.
@@ -121,6 +150,12 @@ impl Folder<'_> {
         }
     }
 
+    /// The names of all files of this folder.
+    pub fn names(&self) -> Vec<String> {
+        let files = self.server.shelf.files.lock().expect("nobody panics with it");
+        files.keys().filter_map(|path| path.strip_prefix(&self.path)).map(str::to_owned).collect()
+    }
+
     /// Answers a file of this folder otherwise.
     pub fn alter(&self, name: &str, how: impl FnOnce(&mut File)) {
         let mut files = self.server.shelf.files.lock().expect("nobody panics with it");
@@ -130,6 +165,11 @@ impl Folder<'_> {
     /// The address of a file for pages of another origin.
     pub fn url(&self, name: &str) -> String {
         self.server.url(&self.path(name))
+    }
+
+    /// The address of a file of this folder on the other origin.
+    pub fn url_elsewhere(&self, name: &str) -> String {
+        self.server.url_elsewhere(&self.path(name))
     }
 
     /// The name of the file of `dist/` that begins so.
@@ -145,6 +185,12 @@ impl Folder<'_> {
     pub fn read(&self, name: &str) -> Bytes {
         let files = self.server.shelf.files.lock().expect("nobody panics with it");
         files.get(&self.path(name)).unwrap_or_else(|| panic!("{name} is there")).body.clone()
+    }
+
+    /// The names of the files of this folder that browsers have asked for, in order.
+    pub fn all_asked(&self) -> Vec<String> {
+        let asked = self.server.shelf.asked.lock().expect("nobody panics with it");
+        asked.iter().filter_map(|path| path.strip_prefix(&self.path)).map(str::to_owned).collect()
     }
 
     /// Lets browsers wait for a file of this folder, or no longer.
@@ -172,17 +218,11 @@ impl Folder<'_> {
 
 impl Shelf {
     fn fill(&self, dist: &Path) -> std::io::Result<()> {
-        for entry in fs::read_dir(dist)? {
-            let entry = entry?;
-            if entry.path().is_dir() {
-                continue;
-            }
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let mut body = fs::read(dist.join(&name))?;
+        for (name, mut body) in read_all(dist)? {
             if name == "index.html" {
                 body = host::with_recorder(&String::from_utf8_lossy(&body)).into_bytes();
             }
-            if !name.ends_with(".wasm") {
+            if !name.ends_with(".wasm") && !name.contains('/') {
                 self.put(&format!("{WITHOUT_WASM}/{name}"), body.clone(), "");
             }
             self.put(&format!("/{name}"), body, "");
@@ -197,8 +237,9 @@ impl Shelf {
             mime: mime(path),
             policy,
             body: body.into(),
-            breaks: false,
+            end: End::Whole,
             location: None,
+            shared: false,
         };
         self.files.lock().expect("nobody panics with it").insert(path.to_owned(), file);
     }
@@ -226,29 +267,49 @@ impl Shelf {
     }
 
     fn answer(&self, path: &str) -> Response {
-        self.asked.lock().expect("nobody panics with it").push(path.to_owned());
         match self.files.lock().expect("nobody panics with it").get(path).cloned() {
-            Some(File { status, mime, policy, body, breaks, location }) => {
+            Some(File { status, mime, policy, body, end, location, shared }) => {
                 let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-                let broken = breaks.then(|| Err(std::io::Error::other("broken on purpose")));
-                let body = match breaks {
-                    true => Body::from_stream(futures::stream::iter([Ok(body)].into_iter().chain(broken))),
-                    false => body.into(),
+                let bytes = stream::iter([Ok(body.clone())]);
+                let body = match end {
+                    End::Whole => body.into(),
+                    End::Breaks => {
+                        let broken = Err(std::io::Error::other("broken on purpose"));
+                        Body::from_stream(bytes.chain(stream::iter([broken])))
+                    }
+                    End::Hangs => Body::from_stream(bytes.chain(stream::pending::<std::io::Result<Bytes>>())),
                 };
                 let mut response = (status, [(header::CONTENT_TYPE, mime)], body).into_response();
                 let headers = response.headers_mut();
                 if let Some(location) = location.and_then(|it| header::HeaderValue::from_str(&it).ok()) {
                     headers.insert(header::LOCATION, location);
                 }
+                if shared {
+                    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
+                }
                 if !policy.is_empty() {
                     let policy = header::HeaderValue::from_static(policy);
-                    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+                    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
                 }
                 response
             }
             None => (StatusCode::NOT_FOUND, "there is no such file").into_response(),
         }
     }
+}
+
+/// The files of a folder and of those in it, by name.
+pub fn read_all(dist: &Path) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match path.is_dir() {
+            true => all.extend(read_all(&path)?.into_iter().map(|(inner, body)| (format!("{name}/{inner}"), body))),
+            false => all.push((name, fs::read(path)?)),
+        }
+    }
+    Ok(all)
 }
 
 fn mime(path: &str) -> &'static str {

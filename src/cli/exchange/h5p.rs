@@ -1,18 +1,22 @@
 //! Content of the H5P type Personality Quiz, as its fields are described in the type's `semantics.json`
 //! (github.com/otacke/h5p-personality-quiz): a package, or the `content.json` out of it.
 
-use std::io::{Cursor, Read};
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read},
+};
 
 use serde_json::{Map, Value, json};
 
-use super::{Fault, Imported, fresh, id_of};
+use super::{Fault, Imported, fresh, ids::Ids};
 
 /// Where a package keeps what it says.
 const CONTENT: &str = "content/content.json";
 /// Bytes of that file.
 const LARGEST: u64 = 10 * 1024 * 1024;
 
-pub(super) fn import(bytes: &[u8]) -> Result<Imported, Fault> {
+/// Makes a quiz of a package, or of its content.
+pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
     let text = if bytes.starts_with(b"PK") { unpacked(bytes)? } else { String::from_utf8_lossy(bytes).into_owned() };
     let content: Value = serde_json::from_str(&text).map_err(|error| format!("not JSON: {error}"))?;
     if !content["personalities"].is_array() || !content["questions"].is_array() {
@@ -68,12 +72,11 @@ fn unpacked(bytes: &[u8]) -> Result<String, Fault> {
 
 /// Ids and titles.
 fn careers(content: &Value, lost: &mut Vec<String>) -> Vec<(String, String)> {
-    let mut taken = Vec::new();
+    let mut ids = Ids::default();
     let mut careers = Vec::new();
     for personality in items(&content["personalities"]) {
         let title = said(&personality["name"]);
-        let id = id_of(&title, &taken);
-        taken.push(id.clone());
+        let id = ids.of(&title);
         if has_image(&personality["image"]) {
             lost.push(format!("the picture of `{title}`; careers have none"));
         }
@@ -83,20 +86,22 @@ fn careers(content: &Value, lost: &mut Vec<String>) -> Vec<(String, String)> {
 }
 
 fn cards(content: &Value, careers: &[(String, String)], quiz: &mut Value, lost: &mut Vec<String>) {
-    let mut taken = Vec::new();
+    let mut by_name = BTreeMap::new();
+    for (id, title) in careers {
+        by_name.entry(name(title)).or_insert(id.as_str());
+    }
+    let mut ids = Ids::default();
     for question in items(&content["questions"]) {
         let prompt = said(&question["text"]);
-        let id = id_of(&prompt, &taken);
-        taken.push(id.clone());
+        let id = ids.of(&prompt);
         let mut card = json!({ "id": id, "kind": "single", "prompt": prompt });
         illustrate(&mut card, &question["image"]);
         let mut options = Vec::new();
-        let mut ids = Vec::new();
+        let mut ids = Ids::default();
         for answer in items(&question["answers"]) {
             let label = said(&answer["text"]);
-            let id = id_of(&label, &ids);
-            ids.push(id.clone());
-            let points = points(&said(&answer["personality"]), careers, &label, lost);
+            let id = ids.of(&label);
+            let points = points(&said(&answer["personality"]), &by_name, &label, lost);
             let mut option = json!({ "id": id, "label": label, "points": points });
             illustrate(&mut option, &answer["image"]);
             options.push(option);
@@ -109,20 +114,25 @@ fn cards(content: &Value, careers: &[(String, String)], quiz: &mut Value, lost: 
 }
 
 /// `apple, mango=4, strawberry=-1`: names, each with a weight or else one point.
-fn points(list: &str, careers: &[(String, String)], label: &str, lost: &mut Vec<String>) -> Map<String, Value> {
+fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut Vec<String>) -> Map<String, Value> {
     let mut points = Map::new();
     for entry in list.split(',').map(str::trim).filter(|it| !it.is_empty()) {
-        let (name, weight) = entry.split_once('=').unwrap_or((entry, "1"));
-        let career = careers.iter().find(|(_, title)| title.trim().eq_ignore_ascii_case(name.trim()));
-        match (career, weight.trim().parse::<f64>()) {
-            (Some((id, _)), Ok(weight)) if weight.is_finite() => {
-                let sum = points.get(id).and_then(Value::as_f64).unwrap_or(0.0) + weight;
-                points.insert(id.clone(), number(sum));
+        let (career, weight) = entry.split_once('=').unwrap_or((entry, "1"));
+        match (careers.get(&name(career)), weight.trim().parse::<f64>()) {
+            (Some(id), Ok(weight)) if weight.is_finite() => {
+                let sum = points.get(*id).and_then(Value::as_f64).unwrap_or(0.0) + weight;
+                // A sum of the largest numbers has no number.
+                points.insert((*id).to_owned(), number(sum.clamp(f64::MIN, f64::MAX)));
             }
             _ => lost.push(format!("`{entry}` of the answer `{label}`: there is no such personality or weight")),
         }
     }
     points
+}
+
+/// As answers name a personality.
+fn name(title: &str) -> String {
+    title.trim().to_ascii_lowercase()
 }
 
 pub(super) fn number(value: f64) -> Value {

@@ -1,14 +1,19 @@
 //! `import` and `export`: quizzes from and to other forms, as JSON that keeps every field it does not know.
 
+mod deck;
 mod h5p;
+mod ids;
 mod table;
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::{Done, LARGEST, Misuse, line, print, read};
+pub use h5p::import as from_h5p;
+pub use table::{export as to_table, import as from_table};
+
+use super::{Done, Misuse, line, print, read, read_bytes};
 use crate::config::{Audience, load};
 
 #[derive(clap::Args)]
@@ -47,36 +52,26 @@ enum To {
 }
 
 /// A quiz, and what of the source is not in it.
-struct Imported {
-    quiz: Value,
-    lost: Vec<String>,
+pub struct Imported {
+    pub quiz: Value,
+    pub lost: Vec<String>,
 }
 
 /// Why nothing can be made of a source: the place in it, and what is wrong.
-type Fault = String;
+pub type Fault = String;
 
 pub(super) fn import(arguments: &Import) -> Done {
     let file = &arguments.file;
     let title = file.file_stem().map(|it| it.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     let imported = match arguments.from {
         From::H5p if arguments.into.is_some() => return Err(Misuse::new("`--into` is for tables")),
-        From::H5p => {
-            let size = fs::metadata(file).map_or(0, |it| it.len());
-            if size > LARGEST {
-                return Err(Misuse::new(format_args!(
-                    "`{}` has {size} bytes; at most {LARGEST} are read",
-                    file.display()
-                )));
-            }
-            let bytes = fs::read(file).map_err(|error| Misuse::new(format_args!("`{}`: {error}", file.display())))?;
-            h5p::import(&bytes)
-        }
+        From::H5p => from_h5p(&read_bytes(file)?),
         From::Csv => {
             let base = arguments.into.as_ref().map(|path| {
                 let quiz = serde_json::from_str(&read(path)?);
                 quiz.map_err(|error| Misuse::new(format_args!("`{}`: {error}", path.display())))
             });
-            table::import(&read(file)?, base.transpose()?, &title)
+            from_table(&read(file)?, base.transpose()?, &title)
         }
     };
     let Imported { quiz, lost } = match imported {
@@ -108,7 +103,7 @@ pub(super) fn export(arguments: &Export) -> Done {
     }
     let quiz: Value = serde_json::from_str(&text).map_err(Misuse::new)?;
     let To::Csv = arguments.to;
-    match table::export(&quiz) {
+    match to_table(&quiz) {
         Ok(table) => {
             print(&table)?;
             Ok(true)
@@ -118,23 +113,6 @@ pub(super) fn export(arguments: &Export) -> Done {
             Ok(false)
         }
     }
-}
-
-/// An id made of words, unlike those that are taken.
-fn id_of(words: &str, taken: &[String]) -> String {
-    let mut id = String::new();
-    for letter in words.chars().flat_map(char::to_lowercase).take(40) {
-        if letter.is_alphanumeric() {
-            id.push(letter);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    let id = if id.is_empty() { "it" } else { id };
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    let mut tries = std::iter::once(id.to_owned()).chain(numbered);
-    tries.find(|it| !taken.contains(it)).unwrap_or_default()
 }
 
 /// A quiz with nothing but what it must have.
@@ -153,14 +131,6 @@ mod tests {
         x,single,\"Which, now?\",one,'=One,,,3,\n,,,two,Two,,,-1,0.5\ny,scale,How?,,,Low,High,1,2\n";
 
     #[test]
-    fn ids_are_words() {
-        let taken = ["yes".to_owned(), "yes-2".to_owned()];
-        assert_eq!(id_of("Do you like “tea”?", &[]), "do-you-like-tea");
-        assert_eq!(id_of("Yes!", &taken), "yes-3");
-        assert_eq!(id_of("?!", &[]), "it");
-    }
-
-    #[test]
     fn a_table_becomes_a_quiz_and_a_table_again() {
         let quiz = table::import(TABLE, None, "Which?").expect("it is a table").quiz;
         assert_eq!(quiz["careers"][0], json!({ "id": "a", "title": "Ann" }));
@@ -170,6 +140,25 @@ mod tests {
         let again = table::import(&table::export(&quiz).expect("a table"), Some(quiz.clone()), "").expect("a quiz");
         assert_eq!(again.quiz, quiz);
         assert_eq!(again.lost, [""; 0]);
+    }
+
+    #[test]
+    fn what_a_table_leaves_out_stays_and_is_told() {
+        let quiz = table::import(TABLE, None, "Which?").expect("it is a table").quiz;
+        let less =
+            table::import("card,prompt,option,label,a\nx,,two,Zwei,-1\n", Some(quiz.clone()), "").expect("a quiz");
+        let (option, card) = ("the option `one` of `x`", "the card `y`");
+        assert_eq!(
+            less.lost,
+            [option, card].map(|it| format!("nothing, but {it} is not in the table and stays as it was"))
+        );
+        assert_eq!(less.quiz["cards"][0]["options"][0], quiz["cards"][0]["options"][0]);
+        assert_eq!(less.quiz["cards"][0]["options"][1]["label"], "Zwei");
+        for strange in
+            ["[]", "{ \"cards\": 7 }", "{ \"cards\": [7, {}], \"careers\": [7, { \"id\": \"a\" }, { \"id\": \"b\" }] }"]
+        {
+            let _ = table::import(TABLE, serde_json::from_str(strange).ok(), "");
+        }
     }
 
     #[test]

@@ -4,14 +4,19 @@
 //! is that of the row above, an empty number is none.
 
 use csv::{ReaderBuilder, StringRecord};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{Fault, Imported, fresh, h5p::number, id_of};
+use super::{
+    Fault, Imported,
+    deck::{Deck, places},
+    fresh,
+};
 
 const COLUMNS: [&str; 7] = ["card", "kind", "prompt", "option", "label", "low", "high"];
 const TITLES: &str = "title";
 
-pub(super) fn export(quiz: &Value) -> Result<String, Fault> {
+/// Makes a table of a quiz.
+pub fn export(quiz: &Value) -> Result<String, Fault> {
     let list = match quiz["matching"]["model"].as_str() {
         Some("bayes") => return Err("the model `bayes` counts chances, which this table has no room for".to_owned()),
         Some("traits") => "traits",
@@ -45,37 +50,36 @@ pub(super) fn export(quiz: &Value) -> Result<String, Fault> {
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
-pub(super) fn import(table: &str, base: Option<Value>, title: &str) -> Result<Imported, Fault> {
+/// Makes a quiz of a table, or puts what the table says into one.
+pub fn import(table: &str, base: Option<Value>, title: &str) -> Result<Imported, Fault> {
     let table = Table::read(table)?;
     let mut lost = Vec::new();
     let is_new = base.is_none();
     let mut quiz = base.unwrap_or_else(|| fresh(title, &table.careers()));
     let list = if quiz["matching"]["model"] == "traits" { "traits" } else { "careers" };
-    let known: Vec<_> = items(&quiz[list]).map(|it| text(&it["id"])).collect();
+    let known = places(items(&quiz[list]));
     for (id, title) in table.careers() {
-        match known.iter().position(|it| *it == id) {
-            Some(at) if table.has_titles => quiz[list][at]["title"] = json!(title),
+        match known.get(&id) {
+            Some(at) if table.has_titles && !title.is_empty() => quiz[list][*at]["title"] = json!(title),
             Some(_) => {}
             None => return Err(format!("row 1: the config has no {list} with the id `{id}`; add it there first")),
         }
     }
+    let cards = quiz.get_mut("cards").and_then(Value::as_array_mut).ok_or("the config has no `cards`")?;
+    let mut deck = Deck::of(cards);
     let mut card = String::new();
     for row in &table.rows {
         let wanted = row.get("card");
-        let begins = !wanted.is_empty() && wanted != card;
-        if begins {
+        if !wanted.is_empty() {
             card = wanted.to_owned();
         }
         if card.is_empty() {
             return Err(format!("row {}: the first card has no id in the column `card`", row.line));
         }
-        put_row(&mut quiz, &card, row, &table.ids)?;
+        deck.put(cards, &card, row, &table.ids)?;
     }
-    for card in items(&quiz["cards"]).filter(|_| !is_new) {
-        let id = text(&card["id"]);
-        if !table.rows.iter().any(|row| row.get("card") == id) {
-            lost.push(format!("nothing, but the card `{id}` is not in the table and stays as it was"));
-        }
+    if !is_new {
+        deck.untouched(cards, &mut lost);
     }
     Ok(Imported { quiz, lost })
 }
@@ -88,14 +92,16 @@ struct Table {
     rows: Vec<Row>,
 }
 
-struct Row {
+/// A row that is about a card.
+pub(super) struct Row {
     line: u64,
     cells: [String; 7],
-    numbers: Vec<Option<f64>>,
+    /// By career or trait.
+    pub(super) numbers: Vec<Option<f64>>,
 }
 
 impl Row {
-    fn get(&self, column: &str) -> &str {
+    pub(super) fn get(&self, column: &str) -> &str {
         let at = COLUMNS.iter().position(|it| *it == column);
         at.map_or("", |at| &self.cells[at])
     }
@@ -142,68 +148,6 @@ impl Table {
     }
 }
 
-/// Adds a row to its card, which may be there or not.
-fn put_row(quiz: &mut Value, card: &str, row: &Row, ids: &[String]) -> Result<(), Fault> {
-    let cards = quiz["cards"].as_array_mut().ok_or("the config has no `cards`")?;
-    let kind = match row.get("kind") {
-        "" => "single",
-        kind => kind,
-    };
-    let at = cards.iter().position(|it| it["id"] == card).unwrap_or_else(|| {
-        cards.push(json!({ "id": card, "kind": kind, "prompt": "" }));
-        cards.len() - 1
-    });
-    let card = &mut cards[at];
-    put(card, "kind", row.get("kind"));
-    put(card, "prompt", row.get("prompt"));
-    if row.get("option").is_empty() && row.get("label").is_empty() {
-        put(card, "low", row.get("low"));
-        put(card, "high", row.get("high"));
-        return put_points(card, row, ids);
-    }
-    if !card["options"].is_array() {
-        card["options"] = json!([]);
-    }
-    let options = card["options"].as_array_mut().ok_or("options are a list")?;
-    let taken: Vec<_> = options.iter().map(|it| text(&it["id"])).collect();
-    let id = match row.get("option") {
-        "" => id_of(row.get("label"), &taken),
-        id => id.to_owned(),
-    };
-    let at = taken.iter().position(|it| *it == id).unwrap_or_else(|| {
-        options.push(json!({ "id": id, "label": "" }));
-        options.len() - 1
-    });
-    put(&mut options[at], "label", row.get("label"));
-    put_points(&mut options[at], row, ids)
-}
-
-/// What the table has wins; what it does not say stays.
-fn put(it: &mut Value, field: &str, cell: &str) {
-    if !cell.is_empty() && it[field] != cell {
-        it[field] = json!(cell);
-    }
-}
-
-fn put_points(it: &mut Value, row: &Row, ids: &[String]) -> Result<(), Fault> {
-    let mut points = it["points"].as_object().cloned().unwrap_or_else(Map::new);
-    for (id, value) in ids.iter().zip(&row.numbers) {
-        match value {
-            Some(value) if points.get(id).and_then(Value::as_f64) == Some(*value) => {}
-            Some(value) => {
-                points.insert(id.clone(), number(*value));
-            }
-            None => {
-                points.shift_remove(id);
-            }
-        }
-    }
-    if !points.is_empty() || it["points"].is_object() {
-        it["points"] = Value::Object(points);
-    }
-    Ok(())
-}
-
 fn value(record: &StringRecord, at: usize, line: u64, delimiter: u8) -> Result<Option<f64>, Fault> {
     let cell = record.get(at).unwrap_or_default().trim();
     if cell.is_empty() {
@@ -216,11 +160,11 @@ fn value(record: &StringRecord, at: usize, line: u64, delimiter: u8) -> Result<O
     if number.is_finite() { Ok(Some(number)) } else { Err(fault()) }
 }
 
-fn items(list: &Value) -> impl Iterator<Item = &Value> {
+pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }
 
-fn text(it: &Value) -> String {
+pub(super) fn text(it: &Value) -> String {
     it.as_str().unwrap_or_default().to_owned()
 }
 

@@ -121,7 +121,7 @@ impl Checker<'_> {
     }
 
     fn unknown(&mut self, path: &Trail, what: &'static str, id: &str, known: &[&str]) {
-        let suggestion = Index::new(known).suggestion(id).map(str::to_owned);
+        let suggestion = self.suggestion(&Index::new(known), id);
         self.error(path, Kind::UnknownId { what, id: id.to_owned(), suggestion });
     }
 }

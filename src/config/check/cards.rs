@@ -40,13 +40,13 @@ impl Checker<'_> {
         let group = card.group.as_ref().and_then(|id| {
             let group = self.groups.get(id);
             if group.is_none() {
-                let suggestion = self.groups.suggestion(id).map(str::to_owned);
+                let suggestion = self.suggestion(self.groups, id);
                 self.error(&path.key("group"), Kind::UnknownId { what: "group", id: id.clone(), suggestion });
             }
             group
         });
         let when = self.when(path, card.when.as_ref(), earlier);
-        let image = self.image(path, card.image, card.image_alt);
+        let image = self.image(path, card.image, card.image_alt, card.icon);
         let ask = match card.kind {
             CardKind::Single => Ask::Single { options: self.options(path, card.options, earlier) },
             CardKind::Multiple => {
@@ -135,7 +135,7 @@ impl Checker<'_> {
             let weights = self.weights(&path.key("points"), &option.points);
             let chance = self.chances(&path, &option.chance);
             let when = self.when(&path, option.when.as_ref(), earlier);
-            let image = self.image(&path, option.image, option.image_alt);
+            let image = self.image(&path, option.image, option.image_alt, option.icon);
             choices.push(Choice {
                 id: option.id,
                 label: option.label,
@@ -150,7 +150,7 @@ impl Checker<'_> {
     }
 
     /// A picture comes from a page like others do, and never without words.
-    fn image(&mut self, path: &Trail, src: Option<String>, alt: Option<String>) -> Option<Image> {
+    fn image(&mut self, path: &Trail, src: Option<String>, alt: Option<String>, icon: bool) -> Option<Image> {
         let src = src?;
         if !href::picture(&src) {
             self.error(&path.key("image"), Kind::BadLink { href: src });
@@ -159,7 +159,7 @@ impl Checker<'_> {
         if alt.is_none() {
             self.error(path, Kind::Missing { field: "imageAlt" });
         }
-        Some(Image { src, alt: alt.unwrap_or_default() })
+        Some(Image { src, alt: alt.unwrap_or_default(), icon })
     }
 
     fn multiple(&mut self, path: &Trail, options: Vec<Choice>, min: Option<u32>, max: Option<u32>) -> Ask {

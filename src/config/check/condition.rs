@@ -2,9 +2,10 @@
 
 use super::Checker;
 use crate::config::{
+    AUTHORS,
     checked::{Ask, Card, Condition, Rule},
-    index::{Index, closest},
-    model,
+    index::Index,
+    limits, model,
     path::Trail,
     problem::Kind,
 };
@@ -43,8 +44,14 @@ impl Checker<'_> {
         }
         let id = authored.card.as_deref().unwrap_or_default();
         let Some(card) = earlier.ids.get(id).filter(|card| *card < earlier.cards.len()) else {
-            let suggestion = closest(id, earlier.cards.iter().map(|card| card.id.as_str())).map(str::to_owned);
-            self.error(&path.key("card"), Kind::UnknownCard { id: id.to_owned(), suggestion });
+            let suggestion = self.meant(id, earlier.cards.iter().map(|card| card.id.as_str()));
+            let id = id.to_owned();
+            // Rules look at all cards.
+            let all = AUTHORS && earlier.cards.len() == earlier.ids.len();
+            let what = "card";
+            let kind =
+                if all { Kind::UnknownId { what, id, suggestion } } else { Kind::UnknownCard { id, suggestion } };
+            self.error(&path.key("card"), kind);
             return always;
         };
         let ask = &earlier.cards[card].ask;
@@ -77,7 +84,10 @@ impl Checker<'_> {
     /// The row of an answer by its name, as a bit.
     pub(super) fn answer(&mut self, path: &Trail, name: &str, card: &str, ask: &Ask) -> u64 {
         let Some(row) = ask.row(name) else {
-            self.error(path, Kind::UnknownAnswer { answer: name.to_owned(), card: card.to_owned() });
+            let few = AUTHORS && self.problems.len() < limits::TOLD;
+            let known: Vec<_> = if few { (0..ask.len()).map(|row| ask.name(row)).collect() } else { Vec::new() };
+            let suggestion = self.meant(name, known.iter().map(String::as_str));
+            self.error(path, Kind::UnknownAnswer { answer: name.to_owned(), card: card.to_owned(), suggestion });
             return 0;
         };
         1 << row

@@ -1,10 +1,17 @@
-//! Colours that are none, and text that can't be read. For authors: a visitor's page draws what it is given.
+//! Colours and fonts that are none, and text that can't be read. For authors: a visitor's page draws what it is given.
 
-use super::Checker;
+#[cfg(feature = "lab")]
+use super::fonts::is_font;
+use super::{
+    Checker,
+    presets::{NAMES, usual},
+};
+#[cfg(feature = "lab")]
+use crate::config::Finding;
 use crate::config::{
     Trail,
     colour::Colour,
-    model::{Palette, Theme},
+    model::{self, Theme},
     problem::{Kind, Problem},
 };
 
@@ -12,14 +19,6 @@ use crate::config::{
 const TEXT: f64 = 4.5;
 /// How round a corner may be, in pixels.
 const ROUND: i32 = 40;
-
-/// The tokens of `styles/tokens.css`, for what a config leaves open.
-const LIGHT: Usual =
-    [("accent", "#3b5bdb"), ("surface", "#ffffff"), ("ink", "#1b1f29"), ("soft", "#5a6272"), ("alert", "#b3261e")];
-const DARK: Usual =
-    [("accent", "#3b5bdb"), ("surface", "#181b22"), ("ink", "#eceff4"), ("soft", "#a9b1bf"), ("alert", "#ffb4ab")];
-
-type Usual = [(&'static str, &'static str); 5];
 
 /// How much of the accent is in the ground of the intro, of picked answers and of the result's head.
 const TINT: i32 = 10;
@@ -35,49 +34,123 @@ fn light_mark(light: f64) -> f64 {
 
 impl Checker<'_> {
     pub(super) fn theme(&mut self, path: &Trail, theme: &Theme) {
-        let Theme { accent, surface, ink, soft, line, alert, dark, .. } = theme;
-        self.palette(path, [accent, surface, ink, soft, line, alert], LIGHT, dark_mark);
-        let Palette { accent: of_dark, surface, ink, soft, line, alert } = dark;
+        let Theme { preset, accent, surface, ink, soft, line, alert, dark, .. } = theme;
+        self.palette(path, [accent, surface, ink, soft, line, alert], usual(*preset, false), dark_mark);
+        let model::Palette { accent: of_dark, surface, ink, soft, line, alert } = dark;
         // There is one accent, unless the dark has its own.
         let is_colour = accent.as_deref().is_some_and(|it| Colour::parse(it).is_some());
         let accent = if of_dark.is_none() && is_colour { accent } else { of_dark };
-        self.palette(&path.key("dark"), [accent, surface, ink, soft, line, alert], DARK, light_mark);
+        let path_of_dark = path.key("dark");
+        self.palette(&path_of_dark, [accent, surface, ink, soft, line, alert], usual(*preset, true), light_mark);
         if let Some(radius) = theme.radius {
             self.range(&path.key("radius"), radius.into(), 0, ROUND);
         }
-        self.maybe(&path.key("font"), theme.font.as_deref());
-        self.maybe(&path.key("headingFont"), theme.heading_font.as_deref());
+        for (field, font) in [("font", &theme.font), ("headingFont", &theme.heading_font)] {
+            let font = font.as_deref();
+            self.maybe(&path.key(field), font);
+            #[cfg(feature = "lab")]
+            if let Some(text) = font.filter(|it| !it.trim_ascii().is_empty() && !is_font(it)) {
+                let finding = Finding::BadFont { text: text.to_owned() };
+                self.problems.push(Problem::warning(path.key(field).path(), Kind::Found(finding)));
+            }
+        }
     }
 
-    fn palette(&mut self, path: &Trail, colours: [&Option<String>; 6], usual: Usual, mark: fn(f64) -> f64) {
-        const NAMES: [&str; 6] = ["accent", "surface", "ink", "soft", "line", "alert"];
-        for (name, text) in NAMES.into_iter().zip(colours) {
+    fn palette(&mut self, path: &Trail, own: [&Option<String>; 6], usual: [&str; 6], mark: fn(f64) -> f64) {
+        for (name, text) in NAMES.into_iter().zip(own) {
             if let Some(text) = text.as_ref().filter(|text| Colour::parse(text).is_none()) {
                 self.error(&path.key(name), Kind::BadColour { text: text.clone() });
             }
         }
-        let own = |name: &str| NAMES.iter().position(|it| *it == name).and_then(|at| colours[at].as_deref());
-        let drawn = |name: &str| {
-            let usual = usual.iter().find(|(it, _)| *it == name).map_or("", |(_, colour)| colour);
-            Colour::parse(own(name).unwrap_or(usual))
-        };
-        let (Some(surface), Some(accent)) = (drawn("surface"), drawn("accent")) else { return };
-        let tint = accent.over(surface, TINT);
-        for (name, grounds, by) in [
-            ("ink", [surface, tint].as_slice(), ["ink", "surface", "accent"].as_slice()),
-            ("soft", &[surface, tint], &["soft", "surface", "accent"]),
-            ("alert", &[surface], &["alert", "surface"]),
-            ("accent", &[surface, tint], &["accent", "surface"]),
-        ] {
-            // As it is drawn: the accent is made darker, or lighter, to be seen.
-            let seen = |it: Colour| if name == "accent" { it.relit(mark) } else { it };
-            let set = by.iter().any(|it| own(it).is_some());
-            let Some(colour) = drawn(name).filter(|_| set) else { continue };
-            let worst = grounds.iter().min_by(|a, b| seen(colour).contrast(**a).total_cmp(&seen(colour).contrast(**b)));
-            let Some(ground) = worst.filter(|ground| seen(colour).contrast(**ground) < TEXT) else { continue };
-            let better = colour.nearest(|it| grounds.iter().all(|ground| seen(it).contrast(*ground) >= TEXT));
-            let kind = Kind::LowContrast { ground: *ground, contrast: seen(colour).contrast(*ground), better };
-            self.problems.push(Problem::warning(path.key(name).path(), kind));
+        let colours = [0, 1, 2, 3, 4, 5].map(|at| Colour::parse(own[at].as_deref().unwrap_or(usual[at])));
+        let [Some(accent), Some(surface), ink, soft, _, alert] = colours else { return };
+        let ground = Ground { surface, accent, mark };
+        let set = own.map(|it| it.is_some());
+        let [accent_set, surface_set, ink_set, soft_set, _, alert_set] = set;
+        let ground_set = surface_set || accent_set;
+        // What the author has had no hand in is ours to see to.
+        let drawn = [
+            ("ink", ink, ink_set || ground_set),
+            ("soft", soft, soft_set || ground_set),
+            ("alert", alert, alert_set || surface_set),
+            ("accent", Some(accent), ground_set),
+        ];
+        let mut problems = Vec::new();
+        for (name, colour, _) in drawn.into_iter().filter(|(.., set)| *set) {
+            let Some(colour) = colour else { continue };
+            let (below, contrast) = ground.worst(name, colour);
+            if contrast >= TEXT {
+                continue;
+            }
+            let better = ground.nearest(name, colour);
+            if better.is_none() {
+                // Then it is not the colour that should change, whatever else is hard to read there.
+                let best = ground.best(name, colour);
+                let better = surface.nearest(|surface| Ground { surface, ..ground }.carries_all());
+                let kind = Kind::GreySurface { what: name, contrast: best, better };
+                return self.problems.push(Problem::warning(path.key("surface").path(), kind));
+            }
+            let kind = Kind::LowContrast { ground: below, contrast, better };
+            problems.push(Problem::warning(path.key(name).path(), kind));
+        }
+        self.problems.extend(problems);
+    }
+}
+
+/// What text and marks stand on.
+#[derive(Clone, Copy)]
+struct Ground {
+    surface: Colour,
+    accent: Colour,
+    mark: fn(f64) -> f64,
+}
+
+impl Ground {
+    /// Where a colour is hardest to see, and with what contrast. As it is drawn: the accent is made darker, or lighter,
+    /// to be seen, and it tints what it stands on.
+    fn worst(&self, name: &str, colour: Colour) -> (Colour, f64) {
+        let seen = if name == "accent" { colour.relit(self.mark) } else { colour };
+        let accent = if name == "accent" { colour } else { self.accent };
+        let tint = if name == "alert" { self.surface } else { accent.over(self.surface, TINT) };
+        let [plain, tinted] = [self.surface, tint].map(|it| (it, seen.contrast(it)));
+        if tinted.1 < plain.1 { tinted } else { plain }
+    }
+
+    fn nearest(&self, name: &str, colour: Colour) -> Option<Colour> {
+        colour.nearest(|it| self.worst(name, it).1 >= TEXT)
+    }
+
+    /// The highest contrast that anything can have in this place.
+    fn best(&self, name: &str, colour: Colour) -> f64 {
+        [colour, Colour::BLACK, Colour::WHITE]
+            .map(|it| self.worst(name, it).1)
+            .into_iter()
+            .fold(0.0, f64::max)
+    }
+
+    /// Whether there is a colour for everything.
+    fn carries_all(&self) -> bool {
+        ["ink", "alert", "accent"].into_iter().all(|name| self.best(name, self.accent) >= TEXT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::model::Preset;
+
+    #[test]
+    fn every_preset_can_be_read() {
+        for preset in [Preset::Calm, Preset::Crisp, Preset::Soft, Preset::Bold] {
+            for (dark, mark) in [(false, dark_mark as fn(f64) -> f64), (true, light_mark)] {
+                let usual = usual(preset, dark).map(|it| Colour::parse(it).expect("a colour"));
+                let [accent, surface, ink, soft, _, alert] = usual;
+                let ground = Ground { surface, accent, mark };
+                for (name, colour) in [("ink", ink), ("soft", soft), ("alert", alert), ("accent", accent)] {
+                    let (below, contrast) = ground.worst(name, colour);
+                    assert!(contrast >= TEXT, "{preset:?}, dark: {dark}: {name} on {below}: {contrast}");
+                }
+            }
         }
     }
 }

@@ -4,16 +4,20 @@ mod asking;
 mod cards;
 mod careers;
 mod condition;
+mod counts;
+#[cfg(feature = "lab")]
+mod fonts;
 mod looks;
 mod personas;
+mod presets;
 
 use super::{
     AUTHORS,
     checked::{Checked, Matching},
-    index::Index,
+    index::{Index, meant},
     limits, model,
     path::Trail,
-    problem::{Kind, Problem},
+    problem::{Kind, Meant, Problem},
 };
 use asking::EVERYTHING;
 use condition::Earlier;
@@ -28,8 +32,12 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     let model = config.matching.model;
     let mut checker = Checker { problems, careers: &careers, traits: &traits, groups: &groups, model };
 
-    if config.version != 1 {
+    // What was read has been told already.
+    if AUTHORS && config.version != 1 {
         checker.error(&root.key("version"), Kind::Version { found: config.version });
+    }
+    if AUTHORS {
+        checker.counts(&config);
     }
     checker.text(&root.key("title"), &config.title);
     checker.maybe(&root.key("intro").key("heading"), config.intro.heading.as_deref());
@@ -110,6 +118,15 @@ impl<'a> Checker<'a> {
         self.problems.push(Problem::error(path.path(), kind));
     }
 
+    /// What was probably meant; of many problems only the first get one, since all ids are looked through for it.
+    fn suggestion(&self, known: &Index, id: &str) -> Option<Meant> {
+        if self.problems.len() < limits::TOLD { known.suggestion(id) } else { None }
+    }
+
+    fn meant<'k>(&self, id: &str, known: impl Iterator<Item = &'k str>) -> Option<Meant> {
+        if self.problems.len() < limits::TOLD { meant(id, known) } else { None }
+    }
+
     fn text(&mut self, path: &Trail, text: &str) {
         if text.trim_ascii().is_empty() {
             self.error(path, Kind::Blank);
@@ -134,7 +151,9 @@ impl<'a> Checker<'a> {
     fn ids(&mut self, path: &Trail, ids: &[&str]) {
         for (i, id) in ids.iter().enumerate() {
             let ok = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || !c.is_ascii() && !c.is_whitespace();
-            if id.is_empty() || id.len() > limits::ID || !id.chars().all(ok) {
+            // The widget need not know how long it is.
+            let long = AUTHORS && id.chars().count() > limits::ID;
+            if id.is_empty() || long || !id.chars().all(ok) {
                 self.error(&path.index(i).key("id"), Kind::BadId { id: (*id).to_owned() });
             }
         }
@@ -182,7 +201,7 @@ impl<'a> Checker<'a> {
                     resolved.push((at, value));
                 }
                 None => {
-                    let suggestion = index.suggestion(id).map(str::to_owned);
+                    let suggestion = self.suggestion(index, id);
                     self.error(&path, Kind::UnknownId { what, id: id.clone(), suggestion });
                 }
             }

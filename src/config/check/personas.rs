@@ -1,7 +1,7 @@
 //! Rules for made-up visitors.
 
 use super::{Checker, condition::Earlier};
-use crate::config::{checked::Persona, index::closest, model, path::Trail, problem::Kind};
+use crate::config::{checked::Persona, model, path::Trail, problem::Kind};
 
 impl Checker<'_> {
     pub(super) fn personas(&mut self, path: &Trail, personas: Vec<model::Persona>, cards: &Earlier) -> Vec<Persona> {
@@ -23,15 +23,15 @@ impl Checker<'_> {
                 }
                 None => {
                     let known = cards.cards.iter().map(|card| card.id.as_str());
-                    let suggestion = closest(id, known).map(str::to_owned);
-                    self.error(&path, Kind::UnknownCard { id: id.clone(), suggestion });
+                    let suggestion = self.meant(id, known);
+                    self.error(&path, Kind::UnknownId { what: "card", id: id.clone(), suggestion });
                 }
             }
         }
         let career = persona.career.as_ref().and_then(|id| {
             let career = self.careers.get(id);
             if career.is_none() {
-                let suggestion = self.careers.suggestion(id).map(str::to_owned);
+                let suggestion = self.suggestion(self.careers, id);
                 self.error(&path.key("career"), Kind::UnknownId { what: "career", id: id.clone(), suggestion });
             }
             career

@@ -89,6 +89,8 @@ pub struct Choice {
 pub struct Image {
     pub src: String,
     pub alt: String,
+    /// Small, beside the words.
+    pub icon: bool,
 }
 
 /// Numbers by the place of a career or a trait in its list, each at most once.

@@ -1,6 +1,6 @@
 //! All that visitors read of a quiz.
 
-use super::{Ask, Checked};
+use super::{Ask, Checked, Image};
 
 impl Checked {
     /// Calls back with each text that visitors read, and the career that it is about, if it is about one.
@@ -28,9 +28,13 @@ impl Checked {
         for card in &mut self.cards {
             see(&mut card.prompt, None);
             each(&mut card.note, None, see);
+            alt(&mut card.image, see);
             match &mut card.ask {
                 Ask::Single { options } | Ask::Multiple { options, .. } => {
-                    options.iter_mut().for_each(|option| see(&mut option.label, None));
+                    for option in options {
+                        see(&mut option.label, None);
+                        alt(&mut option.image, see);
+                    }
                 }
                 Ask::Scale { low, high, .. } => {
                     see(low, None);
@@ -58,6 +62,12 @@ impl Checked {
             career.cta.iter_mut().for_each(|cta| see(&mut cta.href, Some(at)));
         }
         self.cta.iter_mut().for_each(|cta| see(&mut cta.href, None));
+    }
+}
+
+fn alt(image: &mut Option<Image>, see: &mut dyn FnMut(&mut String, Option<usize>)) {
+    if let Some(image) = image {
+        see(&mut image.alt, None);
     }
 }
 

@@ -22,6 +22,9 @@ pub struct Card {
     pub image: Option<String>,
     /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
     pub image_alt: Option<String>,
+    /// Whether the picture is an icon: small, beside the words.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub icon: bool,
     /// Whether an answer is needed. Where it is not, the visitor may say that they are not sure. Default: true.
     #[cfg_attr(feature = "cli", schemars(default = "yes"))]
     pub required: bool,
@@ -86,6 +89,9 @@ pub struct Choice {
     pub image: Option<String>,
     /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
     pub image_alt: Option<String>,
+    /// Whether the picture is an icon: small, beside the words.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub icon: bool,
     /// What the option counts for each career, or for each trait; one that is not named gets nothing.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub points: Points,

@@ -8,9 +8,10 @@ use super::Entries;
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Locale {
-    /// `"quiz.de.json"`
+    /// The address of a file with it, such as `"quiz.de.json"`.
     #[cfg(feature = "cli")]
     File(String),
+    /// The translation itself.
     #[cfg(feature = "cli")]
     Words(Box<Overlay>),
 }
@@ -59,7 +60,24 @@ pub struct ResultWords {
     pub caveat: Option<String>,
     /// How sure the result is.
     #[schemars(default)]
-    pub verdicts: super::Verdicts,
+    pub verdicts: VerdictWords,
+}
+
+/// Words for how sure a result is.
+#[cfg(feature = "cli")]
+#[derive(Clone, Debug, Default, schemars::JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VerdictWords {
+    /// No single other answer would put another career first.
+    pub clear: Option<String>,
+    /// One other answer would.
+    pub close: Option<String>,
+    /// Several careers are level.
+    pub tie: Option<String>,
+    /// Several careers are about as good.
+    pub band: Option<String>,
+    /// Rules have left no career.
+    pub none: Option<String>,
 }
 
 /// The words before the first card.

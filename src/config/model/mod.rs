@@ -13,7 +13,7 @@ pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Keep, Order, R
 pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
 pub use locale::Locale;
 pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
-pub use outcome::{Links, Matches, ResultPage, Section, Verdicts};
+pub use outcome::{Links, Matches, Offer, ResultPage, Section, Verdicts};
 pub use theme::{Density, Mode, Palette, Preset, Theme};
 
 use super::entries::{Entries, Points};
@@ -77,7 +77,7 @@ pub struct Config {
     /// Whose data or words the quiz uses; shown below the result.
     pub credit: Option<String>,
     /// Words of the widget's own to say otherwise, by their names: `{ "next": "Go on" }`. `en.json` in `src/widget/words`
-    /// has them all.
+    /// has them all, with the names in braces that each may use; beside those there are `{param:…}` and `{field:…}`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub words: Entries<String>,
     /// The quiz in other languages, by BCP 47 tag: what is translated, or the address of a file with it.
@@ -194,7 +194,8 @@ pub struct Persona {
 pub struct Cta {
     /// What the button says.
     pub label: String,
-    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page. `{career}` in it is the career's id.
+    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page. `{career}` in it is the
+    /// career's id; for calls to action of all careers that of the best match.
     pub href: String,
     /// Whether it stands out. Default: the first one of a career does.
     pub primary: Option<bool>,

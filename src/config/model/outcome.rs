@@ -3,7 +3,7 @@
 use super::Entries;
 
 /// What the result shows. Without it: everything, in percent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
     derive(schemars::JsonSchema),
@@ -17,6 +17,12 @@ pub struct ResultPage {
     pub matches: Matches,
     /// Which sections there are below the best match, in which order. Default: all, as they stand here.
     pub sections: Option<Vec<Section>>,
+    /// Whether the visitor's traits are drawn beside those of the best match, in quizzes that have traits.
+    #[cfg_attr(feature = "cli", schemars(default = "super::asking::yes"))]
+    pub chart: bool,
+    /// What there is to keep a result or pass it on, in which order. Default: all, as they stand here. It needs
+    /// `keep.share`.
+    pub keep: Option<Vec<Offer>>,
     /// What the result is not: the line at its end. Default: that it measures liking, not talent.
     pub caveat: Option<String>,
     /// Words to say instead of the widget's own about how sure the result is, by verdict.
@@ -57,6 +63,20 @@ pub enum Section {
     Caveat,
 }
 
+/// A way to keep a result, or to pass it on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Offer {
+    /// A link to the first careers, without the answers.
+    Result,
+    /// A link to the answers.
+    Answers,
+    /// A picture of the result.
+    Picture,
+    /// Paper.
+    Print,
+}
+
 /// Words for how sure a result is.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
@@ -86,11 +106,11 @@ pub struct Verdicts {
 )]
 pub struct Links {
     /// Parameters by name, such as `{ "utm_source": "quiz", "utm_content": "{career}" }`. In values `{career}` is the
-    /// career's id.
+    /// career's id; for calls to action of all careers that of the best match.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub add: Entries<String>,
     /// Parameters of the page's own address to pass on, by name, such as `utm_campaign`. They win over those that are
-    /// added.
+    /// added. Of each value 512 characters at most.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub pass: Vec<String>,
     /// Whether `data-field-…` attributes of the element are passed on, each by what follows `data-field-`. Default: false.

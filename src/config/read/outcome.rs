@@ -1,7 +1,7 @@
 //! The fields of a result page, and of what its links take along.
 
 use super::{Object, text};
-use crate::config::model::{Links, Matches, ResultPage, Section, Verdicts};
+use crate::config::model::{Links, Matches, Offer, ResultPage, Section, Verdicts};
 
 #[inline(never)]
 pub(super) fn result_page(it: &mut Object) -> ResultPage {
@@ -23,6 +23,11 @@ pub(super) fn result_page(it: &mut Object) -> ResultPage {
                 words.into_iter().map(|word| SECTIONS[word]).collect()
             },
         ),
+        chart: it.maybe_flag("chart").unwrap_or(true),
+        keep: it.words("keep", &["result", "answers", "picture", "print"]).map(|words| {
+            const OFFERS: [Offer; 4] = [Offer::Result, Offer::Answers, Offer::Picture, Offer::Print];
+            words.into_iter().map(|word| OFFERS[word]).collect()
+        }),
         caveat: it.maybe_text("caveat"),
         verdicts: it
             .maybe("verdicts", |reader, tree, path| {

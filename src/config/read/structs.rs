@@ -6,7 +6,7 @@
 )]
 
 use super::{
-    AUTHORS, Object, Reader, Trail, Tree, looks, number,
+    AUTHORS, Kind, Object, Reader, Trail, Tree, looks, number,
     outcome::{links, result_page},
     text,
 };
@@ -20,11 +20,7 @@ use crate::config::model::{
 pub(super) fn config(it: &mut Object) -> Config {
     Config {
         schema: it.maybe_text("$schema"),
-        version: if it.has("version") {
-            it.maybe_count("version").unwrap_or(0)
-        } else {
-            it.needed("version", |_, _, _| 0)
-        },
+        version: it.needed("version", version),
         language: it.maybe_text("language").unwrap_or_else(|| "en".to_owned()),
         title: it.text("title"),
         intro: it.maybe("intro", |reader, tree, path| reader.object(tree, path, intro)).unwrap_or_default(),
@@ -74,6 +70,16 @@ pub(super) fn config(it: &mut Object) -> Config {
             Vec::new()
         },
     }
+}
+
+/// A newer config may be of another shape altogether: who tells what is wrong tells this alone.
+fn version(reader: &mut Reader, tree: &Tree, path: &Trail) -> u32 {
+    match tree {
+        Tree::Number(number) if *number == 1.0 => return 1,
+        Tree::Number(number) if *number as u32 != 1 => reader.error(path, Kind::Version { found: *number as u32 }),
+        _ => reader.wrong(path, "a whole number", tree),
+    }
+    0
 }
 
 fn intro(it: &mut Object) -> Intro {
@@ -181,6 +187,7 @@ fn card(reader: &mut Reader, tree: &Tree, path: &Trail) -> Card {
         note: it.maybe_text("note"),
         image: it.maybe_text("image"),
         image_alt: it.maybe_text("imageAlt"),
+        icon: it.maybe_flag("icon").unwrap_or(false),
         required: it.maybe_flag("required").unwrap_or(true),
         options: it.maybe("options", |reader, tree, path| reader.list(tree, path, choice)),
         min: it.maybe_count("min"),
@@ -213,6 +220,7 @@ fn choice(reader: &mut Reader, tree: &Tree, path: &Trail) -> Choice {
         label: it.text("label"),
         image: it.maybe_text("image"),
         image_alt: it.maybe_text("imageAlt"),
+        icon: it.maybe_flag("icon").unwrap_or(false),
         points: it.points("points").unwrap_or_default(),
         chance: it.points("chance").unwrap_or_default(),
         when: it.maybe("when", |reader, tree, path| condition(reader, tree, path)),

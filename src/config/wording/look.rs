@@ -3,13 +3,17 @@
 use super::{Reader, fields, text};
 use crate::config::{
     Finding, href,
-    index::closest,
+    index::{closest, meant},
+    limits,
     path::Trail,
     problem::{Kind, Problem},
     tree::Tree,
     wording::shape::Shape,
 };
-use crate::text::{Block, Inline, NAMES, markdown, placeholders};
+use crate::text::{Block, Inline, NAMES, Placeholder, markdown, placeholders};
+
+/// Names of what the page says about its visitor.
+const FROM_PAGE: [&str; 2] = ["param", "field"];
 
 impl Reader<'_> {
     /// What texts say, in the quiz or in a translation.
@@ -48,35 +52,50 @@ impl Reader<'_> {
     }
 
     fn braces(&mut self, text: &str, path: &Trail) {
-        for (name, which, known) in placeholders(text) {
-            if !known {
-                self.placeholder(name, closest(name, NAMES.into_iter()), path);
-            } else if name == "answer" && self.cards.get(which).is_none() {
-                let suggestion = self.cards.suggestion(which).map(str::to_owned);
-                let kind = Kind::UnknownId { what: "card", id: which.to_owned(), suggestion };
+        for it in placeholders(text) {
+            if self.stands(&it, &NAMES, path) && it.name == "answer" && self.cards.get(it.which).is_none() {
+                let few = self.problems.len() < limits::TOLD;
+                let suggestion = if few { self.cards.suggestion(it.which) } else { None };
+                let kind = Kind::UnknownId { what: "card", id: it.which.to_owned(), suggestion };
                 self.problems.push(Problem::warning(path.path(), kind));
             }
         }
     }
 
-    fn placeholder(&mut self, name: &str, suggestion: Option<&str>, path: &Trail) {
-        let finding = Finding::UnknownPlaceholder { name: name.to_owned(), suggestion: suggestion.map(str::to_owned) };
+    /// Whether a name in braces stands for something here.
+    fn stands(&mut self, it: &Placeholder, known: &[&str], path: &Trail) -> bool {
+        let name = it.name.to_owned();
+        let from_page = FROM_PAGE.contains(&it.name) && it.which.is_empty();
+        let finding = if !it.is_closed {
+            Finding::OpenBrace { name }
+        } else if known.contains(&it.name) && !from_page {
+            return true;
+        } else {
+            let suggestion = if from_page {
+                Some(format!("{name}:name"))
+            } else if name.starts_with("utm_") {
+                Some(format!("param:{name}"))
+            } else {
+                closest(&name, known.iter().copied()).map(str::to_owned)
+            };
+            Finding::UnknownPlaceholder { name, suggestion }
+        };
         self.problems.push(Problem::warning(path.path(), Kind::Found(finding)));
+        false
     }
 
-    /// A word of the widget's own, said otherwise: it may stand for no more than the widget's does.
+    /// A word of the widget's own, said otherwise: it may stand for no more than the widget's does, and for what the
+    /// page says.
     fn word(&mut self, key: &str, word: &Tree, path: &Trail) {
         let Some(english) = text(self.english.get(key)) else {
             let known = fields(Some(self.english)).iter().map(|(key, _)| key.as_str());
-            let suggestion = closest(key, known).map(str::to_owned);
+            let suggestion = meant(key, known);
             let kind = Kind::UnknownId { what: "word", id: key.to_owned(), suggestion };
             return self.problems.push(Problem::error(path.path(), kind));
         };
-        let known: Vec<_> = placeholders(english).into_iter().map(|(name, ..)| name).collect();
-        for (name, ..) in placeholders(text(Some(word)).unwrap_or_default()) {
-            if !known.contains(&name) {
-                self.placeholder(name, closest(name, known.iter().copied()), path);
-            }
+        let known: Vec<_> = placeholders(english).map(|it| it.name).chain(FROM_PAGE).collect();
+        for it in placeholders(text(Some(word)).unwrap_or_default()) {
+            self.stands(&it, &known, path);
         }
     }
 }

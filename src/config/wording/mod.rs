@@ -2,6 +2,7 @@
 //! followed, words of the widget's own that it does not have, and what is not translated yet. The widget itself never
 //! asks: it shows what there is.
 
+mod coverage;
 mod look;
 mod shape;
 mod translation;
@@ -9,13 +10,15 @@ mod translation;
 use super::{
     Finding,
     index::Index,
+    limits,
     load::{locate, tree},
     path::Trail,
     problem::{Kind, Problem},
     tree::Tree,
 };
+pub use coverage::Coverage;
+use coverage::coverage;
 use shape::QUIZ;
-use translation::{Coverage, cover};
 
 /// All words of the widget's own, in English.
 const ENGLISH: &str = include_str!("../../widget/words/en.json");
@@ -32,32 +35,55 @@ pub(super) fn wording(quiz: &Tree) -> Vec<Problem> {
         let kind = Kind::Found(Finding::BadLanguage { tag: language.to_owned() });
         reader.problems.push(Problem::error(Trail::Root.key("language").path(), kind));
     }
+    let count = fields(quiz.get("locales")).len();
+    if count > limits::LOCALES {
+        let kind = Kind::TooMany { what: "languages", count, limit: limits::LOCALES };
+        reader.problems.push(Problem::error(locales.path(), kind));
+    }
     for (tag, overlay) in fields(quiz.get("locales")) {
         reader.locale(quiz, language, tag, overlay, &locales.key(tag));
     }
     reader.problems
 }
 
-/// The files with other languages that a config names, by language.
-pub fn language_files(quiz: &str) -> Vec<(String, String)> {
-    let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
-    let file = |(tag, it): &(String, Tree)| Some((tag.clone(), text(Some(it))?.to_owned()));
-    fields(quiz.get("locales")).iter().filter_map(file).collect()
+/// One of a quiz's other languages.
+pub struct Language {
+    pub tag: String,
+    pub at: Translation,
 }
 
-/// What is wrong with such a file, and what it lacks.
-pub fn check_language(quiz: &str, overlay: &str) -> Vec<Problem> {
+/// Where a translation is.
+pub enum Translation {
+    /// In the quiz, with how much of it there is.
+    Here(Coverage),
+    /// In a file of its own.
+    File(String),
+}
+
+/// The other languages of a quiz.
+pub fn languages(quiz: &str) -> Vec<Language> {
+    let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
+    let language = |(tag, it): &(String, Tree)| {
+        let at = text(Some(it))
+            .map_or_else(|| Translation::Here(coverage(&quiz, it)), |file| Translation::File(file.to_owned()));
+        Language { tag: tag.clone(), at }
+    };
+    fields(quiz.get("locales")).iter().map(language).collect()
+}
+
+/// What is wrong with such a file, and how much of the quiz it says, if it can be read.
+pub fn check_language(quiz: &str, overlay: &str) -> (Vec<Problem>, Option<Coverage>) {
     let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
     let tree = match tree(overlay) {
         Ok(tree) => tree,
-        Err(problem) => return vec![problem],
+        Err(problem) => return (vec![problem], None),
     };
     let english: Tree = serde_json::from_str(ENGLISH).unwrap_or(Tree::Null);
     let cards = named(quiz.get("cards"));
     let mut reader = Reader { problems: Vec::new(), english: &english, cards: Index::new(&cards) };
     reader.translation(&quiz, &tree, &Trail::Root);
     locate(overlay, &mut reader.problems);
-    reader.problems
+    (reader.problems, Some(coverage(&quiz, &tree)))
 }
 
 /// Such a file is not where the config says.
@@ -93,9 +119,7 @@ impl Reader<'_> {
     fn translation(&mut self, quiz: &Tree, overlay: &Tree, path: &Trail) {
         self.same(&QUIZ, quiz, overlay, path);
         self.look(&QUIZ, overlay, path);
-        let mut coverage = Coverage::default();
-        cover(&QUIZ, quiz, Some(overlay), &Trail::Root, &mut coverage);
-        let Coverage { done, all, first } = coverage;
+        let Coverage { done, all, first } = coverage(quiz, overlay);
         if let Some(first) = first {
             let kind = Kind::Found(Finding::Untranslated { done, all, first });
             self.problems.push(Problem::warning(path.path(), kind));
@@ -138,8 +162,8 @@ mod tests {
     use super::*;
 
     const QUIZ: &str = r#"{ "language": "en", "title": "Which {carer}?", "intro": { "body": "See [us](javascript:x)." },
-        "words": { "next": "On", "nxt": "On", "back": "Back, {who}" },
-        "cards": [{ "id": "one", "prompt": "A", "note": "{answer:tow}", "options": [{ "id": "x", "label": "X" }] }],
+        "words": { "next": "On", "nxt": "On", "back": "Back, {who} { param : x }", "step": "{number", "stepEnd": "{utm_source} {param} {career|x}" },
+        "cards": [{ "id": "one", "prompt": "A", "note": "{answer:tow} {{carer}} {1, 2} {career", "options": [{ "id": "x", "label": "X" }] }],
         "cta": [{ "label": "Go", "href": "/go" }],
         "locales": { "en": {}, "German": {}, "fr": "quiz.fr.json",
           "de": { "titel": "", "title": " ", "cards": { "on": {}, "one": { "prompt": 7, "options": { "x": { "label": "X" } } } },
@@ -153,8 +177,13 @@ mod tests {
             unknown-placeholder title: `{carer}` stands for nothing here; did you mean `{career}`?
             bad-link intro.body: `javascript:x` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site
             unknown-word words.nxt: no word has the id `nxt`; did you mean `next`?
-            unknown-placeholder words.back: `{who}` stands for nothing here; visitors would see the braces
+            unknown-placeholder words.back: `{who}` stands for nothing here, so visitors read nothing; write `{{who}}` to show it
+            unknown-placeholder words.step: the brace before `number` is not closed after the name; add `}`, or write `{{` to show a brace
+            unknown-placeholder words.stepEnd: `{utm_source}` stands for nothing here; did you mean `{param:utm_source}`?
+            unknown-placeholder words.stepEnd: `{param}` stands for nothing here; did you mean `{param:name}`?
+            unknown-placeholder words.stepEnd: `{career}` stands for nothing here, so visitors read nothing; write `{{career}}` to show it
             unknown-card cards[0].note: no card has the id `tow`; add it under `cards` or remove it here
+            unknown-placeholder cards[0].note: the brace before `career` is not closed after the name; add `}`, or write `{{` to show a brace
             bad-language locales.en: the quiz itself is in `en`; change its own texts and remove this, or set `language`
             missing-translation locales.en: 0 of 6 texts are there in this language; the first that is not: `title`
             bad-language locales.German: `German` is no language tag; write it like `de` or `pt-BR`

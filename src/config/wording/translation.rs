@@ -1,9 +1,10 @@
 //! A translation against the quiz: whether it is of what the quiz has, and how much of that it says.
 
-use super::{Reader, named};
+use super::{Reader, coverage::is_blank, named};
 use crate::config::{
     href,
     index::{Index, closest},
+    limits,
     path::Trail,
     problem::{Kind, Problem},
     tree::Tree,
@@ -18,7 +19,8 @@ impl Reader<'_> {
                 return words.iter().for_each(|(key, word)| self.same(&Shape::Text, base, word, &path.key(key)));
             }
             (Shape::Text | Shape::Long, Tree::Text(text)) => {
-                if text.trim_ascii().is_empty() {
+                // Where the quiz says nothing, as of a picture that only decorates, neither need the translation.
+                if text.trim_ascii().is_empty() && !is_blank(base) {
                     self.problems.push(Problem::error(path.path(), Kind::Blank));
                 }
                 return;
@@ -72,53 +74,12 @@ impl Reader<'_> {
             match (index.get(id), base) {
                 (Some(at), Tree::List(items)) => self.same(shape, &items[at], over, &path),
                 _ => {
-                    let suggestion = index.suggestion(id).map(str::to_owned);
+                    let few = self.problems.len() < limits::TOLD;
+                    let suggestion = if few { index.suggestion(id) } else { None };
                     let kind = Kind::UnknownId { what, id: id.clone(), suggestion };
                     self.problems.push(Problem::error(path.path(), kind));
                 }
             }
         }
-    }
-}
-
-/// How much of a quiz is said in another language.
-#[derive(Default)]
-pub(super) struct Coverage {
-    pub done: usize,
-    pub all: usize,
-    pub first: Option<String>,
-}
-
-/// Counts texts of the quiz, and those of them that a translation has.
-pub(super) fn cover(shape: &Shape, base: &Tree, over: Option<&Tree>, path: &Trail, coverage: &mut Coverage) {
-    match (shape, base) {
-        (Shape::Text | Shape::Long, Tree::Text(_)) | (Shape::Texts, Tree::List(_)) => {
-            coverage.all += 1;
-            match over {
-                Some(_) => coverage.done += 1,
-                None => coverage.first = coverage.first.take().or_else(|| Some(path.path().to_string())),
-            }
-        }
-        (Shape::Object(known), Tree::Map(_)) => {
-            for (key, shape) in *known {
-                let over = over.and_then(|over| over.get(key));
-                cover(shape, base.get(key).unwrap_or(&Tree::Null), over, &path.key(key), coverage);
-            }
-        }
-        (Shape::ById(_, shape), Tree::List(items)) => {
-            for (i, (item, id)) in items.iter().zip(named(Some(base))).enumerate() {
-                cover(shape, item, over.and_then(|over| over.get(id)), &path.index(i), coverage);
-            }
-        }
-        (Shape::InOrder(shape), Tree::List(items)) => {
-            for (i, item) in items.iter().enumerate() {
-                let over = match over {
-                    Some(Tree::List(over)) => over.get(i),
-                    _ => None,
-                };
-                cover(shape, item, over, &path.index(i), coverage);
-            }
-        }
-        _ => {}
     }
 }

@@ -1,9 +1,9 @@
 // The class of <career-matcher>: what browsers want in JavaScript, and no more. It must never know what a quiz is.
 
 import { configOf } from "./config.js";
-import { brought, running, start, words } from "./engine.js";
-import { line } from "./fault.js";
-import { NAME, VERSION } from "./place.js";
+import { bring, brought, running, start, words } from "./engine.js";
+import { line, tell } from "./fault.js";
+import { VERSION } from "./place.js";
 import { dress } from "./sheet.js";
 import { trouble } from "./trouble.js";
 
@@ -24,7 +24,7 @@ const crash = (error) => {
 // What JavaScript knows of a part, before the part itself.
 const arrived = async (part) => {
   if (part === "result") {
-    later ??= await brought("later");
+    later ??= await bring("later");
     playing.forEach(dressed);
   }
   return later?.words;
@@ -37,30 +37,27 @@ const submitted = (form) => {
   form && setTimeout(() => heard || form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
 };
 
+const engine = () => start(crash, arrived);
+
 let revive;
-let dressed;
+let dressed; // in the sheets of the document; and quiet, where there is anything to type into
 const finish = (element) =>
   running()
     ?.then((exports) => exports.part("result"))
     .catch(({ code, message }) => element.isConnected && tell(element, code, message));
 addEventListener("online", () => playing.forEach(finish));
 
-// One line for the site's owner, one event for the page.
-const tell = (element, code, message, level = "error") => {
-  console[level](line(code, message));
-  const detail = { code, message };
-  element.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));
-};
-
 export class CareerMatcher extends HTMLElement {
   static version = VERSION;
-  static observedAttributes = ["config", "cta-url", "heading-level"];
+  static observedAttributes = ["config", "cta-url", "heading-level", "lang"];
 
   #container;
   #fallback;
   #config;
   #watch;
   #code; // of the answers to go on with
+  #text; // of the quiz that plays, for a page that sets the same one again
+  #focused;
   #near = false;
   #queued = false;
   #turn = 0;
@@ -70,7 +67,10 @@ export class CareerMatcher extends HTMLElement {
 
   static {
     revive = (element, error) => element.#revive(error);
-    dressed = (element) => dress(element.shadowRoot, element.#look, later?.css);
+    dressed = (element) => {
+      dress(element.shadowRoot, element.#look, later?.css);
+      later?.quiet(element.#container);
+    };
   }
 
   constructor() {
@@ -79,14 +79,18 @@ export class CareerMatcher extends HTMLElement {
     this.#container = document.createElement("div");
     this.#container.className = "cm-place";
     this.#fallback = document.createElement("slot");
+    this.#fallback.hidden = true;
     root.replaceChildren(this.#container, this.#fallback);
     this.#container.addEventListener("click", ({ target }) => {
       submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, [data-share], [data-picture], [data-print]");
       button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
     });
-    // A page's hotkeys hear the element, not the field in it, and would take letters for commands.
-    this.#container.addEventListener("keydown", (event) => event.target.matches(".cm-input") && event.stopPropagation());
+    this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
+    // Removed is not left: then there is nobody to tell by the time that this is asked.
+    this.#container.addEventListener("focusout", () => setTimeout(() => root.activeElement || (this.#focused = undefined)));
+    // Who touches it can't wait until it comes near.
+    this.addEventListener("pointerdown", () => this.#near || this.#approach());
   }
 
   // The quiz as an object or as JSON text; it wins over every other source.
@@ -105,7 +109,7 @@ export class CareerMatcher extends HTMLElement {
 
   // Forgets every answer and begins again.
   restart() {
-    this.goTo(undefined);
+    this.goTo();
   }
 
   // Goes to a card that has come up before, by its id. The answers stay.
@@ -132,8 +136,10 @@ export class CareerMatcher extends HTMLElement {
     }
     dressed(this);
     if (this.#near) {
-      // Moved in the page it plays on; back after a while it goes on where it was.
-      return playing.has(this) || this.#refresh();
+      // Moved in the page it plays on, with the focus where it was; back after a while it goes on where it was.
+      playing.has(this) || this.#refresh();
+      document.activeElement === document.body && this.#focused?.focus({ preventScroll: true });
+      return;
     }
     this.#watch ??= new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#approach(),
@@ -156,9 +162,13 @@ export class CareerMatcher extends HTMLElement {
     }, REMOVED);
   }
 
-  attributeChangedCallback() {
-    this.#code = undefined;
-    this.#refresh();
+  // Another quiz begins anew; the same one in another language or on another level goes on.
+  attributeChangedCallback(name, before, now) {
+    if (before !== now) {
+      this.#code = name === "config" ? undefined : this.getState()?.code;
+      this.#text = undefined;
+      this.#refresh();
+    }
   }
 
   #approach() {
@@ -183,29 +193,38 @@ export class CareerMatcher extends HTMLElement {
 
   async #play() {
     const turn = ++this.#turn;
-    this.#fallback.hidden = true;
-    const reading = configOf(this, this.#config);
-    // It may fail while the wasm is still on its way; that is told further down, and must not count as unhandled.
-    reading.catch(() => {});
+    const stale = () => turn !== this.#turn || !this.isConnected;
+    const starting = engine();
     try {
-      const exports = await start(crash, arrived);
-      const spoken = await this.#speak(await reading);
+      // When both fail, it is the program that is told.
+      const spoken = await configOf(this, this.#config)
+        .then((text) => this.#speak(text))
+        .catch((error) => starting.then(() => Promise.reject(error)));
       const { text } = spoken;
-      if (turn !== this.#turn || !this.isConnected) {
+      if (stale() || (text === this.#text && playing.has(this))) {
         return;
       }
+      this.#said = spoken.said;
+      this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
       await this.#dress(text);
-      playing.add(this);
-      this.#trouble?.remove();
-      const mount = () => exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
-      let told = mount();
-      while (told[0] === "needs") {
-        await exports.part(told[1]);
-        told = mount();
-      }
+      await starting;
+      let told;
+      do {
+        // Another widget may crash meanwhile: then there is a fresh instance, which has no parts yet.
+        told && (await (await engine()).part(told[1]));
+        const exports = await engine();
+        if (stale()) {
+          return;
+        }
+        playing.add(this);
+        this.#trouble?.remove();
+        this.#fallback.hidden = true;
+        told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
+      } while (told[0] === "needs");
       if (!playing.has(this)) {
         return; // it crashed, and that has been told
       }
+      this.#text = text;
       const [how, code, message] = told;
       if (how === "fails") {
         return this.#fail(code, message);
@@ -221,22 +240,19 @@ export class CareerMatcher extends HTMLElement {
 
   // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
   async #speak(text) {
-    const asks = /"(locales|words|links)"|\{(param|field):|"language"\s*:\s*"(?!en\b)/.test(text);
+    const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
     const module = asks && (await brought("speech"));
     const base = new URL(this.getAttribute("config") ?? "", this.baseURI);
-    const spoken = (module && (await module.speech(this, text, base, words))) || { text };
-    this.#said = spoken.said;
-    this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
-    return spoken;
+    return (module && (await module.speech(this, text, base, words))) || { text };
   }
 
-  // In the config's theme, if it has one.
+  // In the config's theme, and with the sheet of pictures, if it has any of them.
   async #dress(text) {
     this.#look = undefined;
-    if (text.includes('"theme"')) {
+    if (/"(theme|image|shortcuts)"/.test(text)) {
       this.#look = (await brought("looks"))?.look(text);
       this.#look?.wrong.forEach(([field, value]) => {
-        console.warn(line("bad-colour", `theme.${field}: \`${value}\` is left out`));
+        console.warn(line("bad-look", `theme.${field}: \`${value}\` is left out`));
       });
     }
     dressed(this);
@@ -261,9 +277,9 @@ export class CareerMatcher extends HTMLElement {
     if (playing.delete(this)) {
       running()?.then((exports) => exports.unmount(this.#container), () => {});
     }
-    this.#trouble = trouble(code, () => this.#play(), this.#said);
-    this.#container.replaceChildren(this.#trouble);
     this.#fallback.hidden = false;
     tell(this, code, message);
+    this.#trouble = trouble(code, () => this.#play(), this.#said);
+    this.#container.replaceChildren(this.#trouble);
   }
 }

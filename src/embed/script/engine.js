@@ -2,8 +2,8 @@
 
 import { EMBEDDED } from "./embedded.js";
 import { fault, line } from "./fault.js";
-import { fetched } from "./fetching.js";
-import { FILES } from "./files.js";
+import { fetched, inTime } from "./fetching.js";
+import { PRIMARY, WASM, file } from "./files.js";
 import { glue } from "./glue.js";
 import { BASE } from "./place.js";
 
@@ -47,43 +47,46 @@ const compiled = (name) => {
     if (typeof WebAssembly !== "object") {
       throw fault("wasm-unsupported", "this browser has no WebAssembly");
     }
-    const [file, integrity] = FILES[name];
+    const url = new URL(file(name, "wasm"), BASE);
     const bytes = EMBEDDED
       ? Uint8Array.from(atob(EMBEDDED[name]), (letter) => letter.charCodeAt(0))
-      : await (await fetched("wasm", new URL(file, BASE), { integrity })).arrayBuffer();
+      : await (await fetched("wasm", url, { integrity: WASM[name] })).arrayBuffer();
     return WebAssembly.compile(bytes).catch((error) => {
-      throw refused(error) ?? fault("wasm-broken", `${file}: ${error.message}`);
+      throw refused(error) ?? fault("wasm-broken", `${url}: ${error.message}`);
     });
   })();
   modules[name].catch(() => delete modules[name]);
   return modules[name];
 };
 
-// A module of JavaScript that comes on need. The quiz can be played without: what is missing is told, once.
-const missing = new Set();
-export const brought = async (name) => {
+// A module of JavaScript that comes on need. Browsers remember that an address has failed, so each try has its own.
+const tries = {};
+export const bring = async (name) => {
+  if (EMBEDDED) {
+    return EMBEDDED.modules[name];
+  }
+  const again = tries[name] ? `?${tries[name]}` : "";
   try {
-    return EMBEDDED ? EMBEDDED.modules[name] : await import(new URL(FILES[name][0], BASE));
-  } catch (error) {
-    missing.has(name) || console.warn(line("module-unreachable", error.message));
-    missing.add(name);
-    return undefined;
+    return await inTime(import(new URL(file(name, "js") + again, BASE)));
+  } catch ({ message }) {
+    tries[name] = (tries[name] ?? 0) + 1;
+    throw fault("module-unreachable", message);
   }
 };
 
-const missed = (name) => {
-  throw fault("module-unreachable", `${FILES[name]?.[0]} has not come`);
-};
+// One that a quiz can be played without: that it is missing is told, once.
+export const brought = (name) =>
+  bring(name).catch(({ code, message }) => void (tries[name] > 1 || console.warn(line(code, message))));
 
 // The words of a language.
-export const words = async (file) =>
-  EMBEDDED ? EMBEDDED[file] : (await fetched("config", new URL(file, BASE))).text().then(JSON.parse);
+export const words = async (tag) =>
+  EMBEDDED ? EMBEDDED.words[tag] : JSON.parse(await (await fetched("config", new URL(file(`words-${tag}`, "json"), BASE))).text());
 
 // The instance; `crash` is told its end once, and the next call makes a fresh one. `arrived` is told each part.
 let engine;
 export const start = (crash, arrived) => {
   engine ??= (async () => {
-    const module = await compiled("primary");
+    const whole = await compiled(PRIMARY);
     let primary;
     let imports;
     const exports = glue((plain, needed) => {
@@ -94,14 +97,14 @@ export const start = (crash, arrived) => {
         crash(error);
       });
     });
-    await exports({ module_or_path: module }).catch((error) => {
+    await exports({ module_or_path: whole }).catch((error) => {
       throw refused(error) ?? error;
     });
     const parts = {};
     const add = async (name) => {
       exports.arrive(name);
       const [part, english] = await Promise.all([compiled(name), arrived(name)]);
-      english ? exports.words(english) : name === "result" && missed("later");
+      english && exports.words(english);
       await WebAssembly.instantiate(part, { ...imports, b: primary });
       exports.arrive(name, true);
     };

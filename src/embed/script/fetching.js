@@ -5,6 +5,15 @@ import { fault } from "./fault.js";
 const PATIENCE = 10_000; // milliseconds without a byte after which nothing more is expected
 const REPORT = 50; // milliseconds in which a policy's report comes after what it forbids
 
+// What has not come in time is not coming.
+export const inTime = (coming) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, PATIENCE, new Error("stalled"));
+  });
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
+};
+
 const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 const is_there = async (url) => {

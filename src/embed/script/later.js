@@ -8,6 +8,11 @@ import { picture } from "./picture.js";
 export const css = {{css}};
 export const words = {{words}};
 
+// A page's hotkeys hear the element, not the field in it, and would take letters for commands.
+const hush = (event) => event.target.matches(".cm-input") && event.stopPropagation();
+export const quiet = (container) =>
+  ["keydown", "keypress", "keyup"].forEach((type) => container.addEventListener(type, hush));
+
 // By what the browser offers; the link stands marked in its field in any case.
 const pass = (url, button) => {
   button.previousElementSibling.querySelector("input").select();
@@ -29,5 +34,5 @@ const hand = async (button) => {
 export const act = (button) => {
   const { share, print, picture } = button.dataset;
   const done = share ? pass(share, button) : picture !== undefined ? hand(button) : print !== undefined && window.print();
-  Promise.resolve(done).catch(() => {});
+  Promise.resolve(done).then(() => button.setAttribute("data-done", ""), () => {});
 };

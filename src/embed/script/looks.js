@@ -1,4 +1,5 @@
-// A config's theme as tokens of `styles/tokens.css`. Fetched where a config has one.
+// A config's theme as tokens of `styles/tokens.css`, and the sheet of pictures, icons and number keys. Fetched where a
+// config has any of them.
 //
 // The page's own CSS wins: these are declarations for `:host`. A value that is none in CSS is left out, and told.
 
@@ -45,12 +46,14 @@ const on = (hex) => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
 };
 
+const css = {{css}};
+
 // What is no JSON is told by those who read all of it.
 const themeOf = (text) => {
   try {
-    return Object(JSON.parse(text)).theme;
+    return Object(Object(JSON.parse(text)).theme);
   } catch {
-    return undefined;
+    return {};
   }
 };
 
@@ -59,9 +62,6 @@ const sheet = (tokens) => Object.entries(tokens).map(([name, value]) => `${name}
 // What to put on `:host`, in light and in dark, which of them holds, and fields whose values are none.
 export const look = (text) => {
   const theme = themeOf(text);
-  if (!theme) {
-    return undefined;
-  }
   const wrong = [];
   const palette = (colours, path) => {
     const tokens = {};
@@ -94,5 +94,5 @@ export const look = (text) => {
   }
   Object.assign(light, palette(theme, ""));
   const dark = { ...DARK[theme.preset], ...palette(theme.dark, "dark.") };
-  return { mode: theme.mode, light: sheet(light), dark: sheet(dark), wrong };
+  return { css, mode: theme.mode, light: sheet(light), dark: sheet(dark), wrong };
 };

@@ -1,6 +1,6 @@
 // A result as a picture, drawn from the words on the screen: for the places where people show such things.
 //
-// It shows careers and percentages, and never an answer.
+// It shows careers and how well they fit, if the quiz tells that, and never an answer.
 
 const WIDTH = 1080;
 const HEIGHT = 1350;
@@ -72,8 +72,12 @@ export const picture = (button) => {
       y += size * LINE;
     }
   };
-  const bar = (value, height) => {
-    const share = Math.min(Math.max(value || 0, 0), 100) / 100;
+  // None where the quiz says nothing of how well a career fits.
+  const bar = (progress, height) => {
+    if (!progress) {
+      return;
+    }
+    const share = Math.min(Math.max(progress.value, 0), 100) / 100;
     const whole = WIDTH - 2 * PAD;
     const fill = (width, paint, alpha) => {
       context.globalAlpha = alpha;
@@ -100,7 +104,7 @@ export const picture = (button) => {
     space(24);
     write(share, 52, 600, mark);
     space(12);
-    bar(winner.querySelector("progress")?.value, 24);
+    bar(winner.querySelector(".cm-match > progress"), 24);
     space(40);
   }
   space(40);
@@ -108,10 +112,10 @@ export const picture = (button) => {
     if (y > HEIGHT - 3 * PAD) {
       break;
     }
-    const share = words(other.querySelector(".cm-share"));
-    write(`${words(other.querySelector(".cm-name"))}  ·  ${share}`, 40, 500, style.color);
+    const told = [".cm-name", ".cm-share"].map((it) => words(other.querySelector(it))).filter(Boolean);
+    write(told.join("  ·  "), 40, 500, style.color);
     space(12);
-    bar(other.querySelector("progress")?.value, 12);
+    bar(other.querySelector("summary > progress"), 12);
     space(36);
   }
   y = HEIGHT - PAD - 40;

@@ -17,7 +17,10 @@ const upgrade = (place) => {
   place.append(element);
 };
 
-export const upgradeAll = () => {
-  const now = () => [...document.querySelectorAll(`[${MARK}]`)].forEach(upgrade);
+// Once the page is all there.
+export const each = (selector, act) => {
+  const now = () => [...document.querySelectorAll(selector)].forEach(act);
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", now, { once: true }) : now();
 };
+
+export const upgradeAll = () => each(`[${MARK}]`, upgrade);

@@ -31,6 +31,6 @@ export const dress = (root, look, later) => {
     }
     return known.get(text);
   };
-  const texts = [SHEET, dark(look?.mode, DARK + (look?.dark ?? "")), look?.light && `:host{${look.light}}`, later];
+  const texts = [SHEET, dark(look?.mode, DARK + (look?.dark ?? "")), look?.light && `:host{${look.light}}`, look?.css, later];
   root.adoptedStyleSheets = texts.filter(Boolean).map(made);
 };

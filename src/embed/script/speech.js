@@ -5,7 +5,7 @@ import { line } from "./fault.js";
 import { fetched } from "./fetching.js";
 
 const KEYS = {{keys}}; // of the table of words, in order
-export const LANGUAGES = {{languages}}; // the file with the words of each language but English
+const LANGUAGES = {{languages}}; // that there are words in, besides English
 const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/;
 
 // The first wish that can be met: as it is, or by its language alone.
@@ -46,10 +46,32 @@ const facts = ({ attributes }) => {
   const fields = [...attributes]
     .filter(({ name }) => name.startsWith("data-field-"))
     .map(({ name, value }) => [name.slice("data-field-".length), value]);
-  return [...params, ...fields].flat();
+  return [...params, ...fields];
 };
 
-// `bring` gives the words of a language, by the name of its file; `base` is what addresses in the quiz are relative to.
+// As `plain` in `src/text/template.rs`: a value from outside, with nothing in it but words.
+const plain = (value) => [...value.replace(/[^\p{Alphabetic}\p{N} \-_.,'&+@]/gu, "")].slice(0, 80).join("").trim();
+
+// What words of the widget's own have in braces; the widget fills them.
+const OWN = "number|of|min|max|end|trait|own|career|theirs|found|asked|sure|top|count|careers|percent|place|answer|question|names";
+
+// A word with what the page says in place of `{param:…}` and `{field:…}`, and nothing in place of names that nobody knows.
+const filled = (word, told) =>
+  word.replace(/\{([^{}]*)\}/g, (all, inside) => {
+    const [named, ...or] = inside.trim().split("|");
+    const [name, ...which] = named.split(":").map((it) => it.trim());
+    if (!/^[\p{Alphabetic}_][\p{Alphabetic}\p{N}_.-]*$/u.test(name)) {
+      return all;
+    }
+    if (OWN.split("|").includes(name)) {
+      return `{${name}}`;
+    }
+    const key = { param: `?${which.join(":")}`, field: which.join(":") }[name];
+    const [, value = ""] = told.find(([it]) => it === key) ?? [];
+    return plain(value) || or.join("|");
+  });
+
+// `bring` gives the words of a language; `base` is what addresses in the quiz are relative to.
 export const speech = async (element, text, base, bring) => {
   let quiz;
   try {
@@ -71,17 +93,18 @@ export const speech = async (element, text, base, bring) => {
       tag = own;
     }
   }
-  const language = chosen([tag], ["en", ...Object.keys(LANGUAGES)]);
-  const words = tag.split("-")[0] !== "en" && language !== "en" ? ((await read(() => bring(LANGUAGES[language]))) ?? []) : [];
+  const language = chosen([tag], ["en", ...LANGUAGES]);
+  const words = tag.split("-")[0] !== "en" && language !== "en" ? ((await read(() => bring(language))) ?? []) : [];
+  const told = facts(element);
   const table = KEYS.map((_, at) => words[at] ?? "");
   for (const [key, value] of Object.entries((overlay ?? quiz).words ?? {})) {
-    KEYS.includes(key) && (table[KEYS.indexOf(key)] = String(value));
+    KEYS.includes(key) && (table[KEYS.indexOf(key)] = filled(String(value), told));
   }
   return {
     text,
     words: [...table, valid(tag)],
     locale: tag === own ? undefined : tag,
-    facts: facts(element),
+    facts: told.flat(),
     dir: RTL.test(tag) ? "rtl" : "ltr",
     said: (key) => table[KEYS.indexOf(key)],
   };

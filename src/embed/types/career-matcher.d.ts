@@ -1,4 +1,4 @@
-// Types of <career-matcher>, for TypeScript and JSX.
+// Types of <career-matcher>, for TypeScript and for JSX that is declared for all; `career-matcher.react.d.ts` has React's.
 
 /** The screen that a visitor sees, and all answers so far, by card id. */
 export interface CareerMatcherState {
@@ -44,15 +44,27 @@ export interface CareerMatcherElement extends HTMLElement {
 }
 
 export interface CareerMatcherAttributes {
-  /** The address of the quiz. Default: the quiz that ships along. */
+  /** The address of the quiz, or the quiz itself as JSON text. Default: the quiz that ships along. */
   config?: string;
   /** Where each career's first button leads; `{career}` becomes the career's id. */
   "cta-url"?: string;
   /** `light`, `dark` or `auto`; wins over the config. */
   theme?: "light" | "dark" | "auto";
   /** How deep the widget's headings stand in the page's outline, 1 to 4. Default: 2. */
-  "heading-level"?: "1" | "2" | "3" | "4" | number;
+  "heading-level"?: "1" | "2" | "3" | "4" | 1 | 2 | 3 | 4;
+  /** The language to speak, where the quiz has it. Default: the page's, then the browser's. */
+  lang?: string;
+  /** Something that the page knows of its visitor, for `{field:…}` in texts and for links. */
+  [field: `data-field-${string}`]: string | undefined;
 }
+
+/** What JSX may say: the attributes, a quiz as a property, and what to do on an event. */
+export type CareerMatcherProps = Omit<CareerMatcherAttributes, "config"> & {
+  /** The address of the quiz, or the quiz itself as an object or as JSON text. */
+  config?: object | string | null;
+} & {
+  [Name in keyof CareerMatcherEventDetails as `on${Name}`]?: (event: CustomEvent<CareerMatcherEventDetails[Name]>) => void;
+};
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -63,7 +75,7 @@ declare global {
 
   namespace JSX {
     interface IntrinsicElements {
-      "career-matcher": CareerMatcherAttributes & Record<string, unknown>;
+      "career-matcher": CareerMatcherProps & Record<string, unknown>;
     }
   }
 }

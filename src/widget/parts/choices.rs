@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::text::view_image;
-use crate::{config::Image, matcher::Answer, quiz::Move};
+use crate::{config::Image, matcher::Answer, quiz::Move, widget::words};
 
 /// Scales of more steps than this take several lines where there is little room.
 const LONG: usize = 7;
@@ -69,7 +69,7 @@ pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
                 class={classes!(
                     props.look.class(),
                     long.then_some("cm-long"),
-                    props.images.iter().any(Option::is_some).then_some("cm-pictures"),
+                    props.images.iter().flatten().any(|it| !it.icon).then_some("cm-pictures"),
                 )}
                 part="choices"
                 role={if multiple { "group" } else { "radiogroup" }}
@@ -131,7 +131,7 @@ fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
             />
             <span class="cm-label">
                 if props.look == Look::Scale {
-                    { row + 1 }
+                    { words::number(row as i32 + 1) }
                 } else {
                     { label }
                 }

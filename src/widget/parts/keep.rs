@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use super::text::view_text;
 use crate::{
+    config::model::Offer,
     matcher::Matcher,
     quiz::{encode, encode_result},
-    widget::{session::Session, words},
+    widget::{Quiz, session::Session, words},
 };
 
 /// Nothing without an address to make links of.
@@ -17,24 +18,40 @@ pub(in crate::widget) fn view_keep(session: &Session, matcher: &Matcher, address
     if address.is_empty() || !session.quiz.config().keep().share {
         return Html::default();
     }
-    let ranking = matcher.rank(session.state.answers());
-    let with_answers = [address, &encode(&session.quiz, &session.state)].concat();
-    let without = [address, &encode_result(&session.quiz, &ranking)].concat();
     html! {
         <details class="cm-sum cm-keep" part="keep">
             <summary>{ words::KEEP.say() }</summary>
             <div class="cm-fields">
-                { view_link(words::LINK_RESULT.say(), words::LINK_RESULT_NOTE.say(), without) }
-                { view_link(words::LINK_ANSWERS.say(), words::LINK_ANSWERS_NOTE.say(), with_answers) }
-                <div class="cm-actions">
-                    <button class="cm-button" part="button" type="button" data-picture={session.quiz.config().title().to_owned()}>
-                        { words::PICTURE.say() }
-                    </button>
-                    <button class="cm-button" part="button" type="button" data-print="">{ words::PRINT.say() }</button>
-                </div>
+                for offer in offers(&session.quiz) {
+                    { match offer {
+                        Offer::Result => {
+                            let ranking = matcher.rank(session.state.answers());
+                            let link = [address, &encode_result(&session.quiz, &ranking)].concat();
+                            view_link(words::LINK_RESULT.say(), words::LINK_RESULT_NOTE.say(), link)
+                        }
+                        Offer::Answers => {
+                            let link = [address, &encode(&session.quiz, &session.state)].concat();
+                            view_link(words::LINK_ANSWERS.say(), words::LINK_ANSWERS_NOTE.say(), link)
+                        }
+                        Offer::Picture => html! {
+                            <button class="cm-button" part="button" type="button" data-picture={session.quiz.config().title().to_owned()}>
+                                { words::PICTURE.say() }
+                            </button>
+                        },
+                        Offer::Print => html! {
+                            <button class="cm-button" part="button" type="button" data-print="">{ words::PRINT.say() }</button>
+                        },
+                    } }
+                }
             </div>
         </details>
     }
+}
+
+/// What there is of all that, in the order of the quiz.
+fn offers(quiz: &Quiz) -> &[Offer] {
+    const ALL: [Offer; 4] = [Offer::Result, Offer::Answers, Offer::Picture, Offer::Print];
+    quiz.config().result().and_then(|it| it.keep.as_deref()).unwrap_or(&ALL)
 }
 
 fn view_link(title: AttrValue, note: AttrValue, link: String) -> Html {

@@ -48,8 +48,9 @@ pub(in crate::widget) fn view_maybe_long(quiz: &Quiz, class: &'static str, words
     words.as_ref().map(|words| view_long(quiz, "p", class, words)).unwrap_or_default()
 }
 
-/// A picture, whose room is kept free until it is there.
+/// A picture or an icon, whose room is kept free until it is there.
 pub(in crate::widget) fn view_image(image: Option<&Image>) -> Html {
-    let Some(Image { src, alt }) = image.cloned() else { return Html::default() };
-    html! { <span class="cm-image"><img {src} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" /></span> }
+    let Some(Image { src, alt, icon }) = image.cloned() else { return Html::default() };
+    let class = if icon { "cm-icon" } else { "cm-image" };
+    html! { <span {class}><img {src} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" /></span> }
 }

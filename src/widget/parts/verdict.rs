@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::{text::view_long, why::said};
+use super::{text::view_words, why::said};
 use crate::{
     matcher::{Change, Outcome, Verdict},
     widget::{Quiz, words},
 };
 
-/// The verdict in words.
+/// The verdict in words: what would change the result, or only what the author says where there is nothing to change.
 pub(in crate::widget) fn view_verdict(quiz: &Quiz, found: &Outcome) -> Html {
     let own = own_words(quiz, found.verdict);
     let lead = match (own, found.verdict) {
         (Some(own), Verdict::Tie | Verdict::None) => {
-            return html! { <div class="cm-verdict" part="verdict">{ view_long(quiz, "p", "", own) }</div> };
+            return html! { <div class="cm-verdict" part="verdict">{ view_words("p", "", own) }</div> };
         }
         (Some(own), _) => own.clone().into(),
         (None, Verdict::Clear) => words::CLEAR.say(),

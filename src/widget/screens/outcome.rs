@@ -62,14 +62,14 @@ pub(in crate::widget) fn view_outcome(
     html! {
         <section key="result" class="cm-screen cm-outcome" part="result" aria-labelledby="cm-outcome">
             <p class="cm-eyebrow" id="cm-outcome" tabindex="-1">{ eyebrow }</p>
+            if matches!(found.verdict, Verdict::Tie | Verdict::None) {
+                { view_verdict(quiz, &found) }
+            }
             <div class={classes!("cm-best", tie.then_some("cm-tie"))}>
                 for place in best {
                     { view_best(props, &found, place) }
                 }
             </div>
-            if best.is_empty() {
-                { view_verdict(quiz, &found) }
-            }
             for section in sections(quiz.config()) {
                 { match section {
                     Section::Cta => view_actions(None, quiz.config().cta(), on_event),
@@ -137,9 +137,13 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
             </div>
             { view_maybe_long(props.quiz, "cm-lead", &career.summary) }
             { view_actions(Some(career), &career.cta, props.on_event) }
-            { view_verdict(props.quiz, found) }
+            if !matches!(found.verdict, Verdict::Tie | Verdict::None) {
+                { view_verdict(props.quiz, found) }
+            }
             { why::view_why(props.quiz, props.matcher, (props.answers, props.early), place) }
-            { view_chart(props.quiz, &props.leanings, career) }
+            if props.quiz.config().result().is_none_or(|it| it.chart) {
+                { view_chart(props.quiz, &props.leanings, career) }
+            }
             { view_facts(props.quiz, career) }
         </article>
     }

@@ -12,6 +12,12 @@ pub use table::KEYS;
 pub(super) use table::*;
 pub use table::{Table, arrive};
 
+/// For a button that only an address is known of, in these words.
+pub fn find_out_more(table: &Option<Table>) -> String {
+    speak(table);
+    FIND_OUT_MORE.say().to_string()
+}
+
 /// Which question it is, and of how many; of how many at most, where the quiz may end before.
 pub(super) fn question((asked, of): (usize, usize), at_most: bool) -> AttrValue {
     let word = if at_most && asked < of { QUESTION_AT_MOST } else { QUESTION };
@@ -50,8 +56,12 @@ pub(super) fn lost(count: usize) -> AttrValue {
 
 /// Somebody else's result, before one's own: careers, each with its match.
 #[inline(never)]
-pub(super) fn shared(careers: &[(&str, f64)]) -> AttrValue {
-    let named: Vec<_> = careers.iter().map(|(title, share)| format!("{title} ({})", percent(*share))).collect();
+pub(super) fn shared(config: &Checked, careers: &[(&str, f64)]) -> AttrValue {
+    let named = |(title, share): &(&str, f64)| match told(config, *share, false) {
+        Some(told) => [title, " (", &told, ")"].concat(),
+        None => (*title).to_owned(),
+    };
+    let named: Vec<_> = careers.iter().map(named).collect();
     SHARED.with(&[("careers", &named.join(&COMMA.say()))])
 }
 

@@ -57,6 +57,7 @@ first {
     ENDS_EARLY "endsEarly" "The quiz ends as soon as the result is clear.",
     ADDING_UP "addingUp" "Adding up your answers…",
     TRY_AGAIN "tryAgain" "Try again",
+    FIND_OUT_MORE "findOutMore" "Find out more",
 }
 rest {
     BEST "best",

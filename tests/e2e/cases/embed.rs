@@ -21,6 +21,8 @@ pub fn cases() -> Vec<Case> {
         Case::new("embed::host_can_stop_a_link", host_can_stop_a_link),
         Case::new("embed::strict_policy_is_kept", strict_policy_is_kept),
         Case::new("embed::moved_element_plays_on", moved_element_plays_on),
+        Case::new("embed::nothing_but_its_own_files", nothing_but_its_own_files),
+        Case::new("embed::changes_of_a_page_are_noticed", changes_of_a_page_are_noticed),
     ]
 }
 
@@ -173,4 +175,75 @@ fn moved_element_plays_on(page: &Page) {
     page.click(choice("This"));
     page.arrive(inside(".cm-winner .cm-title"), "Career one");
     assert_eq!(page.lines("error"), [""; 0]);
+}
+
+/// A whole play of the default quiz asks for these files, each once, and writes nothing anywhere.
+fn nothing_but_its_own_files(page: &Page) {
+    const KEPT: &str = "const done = arguments[arguments.length - 1];
+        Promise.all([indexedDB.databases(), window.caches?.keys() ?? [], navigator.serviceWorker?.getRegistrations() ?? []])
+          .then((all) => done([document.cookie, localStorage.length, sessionStorage.length, ...all.map((it) => it.length)]))";
+    let folder = page.folder();
+    folder.lend(|name| !name.ends_with(".html"));
+    folder.put("bare.html", host::page("", ""));
+    page.open(&folder.path("bare.html"));
+    page.run("localStorage.clear(); sessionStorage.clear()");
+
+    let script = r#"<script src="career-matcher.js" async></script>"#;
+    folder.put("index.html", host::page(script, "<career-matcher></career-matcher>"));
+    page.open(&folder.path("index.html"));
+    page.ready();
+    page.play_default_quiz();
+    page.leave();
+    assert_eq!(page.call_async(KEPT, vec![]), json!(["", 0, 0, 0, 0, 0]));
+
+    let primary = folder.named_by(|it| it.ends_with(".wasm") && it.matches('-').count() == 2);
+    let mut expected = vec!["career-matcher.js".to_owned(), "python-careers.json".to_owned(), primary];
+    expected.extend(["result", "later", "drag"].map(|it| folder.named(&format!("career-matcher-{it}-"))));
+    expected.sort();
+    let mut asked = folder.all_asked();
+    asked.retain(|it| !it.ends_with(".html"));
+    asked.sort();
+    assert_eq!(asked, expected);
+    // Also what went to other servers, or to other folders of this one.
+    let mut loaded = page.loaded("");
+    loaded.retain(|it| !it.ends_with("/recorder.js") && !it.ends_with("/page/icon.svg"));
+    loaded.sort();
+    let mut own: Vec<_> = expected.iter().map(|name| folder.url(name)).collect();
+    own.sort();
+    assert_eq!(loaded, own);
+}
+
+/// What every case asserts at its end would fail for a widget that does any of this.
+fn changes_of_a_page_are_noticed(page: &Page) {
+    const LOUD: &str = "window.leak = 1;
+        Array.prototype.at = function () {};
+        Object.defineProperty(Node.prototype, 'textContent', { get() {}, set() {} });
+        delete Element.prototype.matches;
+        document.cookie = 'visitor=1';
+        history.replaceState(null, '', '#quiz');
+        addEventListener('load', () => {
+          document.title = 'Quiz!';
+          document.body.append(document.createElement('aside'));
+        });";
+    let folder = page.folder();
+    folder.put("loud.js", LOUD);
+    folder.put("index.html", host::page(r#"<script src="loud.js"></script>"#, ""));
+    page.open(&folder.path("index.html"));
+    page.wait("the page is complete", "document.title == 'Quiz!'");
+    let noticed = page.eval("(__host.look(), __host.changes.splice(0))");
+    let noticed: Vec<String> = serde_json::from_value(noticed).expect("a list of words");
+    let begins = [
+        "window.leak is new",
+        "Array.prototype.at is another",
+        "Node.prototype.textContent is another",
+        "Element.prototype.matches is gone",
+        "the cookies",
+        "the address",
+        "the title",
+        "the children of <body>",
+    ];
+    for begin in begins {
+        assert_eq!(noticed.iter().filter(|it| it.starts_with(begin)).count(), 1, "{begin}: {noticed:?}");
+    }
+    page.run("document.cookie = 'visitor=; max-age=0'");
 }

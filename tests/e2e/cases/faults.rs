@@ -1,22 +1,27 @@
 //! Faults of networks, servers, policies, browsers and pages. One oracle for all: nothing is thrown into the page, one
-//! coded line and one event, a visible alert with a way on, the sibling widget alive, the page as it was.
+//! coded line and one event, a visible alert with a way on, the page as it was. A sibling plays on beside a fault that
+//! strikes one quiz; what strikes the program strikes it too, and then it has a line, an event and an alert of its own.
 
 use serde_json::{Value, json};
 
-use super::Case;
+use super::{Case, hosts::quiz};
 use crate::{
     engine::Engine,
     host,
     page::Page,
-    server::{File, Folder},
-    spot::{inside, outside},
+    server::{End, File, Folder},
+    spot::{choice, inside, outside},
 };
 
-const FALLBACK: &str = r#"<p id="fallback">See all our courses</p>"#;
+const FALLBACK: &str = r#"<p class="fallback">See all our courses</p>"#;
 const LOCAL: &str = r#"<script src="career-matcher.js" async></script>"#;
 
 /// Spoils a file of the folder.
 type Spoil = fn(&mut File);
+
+/// How many of the two widgets of a page a fault strikes: the one with the default quiz, or also its sibling.
+const ONE: usize = 1;
+const BOTH: usize = 2;
 
 /// What the primary's answer can be, and the code for it.
 const ANSWERS: [(&str, &[&str], Spoil); 10] = [
@@ -35,7 +40,7 @@ const ANSWERS: [(&str, &[&str], Spoil); 10] = [
         file.body = body.into();
     }),
     ("wasm_ends_early", &["wasm-unreachable", "wasm-changed"], |file| {
-        file.breaks = true;
+        file.end = End::Breaks;
         file.body = file.body.slice(..file.body.len() / 2);
     }),
     ("wasm_goes_in_circles", &["wasm-unreachable"], |file| {
@@ -111,33 +116,44 @@ pub fn cases() -> Vec<Case> {
                 spoil(file);
                 file.location = file.location.as_ref().map(|_| address);
             });
-            fails(page, &folder, "", "", codes);
-            mends(page, &folder);
+            fails(page, &folder, "", "", codes, BOTH);
+            mends(page, &folder, BOTH);
         }));
     }
     for (name, codes, head) in HEADS {
         cases.push(case(name, move |page| {
             let folder = lend(page);
-            fails(page, &folder, &format!("<script>{head}</script>"), "", codes);
+            fails(page, &folder, &format!("<script>{head}</script>"), "", codes, BOTH);
         }));
     }
     for (name, codes, policy) in POLICIES {
         cases.push(case(name, move |page| {
             let folder = lend(page);
-            fails(page, &folder, "", policy, codes);
+            fails(page, &folder, "", policy, codes, BOTH);
         }));
     }
     for (name, code, spoil) in CONFIGS {
         cases.push(case(name, move |page| {
             let folder = lend(page);
             folder.alter("python-careers.json", spoil);
-            fails(page, &folder, "", "", &[code]);
-            mends(page, &folder);
+            fails(page, &folder, "", "", &[code], ONE);
+            mends(page, &folder, ONE);
         }));
     }
-    cases.push(case("wasm_stalls", |page| stalls(page, true)));
-    cases.push(case("config_stalls", |page| stalls(page, false)));
-    cases.push(case("modules_do_not_come", modules_do_not_come));
+    for (name, halfway) in [("stalls", false), ("stalls_halfway", true)] {
+        let wasm = move |page: &Page| stalls(page, &primary(&page.folder()), "wasm-stalled", BOTH, halfway);
+        let config = move |page: &Page| stalls(page, "python-careers.json", "config-stalled", ONE, halfway);
+        cases.extend([case(&format!("wasm_{name}"), wasm), case(&format!("config_{name}"), config)]);
+    }
+    for module in ["drag", "looks", "speech"] {
+        cases.push(case(&format!("{module}_is_lost"), move |page| module_does_not_come(page, module, false)));
+        cases.push(case(&format!("{module}_stalls"), move |page| module_does_not_come(page, module, true)));
+    }
+    cases.push(case("later_is_lost", |page| later_does_not_come(page, false)));
+    cases.push(case("later_stalls", |page| later_does_not_come(page, true)));
+    cases.push(case("offline", offline));
+    cases.push(case("old_script_beside_new_files", old_script_beside_new_files));
+    cases.push(case("wasm_of_another_release", wasm_of_another_release));
     cases.push(case("wasm_is_called_something_else", wasm_is_called_something_else));
     cases.push(case("the_same_script_twice", the_same_script_twice));
     cases.push(case("policy_with_trusted_types", policy_with_trusted_types).only_in(&[Engine::Chromium]));
@@ -162,82 +178,218 @@ fn primary(folder: &Folder) -> String {
     })
 }
 
+/// A page with two widgets: one with the default quiz, and its sibling with a quiz inside the page.
 fn put_page(folder: &Folder, head: &str, policy: &'static str) {
-    let widget = format!("<career-matcher>{FALLBACK}</career-matcher>");
-    folder.put_with_policy("index.html", host::page(&[head, LOCAL].concat(), &widget), policy);
+    let sibling = format!(r#"<script type="application/json">{}</script>"#, quiz());
+    let widgets = ["", &sibling].map(|child| format!("<career-matcher>{child}{FALLBACK}</career-matcher>"));
+    folder.put_with_policy("index.html", host::page(&[head, LOCAL].concat(), &widgets.concat()), policy);
 }
 
-fn fails(page: &Page, folder: &Folder, head: &str, policy: &'static str, codes: &[&str]) {
+fn fails(page: &Page, folder: &Folder, head: &str, policy: &'static str, codes: &[&str], struck: usize) {
     put_page(folder, head, policy);
     page.open_tolerant(&folder.path("index.html"), !policy.is_empty());
-    let before = page.eval(PAGE);
-    page.told("error", 1);
-    page.wait("the alert is there", "__words({ widget: 0, selector: '[role=alert] button', text: null }).length");
-    page.click(outside("#host-button"));
-    assert_contained(page, codes);
-    assert_eq!(page.eval(PAGE), before, "the page is as it was");
+    assert_failed(page, codes, struck);
 }
 
-/// What must not change on a stranger's page.
-const PAGE: &str = "[document.title, location.href, history.length,
-    Object.keys(window).filter((it) => !/^(cdc_|[$]|ret_)/.test(it)).sort().join(' '), document.cookie,
-    Object.getOwnPropertyNames(Element.prototype).length, document.head.children.length, document.body.children.length]";
-
-fn assert_contained(page: &Page, codes: &[&str]) {
+fn assert_failed(page: &Page, codes: &[&str], struck: usize) {
+    page.told("error", struck);
+    for widget in 0..struck {
+        page.wait(
+            "the alert is there",
+            &format!("__words({{ widget: {widget}, selector: '[role=alert] button', text: null }}).length"),
+        );
+    }
+    page.click(outside("#host-button"));
     let lines = page.lines("error");
-    assert_eq!(lines.len(), 1, "one line: {lines:?}");
-    let events = page.events();
-    assert_eq!(page.kinds(), ["error"], "one event: {events:?}");
-    let code = events[0].detail["code"].as_str().expect("a code");
-    assert!(codes.contains(&code), "{code} is none of {codes:?}: {}", lines[0]);
-    assert!(lines[0].starts_with(&format!("career-matcher [{code}] ")), "{}", lines[0]);
-    assert!(!page.text(outside("#fallback")).is_empty());
-    assert_eq!(page.eval("document.querySelector('#fallback').getBoundingClientRect().height > 0"), json!(true));
+    assert_eq!(lines.len(), struck, "one line each: {lines:?}");
+    for (widget, line) in lines.iter().enumerate() {
+        assert_contained(page, codes, widget, line);
+    }
+    if struck == ONE {
+        page.ready_of(1);
+        page.click(choice("That").of(1));
+        page.wait_text(inside(".cm-prompt").of(1), "Question 2?");
+        assert!(!fallback_shows(page, 1));
+    }
+}
+
+fn assert_contained(page: &Page, codes: &[&str], widget: usize, line: &str) {
+    assert_eq!(page.kinds_of(widget), ["error"], "one event");
+    let event = page.events().into_iter().find(|it| it.widget == widget).expect("it was told");
+    let code = event.detail["code"].as_str().expect("a code");
+    assert!(codes.contains(&code), "{code} is none of {codes:?}: {line}");
+    assert!(line.starts_with(&format!("career-matcher [{code}] ")), "{line}");
+    assert!(fallback_shows(page, widget));
+}
+
+fn fallback_shows(page: &Page, widget: usize) -> bool {
+    page.eval(&format!("document.querySelectorAll('.fallback')[{widget}].getBoundingClientRect().height > 0"))
+        == json!(true)
 }
 
 /// With the right files a visitor's own try is enough.
-fn mends(page: &Page, folder: &Folder) {
+fn mends(page: &Page, folder: &Folder, struck: usize) {
     folder.lend(|name| !name.ends_with(".html"));
-    page.click(inside("[role=alert] button"));
+    for widget in 0..struck {
+        page.click(inside("[role=alert] button").of(widget));
+        page.ready_of(widget);
+        assert_eq!(page.count(inside("[role=alert] button").of(widget)), 0);
+        assert!(!fallback_shows(page, widget));
+    }
+    assert_eq!(page.lines("error").len(), struck, "nothing new");
+}
+
+/// Ten seconds are over when the case says so.
+const CLOCK: &str = "<script>{
+    const { setTimeout: native, clearTimeout: clear } = window, waits = new Map();
+    window.setTimeout = (call, time, ...more) => {
+      const id = native(() => { waits.delete(id); call(...more); }, time);
+      time === 10000 && waits.set(id, () => call(...more));
+      return id;
+    };
+    window.clearTimeout = (id) => { waits.delete(id); clear(id); };
+    window.__waiting = () => waits.size;
+    window.__hurry = () => waits.forEach((call, id) => { clearTimeout(id); call(); });
+  }</script>";
+
+/// Waits until the page has asked for a file that does not come, and lets ten seconds pass.
+fn hurry(page: &Page, folder: &Folder, name: &str) {
+    assert!(page.patiently(|| folder.asked(name) > 0), "{name} is asked for");
+    page.wait("nothing else is on its way", "__waiting() === 1");
+    // Time for the first half, if one comes.
+    page.call_async("setTimeout(arguments[0], 300)", vec![]);
+    page.run("__hurry()");
+}
+
+/// Nothing comes for ten seconds, from the beginning or after the first half.
+fn stalls(page: &Page, name: &str, code: &str, struck: usize, halfway: bool) {
+    let folder = lend(page);
+    match halfway {
+        true => folder.alter(name, |file| {
+            file.body = file.body.slice(..file.body.len() / 2);
+            file.end = End::Hangs;
+        }),
+        false => folder.stall(name, true),
+    }
+    put_page(&folder, CLOCK, "");
+    page.open(&folder.path("index.html"));
+    if struck == ONE {
+        page.ready_of(1);
+    }
+    hurry(page, &folder, name);
+    assert_failed(page, &[code], struck);
+    folder.stall(name, false);
+    mends(page, &folder, struck);
+}
+
+/// A quiz that wants a module that comes on need.
+fn wanting(module: &str) -> Value {
+    let mut quiz = quiz();
+    match module {
+        "looks" => quiz["theme"] = json!({ "preset": "soft" }),
+        "speech" => quiz["language"] = json!("de"),
+        "drag" => {
+            quiz["cards"][0] =
+                json!({ "id": "s", "kind": "swipe", "prompt": "Question 1?", "points": { "one": 1, "two": -1 } })
+        }
+        _ => {}
+    }
+    quiz
+}
+
+/// A page with that quiz, whose module is spoiled.
+fn put_module_page<'a>(page: &'a Page, module: &str, stalls: bool) -> (Folder<'a>, String) {
+    let folder = lend(page);
+    let file = folder.named(&format!("career-matcher-{module}-"));
+    match stalls {
+        true => folder.stall(&file, true),
+        false => folder.alter(&file, |file| file.status = 404),
+    }
+    let child = format!(r#"<script type="application/json">{}</script>{FALLBACK}"#, wanting(module));
+    folder.put("index.html", host::page(CLOCK, &format!("<career-matcher>{child}</career-matcher>")));
+    page.open(&folder.path("index.html"));
+    // In WebKitGTK a page is complete only when a module that it has asked for before is there.
+    page.run("document.body.append(Object.assign(document.createElement('script'), { src: 'career-matcher.js' }))");
+    if stalls {
+        hurry(page, &folder, &file);
+    }
+    (folder, file)
+}
+
+fn play(page: &Page) {
     page.ready();
-    assert_eq!(page.count(inside("[role=alert] button")), 0);
-    assert_eq!(page.eval("document.querySelector('#fallback').getBoundingClientRect().height"), json!(0));
+    for card in 1..=3 {
+        page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
+        page.click(inside(".cm-choice"));
+    }
+    page.told("complete", 1);
+}
+
+/// Without a module that comes on need the quiz plays to its end, and tells once what is missing.
+fn module_does_not_come(page: &Page, module: &str, stalls: bool) {
+    put_module_page(page, module, stalls);
+    play(page);
+    page.arrive_at_result();
+    page.wait("it is told", "__console.some((it) => it.level === 'warn')");
+    let warnings = page.lines("warn");
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(warnings[0].starts_with("career-matcher [module-unreachable] "), "{}", warnings[0]);
+    assert_eq!(page.lines("error"), [""; 0]);
+    assert!(!page.kinds().contains(&"error".to_owned()));
+}
+
+/// Without what the result needs no answer is lost, and a visitor's own try is enough once it is there.
+fn later_does_not_come(page: &Page, stalls: bool) {
+    let (folder, file) = put_module_page(page, "later", stalls);
+    play(page);
+    page.told("error", 1);
+    assert_eq!(page.lines("error").len(), 1, "{:?}", page.lines("error"));
+    assert!(page.lines("error")[0].starts_with("career-matcher [module-unreachable] "));
+    page.wait_text(inside(".cm-again"), "Try again");
+    assert_eq!(page.lines("warn"), [""; 0], "one line for one fault");
+    folder.stall(&file, false);
+    folder.lend(|name| name == file);
+    page.click(inside(".cm-again"));
+    page.arrive_at_result();
+    assert_eq!(page.text(inside(".cm-winner .cm-title")), "Career one", "no answer is lost");
     assert_eq!(page.lines("error").len(), 1, "nothing new");
 }
 
-/// Nothing comes for ten seconds. The page's clock is made to go faster.
-fn stalls(page: &Page, wasm: bool) {
+/// Visitors without a connection read that, and go on when they have one.
+fn offline(page: &Page) {
+    const OFFLINE: &str = "<script>window.__native = fetch;
+        window.fetch = () => Promise.reject(new TypeError('no network'));
+        Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });</script>";
     let folder = lend(page);
-    let (name, code) =
-        if wasm { (primary(&folder), "wasm-stalled") } else { ("python-careers.json".to_owned(), "config-stalled") };
-    folder.stall(&name, true);
-    let hurry = "<script>{ const native = setTimeout;
-        window.setTimeout = (call, time, ...more) => native(call, time === 10000 ? 300 : time, ...more) }</script>";
-    fails(page, &folder, hurry, "", &[code]);
-    folder.stall(&name, false);
-    mends(page, &folder);
+    fails(page, &folder, OFFLINE, "", &["wasm-unreachable"], BOTH);
+    for widget in 0..BOTH {
+        let words = page.text(inside("[role=alert]").of(widget));
+        assert!(words.contains("You seem to be offline. Your answers are not lost."), "{words}");
+        assert!(page.lines("error")[widget].contains("(offline)"));
+    }
+    page.run("window.fetch = __native; delete navigator.onLine");
+    mends(page, &folder, BOTH);
 }
 
-/// Without the modules that come on need the quiz plays to its end, and tells what is missing.
-fn modules_do_not_come(page: &Page) {
+/// An old script in a cache asks for the wasm of its own release, which is gone.
+fn old_script_beside_new_files(page: &Page) {
+    let folder = page.folder();
+    let old = primary(&folder);
+    folder.lend(|name| !name.ends_with(".html") && name != old);
+    folder.put_bytes("career-matcher-000000000000.wasm", vec![0; 8]);
+    fails(page, &folder, "", "", &["wasm-unreachable"], BOTH);
+    assert!(page.lines("error")[0].contains(&old), "it tells which one: {}", page.lines("error")[0]);
+    assert_eq!(folder.asked("career-matcher-000000000000.wasm"), 0);
+    mends(page, &folder, BOTH);
+}
+
+/// A file of another release under the name that the script asks for: it is whole, and it is refused.
+fn wasm_of_another_release(page: &Page) {
     let folder = lend(page);
-    for begin in ["career-matcher-drag", "career-matcher-looks"] {
-        folder.alter(&folder.named(begin), |file| file.status = 404);
-    }
-    let quiz = json!({
-        "version": 1, "title": "A quiz", "theme": { "preset": "soft" }, "intro": { "show": "off" },
-        "careers": [{ "id": "a", "title": "A" }, { "id": "b", "title": "B" }],
-        "cards": [{ "id": "s", "kind": "swipe", "prompt": "Like it?", "points": { "a": 1, "b": -1 } }],
-    });
-    let widget =
-        format!(r#"<career-matcher><script type="application/json">{quiz}</script>{FALLBACK}</career-matcher>"#);
-    folder.put("index.html", host::page(LOCAL, &widget));
-    page.open(&folder.path("index.html"));
-    page.ready();
-    page.click(inside(".cm-choice"));
-    page.arrive_at_result();
-    assert_eq!(page.lines("error"), [""; 0]);
-    assert!(page.lines("warn").iter().all(|it| it.starts_with("career-matcher [module-unreachable]")));
+    let other = folder.read(&folder.named("career-matcher-result-"));
+    folder.alter(&primary(&folder), |file| file.body = other);
+    fails(page, &folder, "", "", &["wasm-changed"], BOTH);
+    mends(page, &folder, BOTH);
 }
 
 /// The type that a server gives to the wasm does not matter.
@@ -269,20 +421,7 @@ fn policy_with_trusted_types(page: &Page) {
     put_page(&folder, "", POLICY);
     page.open(&folder.path("index.html"));
     page.ready();
-    for _ in 0..8 {
-        let prompt = page.text(inside(".cm-prompt"));
-        let several = page.count(inside("[type=checkbox], .cm-scale")) > 0;
-        page.click(inside(".cm-choice"));
-        if several {
-            page.answered();
-            page.click(inside(".cm-next"));
-        }
-        page.wait(
-            "the step is done",
-            &format!("__words({{ widget: 0, selector: '.cm-prompt', text: null }})[0] != {}", json!(prompt)),
-        );
-    }
-    page.arrive_at_result();
+    page.play_default_quiz();
     page.click(inside(".cm-keep summary"));
     page.click(inside("[data-picture]"));
     page.leave();

@@ -33,6 +33,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("hosts::vue", vue),
         Case::new("hosts::yew", yew),
         Case::new("hosts::snippets_of_the_documents", snippets_of_the_documents),
+        Case::new("hosts::vue_of_the_documents", vue_of_the_documents),
     ]
 }
 
@@ -256,7 +257,7 @@ const SCRIPT_FIRST: &str = r#"<script src="/career-matcher.js"></script>"#;
 fn app<'a>(page: &'a Page, name: &str, set: &str, script: &str) -> Folder<'a> {
     let folder = page.folder();
     folder.put("app.js", bundle(&PathBuf::from(format!("tests/e2e/hosts/{name}.js"))));
-    let body = format!(r#"<div id="app"></div>{set}<script src="app.js"></script>"#);
+    let body = format!(r#"<div id="app"></div>{set}{}"#, host::own_file("app.js"));
     folder.put("index.html", host::page(script, &body));
     folder
 }
@@ -287,9 +288,12 @@ fn yew(page: &Page) {
     folder.put("quiz.json", quiz().to_string());
     folder.put("yew-host.js", String::from_utf8(read("yew-host.js")).expect("a script is text"));
     folder.put_bytes("yew-host_bg.wasm", read("yew-host_bg.wasm"));
-    let app = r#"<div id="app"></div><script src="yew-host.js"></script>
-        <script>wasm_bindgen({ module_or_path: "yew-host_bg.wasm" })</script>"#;
-    folder.put("index.html", host::page(SCRIPT, app));
+    let app = [
+        r#"<div id="app"></div>"#,
+        &host::own_file("yew-host.js"),
+        r#"<script>wasm_bindgen({ module_or_path: "yew-host_bg.wasm" })</script>"#,
+    ];
+    folder.put("index.html", host::page(SCRIPT, &app.concat()));
     page.open(&folder.path("index.html"));
     page.wait_text(inside(".cm-prompt"), "Question 1?");
     page.click(outside("#count"));
@@ -322,14 +326,16 @@ fn bundle(entry: &Path) -> String {
     String::from_utf8(output.stdout).expect("esbuild writes UTF-8")
 }
 
+/// What the document shows in a language.
+pub fn blocks(language: &str) -> Vec<String> {
+    let text = fs::read_to_string("docs/embedding.md").expect("the document is there");
+    let fence = format!("```{language}\n");
+    let block = |rest: &str| rest.split("\n```").next().unwrap_or_default().to_owned();
+    text.split(&fence).skip(1).map(block).collect()
+}
+
 /// Every page and every policy that the documents show, with the address of this server in place of the example's.
 fn snippets_of_the_documents(page: &Page) {
-    let text = fs::read_to_string("docs/embedding.md").expect("the document is there");
-    let blocks = |language: &str| -> Vec<String> {
-        let fence = format!("```{language}\n");
-        let block = |rest: &str| rest.split("\n```").next().unwrap_or_default().to_owned();
-        text.split(&fence).skip(1).map(block).collect()
-    };
     let folder = page.folder();
     let here = |text: &str| text.replace("https://cdn.example/career-matcher/", "/");
     let pages = blocks("html");
@@ -347,10 +353,7 @@ fn snippets_of_the_documents(page: &Page) {
     folder.put_with_policy("index.html", host::with(element), policy.leak());
     page.open(&folder.path("index.html"));
     page.ready();
-    page.click(inside(".cm-choice"));
-    page.told("step", 1);
-    // The page's own icon is none of the widget's.
-    page.run("__errors.splice(0, __errors.length, ...__errors.filter((it) => !it.startsWith('policy: img-src data')))");
+    page.play_default_quiz();
 
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("react-{}", folder.path("").replace('/', "-")));
     fs::create_dir_all(&place).expect("a folder can be made");
@@ -359,8 +362,35 @@ fn snippets_of_the_documents(page: &Page) {
         createRoot(document.querySelector('#app')).render(createElement(Quiz, { quiz: window.__config }));";
     fs::write(place.join("app.js"), app).expect("it can be written");
     folder.put("app.js", bundle(&place.join("app.js")));
-    let body =
-        format!(r#"<div id="app"></div><script>window.__config = {}</script><script src="app.js"></script>"#, quiz());
+    let config = format!("<script>window.__config = {}</script>", quiz());
+    let body = [r#"<div id="app"></div>"#, &config, &host::own_file("app.js")].concat();
+    folder.put("index.html", host::with(&body));
+    page.open(&folder.path("index.html"));
+    plays(page, 1);
+    page.wait_text(outside("#heard"), "two");
+}
+
+/// The template of the document, compiled by Vue in the page.
+fn vue_of_the_documents(page: &Page) {
+    let template = blocks("vue").concat();
+    let place =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("vue-{}", page.folder().path("").replace('/', "-")));
+    fs::create_dir_all(&place).expect("a folder can be made");
+    let app = format!(
+        "import {{ createApp, ref, shallowRef }} from 'vue/dist/vue.esm-bundler.js';
+         const app = createApp({{
+           setup: () => ({{ quiz: shallowRef(window.__config), career: ref('nobody yet') }}),
+           template: {} + '<p id=\"heard\">{{{{ career }}}}</p>',
+         }});
+         app.config.compilerOptions.isCustomElement = (tag) => tag === 'career-matcher';
+         app.mount('#app');",
+        json!(template.trim())
+    );
+    fs::write(place.join("app.js"), app).expect("it can be written");
+    let folder = page.folder();
+    folder.put("app.js", bundle(&place.join("app.js")));
+    let config = format!("<script>window.__config = {}</script>", quiz());
+    let body = [r#"<div id="app"></div>"#, &config, &host::own_file("app.js")].concat();
     folder.put("index.html", host::with(&body));
     page.open(&folder.path("index.html"));
     plays(page, 1);

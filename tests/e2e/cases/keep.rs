@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Case;
 use crate::{
     engine::Engine,
-    host,
+    host::{self, SCRIPT},
     page::Page,
     server::Folder,
     spot::{choice, inside},
@@ -17,6 +17,9 @@ pub fn cases() -> Vec<Case> {
         Case::new("keep::links_bring_answers_and_results", links_bring_answers_and_results),
         Case::new("keep::a_reload_finds_the_answers", a_reload_finds_the_answers),
         Case::new("keep::denied_storage_does_not_matter", denied_storage_does_not_matter),
+        Case::new("keep::full_storage_does_not_matter", full_storage_does_not_matter),
+        Case::new("keep::storage_cleared_midway", storage_cleared_midway),
+        Case::new("keep::a_frame_without_an_origin", a_frame_without_an_origin),
         Case::new("keep::the_result_becomes_a_picture", the_result_becomes_a_picture),
         Case::new("keep::paper_shows_the_result", paper_shows_the_result).only_in(&[Engine::Chromium]),
     ]
@@ -40,7 +43,7 @@ fn quiz(resume: &str) -> Value {
 
 fn put(folder: &Folder, quiz: &Value) {
     folder.put("quiz.json", quiz.to_string());
-    folder.put("index.html", host::with(r#"<career-matcher config="quiz.json"></career-matcher>"#));
+    put_with(folder, SCRIPT);
 }
 
 fn links_bring_answers_and_results(page: &Page) {
@@ -125,15 +128,72 @@ fn denied_storage_does_not_matter(page: &Page) {
           Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
         }
       </script><script src="/career-matcher.js" async></script>"#;
-    folder.put("index.html", host::page(deny, r#"<career-matcher config="quiz.json"></career-matcher>"#));
+    put_with(&folder, deny);
+    play(page, &folder);
+    assert_eq!(page.lines("error"), [""; 0]);
+}
+
+fn full_storage_does_not_matter(page: &Page) {
+    let full = r#"<script>
+        window.__refused = 0;
+        Storage.prototype.setItem = () => { __refused += 1; throw new DOMException("full", "QuotaExceededError"); };
+      </script><script src="/career-matcher.js" async></script>"#;
+    for resume in ["session", "local"] {
+        let folder = page.folder();
+        put(&folder, &quiz(resume));
+        put_with(&folder, full);
+        play(page, &folder);
+        assert_ne!(page.eval("__refused"), json!(0), "it was tried");
+        assert_eq!(page.lines("error"), [""; 0]);
+        assert_eq!(page.kinds().last().map(String::as_str), Some("complete"));
+    }
+}
+
+/// What another script clears is kept again with the next answer.
+fn storage_cleared_midway(page: &Page) {
+    let folder = page.folder();
+    put(&folder, &quiz("local"));
     page.open(&folder.path("index.html"));
     page.ready();
-    for (card, answer) in ["Left 1", "Right 2", "Left 3"].iter().enumerate() {
-        page.wait_text(inside(".cm-prompt"), &format!("Question {}?", card + 1));
-        page.click(choice(answer));
-    }
+    page.click(choice("Left 1"));
+    page.arrive(inside(".cm-prompt"), "Question 2?");
+    page.run("localStorage.clear()");
+    page.click(choice("Right 2"));
+    page.arrive(inside(".cm-prompt"), "Question 3?");
+    page.open(&folder.path("index.html?again"));
+    page.ready();
+    assert_eq!(page.text(inside(".cm-prompt")), "Question 3?");
+    page.click(choice("Left 3"));
     page.arrive_at_result();
+    page.run("localStorage.clear()");
     assert_eq!(page.lines("error"), [""; 0]);
+}
+
+/// A sandboxed frame has no storage to keep anything in.
+fn a_frame_without_an_origin(page: &Page) {
+    let folder = page.folder();
+    let child = format!(r#"<script type="application/json">{}</script>"#, quiz("local"));
+    let script = r#"<script src="/career-matcher.inline.js"></script>"#;
+    folder.put("framed.html", host::page(script, &format!("<career-matcher>{child}</career-matcher>")));
+    let frame = r#"<iframe sandbox="allow-scripts" src="framed.html" width="700" height="700"></iframe>"#;
+    folder.put("index.html", host::page("", frame));
+    page.open(&folder.path("index.html"));
+    page.within_frame(|| {
+        for card in 1..=3 {
+            page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
+            page.run("__all({ widget: 0, selector: '.cm-choice input', text: null })[0].click()");
+            page.answered();
+            page.run("__all({ widget: 0, selector: '.cm-next', text: null })[0].click()");
+        }
+        page.wait_text(inside(".cm-winner .cm-title"), "Job a");
+        assert_eq!(page.eval("__errors"), json!([]));
+        assert_eq!(page.lines("error"), [""; 0]);
+    });
+}
+
+/// Puts a page with this head and the quiz of the folder.
+fn put_with(folder: &Folder, head: &str) {
+    folder.put("index.html", host::page(head, r#"<career-matcher config="quiz.json"></career-matcher>"#));
 }
 
 fn play(page: &Page, folder: &Folder) {

@@ -6,6 +6,7 @@ use super::Case;
 use crate::{
     engine::Engine,
     host,
+    input::ENTER,
     page::Page,
     spot::{choice, inside},
 };
@@ -20,14 +21,18 @@ pub fn cases() -> Vec<Case> {
         Case::new("lifecycle::into_another_document", into_another_document),
         Case::new("lifecycle::twenty_widgets_compile_once", twenty_widgets_compile_once),
         Case::new("lifecycle::nothing_before_it_is_near", nothing_before_it_is_near),
+        Case::new("lifecycle::nothing_before_a_page_is_shown", nothing_before_a_page_is_shown),
         Case::new("lifecycle::idle_is_idle", idle_is_idle),
-        Case::new("lifecycle::nothing_shifts", nothing_shifts).only_in(&[Engine::Chromium]),
+        Case::new("lifecycle::no_shift_through_the_load", no_shift_through_the_load),
+        Case::new("lifecycle::no_shift_through_every_card", no_shift_through_every_card),
+        Case::new("lifecycle::no_shift_with_a_short_quiz", no_shift_with_a_short_quiz),
+        Case::new("lifecycle::no_shift_on_an_error", no_shift_on_an_error),
         Case::new("lifecycle::back_from_the_cache", back_from_the_cache),
         Case::new("lifecycle::methods", methods),
     ]
 }
 
-fn quiz(cards: usize) -> Value {
+pub(super) fn quiz(cards: usize) -> Value {
     let card = |at: usize| {
         json!({ "id": format!("c{at}"), "kind": "single", "prompt": format!("Question {at}?"), "options": [
             { "id": "x", "label": "This", "points": { "one": 1 } }, { "id": "y", "label": "That", "points": { "two": 1 } },
@@ -40,8 +45,12 @@ fn quiz(cards: usize) -> Value {
     })
 }
 
+fn script(cards: usize) -> String {
+    format!(r#"<script type="application/json">{}</script>"#, quiz(cards))
+}
+
 fn element(cards: usize) -> String {
-    format!(r#"<career-matcher><script type="application/json">{}</script></career-matcher>"#, quiz(cards))
+    format!("<career-matcher>{}</career-matcher>", script(cards))
 }
 
 /// Tells how many of many hosts live on after they were removed, and how the wasm's memory has grown.
@@ -107,24 +116,49 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
     assert!(after as f64 <= 1.01 * warm as f64, "the wasm's memory grew from {warm} to {after}");
 }
 
+/// Moved about in the page a widget keeps its answers, what has the focus, and where the page is scrolled to.
 fn moves_keep_the_place(page: &Page) {
-    page.open_html(host::with(&(element(3) + r#"<section id="there"></section>"#)));
+    const SPACE: &str = r#"<div style="height: 1500px"></div>"#;
+    let body = format!(r#"{SPACE}<section id="here">{}</section><section id="there"></section>{SPACE}"#, element(3));
+    page.open_html(host::with(&body));
+    page.run("document.querySelector('#here').scrollIntoView()");
     page.ready();
     page.click(choice("This"));
     page.arrive(inside(".cm-prompt"), "Question 2?");
+    let before = page.run(
+        "__all({ widget: 0, selector: '.cm-choice input', text: null })[1].focus();
+         window.__control = __focus(0);
+         return Math.round(scrollY)",
+    );
+    assert_eq!(page.eval("__control.value"), json!("1"));
     page.run(
         "const it = document.querySelector('career-matcher');
-        for (let i = 0; i < 200; i++) document.querySelector(i % 2 ? 'main' : '#there').append(it)",
+         for (let i = 0; i < 100; i++) document.querySelector(i % 2 ? '#here' : '#there').append(it)",
     );
     assert_eq!(page.text(inside(".cm-prompt")), "Question 2?");
+    page.wait("the focus has come along", "__control === __focus(0)");
+    // And with time in between.
+    let lost = page.call_async(
+        "const done = arguments[0], it = document.querySelector('career-matcher');
+         let lost = 0;
+         (function move(left) {
+           document.querySelector(left % 2 ? '#there' : '#here').append(it);
+           setTimeout(() => {
+             lost += __control !== __focus(0);
+             left > 1 ? move(left - 1) : done(lost);
+           });
+         })(100)",
+        vec![],
+    );
+    assert_eq!(lost, json!(0), "how often a move has lost the focus");
+    assert_eq!(page.eval("Math.round(scrollY)"), before, "the page stays where it is");
     let kept = page.run(
         "const it = document.querySelector('career-matcher');
          if (!document.body.moveBefore) return 'no moveBefore';
-         it.shadowRoot.querySelector('.cm-choice input').focus();
          document.querySelector('#there').moveBefore(it, null);
-         return it.shadowRoot.activeElement?.value",
+         return __control === __focus(0)",
     );
-    assert!(kept == json!("no moveBefore") || kept == json!("0"), "the focus moves along: {kept}");
+    assert!(kept == json!("no moveBefore") || kept == json!(true), "the focus moves along: {kept}");
     page.click(choice("That"));
     page.arrive(inside(".cm-prompt"), "Question 3?");
     assert_eq!(page.kinds().iter().filter(|it| *it == "ready").count(), 1);
@@ -189,31 +223,46 @@ fn every_way_to_make_an_element(page: &Page) {
 }
 
 fn into_another_document(page: &Page) {
-    page.open_html(host::with(&(element(2) + r#"<iframe id="frame" width="400" height="700"></iframe>"#)));
+    page.open_html(host::with(&(element(4) + r#"<iframe id="frame" width="400" height="700"></iframe>"#)));
     page.ready();
     page.click(choice("This"));
     page.arrive(inside(".cm-prompt"), "Question 2?");
-    let looks = page.call_async(
-        "const done = arguments[arguments.length - 1];
-         const it = document.querySelector('career-matcher');
-         const there = document.querySelector('#frame').contentDocument;
-         there.body.append(there.adoptNode(it));
-         setTimeout(() => {
-           const card = it.shadowRoot.querySelector('.cm');
-           done([it.shadowRoot.querySelector('.cm-prompt').textContent, there.defaultView.getComputedStyle(card).borderRadius]);
-         }, 200)",
-        vec![],
+    page.run(
+        "const there = document.querySelector('#frame').contentDocument;
+         window.__moved = there.adoptNode(document.querySelector('career-matcher'));
+         there.body.append(__moved)",
     );
-    assert_eq!(looks, json!(["Question 2?", "20px"]));
+    let prompt = |page: &Page, says: &str| {
+        page.wait(says, &format!("__moved.shadowRoot.querySelector('.cm-prompt')?.textContent == '{says}'"));
+    };
+    prompt(page, "Question 2?");
+    page.wait(
+        "it is dressed there",
+        "__moved.ownerDocument.defaultView.getComputedStyle(__moved.shadowRoot.querySelector('.cm')).borderRadius == '20px'",
+    );
+    page.within_frame(|| {
+        page.run("document.querySelector('career-matcher').shadowRoot.querySelector('.cm-choice input').focus()");
+        page.press(' ');
+        page.wait(
+            "the answer is there",
+            "document.querySelector('career-matcher').shadowRoot.querySelector('.cm-next.cm-main')",
+        );
+        page.press(ENTER);
+    });
+    prompt(page, "Question 3?");
+    assert_eq!(page.eval("Object.keys(__moved.getState().answers)"), json!(["c1", "c2"]));
     let unseen = page.run(
-        "const it = document.implementation.createHTMLDocument('').adoptNode(document.querySelector('#frame').contentDocument
-           .querySelector('career-matcher'));
-         document.implementation.createHTMLDocument('').body.append(it);
-         document.querySelector('main').append(it);
-         return it.isConnected",
+        "const nowhere = document.implementation.createHTMLDocument('');
+         nowhere.body.append(nowhere.adoptNode(__moved));
+         document.implementation.createHTMLDocument('').body.append(__moved);
+         document.querySelector('main').append(__moved);
+         return __moved.isConnected",
     );
     assert_eq!(unseen, json!(true));
-    page.wait_text(inside(".cm-prompt"), "Question 2?");
+    // WebKit remembers lists of found elements by document, and here would give those from before the journey.
+    prompt(page, "Question 3?");
+    page.click(inside(".cm-choices > :last-child"));
+    prompt(page, "Question 4?");
 }
 
 fn twenty_widgets_compile_once(page: &Page) {
@@ -240,79 +289,232 @@ fn nothing_before_it_is_near(page: &Page) {
     assert!(!page.loaded(".wasm").is_empty());
 }
 
-/// Nobody wakes up while a visitor reads.
+/// A page that browsers prepare before anybody wants to see it: nothing is fetched for it and nothing told, until then.
+fn nothing_before_a_page_is_shown(page: &Page) {
+    const HIDDEN: &str = "<script>
+        Object.defineProperty(Document.prototype, 'prerendering', { configurable: true, get: () => !window.__shown });
+      </script>";
+    let folder = page.folder();
+    folder.lend(|_| true);
+    folder.put("quiz.json", quiz(2).to_string());
+    let element = r#"<career-matcher config="quiz.json"></career-matcher>"#;
+    let script = r#"<script src="career-matcher.js" async></script>"#;
+    folder.put("index.html", host::page(&[HIDDEN, script].concat(), element));
+    page.open(&folder.path("index.html"));
+    page.wait("the element is defined", "customElements.get('career-matcher')");
+    page.call_async("setTimeout(arguments[0], 500)", vec![]);
+    assert_eq!(page.kinds(), [""; 0]);
+    assert_eq!((page.loaded(".wasm"), folder.asked("quiz.json")), (vec![], 0));
+    page.run("__shown = true; document.dispatchEvent(new Event('prerenderingchange'))");
+    page.ready();
+    page.run("document.dispatchEvent(new Event('prerenderingchange'))");
+    page.click(choice("This"));
+    page.arrive(inside(".cm-prompt"), "Question 2?");
+    assert_eq!(page.kinds(), ["ready", "start", "answer", "step"]);
+    assert_eq!(folder.asked("quiz.json"), 1);
+}
+
+/// Nobody wakes up while a visitor reads, and nobody waits to be woken: on a card, and on the result.
 fn idle_is_idle(page: &Page) {
     const COUNT: &str = "<script>window.__woken = [];
+        window.__waiting = new Map();
+        const heard = (name, call) => typeof call != 'function' ? call : function (...all) {
+          if (window.__listens) __woken.push(name);
+          return call.apply(this, all);
+        };
         for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {
           const native = window[name];
-          if (native) window[name] = (...all) => { if (window.__listens) __woken.push(name); return native.apply(window, all); };
+          if (native) window[name] = (call, ...all) => native.call(window, heard(name, call), ...all);
+        }
+        for (const kind of ['Mutation', 'Resize', 'Intersection', 'Performance', 'Reporting']) {
+          const name = kind + 'Observer', native = window[name];
+          if (native) window[name] = class extends native {
+            constructor(call, ...all) { super(heard(name, call), ...all); __waiting.set(this, name); }
+            observe(...all) { __waiting.set(this, name); super.observe(...all); }
+            disconnect() { __waiting.delete(this); super.disconnect(); }
+          };
         }</script>";
+    const SOON: &str = "const native = arguments[0]; setTimeout(native, 1500)";
+    let assert_idle = |place: &str| {
+        page.call_async(SOON, vec![]);
+        let woken = page.call_async(
+            "const done = arguments[0], end = performance.now() + 1500, channel = new MessageChannel();
+             window.__listens = true;
+             channel.port1.onmessage = () => {
+               if (performance.now() < end) return channel.port2.postMessage(0);
+               window.__listens = false;
+               done([__woken, [...__waiting.values()]]);
+             };
+             channel.port2.postMessage(0)",
+            vec![],
+        );
+        assert_eq!(woken, json!([[], []]), "{place}: who was woken, and observers that wait");
+    };
     page.open_html(host::page(&[COUNT, host::SCRIPT].concat(), &element(2)));
     page.ready();
     page.wait(
         "what the result needs is there",
         "performance.getEntriesByType('resource').some((it) => /-result-/.test(it.name))",
     );
-    page.call_async("const native = arguments[0]; setTimeout(native, 1500)", vec![]);
-    let woken = page.call_async(
-        "const done = arguments[0], end = performance.now() + 1500, channel = new MessageChannel();
-         window.__listens = true;
-         channel.port1.onmessage = () => {
-           if (performance.now() < end) return channel.port2.postMessage(0);
-           window.__listens = false;
-           done(__woken);
-         };
-         channel.port2.postMessage(0)",
-        vec![],
-    );
-    assert_eq!(woken, json!([]));
-}
-
-/// The text below stays where it is: through the load, each step and the result (Layout Instability, web.dev/cls).
-fn nothing_shifts(page: &Page) {
-    const WATCH: &str = "<script>window.__shift = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((it) => { if (!it.hadRecentInput) __shift += it.value; }))
-          .observe({ type: 'layout-shift', buffered: true });</script>
-        <script src=\"/career-matcher.js\"></script>";
-    page.open_html(host::page(WATCH, &format!("{}<p>What comes after.</p>", element(2))));
-    page.ready();
-    page.call_async("setTimeout(arguments[0], 400)", vec![]);
+    assert_idle("on a card");
     page.click(choice("This"));
     page.arrive(inside(".cm-prompt"), "Question 2?");
     page.click(choice("This"));
     page.arrive_at_result();
-    page.call_async("setTimeout(arguments[0], 400)", vec![]);
-    assert_eq!(page.eval("__shift"), json!(0), "a quiz moves nothing");
-    page.open_html(host::page(
-        WATCH,
-        "<career-matcher config=\"nowhere.json\"></career-matcher><p>What comes after.</p>",
-    ));
-    page.told("error", 1);
-    page.call_async("setTimeout(arguments[0], 400)", vec![]);
-    assert_eq!(page.eval("__shift"), json!(0), "an error moves nothing");
+    assert_idle("on the result");
 }
 
-/// A page that is left and come back to goes on where it was, by the browser's cache or by a new start.
-fn back_from_the_cache(page: &Page) {
-    let folder = page.folder();
-    let mut kept = quiz(3);
-    kept["keep"] = json!({ "resume": "session" });
-    folder.put(
-        "index.html",
-        host::with(&format!(r#"<career-matcher><script type="application/json">{kept}</script></career-matcher>"#)),
+/// Writes down where the text below a widget stands in each frame, and what Chromium calls a shift (web.dev/cls): with
+/// what was on the screen, and whether it followed a click at once, which does not count there.
+const WATCH: &str = "<script>window.__shifts = [];
+    window.__tops = [];
+    window.__shown = () => {
+      const found = document.querySelector('career-matcher').shadowRoot?.querySelector('.cm-card, .cm-screen');
+      return !found ? 'nothing' : found.matches('.cm-card') ? 'card' : found.matches('.cm-trouble') ? 'trouble' : 'result';
+    };
+    try {
+      new PerformanceObserver((list) => list.getEntries().forEach((it) =>
+        __shifts.push([__shown(), it.hadRecentInput, it.value]))).observe({ type: 'layout-shift', buffered: true });
+    } catch {}
+    (function look() {
+      const below = document.querySelector('#below');
+      if (below) {
+        const now = [__shown(), Math.round(below.getBoundingClientRect().top + scrollY)];
+        String(__tops.at(-1)) === String(now) || __tops.push(now);
+      }
+      requestAnimationFrame(look);
+    })()</script>";
+
+/// The page that we tell people to write: an asynchronous script, a link for visitors without the quiz, and the lines of
+/// CSS that the demo page shows.
+fn open_as_documented(page: &Page, attributes: &str, quiz: &str) {
+    let demo = std::fs::read_to_string("index.html").expect("the demo page is there");
+    let css = demo.split(r#"aria-labelledby="embed-css"><code>"#).nth(1).and_then(|it| it.split("</code>").next());
+    let style = format!("<style>{}</style>", css.expect("it shows its lines of CSS"));
+    let body = format!(
+        r#"<career-matcher {attributes}>{quiz}<a href="/courses">See all our courses</a></career-matcher>
+           <p id="below">What comes after.</p>"#
     );
-    folder.put("other.html", host::page("", "<p>Elsewhere</p>"));
-    page.open(&folder.path("index.html"));
+    page.open_html(host::page(&[WATCH, &style, host::SCRIPT].concat(), &body));
+}
+
+/// Until what has changed last has been drawn.
+fn drawn(page: &Page) {
+    const FRAMES: &str = "const done = arguments[0];
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 400)";
+    page.call_async(FRAMES, vec![]);
+}
+
+/// Answers card by card, by the button where a click does not go on by itself.
+fn through_all_cards(page: &Page, cards: usize) {
+    let (number, next) = (inside(".cm-progress .cm-small"), inside(".cm-next.cm-main"));
+    for card in 1..=cards {
+        page.wait_text(number, &format!("Question {card} of {cards}"));
+        drawn(page);
+        page.click(inside(".cm-choice"));
+        let gone = format!("__words({})[0] != 'Question {card} of {cards}'", json!(number));
+        page.wait("an answer", &format!("{gone} || __words({}).length", json!(next)));
+        if page.eval(&gone) == json!(false) {
+            page.click(next);
+        }
+    }
+    page.arrive_at_result();
+    drawn(page);
+}
+
+/// The text below has stood at one place, and no shift was seen, while one of these screens was shown.
+fn assert_still(page: &Page, screens: &[&str]) {
+    let told = page.call(
+        "const [screens] = arguments, those = (all) => all.filter(([it]) => screens.includes(it));
+         return [[...new Set(those(__tops).map(([, top]) => top))].length, those(__shifts)]",
+        vec![json!(screens)],
+    );
+    assert_eq!(told, json!([1, []]), "{screens:?}: places and shifts; {}", page.eval("JSON.stringify(__tops)"));
+}
+
+/// From a page without the script to the first card of the quiz that ships along.
+fn no_shift_through_the_load(page: &Page) {
+    open_as_documented(page, "", "");
     page.ready();
-    page.click(choice("This"));
-    page.arrive(inside(".cm-prompt"), "Question 2?");
-    page.open(&folder.path("other.html"));
-    page.leave();
-    page.command("back", page.client().back());
-    page.wait_text(inside(".cm-prompt"), "Question 2?");
-    page.click(choice("That"));
-    page.wait_text(inside(".cm-prompt"), "Question 3?");
-    page.run("sessionStorage.clear()");
+    drawn(page);
+    assert_still(page, &["nothing", "card"]);
+}
+
+/// Through every card of that quiz. The result is longer, and comes at a click: by the book that is no shift.
+fn no_shift_through_every_card(page: &Page) {
+    open_as_documented(page, "", "");
+    page.ready();
+    drawn(page);
+    page.run("__tops.length = 0; __shifts.length = 0");
+    through_all_cards(page, 8);
+    assert_still(page, &["card"]);
+    assert_the_result_grows(page);
+}
+
+fn assert_the_result_grows(page: &Page) {
+    assert_eq!(page.eval("__shifts.filter(([, input]) => !input)"), json!([]), "nothing comes by itself");
+    let grown = page.eval("__tops.at(-1)[1] - __tops[0][1]").as_i64();
+    assert!(grown >= Some(0), "the result moved the text by {grown:?}");
+}
+
+/// A quiz whose cards all have room in what is kept free for them.
+fn no_shift_with_a_short_quiz(page: &Page) {
+    open_as_documented(page, "", &script(2));
+    page.ready();
+    drawn(page);
+    through_all_cards(page, 2);
+    assert_still(page, &["nothing", "card"]);
+    assert_the_result_grows(page);
+}
+
+fn no_shift_on_an_error(page: &Page) {
+    open_as_documented(page, r#"config="nowhere.json""#, "");
+    page.told("error", 1);
+    drawn(page);
+    assert_still(page, &["nothing", "trouble"]);
+}
+
+/// A page that is left and come back to: from the browser's cache it is as it was, and nothing is told twice. Without
+/// that it begins anew, or where the quiz keeps its answers.
+fn back_from_the_cache(page: &Page) {
+    const WATCH: &str =
+        "<script>addEventListener('pageshow', ({ persisted }) => (window.__persisted = persisted))</script>";
+    for resume in ["off", "session"] {
+        let folder = page.folder();
+        let mut kept = quiz(3);
+        kept["keep"] = json!({ "resume": resume });
+        let element = format!(r#"<career-matcher><script type="application/json">{kept}</script></career-matcher>"#);
+        folder.put("index.html", host::page(&[WATCH, host::SCRIPT].concat(), &element));
+        folder.put("other.html", host::page("", "<p>Elsewhere</p>"));
+        page.open(&folder.path("index.html"));
+        page.ready();
+        page.click(choice("This"));
+        page.arrive(inside(".cm-prompt"), "Question 2?");
+        page.open(&folder.path("other.html"));
+        page.leave();
+        page.command("back", page.client().back());
+        page.wait("the page is shown", "window.__persisted !== undefined && document.readyState == 'complete'");
+        page.ready();
+        let persisted = page.eval("__persisted") == json!(true);
+        println!("resume {resume}: {}", if persisted { "from the cache" } else { "a new start" });
+        if !persisted && resume == "off" {
+            assert_eq!(page.text(inside(".cm-prompt")), "Question 1?");
+            assert!(page.checked(0).is_empty());
+            page.click(choice("This"));
+            page.arrive(inside(".cm-prompt"), "Question 2?");
+        }
+        page.wait_text(inside(".cm-prompt"), "Question 2?");
+        assert_eq!(
+            page.eval("Object.keys(document.querySelector('career-matcher').getState().answers)"),
+            json!(["c1"])
+        );
+        page.click(choice("That"));
+        page.wait_text(inside(".cm-prompt"), "Question 3?");
+        page.call_async("setTimeout(arguments[0], 200)", vec![]);
+        assert_eq!(page.kinds().iter().filter(|it| *it == "ready").count(), 1);
+        assert_eq!(page.eval("__errors"), json!([]));
+        page.run("sessionStorage.clear()");
+    }
 }
 
 fn methods(page: &Page) {

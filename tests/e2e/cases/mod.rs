@@ -12,9 +12,11 @@ mod keep;
 mod languages;
 mod lifecycle;
 mod looks;
+mod origins;
 mod parts;
 mod quiz;
 mod recovery;
+pub mod release;
 mod result;
 mod sources;
 mod trouble;
@@ -53,6 +55,8 @@ pub fn all() -> Vec<Case> {
         parts::cases(),
         recovery::cases(),
         faults::cases(),
+        origins::cases(),
+        release::cases(),
         lifecycle::cases(),
         hosts::cases(),
         hostile::cases(),

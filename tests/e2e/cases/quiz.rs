@@ -102,7 +102,7 @@ fn assert_result(page: &Page, config: &Value, answers: &Answers, said: &[(String
         let mut careers = list(config, "careers").iter();
         word(careers.find(|career| career["id"] == id).expect("a career of the config"), "title").to_owned()
     };
-    let percent = |share: f64| format!("{} %", (share * 100.0).round());
+    let percent = |share: f64| format!("{}%", (share * 100.0).round());
     let (best, share) = &ranking[0];
     assert_eq!(page.text(inside(".cm-winner .cm-title")), title(best));
     assert_eq!(page.text(inside(".cm-winner .cm-match .cm-share")), format!("{} match", percent(*share)));

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::Case;
+use super::{Case, lifecycle};
 use crate::{
-    host,
+    host::{self, SCRIPT},
     page::Page,
-    spot::{inside, outside},
+    spot::{choice, inside, outside},
 };
 
 /// Makes the widget's next change of a text throw, for so many times.
@@ -17,14 +17,46 @@ const PATCH: &str = "let left = arguments[0];
         native.set.call(this, value);
     } });";
 
+/// Sets traps that are none of JavaScript: see the file.
+const TRAPS: &str = include_str!("../traps.js");
+
+/// What a visitor or a page does that ends in a trap.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Act {
+    Answer,
+    /// A widget more on the page.
+    Another,
+    /// The same, of a text that takes more memory than is to be had.
+    AnotherInNeed,
+}
+
+/// Where the program traps: by name, what it calls there as its glue writes it, and how that ends (`t` in a trap, `d` in
+/// an exhausted stack).
+const PLACES: [(&str, &str, &str, Act); 8] = [
+    ("render", "setAttribute(", "t", Act::Answer),
+    ("callback", "preventDefault(", "t", Act::Answer),
+    ("effect", "focus(", "t", Act::Answer),
+    ("effect_that_stores", "setItem(", "t", Act::Answer),
+    ("export", "getAttribute(", "t", Act::Another),
+    ("stack_of_a_render", "setAttribute(", "d", Act::Answer),
+    ("stack_of_an_export", "getAttribute(", "d", Act::Another),
+    ("memory", "", "", Act::AnotherInNeed),
+];
+
 const FALLBACK: &str = "<p id=\"fallback\">See all courses</p>";
 
 pub fn cases() -> Vec<Case> {
-    vec![
+    let mut cases = vec![
         Case::new("recovery::goes_on_with_all_answers", goes_on_with_all_answers),
         Case::new("recovery::of_all_widgets", of_all_widgets),
         Case::new("recovery::the_third_crash_is_the_end", the_third_crash_is_the_end),
-    ]
+        Case::new("recovery::from_a_trap_inside_an_event_of_its_own", from_a_trap_inside_an_event_of_its_own),
+    ];
+    for (place, words, end, act) in PLACES {
+        let play = move |page: &Page| three_traps(page, words, end, act);
+        cases.push(Case::new(format!("recovery::from_a_trap_in_{place}"), play));
+    }
+    cases
 }
 
 fn open(page: &Page, widgets: usize) {
@@ -111,4 +143,133 @@ fn the_third_crash_is_the_end(page: &Page) {
     assert!(!page.text(outside("#fallback")).is_empty());
     assert_eq!(page.count(inside(".cm-trouble button")), 1, "there is a way on");
     assert_eq!(page.count(inside(".cm-card")), 0);
+}
+
+fn trapped(widgets: usize, quiz: &Value) -> String {
+    let element = |at: usize| {
+        format!(
+            r#"<career-matcher id="w{at}"><script type="application/json">{quiz}</script>
+               <p class="fallback">See all courses</p></career-matcher>"#
+        )
+    };
+    let elements: String = (0..widgets).map(element).collect();
+    host::page(&format!("<script>{TRAPS}</script>{SCRIPT}"), &elements)
+}
+
+/// Where all widgets are: the number of the shown card, and the ids of those with an answer.
+fn states(page: &Page) -> Vec<(usize, Vec<String>)> {
+    let all = page.eval(
+        "[...document.querySelectorAll('career-matcher')].map((it) => it.getState()).map((it) =>
+           it && [Number(it.card.slice(1)), Object.keys(it.answers)])",
+    );
+    serde_json::from_value(all.clone()).unwrap_or_else(|error| panic!("{error}: {all}"))
+}
+
+/// Three widgets, two of them with an answer. After the first and the second trap all are back where they were, from a
+/// fresh instance, and play on; after the third the calm screen stays, with what the page has in the element.
+fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
+    let mut quiz = lifecycle::quiz(9);
+    quiz["keep"] = json!({ "resume": if words == "setItem(" { "session" } else { "off" } });
+    page.open_html(trapped(3, &quiz));
+    (0..3).for_each(|widget| page.ready_of(widget));
+    for widget in [0, 1] {
+        page.click(choice("This").of(widget));
+        page.arrive(inside(".cm-prompt").of(widget), "Question 2?");
+    }
+    let (mut readies, mut errors) = (3, 0);
+    for crash in 1..=3 {
+        let before = states(page);
+        let widgets = before.len() + usize::from(act != Act::Answer);
+        match act {
+            Act::Answer => {
+                page.call("__arm(...arguments)", vec![json!(words), json!(end)]);
+                page.click(choice("This"));
+            }
+            Act::Another | Act::AnotherInNeed => {
+                let room = if act == Act::Another { 0 } else { 1_500_000 };
+                // A memory that has held so much once would have room for it again.
+                page.call(
+                    "const [words, end, quiz, room, again] = arguments;
+                     words ? __arm(words, end) : __starve();
+                     const it = document.createElement('career-matcher');
+                     it.innerHTML = '<p class=\"fallback\">See all courses</p>';
+                     it.config = JSON.stringify(quiz) + ' '.repeat(room);
+                     room && again && it.addEventListener('career-matcher-error', () => (it.config = quiz), { once: true });
+                     document.querySelector('main').append(it);
+                     it.scrollIntoView()",
+                    vec![json!(words), json!(end), quiz.clone(), json!(room), json!(crash < 3)],
+                );
+            }
+        }
+        errors += widgets;
+        page.told("error", errors);
+        assert_eq!(page.eval("__trapped"), json!(if act == Act::AnotherInNeed { 0 } else { crash }));
+        if crash == 3 {
+            break;
+        }
+        readies += widgets;
+        page.told("ready", readies);
+        assert_eq!(page.eval("__instances"), json!(crash + 1), "a fresh one, and one for all");
+        let after = states(page);
+        assert_eq!(after.len(), widgets);
+        for (widget, (card, answers)) in after.iter().enumerate() {
+            match before.get(widget) {
+                // The last answer may have been noted before the trap, or not.
+                Some(old) if widget == 0 && act == Act::Answer => {
+                    assert!((old.0..=old.0 + 1).contains(card) && answers.starts_with(&old.1), "{old:?} to {after:?}");
+                }
+                Some(old) => assert_eq!((card, answers), (&old.0, &old.1), "widget {widget} after crash {crash}"),
+                None => assert_eq!((*card, answers.len()), (1, 0)),
+            }
+            page.click(choice("This").of(widget));
+            page.arrive(inside(".cm-prompt").of(widget), &format!("Question {}?", card + 1));
+        }
+    }
+    // What would begin again by itself has had the time for it.
+    page.call_async("setTimeout(arguments[0], 500)", vec![]);
+    let codes = codes(page);
+    let (restarted, crashed) =
+        codes.split_at(codes.iter().position(|it| it == "widget-crashed").unwrap_or(codes.len()));
+    assert_eq!(codes.len(), errors, "{codes:?}");
+    assert!(restarted.iter().all(|it| it == "widget-restarted"), "{codes:?}");
+    let widgets = crashed.len();
+    assert_eq!(json!(widgets), page.eval("document.querySelectorAll('career-matcher').length"), "{codes:?}");
+    for (level, code, count) in [("warn", "restarted", restarted.len()), ("error", "crashed", widgets)] {
+        let lines = page.lines(level);
+        let begin = format!("career-matcher [widget-{code}] ");
+        assert!(lines.len() == count && lines.iter().all(|it| it.starts_with(&begin)), "{lines:?}");
+    }
+    assert_eq!(page.kinds().iter().filter(|it| *it == "ready").count(), readies, "no start after the end");
+    for widget in 0..widgets {
+        let shown = ["[role=alert] button", ".cm-card"].map(|it| page.count(inside(it).of(widget)));
+        assert_eq!(shown, [1, 0], "widget {widget}");
+    }
+    let seen = page.eval("[...document.querySelectorAll('.fallback')].filter((it) => it.checkVisibility()).length");
+    assert_eq!(seen, json!(widgets), "what the page has for visitors without the quiz");
+    page.run("sessionStorage.clear()");
+}
+
+/// A page may act while it is told something, and then the program is entered while it is still at work. Whoever traps
+/// there is the program all the same: nothing is thrown into the page, and all widgets begin again.
+fn from_a_trap_inside_an_event_of_its_own(page: &Page) {
+    page.open_html(trapped(2, &lifecycle::quiz(5)));
+    (0..2).for_each(|widget| page.ready_of(widget));
+    page.run(
+        "const it = document.querySelector('career-matcher');
+         it.addEventListener('career-matcher-answer', () => {
+           __arm('composedPath(');
+           it.shadowRoot.querySelector('.cm-choice input').click();
+         }, { once: true })",
+    );
+    page.click(choice("That"));
+    page.wait("it has trapped", "__trapped == 1");
+    page.call_async("setTimeout(arguments[0], 200)", vec![]);
+    assert_eq!(page.eval("__errors"), json!([]), "nothing is thrown into the page");
+    page.told("error", 2);
+    page.told("ready", 4);
+    for widget in [0, 1] {
+        let (card, _) = states(page)[widget];
+        page.click(choice("This").of(widget));
+        page.arrive(inside(".cm-prompt").of(widget), &format!("Question {}?", card + 1));
+    }
 }

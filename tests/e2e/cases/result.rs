@@ -109,9 +109,9 @@ fn traits_are_drawn_and_told(page: &Page) {
     to_the_result(page, &quiz);
     let told = page.eval("__all({ widget: 0, selector: '.cm-chart', text: null })[0].getAttribute('aria-label')");
     let told = told.as_str().expect("a label");
-    assert!(told.starts_with("Doing: you 100 %, Job a 100 %; Asking: you "), "{told}");
+    assert!(told.starts_with("Doing: you 100%, Job a 100%; Asking: you "), "{told}");
     page.click(inside(".cm-traits summary"));
     page.wait("the table opens", "__all({ widget: 0, selector: '.cm-traits details', text: null })[0].open");
     assert_eq!(page.texts(inside(".cm-traits tbody th")), ["Doing", "Asking", "Telling"]);
-    assert_eq!(page.text(inside(".cm-traits tbody td")), "100 %");
+    assert_eq!(page.text(inside(".cm-traits tbody td")), "100%");
 }

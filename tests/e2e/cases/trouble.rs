@@ -1,15 +1,15 @@
 //! What goes wrong: the calm screen or the page's own words for the visitor, one coded line and one event for the
-//! author, nothing thrown into the page.
+//! author, nothing thrown into the page, and a widget beside it plays on.
 
 use serde_json::{Value, json};
 
-use super::Case;
+use super::{Case, hosts::quiz};
 use crate::{
     host::{self, SCRIPT},
     page::Page,
     reckon::default_quiz,
     server::WITHOUT_WASM,
-    spot::{inside, outside},
+    spot::{choice, inside, outside},
 };
 
 const FALLBACK: &str = r#"<p id="fallback">See all our courses</p>"#;
@@ -20,14 +20,14 @@ pub fn cases() -> Vec<Case> {
         Case::new(format!("trouble::{name}"), move |page: &Page| {
             let folder = page.folder();
             folder.put("quiz.json", text.clone());
-            folder.put("index.html", host::with(&element(r#"config="quiz.json""#, "")));
+            folder.put("index.html", host::with(&with_sibling(r#"config="quiz.json""#, "")));
             page.open(&folder.path("index.html"));
             assert_trouble(page, code);
         })
     };
     let written = |name: &str, code: &'static str, attributes: &'static str, child: &'static str| {
         Case::new(format!("trouble::{name}"), move |page: &Page| {
-            page.open_html(host::with(&element(attributes, child)));
+            page.open_html(host::with(&with_sibling(attributes, child)));
             assert_trouble(page, code);
         })
     };
@@ -69,6 +69,12 @@ fn element(attributes: &str, child: &str) -> String {
     format!("<career-matcher {attributes}>{child}{FALLBACK}</career-matcher>")
 }
 
+/// The same beside a widget with nothing wrong.
+fn with_sibling(attributes: &str, child: &str) -> String {
+    let sibling = format!(r#"<career-matcher><script type="application/json">{}</script></career-matcher>"#, quiz());
+    [element(attributes, child), sibling].concat()
+}
+
 /// The default quiz with another value at one place.
 fn changed(place: &str, value: Value) -> Value {
     let mut quiz = default_quiz();
@@ -80,6 +86,9 @@ fn changed(place: &str, value: Value) -> Value {
 fn assert_trouble(page: &Page, code: &str) {
     page.wait("the calm screen is there", "__words({ widget: 0, selector: '.cm-trouble', text: null }).length");
     page.told("error", 1);
+    page.ready_of(1);
+    page.click(choice("That").of(1));
+    page.wait_text(inside(".cm-prompt").of(1), "Question 2?");
     page.leave();
     assert_told_once(page, code);
     assert_fallback(page, true);
@@ -94,9 +103,10 @@ fn assert_told_once(page: &Page, code: &str) {
     assert_eq!(lines.len(), 1, "one line in the console: {lines:?}");
     assert!(lines[0].starts_with(&format!("career-matcher [{code}] ")), "{}", lines[0]);
     let events = page.events();
-    assert_eq!(page.kinds(), ["error"], "one event: {events:?}");
-    assert_eq!(events[0].detail["code"], json!(code));
-    let message = events[0].detail["message"].as_str().expect("a message for people");
+    assert_eq!(page.kinds_of(0), ["error"], "one event: {events:?}");
+    let event = events.into_iter().find(|it| it.widget == 0).expect("it was told");
+    assert_eq!(event.detail["code"], json!(code));
+    let message = event.detail["message"].as_str().expect("a message for people");
     assert!(!message.is_empty() && lines[0].contains(message), "{message} and {}", lines[0]);
 }
 
@@ -185,7 +195,7 @@ fn script_in_broken_texts(page: &Page) {
     quiz[EVIL] = json!(EVIL);
     let folder = page.folder();
     folder.put("quiz.json", quiz.to_string());
-    folder.put("index.html", host::with(&element(r#"config="quiz.json""#, "")));
+    folder.put("index.html", host::with(&with_sibling(r#"config="quiz.json""#, "")));
     page.open(&folder.path("index.html"));
     assert_trouble(page, "unknown-word");
     assert_eq!(page.count(inside("img, script")), 0);

@@ -1,0 +1,51 @@
+//! Ids for what had none, made of its words.
+
+use std::collections::BTreeMap;
+
+/// The ids that are taken, each with the number that would tell the next of its kind apart.
+#[derive(Default)]
+pub(super) struct Ids(BTreeMap<String, usize>);
+
+impl Ids {
+    pub(super) fn take(&mut self, id: &str) {
+        self.0.entry(id.to_owned()).or_insert(2);
+    }
+
+    /// An id made of words, unlike those that are taken; then it is taken too.
+    pub(super) fn of(&mut self, words: &str) -> String {
+        let mut id = String::new();
+        for letter in words.chars().flat_map(char::to_lowercase).take(40) {
+            if letter.is_alphanumeric() {
+                id.push(letter);
+            } else if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        let id = id.trim_end_matches('-');
+        let id = if id.is_empty() { "it" } else { id };
+        let Some(mut number) = self.0.get(id).copied() else {
+            self.take(id);
+            return id.to_owned();
+        };
+        while self.0.contains_key(&format!("{id}-{number}")) {
+            number += 1;
+        }
+        self.0.insert(id.to_owned(), number + 1);
+        let numbered = format!("{id}-{number}");
+        self.take(&numbered);
+        numbered
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_words() {
+        let mut ids = Ids::default();
+        ids.take("yes-2");
+        let all = ["Do you like “tea”?", "Yes!", "yes", "YES", "?!", "?"].map(|words| ids.of(words));
+        assert_eq!(all, ["do-you-like-tea", "yes", "yes-3", "yes-4", "it", "it-2"]);
+    }
+}

@@ -1,0 +1,40 @@
+//! How much of a quiz is said in each of its other languages.
+
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use crate::config::Coverage;
+
+/// A language, and how much of the quiz it says if that is known.
+pub(super) struct Spoken {
+    pub(super) tag: String,
+    pub(super) coverage: Option<Coverage>,
+    pub(super) file: Option<String>,
+}
+
+impl Spoken {
+    pub(super) fn json(&self) -> Value {
+        json!({
+            "language": self.tag,
+            "file": self.file,
+            "texts": self.coverage.as_ref().map(|it| it.all),
+            "translated": self.coverage.as_ref().map(|it| it.done),
+        })
+    }
+}
+
+impl fmt::Display for Spoken {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "locales.{}: ", self.tag)?;
+        match &self.coverage {
+            Some(Coverage { done, all, .. }) => {
+                // Only all of it is 100 %.
+                let percent = (done * 100).checked_div(*all).unwrap_or(100);
+                write!(f, "{percent} % translated ({done} of {all})")?;
+            }
+            None => f.write_str("not known how much is translated")?,
+        }
+        self.file.as_ref().map_or(Ok(()), |file| write!(f, ", in `{file}`"))
+    }
+}

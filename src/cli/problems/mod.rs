@@ -1,0 +1,83 @@
+//! `problems`: what each code means, how its message reads, and what to do, as the page `docs/problems.md`.
+//!
+//! A chapter a file. Messages are taken from where they are made, so that they read as people meet them.
+
+mod lab;
+mod page;
+mod quiz;
+mod shape;
+
+use super::Done;
+use crate::config::{Path, Problem, Step};
+
+pub(super) fn run() -> Done {
+    super::print(&page())?;
+    Ok(true)
+}
+
+/// Sections that belong together.
+struct Chapter {
+    title: &'static str,
+    about: &'static str,
+    sections: &'static [Section],
+}
+
+/// All about one code.
+struct Section {
+    code: &'static str,
+    means: &'static str,
+    told: Told,
+    remedy: &'static str,
+}
+
+/// Where the message of an example comes from.
+enum Told {
+    /// From a bad config of the tests: all that is said about it.
+    Fixture(&'static str),
+    /// From the program.
+    Made(fn() -> Problem),
+    /// From a script; `tests/docs.rs` holds it against what the script says.
+    Words(&'static str),
+}
+
+const HEAD: &str = "# Problems
+
+What the console line, the `career-matcher-error` event and the command line name by its code: what it means, how the message reads, and what to do. This page is made by `career-matcher problems`.
+
+Each message begins with the place in the config, such as `cards[0].options[1].points.devops`. The command line adds line and column, and often what was meant; on a visitor’s page those two are left out.
+";
+
+fn page() -> String {
+    let mut page = HEAD.to_owned();
+    for Chapter { title, about, sections } in [&shape::CHAPTER, &quiz::CHAPTER, &lab::CHAPTER, &page::CHAPTER] {
+        page += &format!("\n## {title}\n\n{about}\n");
+        for section in *sections {
+            let Section { code, means, remedy, .. } = section;
+            let message = section.message();
+            page += &format!("\n### {code}\n\n{means}\n\n```text\n{message}\n```\n\n{remedy}\n");
+        }
+    }
+    page
+}
+
+impl Section {
+    fn message(&self) -> String {
+        match self.told {
+            Told::Fixture(all) => {
+                let own = |line: &str| line.strip_prefix(self.code)?.strip_prefix(' ').map(str::to_owned);
+                all.lines().find_map(own).unwrap_or_else(|| panic!("`{}` is not told there", self.code))
+            }
+            Told::Made(problem) => {
+                let problem = problem();
+                assert_eq!(problem.code(), self.code, "another problem");
+                problem.to_string()
+            }
+            Told::Words(words) => words.to_owned(),
+        }
+    }
+}
+
+/// `careers[2]` and the like.
+fn place(list: &str, index: usize) -> Path {
+    Path(vec![Step::Key(list.to_owned()), Step::Index(index)])
+}

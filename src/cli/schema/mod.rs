@@ -1,0 +1,86 @@
+//! `schema`: the JSON Schema of a config, from the doc comments of its structs. What they don't say comes in here:
+//! bounds, defaults and words as data, and an example of every field.
+
+mod bounds;
+mod defaults;
+mod examples;
+
+use schemars::{SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value, json};
+
+use super::{Done, Misuse};
+use crate::config::{limits, model::Config};
+use bounds::{bound, never_null};
+use defaults::{complete, describe_default};
+use examples::collect;
+
+/// A config that has every field; where the examples come from.
+const EVERYTHING: &str = include_str!("../../../examples/everything.json");
+/// All words of the widget's own, in English.
+const ENGLISH: &str = include_str!("../../widget/words/en.json");
+/// The same in another language, which shows how they can be said otherwise.
+const GERMAN: &str = include_str!("../../widget/words/de.json");
+
+pub(super) fn run() -> Done {
+    let text = serde_json::to_string_pretty(&schema()).map_err(Misuse::new)?;
+    super::print(&format!("{text}\n"))?;
+    Ok(true)
+}
+
+/// The whole schema.
+pub(super) fn schema() -> Value {
+    let generator: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();
+    let mut schema = generator.into_root_schema_for::<Config>().to_value();
+    schema["$defs"]["Words"] = words();
+    each_object(&mut schema, &mut |name, properties| {
+        for (field, property) in properties {
+            bound(name, field, property);
+            never_null(name, property);
+            describe_default(property);
+        }
+    });
+    complete(&mut schema);
+    schema["description"] = json!(format!(
+        "A whole quiz: at most {} MB of text, and at most {} lists and objects in each other.",
+        limits::BYTES / 1024 / 1024,
+        limits::DEPTH
+    ));
+    let everything: Value = serde_json::from_str(EVERYTHING).expect("the example is JSON");
+    let mut found = Vec::new();
+    collect(&schema, &schema, "Config", &everything, &mut found);
+    each_object(&mut schema, &mut |name, properties| {
+        for (field, property) in properties {
+            let mut here = found.iter().filter(|(object, key, _)| object == name && key == field);
+            if let (Some((.., example)), Some(property)) = (here.next(), property.as_object_mut()) {
+                property.insert("examples".to_owned(), json!([example]));
+            }
+        }
+    });
+    schema
+}
+
+/// Calls back with the properties of each object, by the object's name.
+pub(super) fn each_object(schema: &mut Value, see: &mut dyn FnMut(&str, &mut Map<String, Value>)) {
+    if let Some(properties) = schema["properties"].as_object_mut() {
+        see("Config", properties);
+    }
+    for (name, part) in schema["$defs"].as_object_mut().into_iter().flatten() {
+        if let Some(properties) = part.get_mut("properties").and_then(Value::as_object_mut) {
+            see(name, properties);
+        }
+    }
+}
+
+/// The widget's own words: an editor offers them by name, with what they say.
+fn words() -> Value {
+    let english: Map<String, Value> = serde_json::from_str(ENGLISH).expect("the words are JSON");
+    let german: Map<String, Value> = serde_json::from_str(GERMAN).expect("the words are JSON");
+    let word = |(name, word): (String, Value)| {
+        let said = word.as_str().unwrap_or_default();
+        let other = &german[&name];
+        let about = format!("Says: {said}");
+        (name, json!({ "type": "string", "description": about, "default": said, "examples": [other] }))
+    };
+    let words: Map<_, _> = english.into_iter().map(word).collect();
+    json!({ "type": "object", "description": "Words of the widget's own.", "properties": words, "additionalProperties": false })
+}

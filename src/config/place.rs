@@ -1,0 +1,182 @@
+//! The places of values in a text that is known to be JSON. All that are wanted are found in one go, so that a config
+//! with many mistakes takes no longer than one with few.
+
+use std::collections::BTreeMap;
+
+use super::{
+    path::{Path, Step},
+    problem::Place,
+};
+
+/// Where the value at each path begins; where a step is missing, the value that should have it.
+pub(super) fn places(text: &str, paths: &[&Path]) -> Vec<Place> {
+    let mut scan = Scan { text, at: 0 };
+    let root = scan.value();
+    let mut wanted: Vec<_> = paths.iter().enumerate().map(|(i, path)| (root.find(path), i)).collect();
+    wanted.sort_unstable();
+    let mut places = vec![Place { line: 1, column: 1 }; paths.len()];
+    let mut here = Place { line: 1, column: 1 };
+    let mut letters = text.char_indices().peekable();
+    for (at, i) in wanted {
+        while let Some((_, letter)) = letters.next_if(|(next, _)| *next < at) {
+            here = match letter {
+                '\n' => Place { line: here.line + 1, column: 1 },
+                _ => Place { column: here.column + 1, ..here },
+            };
+        }
+        places[i] = here;
+    }
+    places
+}
+
+/// A value: where it begins, and what lies in it.
+struct Spot {
+    at: usize,
+    inner: Inner,
+}
+
+enum Inner {
+    Nothing,
+    List(Vec<Spot>),
+    /// Keys as they are written, without their quotes. Of those that are repeated the first counts. An escaped key is
+    /// not looked for: then the place of what holds it is near enough.
+    Map(BTreeMap<String, Spot>),
+}
+
+impl Spot {
+    fn find(&self, path: &Path) -> usize {
+        let mut spot = self;
+        for step in &path.0 {
+            let inner = match (step, &spot.inner) {
+                (Step::Key(key), Inner::Map(map)) => map.get(key),
+                (Step::Index(index), Inner::List(list)) => list.get(*index),
+                _ => None,
+            };
+            match inner {
+                Some(inner) => spot = inner,
+                None => break,
+            }
+        }
+        spot.at
+    }
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn space(&mut self) {
+        while self.peek().is_ascii_whitespace() {
+            self.at += 1;
+        }
+    }
+
+    /// Goes past the value that starts here, and space around it.
+    fn value(&mut self) -> Spot {
+        self.space();
+        let at = self.at;
+        let inner = match self.peek() {
+            b'[' => {
+                self.at += 1;
+                let mut list = Vec::new();
+                while self.goes_on() {
+                    list.push(self.value());
+                }
+                Inner::List(list)
+            }
+            b'{' => {
+                self.at += 1;
+                let mut map = BTreeMap::new();
+                while self.goes_on() {
+                    let start = self.at;
+                    self.string();
+                    let key = self.text.get(start..self.at).unwrap_or_default().trim_matches('"').to_owned();
+                    self.space();
+                    // The colon.
+                    self.at += 1;
+                    let value = self.value();
+                    map.entry(key).or_insert(value);
+                }
+                Inner::Map(map)
+            }
+            b'"' => {
+                self.string();
+                Inner::Nothing
+            }
+            _ => {
+                while !matches!(self.peek(), b',' | b']' | b'}' | 0) && !self.peek().is_ascii_whitespace() {
+                    self.at += 1;
+                }
+                Inner::Nothing
+            }
+        };
+        self.space();
+        Spot { at, inner }
+    }
+
+    /// Whether there is another item; goes past what is before it, or past the end.
+    fn goes_on(&mut self) -> bool {
+        self.space();
+        if self.peek() == b',' {
+            self.at += 1;
+            self.space();
+        }
+        match self.peek() {
+            0 => false,
+            b']' | b'}' => {
+                self.at += 1;
+                false
+            }
+            _ => true,
+        }
+    }
+
+    fn string(&mut self) {
+        self.at += 1;
+        while !matches!(self.peek(), b'"' | 0) {
+            self.at += if self.peek() == b'\\' { 2 } else { 1 };
+        }
+        self.at = (self.at + 1).min(self.text.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::path::Trail;
+
+    const TEXT: &str = "{\n  \"a\": [1, {\"b\": \"x\\n, ]\", \"c\": {}}],\n  \"é\": [], \"d\": true\n}";
+
+    #[test]
+    fn finds_values() {
+        let a = Trail::Root.key("a");
+        let second = a.index(1);
+        let all = [
+            (Trail::Root, (1, 1)),
+            (a, (2, 8)),
+            (second.key("b"), (2, 18)),
+            (second.key("c"), (2, 33)),
+            (Trail::Root.key("d"), (3, 17)),
+            (second.key("nowhere"), (2, 12)),
+            (a.index(9), (2, 8)),
+        ];
+        let paths: Vec<_> = all.iter().map(|(trail, _)| trail.path()).collect();
+        let found = places(TEXT, &paths.iter().collect::<Vec<_>>());
+        let found: Vec<_> = found.into_iter().map(|it| (it.line, it.column)).collect();
+        assert_eq!(found, all.map(|(_, place)| place));
+    }
+
+    /// Texts that are no JSON are not looked for places, but if they were, that would end.
+    #[test]
+    fn ends_on_anything() {
+        for text in ["", "{", "[", "{\"a\"", "{\"a\":", "[1,", "\"", "{]}", "]", ",", "{,", "[}]x", "{\"a\\"] {
+            places(text, &[&Path::default()]);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The files of a release: the folder of the version, what the demo page says of it, and what no script may hold.
+
+use std::{collections::BTreeMap, path::Path};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use libtest_mimic::{Failed, Trial};
+use serde_json::json;
+use sha2::{Digest, Sha384};
+
+use super::Case;
+use crate::{host, page::Page, server::read_all};
+
+/// The folder whose files never change.
+const VERSION: &str = concat!("v", env!("CARGO_PKG_VERSION"), "/");
+/// What belongs to the demo alone.
+const DEMO: [&str; 4] = ["index.html", "demo.css", "gallery.html", "gallery.svg"];
+/// Ways from text to code or markup, and to what stays in a browser.
+const DANGEROUS: [&str; 6] =
+    ["eval(", "new Function", "outerHTML", "insertAdjacentHTML", "document.write", "document.cookie"];
+
+pub fn cases() -> Vec<Case> {
+    vec![Case::new("release::the_version_plays", the_version_plays)]
+}
+
+/// What needs no browser.
+pub fn checks(dist: &Path) -> Vec<Trial> {
+    let check = |name: &str, check: fn(&Files) -> Result<(), Failed>| {
+        let dist = dist.to_owned();
+        Trial::test(format!("release::{name}"), move || check(&read_all(&dist)?.into_iter().collect()))
+    };
+    vec![
+        check("the_version_is_complete", the_version_is_complete),
+        check("the_snippet_has_the_hash", the_snippet_has_the_hash),
+        check("nothing_dangerous", nothing_dangerous),
+    ]
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The version's folder has every file of the latest, to the byte, and nothing else.
+fn the_version_is_complete(files: &Files) -> Result<(), Failed> {
+    let latest = files.iter().filter(|(name, _)| !name.contains('/') && !DEMO.contains(&name.as_str()));
+    let version = files.iter().filter_map(|(name, body)| Some((name.strip_prefix(VERSION)?, body)));
+    let differs = |a: &BTreeMap<&str, &Vec<u8>>, b: &BTreeMap<&str, &Vec<u8>>| -> Vec<String> {
+        a.iter()
+            .filter(|(name, body)| b.get(*name) != Some(body))
+            .map(|(name, _)| (*name).to_owned())
+            .collect()
+    };
+    let (latest, version) = (latest.map(|(name, body)| (name.as_str(), body)).collect(), version.collect());
+    let (missing, other) = (differs(&latest, &version), differs(&version, &latest));
+    if missing.is_empty() && other.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{VERSION} lacks or changes {missing:?}, and has besides {other:?}").into())
+}
+
+/// The demo page shows a script tag to copy. Its integrity is the hash of the file that it names.
+fn the_snippet_has_the_hash(files: &Files) -> Result<(), Failed> {
+    let page = String::from_utf8_lossy(&files["index.html"]).into_owned();
+    let snippet = page.split("&lt;script").nth(1).and_then(|it| it.split("&lt;/script").next());
+    let snippet = snippet.ok_or("the demo page shows a script tag")?.replace("&quot;", "\"");
+    let value = |name: &str| {
+        let rest = snippet.split(&format!("{name}=\"")).nth(1).and_then(|it| it.split('"').next());
+        rest.map(str::to_owned).ok_or(format!("the snippet has {name}: {snippet}"))
+    };
+    let (src, integrity) = (value("src")?, value("integrity")?);
+    // On a host of its own or beside the page: the longest end of the address that is a file of the release.
+    let mut ends = src.match_indices('/').map(|(at, _)| &src[at + 1..]);
+    let file = files.get(&src).or_else(|| ends.find_map(|end| files.get(end))).ok_or(format!("{src} is a file"))?;
+    let hash = format!("sha384-{}", STANDARD.encode(Sha384::digest(file)));
+    match hash == integrity {
+        true => Ok(()),
+        false => Err(format!("{src} has {hash}, the snippet says {integrity}").into()),
+    }
+}
+
+/// In the files that ship, and not only in their sources.
+fn nothing_dangerous(files: &Files) -> Result<(), Failed> {
+    let mut scripts = 0;
+    for (name, body) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
+        let text = String::from_utf8_lossy(body);
+        if let Some(word) = DANGEROUS.iter().find(|word| text.contains(*word)) {
+            return Err(format!("{name} has `{word}`").into());
+        }
+        scripts += 1;
+    }
+    assert!(scripts >= 6, "the scripts are there");
+    Ok(())
+}
+
+/// A page of the versioned address needs nothing outside of its folder.
+fn the_version_plays(page: &Page) {
+    let script = format!(r#"<script src="/{VERSION}career-matcher.js" async></script>"#);
+    page.open_html(host::page(&script, "<career-matcher></career-matcher>"));
+    page.ready();
+    page.play_default_quiz();
+    for level in ["error", "warn"] {
+        assert_eq!(page.lines(level), [""; 0]);
+    }
+    let outside = page.eval(&format!(
+        "performance.getEntriesByType('resource').map((it) => new URL(it.name).pathname)
+           .filter((it) => !it.startsWith('/{VERSION}') && !/recorder|icon/.test(it))"
+    ));
+    assert_eq!(outside, json!([]));
+}

@@ -10,8 +10,9 @@ pub const NAMES: [&str; 5] = ["career", "percent", "answer", "param", "field"];
 pub struct Placeholder<'a> {
     pub name: &'a str,
     pub which: &'a str,
+    /// What to say where there is no value.
     pub default: &'a str,
-    /// Whether its brace is closed; if not, it may be no name at all.
+    /// Whether a brace follows the name; if not, it may be no name at all.
     pub is_closed: bool,
 }
 
@@ -38,23 +39,19 @@ fn is_space(it: char) -> bool {
 /// A piece of a text.
 enum Piece<'a> {
     Plain(&'a str),
-    /// Where the brace is not closed the name follows.
     Name(Placeholder<'a>),
 }
 
-/// The rest of a text, and what has been opened in it.
+/// The rest of a text, and how many pairs of braces that are meant are open in it.
 struct Pieces<'a> {
     rest: &'a str,
-    /// Pairs of braces that are meant.
     meant: usize,
-    /// Braces left out because nobody closed them.
-    left_out: usize,
 }
 
 /// Each gives a piece and how many bytes it takes.
 impl<'a> Pieces<'a> {
     fn of(text: &'a str) -> Self {
-        Self { rest: text, meant: 0, left_out: 0 }
+        Self { rest: text, meant: 0 }
     }
 
     fn open(&mut self, text: &'a str) -> (Piece<'a>, usize) {
@@ -72,22 +69,20 @@ impl<'a> Pieces<'a> {
         let from = inside.trim_start_matches(is_space);
         let name = &from[..from.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(from.len())];
         let is_known = NAMES.contains(&name);
-        self.left_out += usize::from(is_known);
         let touches = from.len() == inside.len() && name.starts_with(char::is_alphabetic);
-        let open = Placeholder { name, which: "", default: "", is_closed: false };
-        (if is_known || touches && !is_closed { Piece::Name(open) } else { Piece::Plain("{") }, 1)
+        let open = |default| Piece::Name(Placeholder { name, which: "", default, is_closed: false });
+        match (is_known, is_closed) {
+            (true, true) => (open(inside), end + "{}".len()),
+            (true, false) => (open(""), 1),
+            (false, false) if touches => (open("{"), 1),
+            _ => (Piece::Plain("{"), 1),
+        }
     }
 
     fn close(&mut self, text: &'a str) -> (Piece<'a>, usize) {
-        if self.meant > 0 && text.starts_with("}}") {
-            self.meant -= 1;
-            (Piece::Plain("}"), 2)
-        } else if self.left_out > 0 {
-            self.left_out -= 1;
-            (Piece::Plain(""), 1)
-        } else {
-            (Piece::Plain("}"), 1)
-        }
+        let is_meant = self.meant > 0 && text.starts_with("}}");
+        self.meant -= usize::from(is_meant);
+        (Piece::Plain("}"), 1 + usize::from(is_meant))
     }
 }
 
@@ -99,8 +94,10 @@ impl<'a> Iterator for Pieces<'a> {
         let (piece, taken) = match text.as_bytes().first()? {
             b'{' => self.open(text),
             b'}' => self.close(text),
+            // Markdown's way to mean a brace.
+            b'\\' if text[1..].starts_with(['{', '}']) => (Piece::Plain(&text[..2]), 2),
             _ => {
-                let end = text.find(['{', '}']).unwrap_or(text.len());
+                let end = text.bytes().skip(1).position(|it| b"{}\\".contains(&it)).map_or(text.len(), |it| it + 1);
                 (Piece::Plain(&text[..end]), end)
             }
         };
@@ -116,11 +113,10 @@ pub fn fill(text: &str, mut value: impl FnMut(&str, &str) -> Option<String>) -> 
     for piece in Pieces::of(text) {
         match piece {
             Piece::Plain(plain) => filled.push_str(plain),
-            Piece::Name(Placeholder { name, which, default, is_closed: true }) => {
-                filled.push_str(value(name, which).as_deref().filter(|it| !it.is_empty()).unwrap_or(default));
+            Piece::Name(it) => {
+                let value = if it.is_closed { value(it.name, it.which) } else { None };
+                filled.push_str(value.as_deref().filter(|it| !it.is_empty()).unwrap_or(it.default));
             }
-            Piece::Name(open) if NAMES.contains(&open.name) => {}
-            Piece::Name(_) => filled.push('{'),
         }
     }
     filled
@@ -160,6 +156,7 @@ mod tests {
             ("Be a { career }, { answer : hour | that }!", "Be a Baker, early!"),
             ("You said {answer:hour|that}, {answer:talk|nothing}, {answer:talk}.", "You said early, nothing, ."),
             ("Hi{param:name| you}", "Hi you"),
+            ("é{career}ü\\é", "éBakerü\\é"),
         ] {
             assert_eq!(filled(text), expected);
         }
@@ -172,7 +169,7 @@ mod tests {
             ("{ no }{carer:x}{größe.2|tall}", "tall"),
             ("a {career", "a career"),
             ("{career {career}", "career Baker"),
-            ("{answer:x|{param:y}}!", "answer:x|!"),
+            ("{answer:x|{param:y}}!", "answer:x|}!"),
             ("{career, you} {\u{200f}career\u{200f}}", "career, you Baker"),
             ("{", "{"),
         ] {
@@ -191,7 +188,7 @@ mod tests {
                 r#"{ "a": { "b": 1 }} {1, 2} {1} {} {a b} a {color: red}"#,
                 r#"{ "a": { "b": 1 }} {1, 2} {1} {} {a b} a {color: red}"#,
             ),
-            (r"\{career\}", r"\{career\}"),
+            (r"\{career\} \{career} \n", r"\{career\} \{career} \n"),
         ] {
             assert_eq!(filled(text), expected);
         }

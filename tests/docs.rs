@@ -75,7 +75,7 @@ fn examples_of_messages_are_what_the_scripts_say() {
     let page = text("docs/problems.md");
     let mut seen = 0;
     // Those with a message of the browser's own have nothing to hold them against.
-    let foreign = ["wasm-failed", "widget-restarted", "widget-crashed"];
+    let foreign = ["wasm-failed", "module-unreachable", "widget-restarted", "widget-crashed"];
     let sources = ["src/cli/problems/page.rs", "src/cli/problems/shape.rs"].map(text).concat();
     for section in page.split("\n### ").skip(1) {
         let code = section.lines().next().unwrap_or_default();

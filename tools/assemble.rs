@@ -1,9 +1,11 @@
 //! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
 //!
-//! Splits the wasm and names all files by their content, joins `src/embed/script/`, the glue and the sheet into
-//! `career-matcher.js`, once more with all of them inside, copies the default quiz, makes a page of `docs/problems.md`, and
-//! writes each file's integrity where a reader finds it.
+//! Splits the wasm, puts its functions in an order that compresses well, and names all files by their content; joins
+//! `src/embed/script/`, the glue and the sheet into `career-matcher.js`, once more with all of them inside; copies the
+//! default quiz, makes a page of `docs/problems.md`, and writes each file's integrity where a reader finds it.
 
+#[path = "order.rs"]
+mod order;
 #[path = "problems.rs"]
 mod problems;
 #[path = "script.rs"]
@@ -144,7 +146,7 @@ fn split_files(staging: &Path, whole: &Path) -> Vec<(String, Vec<u8>)> {
         wasm_opt(&file, &["--low-memory-unused", "-Oz", "--strip-producers", "--strip-target-features"]);
         // Once more, now that it is alone: 80 bytes.
         wasm_opt(&file, &["--low-memory-unused", "-Oz", "--converge"]);
-        (name.to_owned(), fs::read(&file).expect("wasm-opt has written it"))
+        (name.to_owned(), order::alike_together(&fs::read(&file).expect("wasm-opt has written it")))
     };
     let all = std::iter::once(("", split.primary)).chain(split.parts).map(small).collect();
     fs::remove_file(&file).expect("a temporary file can be removed");

@@ -17,7 +17,7 @@ use crate::{
 
 /// All answers in a table, or what is wrong with each row; or with its header.
 pub fn answers_in(table: Vec<u8>, quiz: &Quiz) -> Result<Vec<Result<Answers, String>>, String> {
-    let mut rows = Rows::read(Box::new(io::Cursor::new(table)), |error| error.to_string(), quiz)?;
+    let mut rows = Rows::read(Box::new(io::Cursor::new(table)), quiz, |error| error.to_string(), |_| {})?;
     Ok(std::iter::from_fn(|| rows.next(quiz)).collect())
 }
 
@@ -39,20 +39,26 @@ impl Rows {
         } else {
             Box::new(File::open(path).map_err(|error| fault(&error))?)
         };
-        let rows = Self::read(input, fault, quiz)?;
-        let unknown = rows.header.iter().zip(&rows.cards).filter(|(_, card)| card.is_none());
-        let unknown: Vec<_> = unknown.map(|(id, _)| id).collect();
-        if !unknown.is_empty() {
+        Self::read(input, quiz, fault, |unknown| {
             eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
-        }
-        Ok(rows)
+        })
     }
 
-    fn read<E>(input: Box<dyn Read>, fault: impl Fn(&dyn std::fmt::Display) -> E, quiz: &Quiz) -> Result<Self, E> {
+    fn read<E>(
+        input: Box<dyn Read>,
+        quiz: &Quiz,
+        fault: impl Fn(&dyn std::fmt::Display) -> E,
+        ignored: impl Fn(&[&str]),
+    ) -> Result<Self, E> {
         let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::All).from_reader(input);
         let header = reader.headers().map_err(|error| fault(&error))?.clone();
         let card = |id: &str| quiz.config().cards().iter().position(|card| card.id == id);
         let cards: Vec<_> = header.iter().map(|id| card(id.trim_start_matches('\u{feff}'))).collect();
+        let unknown = header.iter().zip(&cards).filter(|(_, card)| card.is_none());
+        let unknown: Vec<_> = unknown.map(|(id, _)| id).collect();
+        if !unknown.is_empty() {
+            ignored(&unknown);
+        }
         let named = |(at, card): (usize, &Option<usize>)| card.is_some() && cards[..at].contains(card);
         if let Some(at) = cards.iter().enumerate().position(named) {
             return Err(fault(&format_args!("the header names `{}` twice", &header[at])));
@@ -145,7 +151,7 @@ mod tests {
             for text in [format!("x,y\n{text}"), format!("{head}\n{text}")] {
                 let length = text.len();
                 let fault = |error: &dyn std::fmt::Display| Misuse::new(error);
-                let Ok(mut rows) = Rows::read(Box::new(Cursor::new(text)), fault, &quiz) else { continue };
+                let Ok(mut rows) = Rows::read(Box::new(Cursor::new(text)), &quiz, fault, |_| {}) else { continue };
                 let told = std::iter::from_fn(|| rows.next(&quiz)).take(length + 2).count();
                 prop_assert!(told <= length);
             }

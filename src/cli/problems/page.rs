@@ -63,7 +63,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "module-unreachable",
             means: "One of the small scripts beside `career-matcher.js` did not come. The quiz plays without what it does: dragging, a theme, or the look of the result.",
-            told: Told::Words("career-matcher-looks-0123456789ab.js has not come"),
+            told: Told::Words(
+                "Failed to fetch dynamically imported module: https://example.org/career-matcher/career-matcher-looks-0123456789ab.js",
+            ),
             remedy: "Upload all files of the release into one folder.",
         },
         Section {

@@ -1,0 +1,124 @@
+//! Puts functions that are alike side by side, for a compressor finds more to repeat near by: 1.4 % of the primary.
+//!
+//! Nothing else of a module changes. This file must never know what a function does.
+
+use std::{convert::Infallible, iter};
+
+use wasm_encoder::{
+    CodeSection, FunctionSection, Module,
+    reencode::{Error, Reencode},
+};
+use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
+
+/// Functions have in common what pieces of so many bytes they have in common.
+const PIECE: usize = 4;
+/// What is added to a function's own pieces, so that the shortest don't come first everywhere.
+const SHORTNESS: f64 = 20.0;
+
+/// The same module with its functions in another order.
+pub fn alike_together(wasm: &[u8]) -> Vec<u8> {
+    let mut imported = 0;
+    let mut bodies = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.expect("wasm-opt writes valid WebAssembly") {
+            Payload::ImportSection(section) => {
+                let all = section.into_imports().map(|it| it.expect("an import"));
+                imported = all.filter(|it| matches!(it.ty, wasmparser::TypeRef::Func(_))).count();
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(&wasm[body.range()]),
+            _ => {}
+        }
+    }
+    let order = order(&bodies);
+    let mut places: Vec<u32> = (0..imported as u32).chain(iter::repeat_n(0, order.len())).collect();
+    order.iter().zip(imported..).for_each(|(old, new)| places[imported + old] = new as u32);
+    let mut module = Module::new();
+    Order { order, places }
+        .parse_core_module(&mut module, Parser::new(0), wasm)
+        .expect("what can be read can be written");
+    module.finish()
+}
+
+/// From each to the one that is most like it.
+fn order(bodies: &[&[u8]]) -> Vec<usize> {
+    let pieces = |body: &&[u8]| {
+        let mut pieces: Vec<[u8; PIECE]> = body.windows(PIECE).map(|it| it.try_into().expect("its length")).collect();
+        pieces.sort_unstable();
+        pieces.dedup();
+        pieces
+    };
+    let pieces: Vec<_> = bodies.iter().map(pieces).collect();
+    let mut left: Vec<usize> = (1..bodies.len()).collect();
+    let mut order: Vec<usize> = (0..bodies.len().min(1)).collect();
+    while let Some(last) = order.last().filter(|_| !left.is_empty()) {
+        let likeness =
+            |at: &usize| common(&pieces[*last], &pieces[*at]) as f64 / (pieces[*at].len() as f64 + SHORTNESS);
+        // Of those that are as like, the one that stood first: the result hangs on nothing but the module.
+        let (at, _) = left
+            .iter()
+            .map(likeness)
+            .enumerate()
+            .fold((0, -1.0), |best, it| if it.1 > best.1 { it } else { best });
+        order.push(left.remove(at));
+    }
+    order
+}
+
+/// How many pieces are in both, which are sorted.
+fn common(a: &[[u8; PIECE]], b: &[[u8; PIECE]]) -> usize {
+    let (mut at, mut count) = (0, 0);
+    for piece in b {
+        while at < a.len() && a[at] < *piece {
+            at += 1;
+        }
+        count += usize::from(a.get(at) == Some(piece));
+    }
+    count
+}
+
+struct Order {
+    /// Of the functions that are not imported, by their old places.
+    order: Vec<usize>,
+    /// The new place of each function.
+    places: Vec<u32>,
+}
+
+impl Reencode for Order {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error> {
+        Ok(self.places[function as usize])
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Result<(), Error> {
+        let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
+        for old in &self.order {
+            functions.function(types[*old]);
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(&mut self, code: &mut CodeSection, section: CodeSectionReader<'_>) -> Result<(), Error> {
+        let bodies = section.into_iter().collect::<Result<Vec<FunctionBody<'_>>, _>>()?;
+        for old in self.order.clone() {
+            self.parse_function_body(code, bodies[old].clone())?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_goes_before_what_is_most_like_it() {
+        let bodies: [&[u8]; 5] = [b"abcdefgh", b"12345678", b"abcdefxx", b"1234567", b""];
+        assert_eq!(order(&bodies), [0, 2, 1, 3, 4]);
+        assert_eq!(order(&[]), [0; 0]);
+    }
+}

@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 const SCRIPT: &str = "career-matcher.js";
 const INLINE: &str = "career-matcher.inline.js";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 const QUIZ: &str = "python-careers.json";
 
 /// What the browsers that we serve know of WebAssembly.
@@ -80,7 +81,7 @@ fn main() {
     keep_version(staging);
 
     let page = staging.join("index.html");
-    let html = read(&page).replace("{{integrity}}", &integrity(whole.as_bytes()));
+    let html = read(&page).replace("{{version}}", VERSION).replace("{{integrity}}", &integrity(whole.as_bytes()));
     fs::write(page, html).expect("the demo page can be written");
 }
 
@@ -114,7 +115,7 @@ fn spare(quiz: &mut serde_json::Value) {
 
 /// The same files in a folder that is named by the version and never changes; those beside it are the latest.
 fn keep_version(staging: &Path) {
-    let folder = staging.join(concat!("v", env!("CARGO_PKG_VERSION")));
+    let folder = staging.join(format!("v{VERSION}"));
     fs::create_dir_all(&folder).expect("a folder can be made");
     for entry in fs::read_dir(staging).expect("the staging folder can be read") {
         let path = entry.expect("an entry can be read").path();
@@ -166,8 +167,8 @@ fn wasm_opt(file: &Path, arguments: &[&str]) -> Vec<u8> {
     output.stdout
 }
 
-/// The glue with the script's guard around every function of the wasm. The guard also gets what a part needs to be
-/// instantiated.
+/// The glue with the script's guard around every function of the wasm and around closures that the page calls. The guard
+/// also gets what a part needs to be instantiated.
 fn guarded(glue: &str) -> String {
     let plain = "wasm = instance.exports;";
     assert_eq!(glue.matches(plain).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{plain}`");
@@ -178,7 +179,10 @@ fn guarded(glue: &str) -> String {
     assert_eq!(glue.matches(html).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{html}`");
     let glue = glue.replace(html, ".title = ");
     let glue = loading(&glue);
-    glue.replace(plain, "wasm = guard(instance.exports, __wbg_get_imports);")
+    let call = "return f(a, state.b, ...args);";
+    assert_eq!(glue.matches(call).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{call}`");
+    glue.replace(call, "return calmly(() => f(a, state.b, ...args));")
+        .replace(plain, "[wasm, calmly] = guard(instance.exports, __wbg_get_imports);")
 }
 
 /// The script compiles by itself: of all the ways in which the glue can load a module, it needs one. 200 bytes.

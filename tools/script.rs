@@ -33,7 +33,7 @@ impl Script {
             script.put(&path.file_name().expect("a file has a name").to_string_lossy(), &read(&path));
         }
         script.fill("place.js", "{{version}}", env!("CARGO_PKG_VERSION"));
-        script.fill("glue.js", "{{glue}}", &format!("(guard) => {{ {glue}\nreturn wasm_bindgen; }}"));
+        script.fill("glue.js", "{{glue}}", &format!("(guard) => {{ let calmly; {glue}\nreturn wasm_bindgen; }}"));
         let sheet = script.minified("first.css", &(read("styles/tokens.css") + &read("styles/widget.css")));
         let (before, rest) = sheet.split_once("@media screen{:host(.dark){").expect("tokens.css has the dark colours");
         let (dark, after) = rest.split_once("}}").expect("their rule ends");

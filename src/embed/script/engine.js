@@ -7,12 +7,12 @@ import { PRIMARY, WASM, file } from "./files.js";
 import { glue } from "./glue.js";
 import { BASE } from "./place.js";
 
-// Every way into the wasm passes here. What it throws on the outermost level ends this instance, for a trap leaves Yew
-// unable to draw; it never reaches the page, and nothing enters a broken instance again. The empty list stands for
-// whatever the glue wanted to take apart.
+// Every way into the wasm passes here. What it throws ends this instance, for a trap leaves Yew unable to draw; it never
+// reaches the page, and once the outermost call has returned nothing enters a broken instance again. The empty list stands
+// for whatever the glue wanted to take apart. `calmly` is for what the page calls: the glue's closures.
 const guard = (exports, crash) => {
   let depth = 0;
-  let broken = false;
+  let broken;
   const guarded = (call) => (...args) => {
     if (broken && depth === 0) {
       return [];
@@ -21,19 +21,29 @@ const guard = (exports, crash) => {
     try {
       return call(...args);
     } catch (error) {
+      broken ??= { error };
       if (depth > 1) {
         throw error;
       }
-      broken = true;
-      crash(error);
       return [];
     } finally {
       depth -= 1;
+      if (broken && depth === 0) {
+        crash(broken.error);
+      }
     }
   };
-  return Object.fromEntries(
-    Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]),
-  );
+  const calmly = (call) => {
+    try {
+      return call();
+    } catch (error) {
+      if (!broken) {
+        throw error;
+      }
+    }
+  };
+  const doors = Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]);
+  return [Object.fromEntries(doors), calmly];
 };
 
 // Whether it was the page's security policy: browsers say so in other words and at other times.

@@ -8,9 +8,15 @@ import { BASE } from "./place.js";
 const DEFAULT = "python-careers.json";
 const LARGEST = 2 * 1024 * 1024;
 
+// As JSON, lists as they are whatever `toJSON` old libraries have given to all of them.
+export const plainly = (quiz) =>
+  JSON.stringify(quiz, function (key, value) {
+    return Array.isArray(this[key]) ? this[key] : value;
+  });
+
 export const configOf = async (element, value) => {
   if (value !== undefined && value !== null) {
-    return typeof value === "string" ? value : JSON.stringify(value);
+    return typeof value === "string" ? value : plainly(value);
   }
   const script = element.querySelector(':scope > script[type="application/json"]');
   if (script) {

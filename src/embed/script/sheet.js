@@ -21,15 +21,14 @@ export const dress = (root, look, later) => {
   if (!document.defaultView) {
     return; // a document that nobody sees
   }
-  const known = sheets.get(document) ?? new Map();
+  const known = sheets.get(document) ?? { __proto__: null };
   sheets.set(document, known);
   const made = (text) => {
-    if (!known.has(text)) {
-      const sheet = new document.defaultView.CSSStyleSheet();
-      sheet.replaceSync(text);
-      known.set(text, sheet);
+    if (!known[text]) {
+      known[text] = new document.defaultView.CSSStyleSheet();
+      known[text].replaceSync(text);
     }
-    return known.get(text);
+    return known[text];
   };
   const texts = [SHEET, dark(look?.mode, DARK + (look?.dark ?? "")), look?.light && `:host{${look.light}}`, look?.css, later];
   root.adoptedStyleSheets = texts.filter(Boolean).map(made);

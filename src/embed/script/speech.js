@@ -1,6 +1,7 @@
 // In which language a quiz speaks, and in which words. Fetched for quizzes in other languages than English, in several,
 // or with words of their own. It must never know what a quiz asks.
 
+import { plainly } from "./config.js";
 import { line } from "./fault.js";
 import { fetched } from "./fetching.js";
 
@@ -88,7 +89,7 @@ export const speech = async (element, text, base, bring) => {
     overlay = await read(async () => JSON.parse(await (await fetched("config", new URL(overlay, base))).text()));
     if (overlay) {
       quiz.locales = { [tag]: overlay };
-      text = JSON.stringify(quiz);
+      text = plainly(quiz);
     } else {
       tag = own;
     }

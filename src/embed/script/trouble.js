@@ -11,7 +11,8 @@ const AGAIN = "Try again";
 const made = (name, attributes, ...children) => {
   const element = document.createElement(name);
   Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-  element.append(...children);
+  // By what Yew needs too: pages that spoil it play no quiz at all.
+  children.forEach((it) => element.appendChild(typeof it === "string" ? document.createTextNode(it) : it));
   return element;
 };
 

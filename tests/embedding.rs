@@ -129,9 +129,9 @@ fn events() {
     assert_eq!(names(&declaration()["events"]), known, "{MANIFEST}");
     let typed = between(&text(TYPES), "  \"career-matcher-", "\"");
     assert_eq!(typed.iter().map(|name| format!("career-matcher-{name}")).collect::<BTreeSet<_>>(), known, "{TYPES}");
-    let readme = text("README.md");
+    let page = text("docs/embedding.md");
     for name in &known {
-        assert!(readme.contains(&format!("| `{name}` |")), "README.md does not know {name}");
+        assert!(page.contains(&format!("| `{name}` |")), "docs/embedding.md does not know {name}");
     }
 }
 

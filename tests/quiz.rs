@@ -118,6 +118,34 @@ proptest! {
 }
 
 #[test]
+fn a_mixed_quiz_comes_back_in_the_same_order() {
+    for asking in [r#""shuffleOptions": true"#, r#""order": "shuffled""#] {
+        let text = include_str!("render/quiz.json").replacen('{', &format!(r#"{{ "flow": {{ {asking} }},"#), 1);
+        let quiz =
+            Quiz::new(load(&text.replace("\"inline\"", "\"off\""), Audience::Author).expect("it is fine").config);
+        let course = |mut state: State| {
+            let mut met = Vec::new();
+            while let Screen::Card(card) = state.screen() {
+                met.push((card, state.rows(&quiz, card)));
+                let step = if state.may_go_on(&quiz) { Move::Next } else { Move::NotSure };
+                state = state
+                    .after(&quiz, step)
+                    .or_else(|| state.after(&quiz, Move::Choose(Answer::one(0))))
+                    .expect("it goes on");
+            }
+            met
+        };
+        let courses: Vec<_> = (0..60).map(|seed| course(State::new(&quiz, seed * 1000))).collect();
+        assert!(courses.iter().any(|it| *it != courses[0]), "{asking} mixes");
+        for (seed, met) in (0..).zip(&courses) {
+            let state = State::new(&quiz, seed * 1000);
+            let (back, _) = decode(&quiz, &encode(&quiz, &state), 1).expect("it is a code");
+            assert_eq!(course(back), *met, "{asking}");
+        }
+    }
+}
+
+#[test]
 fn a_code_outlives_changes_of_the_quiz() {
     let whole = quiz("off");
     let mut state = State::new(&whole, 0);

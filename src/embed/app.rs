@@ -80,8 +80,8 @@ pub(super) fn App(props: &AppProps) -> Html {
 }
 
 /// Another number for each visitor, to mix cards by.
-pub(super) fn seed() -> u64 {
-    (js_sys::Math::random() * 9e15) as u64
+pub(super) fn seed() -> u16 {
+    (js_sys::Math::random() * 65536.0) as u16
 }
 
 impl AppProps {

@@ -33,7 +33,7 @@ pub(super) fn matters(host: &HtmlElement, config: &Checked) -> bool {
 }
 
 /// What is kept: a code at hand wins over a link, and that over the storage.
-pub(super) fn find(host: &HtmlElement, quiz: &Quiz, code: Option<String>, seed: u64) -> Kept {
+pub(super) fn find(host: &HtmlElement, quiz: &Quiz, code: Option<String>, seed: u16) -> Kept {
     let linked = code.or_else(|| in_address(host));
     if let Some(shared) = linked.as_deref().and_then(|code| decode_result(quiz, code)) {
         return Kept { shared, ..Kept::default() };

@@ -49,7 +49,7 @@ impl<'q> Agenda<'q, '_> {
         match (self.quiz.config().asking().order, self.quiz.planner()) {
             (Order::Adaptive, Some(planner)) => planner.next(self.so_far(&course, &asked), &candidates),
             (Order::Shuffled, _) => {
-                let mut random = Random::new(self.seed.wrapping_add(self.trail.len() as u64));
+                let mut random = Random::new(self.seed + self.trail.len() as u64);
                 Some(candidates[random.below(candidates.len())])
             }
             (Order::Fixed | Order::Adaptive, _) => Some(candidates[0]),

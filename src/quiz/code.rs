@@ -1,8 +1,8 @@
 //! Answers in a short code that fits into a link, and back. Ids stand as small hashes, so that a code still says what
 //! was answered after the quiz has changed around it.
 //!
-//! `A` and bytes in base64url: cards to ask at least, then each card that came up with its answer, then a checksum. A
-//! code that was changed on the way is no code.
+//! `A` and bytes in base64url: cards to ask at least, then each card that came up with its answer, then a checksum. Where
+//! cards or options are mixed it is `M`, and the seed comes first. A code that was changed on the way is no code.
 
 use super::{Quiz, Screen, State};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
 
 /// The first letter of a code: its version.
 const VERSION: char = 'A';
+const MIXED: char = 'M';
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// How an answer begins: with what, and how many picks follow.
@@ -24,7 +25,12 @@ const SHOWN: u8 = 0xff;
 /// The code of a visitor's answers.
 #[inline(never)]
 pub fn encode(quiz: &Quiz, state: &State) -> String {
-    let mut bytes = vec![state.least() as u8];
+    let is_mixed = quiz.config().asking().is_mixed();
+    let mut bytes = Vec::new();
+    if is_mixed {
+        bytes.extend(state.seed().to_be_bytes());
+    }
+    bytes.push(state.least() as u8);
     // Not answered yet, and not passed as "not sure" either.
     let last = state
         .trail()
@@ -52,18 +58,23 @@ pub fn encode(quiz: &Quiz, state: &State) -> String {
             Ask::Swipe { .. } => bytes.push(if answer.has(0) { LIKE } else { PASS }),
         }
     }
-    let sum = checksum(&bytes);
+    let sum = checksum(&bytes) ^ u16::from(is_mixed);
     bytes.extend(sum.to_be_bytes());
-    letters(VERSION, &bytes)
+    letters(if is_mixed { MIXED } else { VERSION }, &bytes)
 }
 
 /// The state that a code was made of, as far as this quiz still has its cards and answers, and how many it has no more;
-/// `None` if it is no code.
+/// `None` if it is no code. One that has no seed gets another.
 #[inline(never)]
-pub fn decode(quiz: &Quiz, code: &str, seed: u64) -> Option<(State, usize)> {
-    let bytes = bytes(VERSION, code)?;
-    let (bytes, sum) = bytes.split_last_chunk::<2>()?;
-    (checksum(bytes).to_be_bytes() == *sum).then_some(())?;
+pub fn decode(quiz: &Quiz, code: &str, mut seed: u16) -> Option<(State, usize)> {
+    let is_mixed = code.starts_with(MIXED);
+    let bytes = bytes(if is_mixed { MIXED } else { VERSION }, code)?;
+    let (mut bytes, sum) = bytes.split_last_chunk::<2>()?;
+    ((checksum(bytes) ^ u16::from(is_mixed)).to_be_bytes() == *sum).then_some(())?;
+    if is_mixed {
+        let (first, rest) = bytes.split_first_chunk::<2>()?;
+        (seed, bytes) = (u16::from_be_bytes(*first), rest);
+    }
     let (least, mut rest) = bytes.split_first()?;
     let cards = quiz.config().cards();
     let mut answers: Answers = vec![None; cards.len()];

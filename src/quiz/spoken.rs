@@ -17,6 +17,8 @@ pub struct Facts {
     /// The words for answers that have none of the config's.
     pub like: String,
     pub pass: String,
+    /// The ten digits of the visitor's language; without them they are 0 to 9.
+    pub digits: String,
 }
 
 /// The same quiz as a visitor reads it. Nothing about the matching changes.
@@ -34,8 +36,8 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
                 ("answer", _) => answered(config, state, which, facts).as_deref().map(own),
                 ("career", Some(career)) => Some(titles[career].clone()),
                 ("career", None) => leader(&shares).map(|career| titles[career].clone()),
-                ("percent", Some(career)) => shares.get(career).map(|share| whole(*share)),
-                ("percent", None) => leader(&shares).map(|career| whole(shares[career])),
+                ("percent", Some(career)) => shares.get(career).map(|share| whole(*share, facts)),
+                ("percent", None) => leader(&shares).map(|career| whole(shares[career], facts)),
                 _ => outside(facts, name, which).map(plain),
             });
         }
@@ -111,8 +113,13 @@ fn leader(shares: &[f64]) -> Option<usize> {
 }
 
 /// A share in hundredths, without a sign for it.
-fn whole(share: f64) -> String {
-    ((share * 100.0 + 0.5) as i32).to_string()
+fn whole(share: f64, facts: &Facts) -> String {
+    number((share * 100.0 + 0.5) as usize, facts)
+}
+
+fn number(number: usize, facts: &Facts) -> String {
+    let digit = |it: char| facts.digits.chars().nth(it as usize - '0' as usize).unwrap_or(it);
+    number.to_string().chars().map(digit).collect()
 }
 
 fn answered(config: &Checked, state: &State, card: &str, facts: &Facts) -> Option<String> {
@@ -125,7 +132,7 @@ fn answered(config: &Checked, state: &State, card: &str, facts: &Facts) -> Optio
 fn words(card: &Card, row: usize, facts: &Facts) -> String {
     match &card.ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
-        Ask::Scale { .. } => (row + 1).to_string(),
+        Ask::Scale { .. } => number(row + 1, facts),
         Ask::Swipe { .. } => if row == 0 { &facts.like } else { &facts.pass }.clone(),
     }
 }
@@ -212,6 +219,9 @@ mod tests {
         let last = spoken(&quiz, &state, &facts);
         let baker = &last.config().careers()[0];
         assert_eq!(baker.summary.as_deref(), Some("Baker: 100 of you, since “Early”."));
+        let arabic = Facts { digits: "٠١٢٣٤٥٦٧٨٩".to_owned(), ..facts };
+        let in_arabic = spoken(&quiz, &state, &arabic).config().careers()[0].summary.clone();
+        assert_eq!(in_arabic.as_deref(), Some("Baker: ١٠٠ of you, since “Early”."));
         assert_eq!(baker.cta[0].label, "Be a Baker");
         assert_eq!(baker.cta[0].href, "/jobs/baker?a=1&utm_content=baker&utm_source=news%20letter&who=Ann#top");
         assert_eq!(baker.cta[1].href, "tel:123");

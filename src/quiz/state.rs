@@ -21,14 +21,14 @@ pub struct State {
     started: bool,
     /// The cards that came up, in the order that they did. Going back and on again meets the same ones.
     trail: Vec<usize>,
-    seed: u64,
+    seed: u16,
     /// Cards to ask at least.
     least: usize,
 }
 
 impl State {
     /// The seed mixes the cards of a shuffled quiz.
-    pub fn new(quiz: &Quiz, seed: u64) -> Self {
+    pub fn new(quiz: &Quiz, seed: u16) -> Self {
         let answers = vec![None; quiz.config().cards().len()];
         let mut state = Self {
             screen: Screen::Intro,
@@ -50,7 +50,7 @@ impl State {
         answers: Answers,
         (trail, shown): (Vec<usize>, Option<usize>),
         least: usize,
-        seed: u64,
+        seed: u16,
     ) -> Self {
         let started = !trail.is_empty();
         let mut state = Self { answers, started, trail, seed, least, screen: Screen::Intro };
@@ -87,6 +87,10 @@ impl State {
         self.least
     }
 
+    pub(super) fn seed(&self) -> u16 {
+        self.seed
+    }
+
     pub fn screen(&self) -> Screen {
         self.screen
     }
@@ -118,7 +122,7 @@ impl State {
         let ask = &quiz.config().cards()[card].ask;
         let mut rows: Vec<_> = (0..ask.len()).filter(|row| open >> row & 1 == 1).collect();
         if quiz.config().asking().shuffle_options && !ask.options().is_empty() {
-            mix(ask.options(), self.seed.wrapping_add(card as u64), &mut rows);
+            mix(ask.options(), u64::from(self.seed) + card as u64, &mut rows);
         }
         rows
     }
@@ -204,7 +208,7 @@ impl State {
             quiz,
             answers: &self.answers,
             trail: &self.trail,
-            seed: self.seed,
+            seed: self.seed.into(),
             least: self.least,
         }
     }

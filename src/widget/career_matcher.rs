@@ -46,7 +46,7 @@ pub struct CareerMatcherProps {
     pub shared: Vec<(usize, u8)>,
     /// Mixes the cards of a shuffled quiz.
     #[prop_or_default]
-    pub seed: u64,
+    pub seed: u16,
     /// Where to begin. Default: before the first card.
     #[prop_or_default]
     pub state: Option<State>,

@@ -42,6 +42,7 @@ impl Quiz {
         if let Some(facts) = &mut speech.facts {
             facts.like = words::LIKE.say().to_string();
             facts.pass = words::PASS.say().to_string();
+            facts.digits = (0..10).map(words::number).collect();
         }
         let source = Rc::new(quiz::Quiz::new(config));
         Self { shown: source.clone(), source, speech: Rc::new(speech) }
@@ -104,7 +105,7 @@ pub(super) struct Step {
 }
 
 impl Session {
-    pub(super) fn new(quiz: Quiz, state: Option<State>, seed: u64) -> Self {
+    pub(super) fn new(quiz: Quiz, state: Option<State>, seed: u16) -> Self {
         let state = state.unwrap_or_else(|| State::new(&quiz, seed));
         Self { quiz: quiz.at(&state), state, events: Vec::new(), changed: None }
     }

@@ -64,10 +64,10 @@ proptest! {
 
     #[test]
     fn back_and_on_meets_the_same_cards(
-        drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u64>(), back in 1..10usize,
+        drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u16>(), back in 1..10usize,
     ) {
         let quiz = quiz(&drawn, &flow);
-        let full = answers(&visitor(&drawn, &mut Random(seed)));
+        let full = answers(&visitor(&drawn, &mut Random(seed.into())));
         let (screens, end) = play(&quiz, State::new(&quiz, seed), &full);
         let mut state = end.clone();
         let mut seen = vec![state.screen()];
@@ -90,10 +90,10 @@ proptest! {
 
     #[test]
     fn another_answer_keeps_the_cards_that_were_met(
-        drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u64>(), back in 1..10usize,
+        drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u16>(), back in 1..10usize,
     ) {
         let quiz = quiz(&drawn, &flow);
-        let mut random = Random(seed);
+        let mut random = Random(seed.into());
         let (full, other) = (answers(&visitor(&drawn, &mut random)), answers(&visitor(&drawn, &mut random)));
         let (screens, mut state) = play(&quiz, State::new(&quiz, seed), &full);
         for _ in 0..back {
@@ -120,10 +120,10 @@ proptest! {
 
     #[test]
     fn more_asks_up_to_five_and_comes_to_a_result(
-        drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u64>(),
+        drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u16>(),
     ) {
         let quiz = quiz(&drawn, &flow);
-        let full = answers(&visitor(&drawn, &mut Random(seed)));
+        let full = answers(&visitor(&drawn, &mut Random(seed.into())));
         let (screens, end) = play(&quiz, State::new(&quiz, seed), &full);
         let met = cards(&screens);
         let all = quiz.matcher().flow().follow(&full).open.iter().filter(|open| **open != 0).count();

@@ -57,7 +57,7 @@ pub fn try_out(text: &str, dice: &mut Dice) -> bool {
     }
     let Ok(loaded) = visitor else { return false };
     let quiz = Quiz::new(loaded.config);
-    let mut state = State::new(&quiz, dice.roll(1000) as u64);
+    let mut state = State::new(&quiz, dice.roll(1000) as u16);
     for _ in 0..40 {
         let step = match dice.roll(4) {
             0 => Move::Next,

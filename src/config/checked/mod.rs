@@ -214,6 +214,13 @@ pub struct Asking {
     pub auto_advance: bool,
 }
 
+impl Asking {
+    /// Whether visitors meet cards or options in different orders.
+    pub fn is_mixed(&self) -> bool {
+        self.shuffle_options || self.order == model::Order::Shuffled
+    }
+}
+
 /// What pilot answers have taught: by place of the card; all cards have the same number of factors.
 #[derive(Clone, Debug)]
 pub struct Calibration {

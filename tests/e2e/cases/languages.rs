@@ -207,6 +207,19 @@ fn the_choice(page: &Page) {
         // What nobody has translated stays.
         assert_eq!(page.texts(inside(".cm-choice")), ["Early", "Late"]);
     }
+    // A page that says nothing leaves it to the browser.
+    for (browser, prompt) in [(r#"["fr", "he-IL", "de"]"#, "מתי?"), (r#"["fr"]"#, "When?")] {
+        let set = format!(
+            "<script>Object.defineProperty(navigator, 'languages', {{ value: {browser}, configurable: true }})</script>"
+        );
+        let element =
+            format!(r#"<career-matcher><script type="application/json">{}</script></career-matcher>"#, several());
+        let silent = host::page(&[&set, host::SCRIPT].concat(), &element).replace(r#"<html lang="en">"#, "<html>");
+        page.open_html(silent);
+        page.ready();
+        assert_eq!(page.text(inside(".cm-prompt")), prompt, "in a browser of {browser}");
+        page.run("delete navigator.languages");
+    }
 }
 
 fn a_file_of_its_own(page: &Page) {

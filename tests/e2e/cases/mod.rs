@@ -19,6 +19,7 @@ mod recovery;
 pub mod release;
 mod result;
 mod sources;
+mod tokens;
 mod trouble;
 
 use std::collections::BTreeSet;
@@ -58,6 +59,7 @@ pub fn all() -> Vec<Case> {
         origins::cases(),
         release::cases(),
         lifecycle::cases(),
+        tokens::cases(),
         hosts::cases(),
         hostile::cases(),
         looks::cases(),

@@ -15,8 +15,8 @@ const VERSION: &str = concat!("v", env!("CARGO_PKG_VERSION"), "/");
 /// What belongs to the demo alone.
 const DEMO: [&str; 4] = ["index.html", "demo.css", "gallery.html", "gallery.svg"];
 /// Ways from text to code or markup, and to what stays in a browser.
-const DANGEROUS: [&str; 6] =
-    ["eval(", "new Function", "outerHTML", "insertAdjacentHTML", "document.write", "document.cookie"];
+const DANGEROUS: [&str; 7] =
+    ["eval(", "new Function", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "document.cookie"];
 
 pub fn cases() -> Vec<Case> {
     vec![Case::new("release::the_version_plays", the_version_plays)]

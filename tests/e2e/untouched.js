@@ -5,6 +5,8 @@
 // what they made of the page counts as the way it was.
 (() => {
   "use strict";
+  // A page may spoil them.
+  const { Map } = window;
   const { ownKeys, getOwnPropertyDescriptor } = Reflect;
   const NATIVES = `Object Function Array String Number Boolean Symbol BigInt Promise Proxy Map Set WeakMap WeakSet WeakRef
     RegExp Date Error TypeError ArrayBuffer DataView Uint8Array Float64Array JSON Math Reflect Intl WebAssembly console

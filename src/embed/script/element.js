@@ -99,6 +99,8 @@ export class CareerMatcher extends HTMLElement {
   }
 
   set config(value) {
+    // Another quiz begins anew, whatever attributes change along with it.
+    this.#code = value === this.#config ? this.#code : undefined;
     this.#config = value;
     this.#refresh();
   }

@@ -128,7 +128,7 @@ const DRAWN: &str = "(() => {
         'fontStyle', 'fontSize', 'lineHeight', 'width', 'height', 'minHeight', 'cursor', 'listStyleType',
         'textDecorationLine', 'pointerEvents', 'transform', 'zIndex'].map((name) => style[name])].join(' ');
     });
-    return [['host', getComputedStyle(host).display, place(host, host.parentElement)].join(' '), ...all];
+    return [['host', place(host, host.parentElement)].join(' '), ...all];
   })()";
 
 fn assert_looks_alike(page: &Page, css: &str) {
@@ -201,16 +201,20 @@ fn plays_or_ends_calmly(page: &Page, script: &str) {
     const PLAY: &str = "<script>{
         const taken = [];
         window.spoil = (place, name, value) => {
+          __host.look();
           taken.push([place, name, Object.getOwnPropertyDescriptor(place, name)]);
           Object.defineProperty(place, name, { configurable: true, writable: true, enumerable: false, value });
+          __host.adopt();
         };
         const later = setTimeout;
         window.__ends = [];
         const end = (how) => {
           window.__ends[window.__ends.length] = how;
           if (window.__ends.length < 2) return;
+          __host.look();
           for (const [place, name, old] of taken)
             old ? Object.defineProperty(place, name, old) : delete place[name];
+          __host.adopt();
           window.__over = true;
         };
         // The widget that can be played, and the one that can't: each comes to an end.

@@ -129,10 +129,7 @@ fn everything_in_english(page: &Page) {
     let all = hrefs(page, "a.cm-button");
     let first = "https://museum.example/tours?utm_source=quiz&utm_content=educator&utm_campaign=spring&name=Bo";
     assert!(all.contains(&first.to_owned()), "{all:?}");
-    assert!(
-        all.contains(&"https://museum.example/jobs?utm_source=quiz&utm_campaign=spring&name=Bo".to_owned()),
-        "{all:?}"
-    );
+    assert!(all.contains(&first.replace("/tours?", "/jobs?")), "{all:?}");
     assert_eq!(page.texts(inside(".cm-outcome .cm-small strong")), ["not"]);
     page.leave();
     assert_eq!(page.lines("error"), [""; 0]);

@@ -178,11 +178,13 @@ fn guarded(glue: &str) -> String {
     let html = ".innerHTML = ";
     assert_eq!(glue.matches(html).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{html}`");
     let glue = glue.replace(html, ".title = ");
-    let glue = loading(&glue);
-    let call = "return f(a, state.b, ...args);";
-    assert_eq!(glue.matches(call).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{call}`");
-    glue.replace(call, "return calmly(() => f(a, state.b, ...args));")
-        .replace(plain, "[wasm, calmly] = guard(instance.exports, __wbg_get_imports);")
+    let mut glue = loading(&glue);
+    for data in ["a", "state.a"] {
+        let call = format!("return f({data}, state.b, ...args);");
+        assert_eq!(glue.matches(&call).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{call}`");
+        glue = glue.replace(&call, &format!("return calmly(() => f({data}, state.b, ...args));"));
+    }
+    glue.replace(plain, "[wasm, calmly] = guard(instance.exports, __wbg_get_imports);")
 }
 
 /// The script compiles by itself: of all the ways in which the glue can load a module, it needs one. 200 bytes.

@@ -44,11 +44,6 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
 /// that nobody knows.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     let tree = tree(text).map_err(|problem| vec![problem])?;
-    if let Some(found) = newer(&tree) {
-        let mut problems = vec![Problem::error(Trail::Root.key("version").path(), Kind::Version { found })];
-        locate(text, &mut problems);
-        return Err(problems);
-    }
     match parse_tree(&tree, audience) {
         #[cfg(feature = "lab")]
         Ok((config, mut problems)) if audience == Audience::Author => {
@@ -103,15 +98,18 @@ fn too_deep(depth: usize, place: Option<Place>) -> Problem {
 /// The version of a config that is newer than this program. Whatever else it says may be of another shape.
 fn newer(tree: &Tree) -> Option<u32> {
     let number = match tree.get("version")? {
-        Tree::Number(number) => *number,
-        Tree::Text(text) => text.trim().parse().ok()?,
+        Tree::Number(number) => *number as u32,
+        Tree::Text(text) => text.trim().split('.').next()?.parse().ok()?,
         _ => return None,
     };
-    (number >= 2.0).then_some(number as u32)
+    (number >= 2).then_some(number)
 }
 
 /// The same from JSON that somebody else has parsed.
 pub fn parse_tree(tree: &Tree, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
+    if let Some(found) = newer(tree) {
+        return Err(vec![Problem::error(Trail::Root.key("version").path(), Kind::Version { found })]);
+    }
     let (config, problems) = read(tree, audience);
     let shapeless = |problem: &Problem| problem.is_error() && !matches!(problem.kind, Kind::UnknownField { .. });
     if problems.iter().any(shapeless) { Err(problems) } else { Ok((config, problems)) }

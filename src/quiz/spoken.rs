@@ -2,7 +2,7 @@
 
 use super::{Quiz, Screen, State};
 use crate::{
-    config::{Ask, Card, Checked},
+    config::{Ask, Checked},
     matcher::Answer,
     text::{fill, plain},
 };
@@ -17,13 +17,12 @@ pub struct Facts {
     /// The words for answers that have none of the config's.
     pub like: String,
     pub pass: String,
-    /// The ten digits of the visitor's language; without them they are 0 to 9.
-    pub digits: String,
 }
 
-/// The same quiz as a visitor reads it. Nothing about the matching changes.
+/// The same quiz as a visitor reads it, with numbers as the visitor's language writes them. Nothing about the matching
+/// changes.
 #[inline(never)]
-pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
+pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts, number: fn(i32) -> String) -> Quiz {
     let mut spoken = quiz.clone();
     let shares = shares(quiz, state);
     let config = quiz.config();
@@ -33,11 +32,11 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
     spoken.config.each_text(&mut |text, about| {
         if text.contains('{') {
             *text = fill(text, |name, which| match (name, about) {
-                ("answer", _) => answered(config, state, which, facts).as_deref().map(own),
+                ("answer", _) => answered(config, state, which, facts, number).as_deref().map(own),
                 ("career", Some(career)) => Some(titles[career].clone()),
                 ("career", None) => leader(&shares).map(|career| titles[career].clone()),
-                ("percent", Some(career)) => shares.get(career).map(|share| whole(*share, facts)),
-                ("percent", None) => leader(&shares).map(|career| whole(shares[career], facts)),
+                ("percent", Some(career)) => shares.get(career).map(|share| number(whole(*share))),
+                ("percent", None) => leader(&shares).map(|career| number(whole(shares[career]))),
                 _ => outside(facts, name, which).map(plain),
             });
         }
@@ -113,28 +112,19 @@ fn leader(shares: &[f64]) -> Option<usize> {
 }
 
 /// A share in hundredths, without a sign for it.
-fn whole(share: f64, facts: &Facts) -> String {
-    number((share * 100.0 + 0.5) as usize, facts)
+fn whole(share: f64) -> i32 {
+    (share * 100.0 + 0.5) as i32
 }
 
-fn number(number: usize, facts: &Facts) -> String {
-    let digit = |it: char| facts.digits.chars().nth(it as usize - '0' as usize).unwrap_or(it);
-    number.to_string().chars().map(digit).collect()
-}
-
-fn answered(config: &Checked, state: &State, card: &str, facts: &Facts) -> Option<String> {
+fn answered(config: &Checked, state: &State, card: &str, facts: &Facts, number: fn(i32) -> String) -> Option<String> {
     let at = config.cards().iter().position(|it| it.id == card)?;
     let answer: Answer = state.answers()[at]?;
-    let words = |row| words(&config.cards()[at], row, facts);
-    Some(answer.rows().map(words).collect::<Vec<_>>().join(", "))
-}
-
-fn words(card: &Card, row: usize, facts: &Facts) -> String {
-    match &card.ask {
+    let words = |row: usize| match &config.cards()[at].ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
-        Ask::Scale { .. } => number(row + 1, facts),
+        Ask::Scale { .. } => number(row as i32 + 1),
         Ask::Swipe { .. } => if row == 0 { &facts.like } else { &facts.pass }.clone(),
-    }
+    };
+    Some(answer.rows().map(words).collect::<Vec<_>>().join(", "))
 }
 
 /// The address with parameters that it does not have yet, before what follows `#`.
@@ -195,6 +185,10 @@ mod tests {
         Quiz::new(load(config, Audience::Author).expect("the quiz is fine").config)
     }
 
+    fn spoken(quiz: &Quiz, state: &State, facts: &Facts) -> Quiz {
+        super::spoken(quiz, state, facts, |it| it.to_string())
+    }
+
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
         list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
@@ -219,9 +213,9 @@ mod tests {
         let last = spoken(&quiz, &state, &facts);
         let baker = &last.config().careers()[0];
         assert_eq!(baker.summary.as_deref(), Some("Baker: 100 of you, since “Early”."));
-        let arabic = Facts { digits: "٠١٢٣٤٥٦٧٨٩".to_owned(), ..facts };
-        let in_arabic = spoken(&quiz, &state, &arabic).config().careers()[0].summary.clone();
-        assert_eq!(in_arabic.as_deref(), Some("Baker: ١٠٠ of you, since “Early”."));
+        let in_words =
+            super::spoken(&quiz, &state, &facts, |it| format!("<{it}>")).config().careers()[0].summary.clone();
+        assert_eq!(in_words.as_deref(), Some("Baker: <100> of you, since “Early”."));
         assert_eq!(baker.cta[0].label, "Be a Baker");
         assert_eq!(baker.cta[0].href, "/jobs/baker?a=1&utm_content=baker&utm_source=news%20letter&who=Ann#top");
         assert_eq!(baker.cta[1].href, "tel:123");

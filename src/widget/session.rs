@@ -42,7 +42,6 @@ impl Quiz {
         if let Some(facts) = &mut speech.facts {
             facts.like = words::LIKE.say().to_string();
             facts.pass = words::PASS.say().to_string();
-            facts.digits = (0..10).map(words::number).collect();
         }
         let source = Rc::new(quiz::Quiz::new(config));
         Self { shown: source.clone(), source, speech: Rc::new(speech) }
@@ -52,7 +51,10 @@ impl Quiz {
     fn at(&self, state: &State) -> Self {
         match &self.speech.facts {
             None => self.clone(),
-            Some(facts) => Self { shown: Rc::new(spoken(&self.source, state, facts)), ..self.clone() },
+            Some(facts) => Self {
+                shown: Rc::new(spoken(&self.source, state, facts, words::number)),
+                ..self.clone()
+            },
         }
     }
 

@@ -67,7 +67,7 @@ pub fn try_out(text: &str, dice: &mut Dice) -> bool {
         state = state.after(&quiz, step).unwrap_or(state);
     }
     let facts = Facts { params: vec![("who".to_owned(), "{career}**".to_owned())], ..Facts::default() };
-    let shown = spoken(&quiz, &state, &facts);
+    let shown = spoken(&quiz, &state, &facts, |it| it.to_string());
     assert_eq!(shown.config().cards().len(), quiz.config().cards().len());
     let (matcher, sure) = state.result(&quiz);
     let ranking = matcher.rank(state.answers());

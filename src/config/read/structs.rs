@@ -72,7 +72,6 @@ pub(super) fn config(it: &mut Object) -> Config {
     }
 }
 
-/// A newer config may be of another shape altogether: who tells what is wrong tells this alone.
 fn version(reader: &mut Reader, tree: &Tree, path: &Trail) -> u32 {
     match tree {
         Tree::Number(number) if *number == 1.0 => return 1,

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::Case;
+use super::{Case, tokens};
 use crate::{
     host,
     page::Page,
@@ -72,6 +72,8 @@ fn chooses_and_ends_early(page: &Page) {
     assert!(early.contains(&format!("You answered {} of 30 questions.", cards.len())), "{early}");
     assert!(early.contains("likely stay among the first 10"), "{early}");
     assert!(page.text(inside(".cm-outcome")).contains("CC BY 4.0"), "the data's credit is shown");
+
+    tokens::assert_styled(page, &["browse", "early"]);
 
     // Ten at first, ten more on demand, and fewer by search and by filter.
     let name = || inside(".cm-other .cm-name");

@@ -357,7 +357,7 @@ fn bad_configs_one_after_another(page: &Page) {
             let code = told[0][0].as_str().unwrap_or_default();
             let golden = fs::read_to_string(path.with_extension("txt")).expect("it has its words");
             let known = |code: &str| golden.lines().any(|line| line.split(' ').next() == Some(code));
-            // Browsers read JSON themselves, and numbers without end or lists without bottom too.
+            // Browsers read JSON themselves, and numbers without end too.
             let read_on = code == "wrong-type" && known("not-json");
             assert!(read_on || known(code), "{}: {told}, not\n{golden}", path.display());
             assert_eq!(told, json!([[code], 1, 1, true]), "{}", path.display());

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::Case;
+use super::{Case, tokens};
 use crate::{
     host,
     page::Page,
@@ -73,6 +73,7 @@ fn late_result_is_waited_for(page: &Page) {
     play(page);
     page.arrive(inside(".cm-waiting [role=status]"), WAITING);
     assert_eq!(page.count(button(AGAIN)), 0, "nothing to be done yet");
+    tokens::assert_styled(page, &["waiting"]);
     folder.stall(&part, false);
     assert_result(page);
     page.leave();

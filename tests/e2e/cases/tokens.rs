@@ -36,6 +36,7 @@ fn leave(page: &Page) {
 fn other(name: &str, default: &str) -> &'static str {
     match name {
         "--cm-accent-l" => "0.9",
+        "--cm-column" => "600px",
         "--cm-scheme" => "dark",
         "--cm-font" | "--cm-heading-font" => "monospace",
         "--cm-ease" => "linear",
@@ -50,14 +51,14 @@ fn other(name: &str, default: &str) -> &'static str {
 
 /// How everything is drawn: elements, with what stands before and after them.
 const DRAWN: &str = "window.__drawn = () => [...document.querySelectorAll('career-matcher')].flatMap((host) =>
-    [...host.shadowRoot.querySelectorAll('.cm, .cm *')].flatMap((it) => ['', '::before', '::after'].map((pseudo) => {
+    (host.shadowRoot.getAnimations().forEach((it) => it.finish()), [...host.shadowRoot.querySelectorAll('.cm, .cm *')].flatMap((it) => ['', '::before', '::after'].map((pseudo) => {
       const style = getComputedStyle(it, pseudo);
-      return pseudo && style.content === 'none' ? '' : ['color', 'backgroundColor', 'backgroundImage', 'backgroundSize', 'borderTopColor',
+      return !it.checkVisibility() || (pseudo && style.content === 'none') ? '' : ['color', 'backgroundColor', 'backgroundImage', 'backgroundSize', 'borderTopColor',
         'borderTopWidth', 'borderTopLeftRadius', 'fontFamily', 'fontSize', 'fontWeight', 'lineHeight', 'width', 'height', 'minWidth',
-        'minHeight', 'maxWidth', 'paddingTop', 'paddingLeft', 'marginTop', 'rowGap', 'columnGap', 'gridTemplateColumns',
+        'minHeight', 'maxWidth', 'paddingTop', 'paddingLeft', 'marginTop', 'rowGap', 'columnGap',
         'scrollMarginTop', 'colorScheme', 'accentColor', 'outlineWidth', 'animationDuration', 'animationTimingFunction',
         'transitionDuration', 'transitionTimingFunction'].map((name) => style[name]).join(' ');
-    })));
+    }))));
     window.__sheet = document.head.appendChild(document.createElement('style'));";
 
 fn every_property_is_heard(page: &Page) {
@@ -77,30 +78,45 @@ fn every_property_is_heard(page: &Page) {
     assert_eq!(deaf, json!([]), "nothing changes by these");
     page.run("__sheet.textContent = ''");
     assert_eq!(
-        page.eval("__drawn().filter((it, at) => it !== __before[at])"),
+        page.eval("__drawn().map((it, at) => [it, __before[at]]).filter(([it, before]) => it !== before)"),
         json!([]),
         "without them it is as it was"
     );
     leave(page);
 }
 
+/// Parts that the gallery does not show, and the cases that look at them.
+const ELSEWHERE: [&str; 3] = ["browse", "early", "waiting"];
+
 fn every_part_can_be_styled(page: &Page) {
     open_gallery(page);
-    page.run(DRAWN);
-    let names: Vec<_> = listed("cssParts").into_iter().map(|(name, _)| name).collect();
-    let deaf = page.call(
-        "const [names] = arguments;
-         return names.filter((name) => {
-           __sheet.textContent = `career-matcher::part(${name}) { border-left-color: rgb(1, 2, 3); text-indent: 5px }`;
+    let mut names: Vec<_> = listed("cssParts").into_iter().map(|(name, _)| name).collect();
+    names.retain(|name| !ELSEWHERE.contains(&name.as_str()));
+    assert_eq!(unstyled(page, &json!(names)), json!([]), "these are not there, or can't be styled");
+    leave(page);
+}
+
+/// On a page that shows them.
+pub fn assert_styled(page: &Page, parts: &[&str]) {
+    assert!(parts.iter().all(|it| ELSEWHERE.contains(it)), "the gallery shows them: {parts:?}");
+    assert_eq!(unstyled(page, &json!(parts)), json!([]), "these are not there, or can't be styled");
+}
+
+/// Those of the parts that are not on the page, or that its CSS does not reach.
+fn unstyled(page: &Page, parts: &Value) -> Value {
+    page.call(
+        "const [names] = arguments, sheet = document.head.appendChild(document.createElement('style'));
+         const deaf = names.filter((name) => {
+           sheet.textContent = `career-matcher::part(${name}) { border-left-color: rgb(1, 2, 3); text-indent: 5px }`;
            const found = [...document.querySelectorAll('career-matcher')].flatMap((it) =>
              [...it.shadowRoot.querySelectorAll(`[part~='${name}']`)]);
            return !found.length || found.some((it) => {
              const { borderLeftColor, textIndent } = getComputedStyle(it);
              return borderLeftColor !== 'rgb(1, 2, 3)' || textIndent !== '5px';
            });
-         })",
-        vec![json!(names)],
-    );
-    assert_eq!(deaf, json!([]), "these are not there, or can't be styled");
-    leave(page);
+         });
+         sheet.remove();
+         return deaf",
+        vec![parts.clone()],
+    )
 }

@@ -2,7 +2,11 @@
 
 use std::{fs, path::PathBuf, process::Command};
 
-use career_matcher::config::{Audience, Checked, load};
+use career_matcher::{
+    cli::{from_table, to_table},
+    config::{Audience, Checked, load},
+};
+use serde_json::Value;
 
 /// What the lab has to say where nothing is amiss.
 const FINE: &str = "Nothing is without effect on who wins";
@@ -92,4 +96,29 @@ fn the_guide_keeps_its_own_rules() {
         assert!(done.status.success() && !said.contains("warning["), "{said}");
         assert!(arguments.len() > 1 || said.contains(FINE), "{said}");
     }
+}
+
+/// Out to a spreadsheet and back, with nothing changed and nothing lost; and with a weight and words changed there.
+#[test]
+fn each_comes_back_from_a_spreadsheet() {
+    let mut tables = 0;
+    for entry in fs::read_dir("examples").expect("there are examples") {
+        let path = entry.expect("an entry can be read").path();
+        if path.extension().is_none_or(|it| it != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("it can be read");
+        let quiz: Value = serde_json::from_str(&text).expect("an example is JSON");
+        let table = to_table(&quiz).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+        let back = from_table(&table, Some(quiz.clone()), "").expect("it is a table");
+        assert_eq!(back.quiz, quiz, "{}", path.display());
+        assert_eq!(back.lost, [""; 0], "{}", path.display());
+        let (head, rows) = table.split_once('\n').expect("rows");
+        let words = quiz["cards"][0]["prompt"].as_str().expect("a card has a question");
+        let changed = format!("{head}\n{}", rows.replace(words, "Other words?"));
+        let back = from_table(&changed, Some(quiz.clone()), "").expect("it is a table").quiz;
+        assert_eq!(back["cards"][0]["prompt"], "Other words?", "{}", path.display());
+        tables += 1;
+    }
+    assert!(tables >= 8, "{tables}");
 }

@@ -2,8 +2,8 @@
 //!
 //! Each target gets bytes three ways: as they are; as choices of what to change in something that is in order; and as
 //! the files of its corpus, `__fuzz__/<target>/corpus/`, which are played in every run and hold past trouble. Each run is
-//! bounded; `make fuzz` makes it long (`CAREER_MATCHER_FUZZ` is how many times as long). With a nightly compiler and
-//! `cargo install cargo-bolero`, `cargo +nightly bolero test --features cli load` lets libFuzzer make up the bytes.
+//! bounded; `make fuzz` makes it long (`CAREER_MATCHER_FUZZ` is how many times as long). The targets are bolero's, whose
+//! book tells how other engines make up the bytes.
 
 mod bounds;
 mod change;

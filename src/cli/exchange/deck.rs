@@ -21,19 +21,41 @@ pub(super) struct Deck {
 #[derive(Default)]
 struct Options {
     places: BTreeMap<String, usize>,
+    /// Ids of what was there before the table, by its words; the first comes last.
+    labels: BTreeMap<String, Vec<String>>,
     ids: Ids,
     is_named: bool,
     named: BTreeSet<usize>,
 }
 
+impl Options {
+    fn of(list: &Value) -> Self {
+        let mut options = Self { places: places(items(list)), ..Self::default() };
+        options.places.keys().for_each(|id| options.ids.take(id));
+        for it in items(list).collect::<Vec<_>>().into_iter().rev() {
+            options.labels.entry(text(&it["label"])).or_default().push(text(&it["id"]));
+        }
+        options
+    }
+
+    /// The first option with these words that the table has not named yet.
+    fn labelled(&mut self, label: &str) -> Option<String> {
+        let left = self.labels.get_mut(label)?;
+        while let Some(id) = left.pop() {
+            if !self.named.contains(&self.places[&id]) {
+                return Some(id);
+            }
+        }
+        None
+    }
+}
+
 impl Deck {
     pub(super) fn of(cards: &[Value]) -> Self {
-        let options = |card: &Value| {
-            let mut options = Options { places: places(items(&card["options"])), ..Options::default() };
-            options.places.keys().for_each(|id| options.ids.take(id));
-            options
-        };
-        Self { cards: places(cards), options: cards.iter().map(options).collect() }
+        Self {
+            cards: places(cards),
+            options: cards.iter().map(|card| Options::of(&card["options"])).collect(),
+        }
     }
 
     /// Adds a row to its card, which may be there or not.
@@ -58,7 +80,7 @@ impl Deck {
         }
         let options = card["options"].as_array_mut().ok_or("options are a list")?;
         let id = match row.get("option") {
-            "" => known.ids.of(row.get("label")),
+            "" => known.labelled(row.get("label")).unwrap_or_else(|| known.ids.of(row.get("label"))),
             id => {
                 known.ids.take(id);
                 id.to_owned()

@@ -39,6 +39,11 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
         lost.push("the picture of the title screen; the intro has none".to_owned());
     }
     cards(&content, &careers, &mut quiz, &mut lost);
+    let pictures = items(&quiz["cards"]).flat_map(|card| items(&card["options"]).chain([card]));
+    let pictures = pictures.filter(|it| it["image"].is_string()).count();
+    if pictures > 0 {
+        lost.push(format!("the files of {pictures} pictures; copy them from the package's folder `content` to where the config will lie"));
+    }
     let start = said(&content["startText"]);
     if !start.is_empty() && start != "Start" {
         quiz["words"] = json!({ "start": start });

@@ -162,6 +162,16 @@ mod tests {
     }
 
     #[test]
+    fn a_table_without_ids_finds_options_by_their_words() {
+        let quiz = table::import(TABLE, None, "Which?").expect("it is a table").quiz;
+        let less = "card,prompt,label,a\nx,,Two,5\n,,'=One,4\n,,Three,1\n";
+        let more = table::import(less, Some(quiz), "").expect("a quiz").quiz;
+        let options = more["cards"][0]["options"].as_array().expect("there are options").iter();
+        let points: Vec<_> = options.map(|it| (it["id"].as_str(), it["points"]["a"].as_f64())).collect();
+        assert_eq!(points, [(Some("one"), Some(4.0)), (Some("two"), Some(5.0)), (Some("three"), Some(1.0))]);
+    }
+
+    #[test]
     fn decimals_as_in_other_countries() {
         let quiz = table::import("card;prompt;label;a\nx;Which?;One;1,5\nx;;Two;", None, "Which?")
             .expect("a table")
@@ -169,6 +179,19 @@ mod tests {
         assert_eq!(quiz["cards"][0]["options"][0]["points"]["a"], 1.5);
         let fault = table::import("card;prompt;label;a\nx;Which?;One;many", None, "").err();
         assert_eq!(fault.as_deref(), Some("row 2, column 4: `many` is no number"));
+    }
+
+    #[test]
+    fn pictures_of_h5p_are_files_to_copy() {
+        let picture = json!({ "file": { "path": "images/a.png" }, "alt": "An A" });
+        let answer = json!({ "text": "Now", "personality": "Apple", "image": picture });
+        let content = json!({
+            "personalities": [{ "name": "Apple" }],
+            "questions": [{ "text": "When?", "image": picture, "answers": [answer] }],
+        });
+        let Imported { quiz, lost } = h5p::import(content.to_string().as_bytes()).expect("it is a quiz");
+        assert_eq!(quiz["cards"][0]["options"][0]["image"], "images/a.png");
+        assert!(lost[0].starts_with("the files of 2 pictures;"), "{lost:?}");
     }
 
     #[test]

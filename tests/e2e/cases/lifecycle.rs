@@ -63,34 +63,38 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
           return it;
         });
       }</script>";
-    // A round is over when all apps are back in the pool, however long the machine takes for it.
+    // One comes after the other, so that no more is in flight on a slow machine than on a fast one; all go together. A
+    // round is over when all apps are back in the pool.
     const ROUND: &str = "const [count, config, done] = arguments;
         window.__refs ??= [];
-        let ready = 0;
-        let all = Array.from({ length: count }, () => {
+        let all = [];
+        const wait = () => {
+          if (all.some((it) => it.shadowRoot.querySelector('.cm'))) return setTimeout(wait, 50);
+          all = undefined;
+          setTimeout(() => done(count), 50);
+        };
+        const leave = () => {
+          for (const it of all) { __refs.push(new WeakRef(it)); it.remove(); }
+          wait();
+        };
+        const next = () => {
+          if (all.length === count) return setTimeout(leave, 50);
           const it = document.createElement('career-matcher');
           it.style.cssText = 'position: absolute; top: 0; left: 0; width: 300px; height: 10px; min-height: 0; overflow: hidden';
           it.config = config;
           it.addEventListener('career-matcher-ready', () => {
             it.shadowRoot.querySelector('.cm-choice input').click();
-            if (++ready < count) return;
-            setTimeout(() => {
-              for (const it of all) { __refs.push(new WeakRef(it)); it.remove(); }
-              (function wait() {
-                if (all.some((it) => it.shadowRoot.querySelector('.cm'))) return setTimeout(wait, 50);
-                all = undefined;
-                setTimeout(() => done(ready), 50);
-              })();
-            }, 50);
+            setTimeout(next);
           });
-          return it;
-        });
-        document.body.append(...all);";
+          all.push(it);
+          document.body.append(it);
+        };
+        next();";
     page.open_html(host::page(&[WATCH, host::SCRIPT].concat(), &element(1)));
     page.ready();
     let round = |count: usize| page.call_async(ROUND, vec![json!(count), quiz(3)]);
     let bytes = || page.eval("__memory.buffer.byteLength").as_u64().expect("a number");
-    // Warm is what two rounds have left as it was: how much is in flight at once differs from run to run.
+    // Warm is what two rounds have left as it was.
     let mut warm = bytes();
     let mut calm = 0;
     for _ in 0..10 {

@@ -52,7 +52,7 @@ const AUTHORS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "studio"))
 pub mod limits {
     /// Bytes of a config that the widget fetches.
     pub const BYTES: usize = 2 * 1024 * 1024;
-    /// How many lists and objects may lie in each other; the widget cuts off what is deeper.
+    /// How many lists and objects may lie in each other.
     pub const DEPTH: usize = 64;
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;

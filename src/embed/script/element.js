@@ -211,18 +211,23 @@ export class CareerMatcher extends HTMLElement {
       await this.#dress(text);
       await starting;
       let told;
+      let needed;
       do {
-        // Another widget may crash meanwhile: then there is a fresh instance, which has no parts yet.
-        told && (await (await engine()).part(told[1]));
-        const exports = await engine();
+        const current = engine();
+        const exports = await current;
+        needed && (await exports.part(needed));
         if (stale()) {
           return;
         }
-        playing.add(this);
-        this.#trouble?.remove();
-        this.#fallback.hidden = true;
-        told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
-      } while (told[0] === "needs");
+        // Another widget may crash meanwhile: then there is a fresh instance, which has no parts yet.
+        if (running() === current) {
+          playing.add(this);
+          this.#trouble?.remove();
+          this.#fallback.hidden = true;
+          told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
+          needed = told[0] === "needs" && told[1];
+        }
+      } while (!told || needed);
       if (!playing.has(this)) {
         return; // it crashed, and that has been told
       }

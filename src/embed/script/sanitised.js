@@ -12,9 +12,11 @@ const upgrade = (place) => {
       element.setAttribute(name.slice("data-".length), value);
     }
   }
-  element.append(...place.childNodes);
+  while (place.firstChild) {
+    element.appendChild(place.firstChild);
+  }
   place.removeAttribute(MARK);
-  place.append(element);
+  place.appendChild(element);
 };
 
 // Once the page is all there.

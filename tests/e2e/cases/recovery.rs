@@ -50,6 +50,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("recovery::goes_on_with_all_answers", goes_on_with_all_answers),
         Case::new("recovery::of_all_widgets", of_all_widgets),
         Case::new("recovery::the_third_crash_is_the_end", the_third_crash_is_the_end),
+        Case::new("recovery::from_a_trap_while_others_begin", from_a_trap_while_others_begin),
         Case::new("recovery::from_a_trap_inside_an_event_of_its_own", from_a_trap_inside_an_event_of_its_own),
     ];
     for (place, words, end, act) in PLACES {
@@ -247,6 +248,19 @@ fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
     let seen = page.eval("[...document.querySelectorAll('.fallback')].filter((it) => it.checkVisibility()).length");
     assert_eq!(seen, json!(widgets), "what the page has for visitors without the quiz");
     page.run("sessionStorage.clear()");
+}
+
+/// The first widget traps while the others are about to begin in the same instance: they begin in the fresh one.
+fn from_a_trap_while_others_begin(page: &Page) {
+    let armed = [TRAPS, "__arm('getAttribute(')"].concat();
+    page.open_html(trapped(3, &lifecycle::quiz(5)).replace(TRAPS, &armed));
+    (0..3).for_each(|widget| page.ready_of(widget));
+    assert_eq!(page.eval("[__trapped, __instances]"), json!([1, 2]));
+    assert_eq!(codes(page), ["widget-restarted"]);
+    for widget in 0..3 {
+        page.click(choice("This").of(widget));
+        page.arrive(inside(".cm-prompt").of(widget), "Question 2?");
+    }
 }
 
 /// A page may act while it is told something, and then the program is entered while it is still at work. Whoever traps

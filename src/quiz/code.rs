@@ -10,7 +10,7 @@ use crate::{
     matcher::{Answer, Answers},
 };
 
-/// The first letter of a code: its version.
+/// The first letter of a code: its version, without a seed and with one.
 const VERSION: char = 'A';
 const MIXED: char = 'M';
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -360,14 +360,7 @@ fn snippets_of_the_documents(page: &Page) {
     fs::write(place.join("quiz.jsx"), &blocks("jsx")[0]).expect("it can be written");
     let app = "import { createElement } from 'react'; import { createRoot } from 'react-dom/client'; import Quiz from './quiz.jsx';
         createRoot(document.querySelector('#app')).render(createElement(Quiz, { quiz: window.__config }));";
-    fs::write(place.join("app.js"), app).expect("it can be written");
-    folder.put("app.js", bundle(&place.join("app.js")));
-    let config = format!("<script>window.__config = {}</script>", quiz());
-    let body = [r#"<div id="app"></div>"#, &config, &host::own_file("app.js")].concat();
-    folder.put("index.html", host::with(&body));
-    page.open(&folder.path("index.html"));
-    plays(page, 1);
-    page.wait_text(outside("#heard"), "two");
+    app_hears(page, &place, app);
 }
 
 /// The template of the document, compiled by Vue in the page.
@@ -386,8 +379,13 @@ fn vue_of_the_documents(page: &Page) {
          app.mount('#app');",
         json!(template.trim())
     );
-    fs::write(place.join("app.js"), app).expect("it can be written");
+    app_hears(page, &place, &app);
+}
+
+/// Bundles an app in a folder with what it imports from there: it shows a quiz, and hears its result.
+fn app_hears(page: &Page, place: &Path, app: &str) {
     let folder = page.folder();
+    fs::write(place.join("app.js"), app).expect("it can be written");
     folder.put("app.js", bundle(&place.join("app.js")));
     let config = format!("<script>window.__config = {}</script>", quiz());
     let body = [r#"<div id="app"></div>"#, &config, &host::own_file("app.js")].concat();

@@ -11,7 +11,7 @@ use std::{
 };
 
 use expect_test::{Expect, expect};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const QUIZ: &str = include_str!("fixtures/cli/quiz.json");
 
@@ -702,10 +702,10 @@ const CERTAIN: &str = "{ \"order\": \"adaptive\", \"stop\": \"certain\", \"min\"
 fn each_visitor_is_asked_as_the_quiz_would_ask() {
     simulate("--top 1", CERTAIN, "early,bread|people,1,like\nlate,fish,5,pass\n,,,\n")
         .says(expect![[r#"
-            {"row":0,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"agrees":true}
-            {"row":1,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"agrees":true}
-            {"row":2,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"agrees":true}
-            {"summary":{"rows":3,"cards":4,"mean_asked":3.3333333333333335,"agreement":1.0,"ece":0.0}}
+            {"row":0,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":1,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":2,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":true,"full":true},"agrees":true}
+            {"summary":{"rows":3,"cards":4,"mean_asked":3.3333333333333335,"compared":"first","agreement":1.0,"low":0.4385029682449545,"high":1.0,"same_first":1.0,"ties":{"early":1,"full":1},"mean_confidence":1.0,"ece":0.0}}
         "#]])
         .done();
 }
@@ -723,9 +723,85 @@ fn a_file_plays_as_standard_input_does() {
 fn no_visitors_are_no_trouble() {
     simulate("", CERTAIN, "")
         .says(expect![[r#"
-        {"summary":{"rows":0,"cards":4,"mean_asked":0.0,"agreement":0.0,"ece":0.0}}
+            {"summary":{"rows":0,"cards":4,"mean_asked":null,"compared":"first","agreement":null,"low":null,"high":null,"same_first":null,"ties":{"early":0,"full":0},"mean_confidence":null,"ece":null}}
+        "#]])
+        .done();
+    simulate("--format text", CERTAIN, "")
+        .says(expect![[r#"
+            no visitors, so nothing was measured
+        "#]])
+        .done();
+}
+
+/// Two cards in a fixed order, of which the first alone is asked, so that many full results are ties.
+fn tied(careers: [&str; 2]) -> String {
+    let card = |id: &str| {
+        let options = json!([{ "id": "x", "label": "X", "points": { "a": 1 } }, { "id": "y", "label": "Y", "points": { "b": 1 } }]);
+        json!({ "id": id, "kind": "single", "prompt": "Which?", "options": options })
+    };
+    json!({
+        "version": 1, "title": "Two", "careers": careers.map(|id| json!({ "id": id, "title": id })),
+        "cards": [card("q"), card("r")], "flow": { "max": 1 }, "matching": { "score": "raw" },
+    })
+    .to_string()
+}
+
+#[test]
+fn a_tied_first_career_is_kept_whatever_the_order_of_the_file() {
+    let people = "q,r\nx,x\nx,y\ny,x\ny,y\n";
+    let text = |careers| {
+        Test::run("simulate quiz.json --answers - --format text")
+            .file("quiz.json", tied(careers))
+            .stdin(people)
+    };
+    let said = text(["a", "b"])
+        .says(expect![[r#"
+        Early results of 2 careers: is the first one first after all cards?
+          visitors                  4
+          cards asked               1 of 2 on average
+          same first career         100.0 %, 95 % interval 51.0–100.0 %
+          mean confidence           100.0 %
+          confidence off by         0.0 %
+          ties for the first place  0 after the asked cards, 2 after all cards
     "#]])
         .done();
+    assert_eq!(text(["b", "a"]).says_anything().done(), said);
+    let lines = Test::run("simulate quiz.json --answers -").file("quiz.json", tied(["a", "b"])).stdin(people);
+    let said = lines.says_anything().done();
+    let lines: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines[2]["full_ranking_ids"], json!(["a", "b"]));
+    assert_eq!((&lines[2]["ranking_ids"][0], &lines[2]["agrees"]), (&json!("b"), &json!(true)));
+    assert_eq!(lines[2]["ties"], json!({ "early": false, "full": true }));
+    let summary = &lines[4]["summary"];
+    assert_eq!((&summary["compared"], &summary["agreement"]), (&json!("first"), &json!(1.0)));
+    assert_eq!(summary["ties"], json!({ "early": 0, "full": 2 }));
+    assert!(summary["low"].as_f64() > Some(0.5) && summary["high"] == 1.0, "{summary}");
+    assert!(summary["mean_confidence"].is_f64(), "{summary}");
+}
+
+#[test]
+fn many_careers_are_held_against_the_first_ten() {
+    let careers: Value = (0..51).map(|it| json!({ "id": format!("c{it}"), "title": "C" })).collect();
+    let points: serde_json::Map<_, _> = (0..51).map(|it| (format!("c{it}"), json!(it + 1))).collect();
+    let options = json!([{ "id": "x", "label": "X", "points": points }, { "id": "y", "label": "Y" }]);
+    let card = json!({ "id": "q", "kind": "single", "prompt": "Which?", "options": options });
+    let quiz = json!({ "version": 1, "title": "Many", "careers": careers, "cards": [card] }).to_string();
+    Test::run("simulate quiz.json --answers - --format text")
+        .file("quiz.json", &quiz)
+        .stdin("q\nx\n")
+        .says(expect![[r#"
+            Early results of 51 careers: is the first one among the first 10 after all cards?
+              visitors                   1
+              cards asked                1 of 1 on average
+              within the full first ten  100.0 %, 95 % interval 20.7–100.0 %
+              same first career          100.0 %
+              mean confidence            100.0 %
+              confidence off by          0.0 %
+              ties for the first place   1 after the asked cards, 1 after all cards
+        "#]])
+        .done();
+    let said = Test::run("simulate quiz.json --answers - --top 1").file("quiz.json", &quiz).stdin("q\nx\n");
+    assert!(said.says_anything().done().contains("\"compared\":\"first-ten\""));
 }
 
 #[test]
@@ -733,9 +809,9 @@ fn a_bad_row_is_told_and_the_others_are_played() {
     simulate("--top 1", CERTAIN, "early,bread,1,like\nnever,fish,5,pass\nlate,fish\nlate,fish,5,pass\n")
         .fails(1)
         .says(expect![[r#"
-            {"row":0,"asked":["hour","likes"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"agrees":true}
-            {"row":3,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"agrees":true}
-            {"summary":{"rows":2,"cards":4,"mean_asked":2.0,"agreement":1.0,"ece":0.0}}
+            {"row":0,"asked":["hour","likes"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":3,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"ties":{"early":false,"full":false},"agrees":true}
+            {"summary":{"rows":2,"cards":4,"mean_asked":2.0,"compared":"first","agreement":1.0,"low":0.3423802275066531,"high":1.0,"same_first":1.0,"ties":{"early":0,"full":0},"mean_confidence":1.0,"ece":0.0}}
         "#]])
         .warns(expect![[r#"
             error: line 3, column `hour`: `never` is no answer of this card; use `early`, `noon`, `late`
@@ -850,6 +926,78 @@ fn a_calibrated_config_is_a_config() {
     let stale = said.replace("\"flour\"", "\"wheat\"").replacen("\"wheat\": {", "\"flour\": {", 1);
     let told = Test::run("check quiz.json").file("quiz.json", stale).says_anything().done();
     assert!(told.contains("warning[stale-calibration]"), "{told}");
+}
+
+#[test]
+fn the_author_s_text_stays_as_it_was() {
+    let calibrate = |quiz: &str| {
+        let test = Test::run("calibrate quiz.json --answers - --factors 2").file("quiz.json", quiz);
+        let said = test.stdin(rows(&pilots(120))).says_anything();
+        said.warns(expect![[r#"
+            calibrated with 120 visitors and 2 common factors
+        "#]])
+            .done()
+    };
+    let said = calibrate(QUIZ);
+    let block = said.find(",\n  \"calibration\"").expect("a block");
+    assert_eq!(said[..block], *QUIZ.trim_end().trim_end_matches('}').trim_end());
+    assert_eq!(said[block..].lines().count(), 11, "a card a line: {}", &said[block..]);
+    // Calibrated again, nothing but the block is another; written on one line it stays on one.
+    assert_eq!(calibrate(&said), said);
+    let compact = serde_json::from_str::<Value>(QUIZ).expect("JSON").to_string();
+    let again = calibrate(&compact);
+    assert!(again.starts_with(compact.trim_end_matches('}')) && !again.contains('\n'), "{again}");
+    assert_eq!(calibrate(&again), again);
+    // A thousandth is all that is said of a number.
+    let numbers = said[block..].split(|it: char| !"0123456789.-".contains(it)).filter(|it| !it.is_empty());
+    assert!(numbers.clone().count() > 20 && numbers.clone().all(|it| it.parse::<f64>().is_ok()));
+    assert!(numbers.into_iter().all(|it| it.split_once('.').is_none_or(|(_, digits)| digits.len() <= 3)));
+}
+
+/// The quiz with texts that make it so many bytes long.
+fn heavy(bytes: usize) -> String {
+    let filler = "x".repeat(bytes - QUIZ.len() - 15);
+    QUIZ.replacen('{', &format!("{{ \"credit\": \"{filler}\","), 1)
+}
+
+#[test]
+fn what_is_too_large_for_pages_plays_on_the_command_line_and_is_told() {
+    let heavy = heavy(3 << 20);
+    let told = expect![[r#"
+        quiz.json: warning[config-too-large]: line 1, column 1: the config has 3145727 bytes, the widget takes 2097152; move texts out or split the quiz
+    "#]];
+    let played = Test::run("match quiz.json --answers - --top 1")
+        .file("quiz.json", &heavy)
+        .stdin(rows("early,bread,1,like\n"));
+    assert!(played.says_anything().warns(told).done().contains("baker"));
+    Test::run("calibrate quiz.json --answers -")
+        .file("quiz.json", &heavy)
+        .stdin(rows(&pilots(120)))
+        .says_anything()
+        .warns(expect![[r#"
+            quiz.json: warning[config-too-large]: line 1, column 1: the config has 3145727 bytes, the widget takes 2097152; move texts out or split the quiz
+            calibrated with 120 visitors and 8 common factors
+        "#]])
+        .done();
+    // What is meant for pages must not pass.
+    Test::run("check quiz.json").file("quiz.json", &heavy).fails(1).says(expect![[r#"
+        quiz.json: error[config-too-large]: line 1, column 1: the config has 3145727 bytes, the widget takes 2097152; move texts out or split the quiz
+        quiz.json: 1 error, 0 warnings, personas: 2 of 2 pass
+    "#]]).done();
+}
+
+#[test]
+fn a_calibration_that_makes_a_config_too_large_is_told() {
+    Test::run("calibrate quiz.json --answers -")
+        .file("quiz.json", heavy((2 << 20) - 10))
+        .stdin(rows(&pilots(120)))
+        .says_anything()
+        .warns(expect![[r#"
+            error[config-too-large]: the new config has 2097752 bytes, the widget takes 2097152; try fewer `--factors`, or shorten the config's texts
+            calibrated with 120 visitors and 8 common factors
+        "#]])
+        .fails(1)
+        .done();
 }
 
 // ---------- the documents ----------

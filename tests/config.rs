@@ -377,8 +377,14 @@ fn every_pair_that_is_drawn_can_be_read() {
 #[test]
 fn what_the_widget_can_not_carry() {
     let long = with("/title", Some(json!("x".repeat(2 * 1024 * 1024))));
-    let problems = load(&long, Audience::Author).expect_err("it is too large");
+    let problems = load(&long, Audience::Visitor).expect_err("it is too large");
     expect!["config-too-large"].assert_eq(problems[0].code());
+    // The command line plays it, and says that pages won't.
+    let loaded = load(&long, Audience::Author).expect("authors can play it");
+    let codes: Vec<_> = loaded.warnings.iter().map(|it| (it.code(), it.is_error())).collect();
+    assert_eq!(codes, [("config-too-large", false)]);
+    let longer = with("/title", Some(json!("x".repeat(50 * 1024 * 1024))));
+    assert_eq!(load(&longer, Audience::Author).expect_err("it is too large")[0].code(), "config-too-large");
     let nested = |depth: usize| {
         let mut condition = json!({ "card": "hour", "is": "late" });
         for _ in 0..depth {

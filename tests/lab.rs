@@ -8,6 +8,8 @@ mod brute;
 mod cases;
 #[path = "lab/stops.rs"]
 mod stops;
+#[path = "lab/ties.rs"]
+mod ties;
 
 use brute::Brute;
 use career_matcher::{

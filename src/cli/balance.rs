@@ -2,16 +2,17 @@
 
 use std::{iter, path::PathBuf};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{
     Done, Misuse, count,
     effort::Effort,
-    print, quiz_of, read,
+    print_config, quiz_of, read,
     report::{number, percent, table},
+    rewrite::set,
 };
 use crate::{
-    config::Matching,
+    config::{Matching, Trail},
     lab::{Balanced, WeightChange, balance},
     quiz::Quiz,
 };
@@ -41,30 +42,27 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let even = 1.0 / quiz.config().careers().len() as f64;
     let band = arguments.band.unwrap_or((0.75 * even, (1.25 * even).min(1.0)));
     let balanced = arguments.effort.spend(|ask| balance(&quiz, band, arguments.effort.seed, ask));
-    let mut config: Value = serde_json::from_str(source.trim_start_matches('\u{feff}')).map_err(Misuse::new)?;
+    let mut text = source.clone();
     for change in &balanced.changes {
         let lost = || Misuse::new(format_args!("`{}` has no {}", path.display(), place(&quiz, change)));
-        apply(&mut config, &quiz, change).ok_or_else(lost)?;
+        text = apply(&text, &quiz, change).ok_or_else(lost)?;
     }
     eprint!("{}", told(&quiz, &balanced, band));
-    let text = serde_json::to_string_pretty(&config).map_err(Misuse::new)?;
-    print(&format!("{text}\n"))?;
-    Ok(balanced.reached)
+    let small = print_config(path, &source, &text, "shorten its texts")?;
+    Ok(small && balanced.reached)
 }
 
 /// Writes one weight where the config has it, or adds it there.
-fn apply(config: &mut Value, quiz: &Quiz, change: &WeightChange) -> Option<()> {
-    let card = config.get_mut("cards")?.get_mut(change.card)?;
-    let holder = match change.row {
-        Some(row) => card.get_mut("options")?.get_mut(row)?,
-        None => card,
-    };
-    let weights = holder.as_object_mut()?.entry("points").or_insert_with(|| Map::new().into());
-    if weights.is_null() {
-        *weights = Map::new().into();
-    }
-    weights.as_object_mut()?.insert(target(quiz, change).to_owned(), weight(change.to));
-    Some(())
+fn apply(text: &str, quiz: &Quiz, change: &WeightChange) -> Option<String> {
+    let cards = Trail::Root.key("cards");
+    let card = cards.index(change.card);
+    let options = card.key("options");
+    let option = change.row.map(|row| options.index(row));
+    let points = option.as_ref().unwrap_or(&card).key("points");
+    let to = weight(change.to).to_string();
+    let target = target(quiz, change);
+    set(text, &points.key(target).path(), &to)
+        .or_else(|| set(text, &points.path(), &json!({ target: weight(change.to) }).to_string()))
 }
 
 /// Whole numbers stay whole.

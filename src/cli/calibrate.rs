@@ -2,15 +2,26 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{Done, Misuse, answers::Rows, count, print, quiz_of, read};
-use crate::{adaptive::fit, config::Calibration, quiz::Quiz};
+use super::{
+    Done, Misuse,
+    answers::Rows,
+    count, print_config, quiz_of, read,
+    rewrite::{self, Style},
+};
+use crate::{
+    adaptive::fit,
+    config::{Calibration, Trail},
+    quiz::Quiz,
+};
 
 /// Answers below which a calibration can't be made at all.
 const FEWEST: usize = 10;
 /// Answers from which on most of the gain is there.
 const ENOUGH: usize = 100;
+/// Numbers are written to one part in so many.
+const PER_UNIT: f64 = 1e3;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -45,10 +56,10 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         )));
     }
     let calibration = fit(quiz.config(), &visitors, arguments.factors.into());
-    let mut config: Value = serde_json::from_str(source.trim_start_matches('\u{feff}')).map_err(Misuse::new)?;
-    config["calibration"] = block(&quiz, &calibration);
-    let text = serde_json::to_string_pretty(&config).map_err(Misuse::new)?;
-    print(&format!("{text}\n"))?;
+    let block = block(&quiz, &calibration, &source);
+    let lost = || Misuse::new(format_args!("`{}` is no object", arguments.config.display()));
+    let text = rewrite::set(&source, &Trail::Root.key("calibration").path(), &block).ok_or_else(lost)?;
+    fine &= print_config(&arguments.config, &source, &text, "try fewer `--factors`, or shorten the config's texts")?;
     let factors = count(calibration.factors, "common factor");
     eprintln!("calibrated with {} and {factors}", count(visitors.len(), "visitor"));
     if visitors.len() < ENOUGH {
@@ -57,19 +68,30 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     Ok(fine)
 }
 
-fn block(quiz: &Quiz, calibration: &Calibration) -> Value {
-    let round = |value: f64| json!((value * 1e4).round() / 1e4);
-    let list = |values: &[f64]| values.iter().copied().map(round).collect::<Value>();
-    let cards = quiz.config().cards().iter().zip(&calibration.cards);
-    let cards = cards.map(|(card, habit)| {
-        let mut entry = json!({
-            "mean": list(&habit.mean),
-            "factors": habit.factors.iter().map(|row| list(row)).collect::<Value>(),
-        });
-        if let Some(noise) = habit.noise {
-            entry["noise"] = round(noise);
-        }
-        (card.id.clone(), entry)
-    });
-    json!({ "answers": calibration.answers, "cards": cards.collect::<Map<_, _>>() })
+/// The block as the author sets JSON, with a card a line. A thousandth is far below what any number of pilots can tell.
+fn block(quiz: &Quiz, calibration: &Calibration, source: &str) -> String {
+    let style = Style::of(source);
+    let cards = quiz.config().cards().iter().filter(|card| !card.tie_break).zip(&calibration.cards);
+    let cards: Vec<_> = cards
+        .map(|(card, habit)| {
+            let list = |values: &[f64]| values.iter().copied().map(rounded).collect::<Value>();
+            let mut entry = json!({
+                "mean": list(&habit.mean),
+                "factors": habit.factors.iter().map(|row| list(row)).collect::<Value>(),
+            });
+            if let Some(noise) = habit.noise {
+                entry["noise"] = rounded(noise.max(1.0 / PER_UNIT));
+            }
+            (card.id.clone(), entry.to_string())
+        })
+        .collect();
+    let parts =
+        [("answers".to_owned(), calibration.answers.to_string()), ("cards".to_owned(), style.object(2, &cards))];
+    style.object(1, &parts)
+}
+
+fn rounded(value: f64) -> Value {
+    let whole = (value * PER_UNIT).round();
+    let value = whole / PER_UNIT;
+    if value.fract() == 0.0 { json!(value as i64) } else { json!(value) }
 }

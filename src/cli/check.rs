@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 
 use super::{Done, Format, Misuse, count, languages::Spoken, lines, problem_json, read};
 use crate::{
-    config::{Audience, Persona, Problem, Translation, check_language, languages, load, model::Verdict, no_language},
+    config::{
+        Audience, Kind, Persona, Problem, Severity, Translation, check_language, languages, load, model::Verdict,
+        no_language,
+    },
     matcher::Answer,
     quiz::Quiz,
 };
@@ -77,6 +80,9 @@ fn about(path: &Path) -> Result<Vec<Report>, Misuse> {
             let quiz = Quiz::new(loaded.config);
             let personas = quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect();
             let mut problems = loaded.warnings;
+            // The command line plays it, pages won't.
+            let heavy = problems.iter_mut().filter(|problem| matches!(problem.kind, Kind::TooLarge { .. }));
+            heavy.for_each(|problem| problem.severity = Severity::Error);
             let mut reports = Vec::new();
             let mut spoken = Vec::new();
             for language in languages(&text) {

@@ -14,6 +14,7 @@ mod matching;
 mod problems;
 mod reference;
 mod report;
+mod rewrite;
 mod schema;
 mod simulate;
 
@@ -36,8 +37,8 @@ use crate::{
     quiz::Quiz,
 };
 
-/// Bytes of a config that the command line reads.
-const LARGEST: u64 = 50 * 1024 * 1024;
+/// Bytes of a file that the command line reads.
+const LARGEST: u64 = limits::AUTHORS_BYTES as u64;
 
 /// Checks career quizzes, plays them on files of answers, and tells how fair they are.
 #[derive(Parser)]
@@ -153,6 +154,26 @@ fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
 fn print(text: &str) -> Result<(), Misuse> {
     let mut output = io::stdout().lock();
     output.write_all(text.as_bytes()).and_then(|()| output.flush()).or_else(|error| stopped(&error))
+}
+
+/// Prints a config that a command has made of another one, unless this program could not read it. False where the
+/// widget took the one before and would refuse this one.
+fn print_config(path: &Path, before: &str, text: &str, remedy: &str) -> Done {
+    let bytes = text.len();
+    if bytes > limits::AUTHORS_BYTES {
+        let most = limits::AUTHORS_BYTES;
+        return Err(Misuse::new(format_args!(
+            "the config made of `{}` would have {bytes} bytes, and at most {most} are read; {remedy}",
+            path.display()
+        )));
+    }
+    print(text)?;
+    let refused = bytes > limits::BYTES && before.len() <= limits::BYTES;
+    if refused {
+        let most = limits::BYTES;
+        eprintln!("error[config-too-large]: the new config has {bytes} bytes, the widget takes {most}; {remedy}");
+    }
+    Ok(!refused)
 }
 
 /// Whoever reads the output may stop reading.

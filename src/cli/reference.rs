@@ -24,8 +24,9 @@ An editor that knows JSON Schema completes and explains all of it when the file 
 
 with the way to that file, which lies in `schema/` and beside the built script.
 
-The file may have {size} MB, and {depth} lists and objects may lie in each other. What is wrong with a config is explained
-in [problems](problems.md).
+The file may have {size} MB and {depth} levels of nested lists and objects. The command line takes files of up to
+{large} MB, for catalogues that are only matched and simulated; pages refuse them. What is wrong with a config is
+explained in [problems](problems.md).
 
 Long texts (`intro.body`, `summary`, `day`, `firstSteps`, `note`, `caveat`, `credit`) may hold a little Markdown:
 `**strong**`, `*emphasis*`, `[words](https://…)`, lines that begin with `- `, and line breaks. Any text may hold names
@@ -38,7 +39,11 @@ need no such care.
 fn reference() -> Result<String, fmt::Error> {
     let schema = schema();
     let size = (config::limits::BYTES / 1024 / 1024).to_string();
-    let mut page = HEAD.replace("{size}", &size).replace("{depth}", &config::limits::DEPTH.to_string());
+    let large = (config::limits::AUTHORS_BYTES / 1024 / 1024).to_string();
+    let mut page = HEAD
+        .replace("{large}", &large)
+        .replace("{size}", &size)
+        .replace("{depth}", &config::limits::DEPTH.to_string());
     object(&mut page, "Config", "The quiz", &schema)?;
     let mut shown = vec!["Config".to_owned()];
     let mut ahead = mentioned(&schema["properties"]);

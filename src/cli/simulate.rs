@@ -1,4 +1,8 @@
 //! `simulate`: each visitor of a file, asked as the quiz would ask, and held against their full answers.
+//!
+//! Rows go out one by one; the sums over all of them come last, and are shown by `summary.rs`.
+
+mod summary;
 
 use std::{
     io::{self, BufWriter, Write},
@@ -9,7 +13,7 @@ use std::{
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::{Done, answers::Rows, quiz, stopped};
+use super::{Done, Format, answers::Rows, quiz, stopped};
 use crate::{
     config::{
         Asking,
@@ -48,6 +52,9 @@ pub(super) struct Arguments {
     /// How many careers to list for each row; all without it
     #[arg(long)]
     top: Option<usize>,
+    /// `json`: a line for each row, and the summary last; `text`: the summary alone, for people
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
     /// Mixes the order `random`, anew for each row
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -94,19 +101,18 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         }
         for (row, told) in interviews(&quiz, &visitors, arguments.seed) {
             sum.add(&told);
-            if let Err(error) = writeln!(output, "{}", line(&quiz, row, &told, arguments.top)) {
+            if arguments.format == Format::Json
+                && let Err(error) = writeln!(output, "{}", line(&quiz, row, &told, arguments.top))
+            {
                 return stopped(&error).map(|()| true);
             }
         }
     }
-    let summary = json!({ "summary": {
-        "rows": sum.rows,
-        "cards": quiz.config().cards().iter().filter(|card| !card.tie_break).count(),
-        "mean_asked": sum.mean_asked(),
-        "agreement": sum.agreement(),
-        "ece": sum.error(),
-    } });
-    writeln!(output, "{summary}")
+    let summary = match arguments.format {
+        Format::Json => format!("{}\n", summary::json(&quiz, &sum)),
+        Format::Text => summary::text(&quiz, &sum),
+    };
+    write!(output, "{summary}")
         .and_then(|()| output.flush())
         .or_else(|error| stopped(&error))
         .map(|()| fine)
@@ -158,6 +164,7 @@ fn line(quiz: &Quiz, row: u64, told: &Interview, top: Option<usize>) -> Value {
         "confidence": told.confidence,
         "ranking_ids": ids(&told.ranking),
         "full_ranking_ids": ids(&told.full),
+        "ties": { "early": told.level.0 > 1, "full": told.level.1 > 1 },
         "agrees": told.agrees,
     })
 }

@@ -6,6 +6,8 @@ use std::fmt;
 /// Each has a code that never changes and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
+    EmptyProfile { career: String },
+    FlatProfile { career: String },
     UnreachableCareer { career: String },
     TieOnlyCareer { career: String },
     TwinCareers { other: String },
@@ -27,6 +29,7 @@ pub enum Finding {
 impl Finding {
     pub fn code(&self) -> &'static str {
         match self {
+            Self::EmptyProfile { .. } | Self::FlatProfile { .. } => "no-points",
             Self::UnreachableCareer { .. } => "unreachable-career",
             Self::TieOnlyCareer { .. } => "tie-only-career",
             Self::TwinCareers { .. } => "twin-careers",
@@ -48,6 +51,16 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
+            Self::EmptyProfile { career } => {
+                write!(
+                    f,
+                    "the profile of `{career}` is 0 everywhere, so no answer counts for or against it; give it values"
+                )
+            }
+            Self::FlatProfile { career } => write!(
+                f,
+                "the profile of `{career}` has no ups and downs, so its match is always 50 %; give traits different values"
+            ),
             Self::UnreachableCareer { career } => {
                 write!(f, "no answers put `{career}` first; give it more points where others have fewer")
             }

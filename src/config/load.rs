@@ -43,11 +43,12 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
 /// Reads a config without checking what it says: with mistakes of syntax or shape, all of them, or else with the fields
 /// that nobody knows.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
-    let tree = tree(text).map_err(|problem| vec![problem])?;
+    let tree = tree(text, audience).map_err(|problem| vec![problem])?;
     match parse_tree(&tree, audience) {
         #[cfg(feature = "lab")]
         Ok((config, mut problems)) if audience == Audience::Author => {
             problems.extend(super::wording::wording(&tree));
+            problems.extend(heavy(text));
             Ok((config, problems))
         }
         Ok(parsed) => Ok(parsed),
@@ -58,13 +59,24 @@ pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), V
     }
 }
 
+/// What the command line takes and the widget doesn't.
+#[cfg(feature = "lab")]
+fn heavy(text: &str) -> Option<Problem> {
+    let bytes = text.len();
+    (bytes > limits::BYTES).then(|| Problem::warning(Path::default(), Kind::TooLarge { bytes }))
+}
+
 /// Reads JSON, with the place of the first mistake in it.
-pub(super) fn tree(text: &str) -> Result<Tree, Problem> {
+pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_ascii().is_empty() {
         return Err(Problem::error(Path::default(), Kind::Empty));
     }
-    if text.len() > limits::BYTES {
+    let most = match audience {
+        Audience::Author if AUTHORS => limits::AUTHORS_BYTES,
+        _ => limits::BYTES,
+    };
+    if text.len() > most {
         return Err(Problem::error(Path::default(), Kind::TooLarge { bytes: text.len() }));
     }
     let tree = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;

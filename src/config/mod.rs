@@ -39,6 +39,8 @@ pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
 pub use locale::localise;
 pub use model::Config;
 pub use path::{Path, Step, Trail};
+#[cfg(feature = "lab")]
+pub(crate) use place::span;
 pub use problem::{Kind, Place, Problem, Severity};
 pub use tree::Tree;
 #[cfg(feature = "lab")]
@@ -50,13 +52,15 @@ const AUTHORS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "studio"))
 
 /// Bounds that keep a config playable; each is named in the message of the problem that enforces it.
 pub mod limits {
-    /// Bytes of a config that the widget fetches.
+    /// Bytes of a config that the widget takes.
     pub const BYTES: usize = 2 * 1024 * 1024;
+    /// Bytes of a config that the command line takes.
+    pub const AUTHORS_BYTES: usize = 50 * 1024 * 1024;
     /// How many lists and objects may lie in each other.
     pub const DEPTH: usize = 64;
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;
-    pub const TRAITS: usize = 100;
+    pub const TRAITS: usize = 500;
     pub const OPTIONS: usize = 64;
     pub const FILTERS: usize = 5;
     pub const GROUPS: usize = 100;

@@ -12,7 +12,7 @@ use super::{
 pub(super) fn places(text: &str, paths: &[&Path]) -> Vec<Place> {
     let mut scan = Scan { text, at: 0 };
     let root = scan.value();
-    let mut wanted: Vec<_> = paths.iter().enumerate().map(|(i, path)| (root.find(path), i)).collect();
+    let mut wanted: Vec<_> = paths.iter().enumerate().map(|(i, path)| (root.find(path).0.at, i)).collect();
     wanted.sort_unstable();
     let mut places = vec![Place { line: 1, column: 1 }; paths.len()];
     let mut here = Place { line: 1, column: 1 };
@@ -29,24 +29,34 @@ pub(super) fn places(text: &str, paths: &[&Path]) -> Vec<Place> {
     places
 }
 
-/// A value: where it begins, and what lies in it.
+/// The bytes of the value at a path; nothing where there is no such value.
+#[cfg(feature = "lab")]
+pub(crate) fn span(text: &str, path: &Path) -> Option<std::ops::Range<usize>> {
+    let at = text.len() - text.trim_start_matches('\u{feff}').len();
+    let root = Scan { text, at }.value();
+    let (spot, found) = root.find(path);
+    (found == path.0.len()).then_some(spot.at..spot.end)
+}
+
+/// A value: where it begins and ends, and what lies in it.
 struct Spot {
     at: usize,
+    end: usize,
     inner: Inner,
 }
 
 enum Inner {
     Nothing,
     List(Vec<Spot>),
-    /// Keys as they are written, without their quotes. Of those that are repeated the first counts. An escaped key is
-    /// not looked for: then the place of what holds it is near enough.
+    /// Of keys that are repeated the first counts.
     Map(BTreeMap<String, Spot>),
 }
 
 impl Spot {
-    fn find(&self, path: &Path) -> usize {
+    /// The value at a path, or the nearest around it, and how many steps lead there.
+    fn find(&self, path: &Path) -> (&Self, usize) {
         let mut spot = self;
-        for step in &path.0 {
+        for (steps, step) in path.0.iter().enumerate() {
             let inner = match (step, &spot.inner) {
                 (Step::Key(key), Inner::Map(map)) => map.get(key),
                 (Step::Index(index), Inner::List(list)) => list.get(*index),
@@ -54,10 +64,10 @@ impl Spot {
             };
             match inner {
                 Some(inner) => spot = inner,
-                None => break,
+                None => return (spot, steps),
             }
         }
-        spot.at
+        (spot, path.0.len())
     }
 }
 
@@ -96,7 +106,7 @@ impl Scan<'_> {
                 while self.goes_on() {
                     let start = self.at;
                     self.string();
-                    let key = self.text.get(start..self.at).unwrap_or_default().trim_matches('"').to_owned();
+                    let key = unescaped(self.text.get(start..self.at).unwrap_or_default());
                     self.space();
                     // The colon.
                     self.at += 1;
@@ -116,8 +126,9 @@ impl Scan<'_> {
                 Inner::Nothing
             }
         };
+        let end = self.at;
         self.space();
-        Spot { at, inner }
+        Spot { at, end, inner }
     }
 
     /// Whether there is another item; goes past what is before it, or past the end.
@@ -146,12 +157,21 @@ impl Scan<'_> {
     }
 }
 
+/// A key without its quotes.
+fn unescaped(key: &str) -> String {
+    match key.contains('\\') {
+        true => serde_json::from_str(key).unwrap_or_default(),
+        false => key.trim_matches('"').to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::config::path::Trail;
 
-    const TEXT: &str = "{\n  \"a\": [1, {\"b\": \"x\\n, ]\", \"c\": {}}],\n  \"é\": [], \"d\": true\n}";
+    const TEXT: &str =
+        "{\n  \"a\": [1, {\"b\": \"x\\n, ]\", \"c\": {}}],\n  \"é\": [], \"d\": true, \"\\u0065\\\"f\": 1\n}";
 
     #[test]
     fn finds_values() {
@@ -165,6 +185,7 @@ mod tests {
             (Trail::Root.key("d"), (3, 17)),
             (second.key("nowhere"), (2, 12)),
             (a.index(9), (2, 8)),
+            (Trail::Root.key("e\"f"), (3, 36)),
         ];
         let paths: Vec<_> = all.iter().map(|(trail, _)| trail.path()).collect();
         let found = places(TEXT, &paths.iter().collect::<Vec<_>>());

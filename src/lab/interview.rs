@@ -17,7 +17,12 @@ pub struct Interview {
     pub ranking: Vec<usize>,
     /// The same after all cards.
     pub full: Vec<usize>,
-    /// Whether both have the same first career; above 50 careers, whether the first is among the full first ten.
+    /// How many careers share the first place in `ranking` and in `full`; more than one is a tie.
+    pub level: (usize, usize),
+    /// Whether a first career after the asked cards is a first career after all of them. Careers that tie are all
+    /// first, whatever their order in the file.
+    pub same_first: bool,
+    /// What confidence is about: `same_first`; above 50 careers, whether one is among the full first ten.
     pub agrees: bool,
 }
 
@@ -36,19 +41,36 @@ pub fn interview(quiz: &Quiz, answers: &Answers, seed: u64) -> Interview {
         asked.push(card);
         known[card] = answers[card];
     }
-    let order = |ranking: Ranking| ranking.places().iter().map(|place| place.career).collect::<Vec<_>>();
-    let (ranking, full) = (order(matcher.rank(&known)), order(quiz.matcher().rank(answers)));
-    let head = if full.len() > FEW { TOP } else { 1 };
-    let agrees = full.iter().take(head).any(|career| Some(career) == ranking.first()) || full.is_empty();
-    Interview { asked, confidence, ranking, full, agrees }
+    let (ranking, full) = (matcher.rank(&known), quiz.matcher().rank(answers));
+    // Ranks are shared by careers that tie, so a tie across the tenth place counts as within the first ten.
+    let keeps = |rank: usize| {
+        let mut kept = full.places().iter().take_while(|place| place.rank <= rank);
+        kept.any(|place| ranking.best().iter().any(|early| early.career == place.career))
+            || ranking.places().is_empty() && full.places().is_empty()
+    };
+    let same_first = keeps(1);
+    let agrees = if full.places().len() > FEW { keeps(TOP) } else { same_first };
+    let order = |ranking: &Ranking| ranking.places().iter().map(|place| place.career).collect::<Vec<_>>();
+    Interview {
+        level: (ranking.best().len(), full.best().len()),
+        ranking: order(&ranking),
+        full: order(&full),
+        asked,
+        confidence,
+        same_first,
+        agrees,
+    }
 }
 
-/// Sums over many visitors: cards, agreement, and how far confidence was off.
+/// Sums over many visitors: cards, agreement, and how far confidence was off. Where nobody was
+/// asked, means mean nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Calibrated {
     pub rows: usize,
     asked: usize,
     agreed: usize,
+    same_first: usize,
+    ties: (usize, usize),
     /// Ten equal bins of confidence: how many, the sum of confidence, how many agreed.
     bins: [(usize, f64, usize); 10],
 }
@@ -58,27 +80,49 @@ impl Calibrated {
         self.rows += 1;
         self.asked += told.asked.len();
         self.agreed += usize::from(told.agrees);
+        self.same_first += usize::from(told.same_first);
+        self.ties.0 += usize::from(told.level.0 > 1);
+        self.ties.1 += usize::from(told.level.1 > 1);
         let bin = &mut self.bins[((told.confidence * 10.0) as usize).min(9)];
         bin.0 += 1;
         bin.1 += told.confidence;
         bin.2 += usize::from(told.agrees);
     }
 
-    pub fn mean_asked(&self) -> f64 {
-        self.asked as f64 / self.rows.max(1) as f64
+    fn mean(&self, sum: f64) -> f64 {
+        sum / self.rows.max(1) as f64
     }
 
+    pub fn mean_asked(&self) -> f64 {
+        self.mean(self.asked as f64)
+    }
+
+    /// The share of visitors whose result agrees with the full one.
     pub fn agreement(&self) -> f64 {
-        self.agreed as f64 / self.rows.max(1) as f64
+        self.mean(self.agreed as f64)
     }
 
     pub fn agreed(&self) -> usize {
         self.agreed
     }
 
+    /// The share of visitors whose first career is the same, however many careers there are.
+    pub fn same_first(&self) -> f64 {
+        self.mean(self.same_first as f64)
+    }
+
+    /// How many results had several first careers: those after the asked cards, and those after all cards.
+    pub fn ties(&self) -> (usize, usize) {
+        self.ties
+    }
+
+    pub fn mean_confidence(&self) -> f64 {
+        self.mean(self.bins.iter().map(|bin| bin.1).sum())
+    }
+
     /// The expected calibration error: over the bins, how far confidence and agreement lie apart.
     pub fn error(&self) -> f64 {
         let off = |(_, confidence, agreed): &(usize, f64, usize)| (confidence - *agreed as f64).abs();
-        self.bins.iter().map(off).sum::<f64>() / self.rows.max(1) as f64
+        self.mean(self.bins.iter().map(off).sum())
     }
 }

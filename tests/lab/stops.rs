@@ -56,7 +56,8 @@ fn they_are_the_visitors_of_the_report_one_by_one() {
         let told: Vec<_> =
             lab::visitors(&quiz, 11, it.visitors).iter().map(|answers| interview(&way, answers, 0)).collect();
         let asked: usize = told.iter().map(|it| it.asked.len()).sum();
-        let same = told.iter().filter(|it| it.ranking[0] == it.full[0]).count();
+        // Those that share the first place after all cards stand at the head of the list.
+        let same = told.iter().filter(|it| it.full[..it.level.1].contains(&it.ranking[0])).count();
         assert_eq!(it.asked, asked as f64 / it.visitors as f64);
         assert_eq!(it.agreement, same as f64 / it.visitors as f64);
     }

@@ -68,7 +68,7 @@ pub(super) fn import(arguments: &Import) -> Done {
         From::H5p => from_h5p(&read_bytes(file)?),
         From::Csv => {
             let base = arguments.into.as_ref().map(|path| {
-                let quiz = serde_json::from_str(&read(path)?);
+                let quiz = serde_json::from_str(read(path)?.trim_start_matches('\u{feff}'));
                 quiz.map_err(|error| Misuse::new(format_args!("`{}`: {error}", path.display())))
             });
             from_table(&read(file)?, base.transpose()?, &title)
@@ -101,7 +101,7 @@ pub(super) fn export(arguments: &Export) -> Done {
         problems.iter().for_each(|problem| eprintln!("{}", line(path, problem)));
         return Ok(false);
     }
-    let quiz: Value = serde_json::from_str(&text).map_err(Misuse::new)?;
+    let quiz: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(Misuse::new)?;
     let To::Csv = arguments.to;
     match to_table(&quiz) {
         Ok(table) => {

@@ -146,9 +146,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "no-points",
-            means: "No answer counts for or against this career, or with the model `traits` its profile is empty: whatever visitors say, its score stays where it is.",
+            means: "No answer counts for or against this career: whatever visitors say, its score stays the same. With the model `traits` this happens to a profile without ups and downs under `shape`, and to one that is 0 everywhere under `affinity`, each after the norms of `careers`. Under `distance` every profile is compared, an empty one too.",
             told: fixture!("authors/a-career-without-points"),
-            remedy: "Give it points or a profile, or remove it.",
+            remedy: "Give it points, or a profile that differs between traits, or remove it.",
         },
         Section {
             code: "no-traits",

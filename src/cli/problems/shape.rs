@@ -24,7 +24,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "config-too-large",
-            means: "The widget takes configs of up to 2 MB, so that phones can carry them.",
+            means: "The widget takes configs of up to 2 MB, so that phones can carry them. The command line takes up to 50 MB: `check` reports this as an error, all other commands as a warning, and go on.",
             told: Told::Made(|| Problem::error(Path::default(), Kind::TooLarge { bytes: limits::BYTES + 1 })),
             remedy: "Move long texts to pages that the quiz links to, or split the quiz.",
         },

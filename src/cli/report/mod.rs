@@ -19,7 +19,7 @@ use crate::{lab::Report, quiz::Quiz};
 pub(super) use json::json;
 pub(super) use page::page;
 pub(super) use text::{table, text};
-pub(super) use words::{number, percent};
+pub(super) use words::{number, percent, span};
 
 /// A report and what it is about.
 pub(super) struct Shown<'a> {

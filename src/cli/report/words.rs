@@ -16,7 +16,7 @@ pub(in crate::cli) fn percent(share: f64) -> String {
 }
 
 /// `20.3–24.1 %`
-pub(super) fn span(low: f64, high: f64) -> String {
+pub(in crate::cli) fn span(low: f64, high: f64) -> String {
     format!("{:.1}–{:.1}\u{a0}%", low * 100.0, high * 100.0)
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Checker, condition::Earlier, ids};
 use crate::config::{
-    checked::{Card, Career, Rule, Weights},
+    checked::{Career, Rule, Weights},
     href, limits, model,
     path::Trail,
-    problem::{Kind, Problem},
+    problem::Kind,
 };
 
 /// What a career's texts are joined with once everything is fine.
@@ -85,29 +85,6 @@ impl Checker<'_> {
             },
             require: rules(self, "require", &career.require),
             exclude: rules(self, "exclude", &career.exclude),
-        }
-    }
-
-    /// A career that no answer counts for or against can't be matched, which is seldom meant.
-    pub(super) fn reach(&mut self, path: &Trail, careers: &[model::Career], cards: &[Card]) {
-        let mut counted = vec![false; careers.len()];
-        match self.model {
-            model::Model::Points => {
-                let mut mark = |weights: &Weights| weights.iter().for_each(|(at, value)| counted[*at] |= *value != 0.0);
-                for card in cards {
-                    card.ask.options().iter().for_each(|option| mark(&option.weights));
-                    mark(card.ask.weights());
-                }
-            }
-            model::Model::Traits => {
-                let differ = |career: &model::Career| career.profile.0.iter().any(|(_, value)| *value != 0.0);
-                counted = careers.iter().map(differ).collect();
-            }
-            model::Model::Bayes => return,
-        }
-        for (i, career) in careers.iter().enumerate().filter(|(i, _)| !counted[*i]) {
-            self.problems
-                .push(Problem::warning(path.index(i).path(), Kind::NoPoints { career: career.id.clone() }));
         }
     }
 }

@@ -10,6 +10,7 @@ mod fonts;
 mod looks;
 mod personas;
 mod presets;
+mod unmatched;
 
 use super::{
     AUTHORS,
@@ -65,7 +66,7 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     checker.range(&root.key("headingLevel"), heading_level.into(), 1, 4);
     if AUTHORS {
         checker.theme(&root.key("theme"), &config.theme);
-        checker.reach(&root.key("careers"), &config.careers, &cards);
+        checker.unmatched(&root.key("careers"), matching, &config.careers, &config.traits, &cards);
     }
     let ids = Index::new(&ids(&card_ids, |id| id));
     let all = Earlier { ids: &ids, cards: &cards };

@@ -11,7 +11,7 @@ use super::{
     Finding,
     index::Index,
     limits,
-    load::{locate, tree},
+    load::{Audience, locate, tree},
     path::Trail,
     problem::{Kind, Problem},
     tree::Tree,
@@ -62,7 +62,7 @@ pub enum Translation {
 
 /// The other languages of a quiz.
 pub fn languages(quiz: &str) -> Vec<Language> {
-    let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
+    let quiz: Tree = serde_json::from_str(quiz.trim_start_matches('\u{feff}')).unwrap_or(Tree::Null);
     let language = |(tag, it): &(String, Tree)| {
         let at = text(Some(it))
             .map_or_else(|| Translation::Here(coverage(&quiz, it)), |file| Translation::File(file.to_owned()));
@@ -73,8 +73,8 @@ pub fn languages(quiz: &str) -> Vec<Language> {
 
 /// What is wrong with such a file, and how much of the quiz it says, if it can be read.
 pub fn check_language(quiz: &str, overlay: &str) -> (Vec<Problem>, Option<Coverage>) {
-    let quiz: Tree = serde_json::from_str(quiz).unwrap_or(Tree::Null);
-    let tree = match tree(overlay) {
+    let quiz: Tree = serde_json::from_str(quiz.trim_start_matches('\u{feff}')).unwrap_or(Tree::Null);
+    let tree = match tree(overlay, Audience::Visitor) {
         Ok(tree) => tree,
         Err(problem) => return (vec![problem], None),
     };

@@ -1,0 +1,72 @@
+//! What all rows of `simulate` come to, for people and for machines. What no row could tell is missing, never nought.
+
+use serde_json::{Value, json};
+
+use crate::{
+    adaptive::{FEW, TOP},
+    cli::{
+        count,
+        report::{number, percent, span, table},
+    },
+    lab::{Calibrated, wilson},
+    quiz::Quiz,
+};
+
+/// Whether results are held against the full first ten.
+fn is_many(quiz: &Quiz) -> bool {
+    quiz.config().careers().len() > FEW
+}
+
+fn cards(quiz: &Quiz) -> usize {
+    quiz.config().cards().iter().filter(|card| !card.tie_break).count()
+}
+
+/// The same as one line. Its keys stay as they are.
+pub(super) fn json(quiz: &Quiz, sum: &Calibrated) -> Value {
+    let measured = |value: f64| (sum.rows > 0).then_some(value);
+    let (low, high) = wilson(sum.agreed(), sum.rows);
+    let (early, full) = sum.ties();
+    json!({ "summary": {
+        "rows": sum.rows,
+        "cards": cards(quiz),
+        "mean_asked": measured(sum.mean_asked()),
+        "compared": if is_many(quiz) { "first-ten" } else { "first" },
+        "agreement": measured(sum.agreement()),
+        "low": measured(low),
+        "high": measured(high),
+        "same_first": measured(sum.same_first()),
+        "ties": { "early": early, "full": full },
+        "mean_confidence": measured(sum.mean_confidence()),
+        "ece": measured(sum.error()),
+    } })
+}
+
+/// A table for a terminal.
+pub(super) fn text(quiz: &Quiz, sum: &Calibrated) -> String {
+    if sum.rows == 0 {
+        return "no visitors, so nothing was measured\n".to_owned();
+    }
+    let (low, high) = wilson(sum.agreed(), sum.rows);
+    let (early, full) = sum.ties();
+    let mut rows = vec![
+        ("visitors", sum.rows.to_string()),
+        ("cards asked", format!("{} of {} on average", number(sum.mean_asked()), cards(quiz))),
+    ];
+    let agreement = format!("{}, 95 % interval {}", percent(sum.agreement()), span(low, high));
+    if is_many(quiz) {
+        rows.push(("within the full first ten", agreement));
+        rows.push(("same first career", percent(sum.same_first())));
+    } else {
+        rows.push(("same first career", agreement));
+    }
+    rows.push(("mean confidence", percent(sum.mean_confidence())));
+    rows.push(("confidence off by", percent(sum.error())));
+    rows.push(("ties for the first place", format!("{early} after the asked cards, {full} after all cards")));
+    let careers = count(quiz.config().careers().len(), "career");
+    let head = match is_many(quiz) {
+        true => format!("Early results of {careers}: is the first one among the first {TOP} after all cards?\n"),
+        false => format!("Early results of {careers}: is the first one first after all cards?\n"),
+    };
+    let rows = rows.into_iter().map(|(name, words)| vec![name.to_owned(), words]);
+    (head + &table(rows, 2)).replace('\u{a0}', " ")
+}

@@ -1,0 +1,85 @@
+//! Careers that can't be matched: whatever is answered, their score stays where it is. What that takes is different in
+//! every model, so each has its own rule here, and `bayes` and `distance` have none: there every career is as near or
+//! as likely as the answers make it.
+
+use super::Checker;
+use crate::config::{
+    checked::{Card, Matching, Weights},
+    model::{self, Norm, Similarity},
+    path::Trail,
+    problem::{Kind, Problem},
+};
+
+impl Checker<'_> {
+    pub(super) fn unmatched(
+        &mut self,
+        path: &Trail,
+        matching: Matching,
+        careers: &[model::Career],
+        traits: &[model::Trait],
+        cards: &[Card],
+    ) {
+        let (moves, kind): (Vec<bool>, fn(String) -> Kind) = match matching {
+            Matching::Points(_) => (points(careers.len(), cards), |career| Kind::NoPoints { career }),
+            Matching::Traits(Similarity::Affinity) => (careers.iter().map(|it| !is_empty(it, traits)).collect(), empty),
+            Matching::Traits(Similarity::Shape) => (careers.iter().map(|it| !is_flat(it, traits)).collect(), flat),
+            Matching::Traits(Similarity::Distance) | Matching::Bayes(_) => return,
+        };
+        for (i, career) in careers.iter().enumerate().filter(|(i, _)| !moves[*i]) {
+            self.problems.push(Problem::warning(path.index(i).path(), kind(career.id.clone())));
+        }
+    }
+}
+
+/// By career, whether any answer counts for or against it.
+fn points(careers: usize, cards: &[Card]) -> Vec<bool> {
+    let mut counted = vec![false; careers];
+    let mut mark = |weights: &Weights| weights.iter().for_each(|(at, value)| counted[*at] |= *value != 0.0);
+    for card in cards {
+        card.ask.options().iter().for_each(|option| mark(&option.weights));
+        mark(card.ask.weights());
+    }
+    counted
+}
+
+/// A career's profile by trait, against the norms of careers.
+fn profile<'t>(career: &'t model::Career, traits: &'t [model::Trait]) -> impl Iterator<Item = f64> + 't {
+    traits.iter().map(|it| {
+        let named = career.profile.0.iter().find(|(id, _)| *id == it.id);
+        let value = named.map_or(0.0, |(_, value)| *value);
+        it.careers.map_or(value, |Norm { mean, spread }| (value - mean) / spread)
+    })
+}
+
+fn is_empty(career: &model::Career, traits: &[model::Trait]) -> bool {
+    profile(career, traits).all(|value| value == 0.0)
+}
+
+/// A profile without ups and downs is like none, and unlike none.
+fn is_flat(career: &model::Career, traits: &[model::Trait]) -> bool {
+    let (least, most) = profile(career, traits)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (value.min(least), value.max(most)));
+    let size = least.abs().max(most.abs());
+    traits.len() < 2 || most - least <= 1e-12 * size
+}
+
+#[cfg(feature = "lab")]
+fn empty(career: String) -> Kind {
+    Kind::Found(crate::config::Finding::EmptyProfile { career })
+}
+
+#[cfg(feature = "lab")]
+fn flat(career: String) -> Kind {
+    Kind::Found(crate::config::Finding::FlatProfile { career })
+}
+
+// Words of their own would be for authors, who have the lab.
+#[cfg(not(feature = "lab"))]
+fn empty(career: String) -> Kind {
+    Kind::NoPoints { career }
+}
+
+#[cfg(not(feature = "lab"))]
+fn flat(career: String) -> Kind {
+    Kind::NoPoints { career }
+}

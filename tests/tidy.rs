@@ -121,3 +121,21 @@ fn literal_looks_live_in_tokens() {
         }
     }
 }
+
+/// In a fresh clone too: `trunk serve` ends at once when a path that it should watch or ignore is missing.
+#[test]
+fn trunk_names_only_what_every_clone_has() {
+    let trunk = text(Path::new("Trunk.toml"));
+    let (_, watch) = trunk.split_once("[watch]").expect("Trunk.toml says what to watch");
+    let (watch, _) = watch.split_once("\n[").expect("a section follows");
+    let built = text(Path::new(".gitignore"));
+    let paths: Vec<_> = watch.split('"').skip(1).step_by(2).map(|it| it.trim_start_matches("./")).collect();
+    assert!(paths.len() > 3, "{paths:?}");
+    for path in paths {
+        assert!(Path::new(path).exists(), "Trunk.toml: {path} is not in the repository");
+        assert!(
+            !built.lines().any(|it| path.starts_with(it.trim_matches('/'))),
+            "Trunk.toml: {path} is there only after a build"
+        );
+    }
+}

@@ -88,6 +88,27 @@ impl Session {
             _folder: folder,
         })
     }
+
+    /// Opens a new window with nothing in its history, closes all others, and empties the storage of the server's
+    /// origin; `url` is any page on it.
+    pub fn clean_up(&self, url: &str) -> Result<(), String> {
+        let client = &self.client;
+        let clean_up = async {
+            let before = client.windows().await?;
+            let fresh = client.new_window(true).await?.handle;
+            for window in before {
+                client.switch_to_window(window).await?;
+                client.close_window().await?;
+            }
+            client.switch_to_window(fresh).await?;
+            client.goto(url).await?;
+            client.execute("localStorage.clear(); sessionStorage.clear()", vec![]).await?;
+            client.delete_all_cookies().await
+        };
+        let done = self.runtime.block_on(async { timeout(START, clean_up).await });
+        done.map_err(|_| "no new window in time".to_owned())?
+            .map_err(|error| format!("no new window: {error}"))
+    }
 }
 
 impl Drop for Session {

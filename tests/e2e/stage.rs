@@ -1,4 +1,5 @@
-//! One session per engine for the whole run, and how a case is played in it.
+//! One session per engine for the whole run, and how a case is played in it: in a window of its own, with nothing stored,
+//! so that no case depends on the ones before it.
 
 use std::{
     cell::RefCell,
@@ -44,6 +45,7 @@ impl Stage {
             Some(session) => session,
             empty => empty.insert(Session::start(engine, &self.runtime)?),
         };
+        session.clean_up(&self.server.url("/page/icon.svg"))?;
         let page = Page::new(&session.client, &self.runtime, &self.server);
         PANIC.set(Some(String::new()));
         let outcome = catch_unwind(AssertUnwindSafe(|| {

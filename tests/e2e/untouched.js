@@ -55,7 +55,8 @@
   const attributes = (element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(" ");
   const facts = () => [
     ["the address", said(() => location.href)],
-    ["the history", said(() => history.length)],
+    // Browsers keep 50 entries, and may drop the oldest at any time after a page has come.
+    ["the history", said(() => Math.min(history.length, 50))],
     ["the cookies", said(() => document.cookie)],
     // A page that is still being read changes by that.
     ...(document.readyState === "loading"

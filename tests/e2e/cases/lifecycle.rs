@@ -28,6 +28,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("lifecycle::no_shift_with_a_short_quiz", no_shift_with_a_short_quiz),
         Case::new("lifecycle::no_shift_on_an_error", no_shift_on_an_error),
         Case::new("lifecycle::back_from_the_cache", back_from_the_cache),
+        Case::new("lifecycle::in_a_window_with_a_long_history", in_a_window_with_a_long_history),
         Case::new("lifecycle::methods", methods),
     ]
 }
@@ -316,6 +317,18 @@ fn nothing_before_a_page_is_shown(page: &Page) {
     page.arrive(inside(".cm-prompt"), "Question 2?");
     assert_eq!(page.kinds(), ["ready", "start", "answer", "step"]);
     assert_eq!(folder.asked("quiz.json"), 1);
+}
+
+/// A case must not depend on how many pages its window has seen.
+fn in_a_window_with_a_long_history(page: &Page) {
+    page.open_html(host::with(&element(1)));
+    page.run("for (let at = 0; at < 60; at += 1) history.pushState(null, '', `#${at}`)");
+    for _ in 0..2 {
+        page.open_html(host::with(&element(1)));
+        page.ready();
+        page.click(choice("This"));
+        page.arrive_at_result();
+    }
 }
 
 /// Nobody wakes up while a visitor reads, and nobody waits to be woken: on a card, and on the result.

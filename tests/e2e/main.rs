@@ -38,6 +38,11 @@ fn main() -> ExitCode {
     let mut trials = cases::release::checks(&dist);
     trials.push(Trial::test("bytes::the_budget", move || cases::bytes::the_budget(&dist)));
     trials.push(Trial::test("docs::the_matrix_is_true", || cases::assert_matrix("docs/embedding.md")));
+    // Only where `make serve` runs: `tools/serve-check.sh` says where.
+    if let Ok(url) = std::env::var("SERVED") {
+        let (stage, case) = (stage.clone(), cases::served::case(url));
+        trials.push(Trial::test(case.name.clone(), move || stage.play(engine::Engine::Chromium, &case)));
+    }
     for case in cases::all().into_iter().map(Arc::new) {
         for &engine in case.engines {
             let (stage, case) = (stage.clone(), case.clone());

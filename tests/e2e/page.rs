@@ -100,6 +100,13 @@ impl<'a> Page<'a> {
         self.opened.set(true);
     }
 
+    /// Goes to a page of another server, and helps the suite to find things there.
+    pub fn open_elsewhere(&self, url: &str) {
+        self.leave();
+        self.command("open", self.client.goto(url));
+        self.command("record", self.client.execute(include_str!("recorder.js"), vec![]));
+    }
+
     /// Does something inside the first frame of the page.
     pub fn within_frame(&self, act: impl FnOnce()) {
         self.command("enter the frame", self.client.enter_frame(0));

@@ -18,6 +18,7 @@ mod quiz;
 mod recovery;
 pub mod release;
 mod result;
+pub mod served;
 mod sources;
 mod tokens;
 mod trouble;

@@ -15,6 +15,7 @@ pub mod lab;
 pub mod matcher;
 pub mod quiz;
 mod random;
+mod sorting;
 pub mod text;
 #[cfg(feature = "widget")]
 pub mod widget;

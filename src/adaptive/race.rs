@@ -1,6 +1,7 @@
 //! Who is ahead, and who may still overtake.
 
 use super::{FEW, RIVALS, SoFar, TOP};
+use crate::sorting::sort_by_value;
 
 /// The careers that no rule keeps out, best first.
 pub(super) struct Race {
@@ -13,7 +14,7 @@ impl Race {
         let mut out = vec![false; scores.len()];
         so_far.matcher.excluded(so_far.course).iter().for_each(|it| out[it.career] = true);
         let mut order: Vec<_> = (0..scores.len()).filter(|career| !out[*career]).collect();
-        order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+        sort_by_value(&mut order, &|career| scores[career]);
         let many = order.len() > FEW;
         Self { order, many }
     }

@@ -5,6 +5,7 @@ use super::{
     bounds::most_ahead,
     flow::{Course, holds},
 };
+use crate::sorting::sort_by_value;
 
 impl Matcher {
     /// Whether no permitted answers to the cards that are not asked can change who comes first. Where conditions
@@ -25,7 +26,7 @@ impl Matcher {
         };
         let mut rivals: Vec<_> = (0..scores.len()).filter(|career| !kept_out(*career)).collect();
         // The nearest rivals first: one that can still win ends the search.
-        rivals.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+        sort_by_value(&mut rivals, &|career| scores[career]);
         let Some((winner, rivals)) = rivals.split_first() else { return false };
         let left: Vec<_> = (0..self.cards()).filter(|card| self.flow().may_come(*card, course, asked)).collect();
         !open(*winner)

@@ -8,6 +8,7 @@ use super::{
     flow::{Course, Kind},
     rank::Ranking,
 };
+use crate::sorting::sort_by_value;
 
 /// One answer, changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -218,7 +219,7 @@ impl<'a> Search<'a> {
         let held = now.map_or(0, Answer::bits);
         let sorted = |bits: u64, sign: f64| {
             let mut rows: Vec<_> = Answer::from_bits(bits).into_iter().flat_map(Answer::rows).collect();
-            rows.sort_by(|a, b| (sign * gain(*b)).total_cmp(&(sign * gain(*a))));
+            sort_by_value(&mut rows, &|row| sign * gain(row));
             rows
         };
         let (add, remove) = (sorted(open & !held, 1.0), sorted(held, -1.0));

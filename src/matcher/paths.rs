@@ -6,6 +6,7 @@ use super::{
     answer::Answer,
     flow::{Flow, Step},
 };
+use crate::sorting::sort_by_value;
 
 /// A choice on a card: what it counts, and an answer that stands for all that conditions can't tell from it.
 pub(super) type Choice = (f64, Option<Answer>);
@@ -95,10 +96,9 @@ impl Step {
             answers.push(None);
         }
         let (min, max) = self.picks_of(open);
-        let by_worth = |rows: &mut Vec<usize>| rows.sort_by(|a, b| pick(*b).total_cmp(&pick(*a)));
         let groups = self.groups.iter().filter_map(|group| {
             let mut rows: Vec<_> = Answer::from_bits(group & open)?.rows().collect();
-            by_worth(&mut rows);
+            sort_by_value(&mut rows, pick);
             Some(rows)
         });
         let groups: Vec<_> = groups.collect();
@@ -114,7 +114,7 @@ impl Step {
         for set in sets.into_iter().skip(1) {
             let mut rows: Vec<_> = set.iter().map(|group| groups[*group][0]).collect();
             let mut others: Vec<_> = set.iter().flat_map(|group| groups[*group][1..].iter().copied()).collect();
-            by_worth(&mut others);
+            sort_by_value(&mut others, pick);
             let first = rows.len();
             rows.extend(others);
             for count in first.max(min)..=max.min(rows.len()) {

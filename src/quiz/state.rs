@@ -8,6 +8,7 @@ use crate::{
     },
     matcher::{Answer, Answers, Course},
     random::Random,
+    sorting::sort_by_value,
 };
 
 /// Cards that a visitor is asked more who wants a surer result.
@@ -287,5 +288,5 @@ fn open(quiz: &Quiz, course: &Course, card: usize) -> u64 {
 #[inline(never)]
 fn mix(options: &[Choice], seed: u64, rows: &mut [usize]) {
     Random::new(seed).shuffle(rows);
-    rows.sort_by_key(|row| options[*row].last);
+    sort_by_value(rows, &|row| if options[row].last { 0.0 } else { 1.0 });
 }

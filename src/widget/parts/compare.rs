@@ -6,6 +6,7 @@ use super::text::view_words;
 use crate::{
     config::Career,
     matcher::{Answers, Matcher, Place},
+    sorting::sort_by_value,
     widget::{Quiz, parts::why::said, words},
 };
 
@@ -24,7 +25,7 @@ pub(in crate::widget) fn view_compare(
     let parts = matcher.difference(answers, best.career, other.career).cards;
     let speaks = |sign: f64| {
         let mut cards: Vec<_> = (0..parts.len()).filter(|card| sign * parts[*card] > 1e-9).collect();
-        cards.sort_by(|a, b| (sign * parts[*b]).total_cmp(&(sign * parts[*a])));
+        sort_by_value(&mut cards, &|card| sign * parts[card]);
         cards.truncate(NAMED);
         let cards = cards.into_iter().map(|card| said(&quiz.config().cards()[card], answers[card]));
         cards.collect::<Vec<_>>().join("; ")

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     config::{Ask, Card, model::Matches},
     matcher::{Answer, Answers, Matcher, Place, Reasons},
+    sorting::sort_by_value,
     widget::{Quiz, words},
 };
 
@@ -51,7 +52,7 @@ pub(in crate::widget) fn view_strongest(
     let weight: f64 = reasons.cards.iter().map(|part| part.abs()).sum();
     let share = |card: usize| reasons.cards[card] * reasons.per_match.unwrap_or(1.0 / weight.max(f64::MIN_POSITIVE));
     let mut strongest: Vec<usize> = (0..cards.len()).filter(|card| words::whole(share(*card)) > 0).collect();
-    strongest.sort_by(|a, b| reasons.cards[*b].total_cmp(&reasons.cards[*a]));
+    sort_by_value(&mut strongest, &|card| reasons.cards[card]);
     strongest.truncate(QUOTED);
     html! {
         if strongest.is_empty() {

@@ -4,6 +4,8 @@
 //! `src/embed/script/`, the glue and the sheet into `career-matcher.js`, once more with all of them inside; copies the
 //! default quiz, makes a page of `docs/problems.md`, and writes each file's integrity where a reader finds it.
 
+#[path = "glue.rs"]
+mod glue;
 #[path = "order.rs"]
 mod order;
 #[path = "problems.rs"]
@@ -40,7 +42,9 @@ fn main() {
 
     let glue_path = staging.join("widget.js");
     optimise(&staging.join("widget_bg.wasm"));
-    let glue = short_names(&staging.join("widget_bg.wasm"), guarded(&read(&glue_path)));
+    let names = wasm_opt(&staging.join("widget_bg.wasm"), &["-g", "--minify-imports-and-exports-and-modules"]);
+    let names = serde_json::from_slice(&names).expect("wasm-opt prints the new names");
+    let glue = glue::short_names(&names, glue::fitted(&read(&glue_path)));
     fs::remove_file(glue_path).expect("the glue can be removed");
     let wasm = split_files(staging, &staging.join("widget_bg.wasm"));
     let quiz = default_quiz();
@@ -165,74 +169,6 @@ fn wasm_opt(file: &Path, arguments: &[&str]) -> Vec<u8> {
         .expect("wasm-opt is installed: run `tools/install.sh build`");
     assert!(output.status.success(), "wasm-opt: {}", String::from_utf8_lossy(&output.stderr));
     output.stdout
-}
-
-/// The glue with the script's guard around every function of the wasm and around closures that the page calls. The guard
-/// also gets what a part needs to be instantiated.
-fn guarded(glue: &str) -> String {
-    let plain = "wasm = instance.exports;";
-    assert_eq!(glue.matches(plain).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{plain}`");
-    // A page of Yew's own has the same marks on its elements, and would take our clicks for its own.
-    let glue = glue.replace("__yew_", "__career_matcher_");
-    // Yew can write plain HTML; the widget never does, and so that nobody can, nobody may.
-    let html = ".innerHTML = ";
-    assert_eq!(glue.matches(html).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{html}`");
-    let glue = glue.replace(html, ".title = ");
-    let mut glue = loading(&glue);
-    for data in ["a", "state.a"] {
-        let call = format!("return f({data}, state.b, ...args);");
-        assert_eq!(glue.matches(&call).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{call}`");
-        glue = glue.replace(&call, &format!("return calmly(() => f({data}, state.b, ...args));"));
-    }
-    glue.replace(plain, "[wasm, calmly] = guard(instance.exports, __wbg_get_imports);")
-}
-
-/// The script compiles by itself: of all the ways in which the glue can load a module, it needs one. 200 bytes.
-fn loading(glue: &str) -> String {
-    const OWN: &str = "async function __wbg_load(module, imports) {
-        return { instance: await WebAssembly.instantiate(module, imports), module };
-    }\n";
-    let ends = ["async function __wbg_load(", "function initSync("].map(|end| {
-        assert_eq!(glue.matches(end).count(), 1, "this wasm-bindgen writes its glue otherwise: look for `{end}`");
-        glue.find(end).unwrap_or_default()
-    });
-    assert!(ends[0] < ends[1], "this wasm-bindgen writes its glue in another order");
-    [&glue[..ends[0]], OWN, &glue[ends[1]..]].concat()
-}
-
-/// Gives imports and exports short names in the wasm and in the glue. The long ones end in hashes, which don't
-/// compress: 3 KB.
-fn short_names(wasm: &Path, mut glue: String) -> String {
-    let names = wasm_opt(wasm, &["-g", "--minify-imports-and-exports-and-modules"]);
-    let names: serde_json::Value = serde_json::from_slice(&names).expect("wasm-opt prints the new names");
-    let pairs = |list: &str, long: usize| {
-        let pair =
-            |it: &serde_json::Value| [&it[long], &it[long + 1]].map(|it| it.as_str().unwrap_or_default().to_owned());
-        names[list].as_array().expect("a list of names").iter().map(pair).collect::<Vec<_>>()
-    };
-    for [long, short] in pairs("imports", 1) {
-        glue = replaced(&glue, &format!("{long}: function"), &format!("{short}: function"));
-    }
-    for [long, short] in pairs("exports", 0) {
-        glue = renamed(&glue, &format!("wasm.{long}"), &format!("wasm.{short}"));
-    }
-    replaced(&glue, "\"./widget_bg.js\"", "\"a\"")
-}
-
-/// Replaces a name wherever it stands as a whole.
-fn renamed(text: &str, from: &str, to: &str) -> String {
-    let mut parts = text.split(from);
-    let mut renamed = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let goes_on = part.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$');
-        renamed.extend([if goes_on { from } else { to }, part]);
-    }
-    renamed
-}
-
-fn replaced(text: &str, from: &str, to: &str) -> String {
-    assert_eq!(text.matches(from).count(), 1, "the glue says `{from}` just once");
-    text.replace(from, to)
 }
 
 fn read(path: impl AsRef<Path>) -> String {

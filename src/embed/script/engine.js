@@ -107,7 +107,7 @@ export const start = (crash, arrived) => {
         crash(error);
       });
     });
-    await exports({ module_or_path: whole }).catch((error) => {
+    await exports(whole).catch((error) => {
       throw refused(error) ?? error;
     });
     const parts = {};

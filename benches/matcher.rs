@@ -108,5 +108,37 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, ranking, growth);
+/// Scales and cards of several picks, as `match` meets them: a ranking, and every change of one answer.
+fn outcomes(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("a row of match, at 60 cards");
+    for careers in [5, 100, 923, 1_622] {
+        let weights = |card: usize, option: usize| -> Value {
+            let points = (0..careers).map(|it| (format!("c{it}"), json!(points(card, option, it))));
+            Value::Object(points.collect())
+        };
+        let card = |card: usize| {
+            let option = |it: usize| json!({ "id": format!("o{it}"), "label": "x", "points": weights(card, it) });
+            let options: Value = (0..OPTIONS).map(option).collect();
+            let id = format!("q{card}");
+            match card % 6 {
+                0 => json!({ "id": id, "kind": "multiple", "prompt": "x", "max": 3, "options": options }),
+                1 => json!({ "id": id, "kind": "single", "prompt": "x", "options": options }),
+                _ => {
+                    json!({ "id": id, "kind": "scale", "prompt": "x", "low": "x", "high": "x", "points": weights(card, 0) })
+                }
+            }
+        };
+        let config = json!({
+            "version": 1, "title": "x",
+            "careers": (0..careers).map(|it| json!({ "id": format!("c{it}"), "title": "x" })).collect::<Value>(),
+            "cards": (0..60).map(card).collect::<Value>(),
+        });
+        let loaded = load(&config.to_string(), Audience::Author).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let (matcher, answers) = (Matcher::new(&loaded.config), answers(&picks(60)));
+        group.bench_function(BenchmarkId::from_parameter(careers), |b| b.iter(|| matcher.outcome(black_box(&answers))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, ranking, growth, outcomes);
 criterion_main!(benches);

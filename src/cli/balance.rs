@@ -87,6 +87,9 @@ fn place(quiz: &Quiz, change: &WeightChange) -> String {
 
 /// Before and after, and each change.
 fn told(quiz: &Quiz, balanced: &Balanced, band: (f64, f64)) -> String {
+    if balanced.before.is_empty() {
+        return "nothing was changed: shares could not be measured within the limit; raise `--limit`\n".to_owned();
+    }
     let head = ["career", "before", "after"].map(str::to_owned).to_vec();
     let shares = balanced.before.iter().zip(&balanced.after);
     let rows = quiz.config().careers().iter().zip(shares);
@@ -99,6 +102,7 @@ fn told(quiz: &Quiz, balanced: &Balanced, band: (f64, f64)) -> String {
     }
     let (low, high) = (percent(band.0), percent(band.1));
     let end = if balanced.reached { "all shares lie in" } else { "not all shares could be brought into" };
+    let when = if balanced.cut && !balanced.reached { " within the limit; raise `--limit`" } else { "" };
     let changes = count(balanced.changes.len(), "weight change");
-    (told + &format!("\n{changes}; {end} {low} to {high}\n")).replace('\u{a0}', " ")
+    (told + &format!("\n{changes}; {end} {low} to {high}{when}\n")).replace('\u{a0}', " ")
 }

@@ -31,7 +31,7 @@ impl Effort {
         let done = work(&mut |stage| {
             bar.set_message(stage.name);
             bar.set_position((stage.done.clamp(0.0, 1.0) * STEPS as f64) as u64);
-            start.elapsed() < self.limit
+            start.elapsed() < self.limit.mul_f64(stage.until)
         });
         bar.finish_and_clear();
         done

@@ -12,7 +12,7 @@ pub enum Finding {
     TieOnlyCareer { career: String },
     TwinCareers { other: String },
     DominatedCareer { other: String },
-    UnevenShares { percent: usize },
+    UnevenShares { percent: usize, balance: bool },
     UnequalPoints { least: String, most: String },
     DeadCard { card: String },
     DeadOption { option: String },
@@ -62,27 +62,40 @@ impl fmt::Display for Finding {
                 "the profile of `{career}` has no ups and downs, so its match is always 50 %; give traits different values"
             ),
             Self::UnreachableCareer { career } => {
-                write!(f, "no answers put `{career}` first; give it more points where others have fewer")
+                write!(f, "no answers put `{career}` first; let more answers speak for it than for others")
             }
             Self::TieOnlyCareer { career } => {
-                write!(f, "`{career}` is never first alone, only level with others; give it points of its own")
+                write!(
+                    f,
+                    "`{career}` is never first alone, only level with others; let some answers speak for it alone"
+                )
             }
             Self::TwinCareers { other } => write!(f, "always level with `{other}`; let some answer tell them apart"),
             Self::DominatedCareer { other } => {
-                write!(f, "never above `{other}`, whatever is answered; give it points where `{other}` has fewer")
+                write!(
+                    f,
+                    "never above `{other}`, whatever is answered; let some answers speak for it more than for `{other}`"
+                )
             }
-            Self::UnevenShares { percent } => {
-                write!(f, "first for about {percent} % of visitors, less than a third of a fair share; try `balance`")
+            Self::UnevenShares { percent, balance } => {
+                let remedy = if *balance { "try `balance`" } else { "let more answers speak for it" };
+                write!(f, "first for about {percent} % of visitors, less than a third of a fair share; {remedy}")
             }
             Self::UnequalPoints { least, most } => write!(
                 f,
                 "the points of `{most}` reach more than twice as far as those of `{least}`; use the score `attainable`"
             ),
             Self::DeadCard { card } => {
-                write!(f, "no answer to `{card}` ever changes who comes first; give it other points or remove it")
+                write!(
+                    f,
+                    "no answer to `{card}` ever changes who comes first; let its answers speak for different careers, or remove it"
+                )
             }
             Self::DeadOption { option } => {
-                write!(f, "what `{option}` counts never decides who comes first; give it other points, or remove it")
+                write!(
+                    f,
+                    "what `{option}` counts never decides who comes first; let it speak for other careers, or remove it"
+                )
             }
             Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
             Self::BadLanguage { tag } => write!(f, "`{tag}` is no language tag; write it like `de` or `pt-BR`"),

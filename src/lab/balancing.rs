@@ -35,6 +35,8 @@ pub struct Balanced {
     pub changes: Vec<WeightChange>,
     /// Whether all shares lie in the band after the changes.
     pub reached: bool,
+    /// Whether the search was ended before its time. Without the time to measure the first shares there are none.
+    pub cut: bool,
 }
 
 /// Visitors that a step is first tried on, and steps that are then played in full.
@@ -47,7 +49,15 @@ const STEPS: usize = 60;
 pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, ask: Ask) -> Balanced {
     let mut pace = Pace::new(ask);
     let mut config = quiz.config().clone();
-    let before = shares(&config, VISITORS, seed);
+    let Some(before) = shares(&config, seed, &mut pace) else {
+        return Balanced {
+            before: Vec::new(),
+            after: Vec::new(),
+            changes: Vec::new(),
+            reached: false,
+            cut: true,
+        };
+    };
     let mut after = before.clone();
     if matches!(config.matching(), Matching::Points(_)) {
         for step in 0..STEPS {
@@ -62,22 +72,28 @@ pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, ask: Ask) -> Balanced {
     }
     let changes = changes(quiz.config(), &config);
     let reached = miss(&after, band).0 <= 0.0;
-    Balanced { before, after, changes, reached }
+    Balanced { before, after, changes, reached, cut: !pace.go("balance", 1.0) }
 }
 
-/// The shares of the careers among visitors, each alone in front.
-fn shares(config: &Checked, visitors: usize, seed: u64) -> Vec<f64> {
+/// The shares of the careers among visitors, each alone in front; nothing if there is no time to ask them all.
+fn shares(config: &Checked, seed: u64, pace: &mut Pace) -> Option<Vec<f64>> {
+    if !pace.go("balance", 0.0) {
+        return None;
+    }
     let matcher = Matcher::new(config);
-    let deck = Deck::new(&matcher);
-    let mut crowd = Crowd::new(&deck, seed);
+    let mut deck = Deck::new(&matcher);
+    let mut crowd = Crowd::new(&mut deck, seed, &mut || pace.go("balance", 0.0))?;
     let (mut sets, mut course) = (Firsts::new(deck.careers), Course::hidden(deck.cards));
     let mut wins = vec![0usize; deck.careers];
-    for _ in 0..visitors {
+    for visitor in 0..VISITORS {
+        if visitor % 256 == 255 && !pace.go("balance", visitor as f64 / VISITORS as f64) {
+            return None;
+        }
         crowd.next(&deck, &mut course);
         let first = sets.of(&matcher.scores(&course), deck.out(&course).as_deref());
         sets.sole(first).into_iter().for_each(|career| wins[career] += 1);
     }
-    wins.into_iter().map(|count| count as f64 / visitors as f64).collect()
+    Some(wins.into_iter().map(|count| count as f64 / VISITORS as f64).collect())
 }
 
 /// How far shares are outside of the band, and how uneven they are.
@@ -117,8 +133,8 @@ fn best_step(
     pace: &mut Pace,
 ) -> Option<(Checked, Vec<f64>)> {
     let matcher = Matcher::new(config);
-    let deck = Deck::new(&matcher);
-    let mut crowd = Crowd::new(&deck, seed);
+    let mut deck = Deck::new(&matcher);
+    let mut crowd = Crowd::new(&mut deck, seed, &mut || pace.go("balance", 0.0))?;
     let mut course = Course::hidden(deck.cards);
     let visitors: Vec<Course> = (0..FEW)
         .map(|_| {
@@ -146,10 +162,7 @@ fn best_step(
     tried.sort_by(|a, b| a.0.0.total_cmp(&b.0.0).then(a.0.1.total_cmp(&b.0.1)));
     let mut best: Option<((f64, f64), Checked, Vec<f64>)> = None;
     for (_, next) in tried.into_iter().take(PLAYED) {
-        if !pace.go("balance", 1.0) {
-            return None;
-        }
-        let shares = shares(&next, VISITORS, seed);
+        let shares = shares(&next, seed, pace)?;
         let then = miss(&shares, band);
         if then.0 < best.as_ref().map_or(now.0, |it| it.0.0) {
             best = Some((then, next, shares));
@@ -181,13 +194,10 @@ fn take_back(
     pace: &mut Pace,
 ) {
     for change in changes(before, config) {
-        if !pace.go("balance", 1.0) {
-            return;
-        }
         let mut next = config.clone();
         let toward = (change.from - change.to).signum();
         next.reweigh(change.card, change.row, change.career, change.to + toward);
-        let shares = shares(&next, VISITORS, seed);
+        let Some(shares) = shares(&next, seed, pace) else { return };
         if miss(&shares, band).0 <= miss(after, band).0 {
             (*config, *after) = (next, shares);
         }

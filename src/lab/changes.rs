@@ -34,34 +34,42 @@ impl Changes {
         }
     }
 
-    pub(super) fn flips(&self) -> f64 {
-        share(self.flips)
+    /// Nothing while there are cards whose changes were not counted.
+    pub(super) fn flips(&self) -> Option<f64> {
+        share(self.flips).filter(|_| !self.cut)
     }
 
-    pub(super) fn power(&self, card: usize) -> f64 {
+    /// Nothing for a card of which no other answer was tried.
+    pub(super) fn power(&self, card: usize) -> Option<f64> {
         share(self.power[card])
     }
 
-    pub(super) fn is_alive(&self, card: usize) -> bool {
-        self.cut || self.alive[card]
+    /// Whether all that there is was tried.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut
     }
 
-    /// Notes one visitor's cards: for each, the share of other answers that flip.
-    fn note(&mut self, cards: &[(usize, f64)], weight: f64) {
-        for (card, flipped) in cards {
-            self.power[*card].0 += weight * flipped;
-            self.power[*card].1 += weight;
-        }
-        if !cards.is_empty() {
-            self.flips.0 += weight * cards.iter().map(|(_, flipped)| flipped).sum::<f64>() / cards.len() as f64;
-            self.flips.1 += weight;
-        }
+    /// Forgets what too few visitors came to.
+    pub(super) fn forget(&mut self) {
+        self.cut = true;
+        self.power.fill((0.0, 0.0));
+    }
+
+    pub(super) fn is_alive(&self, card: usize) -> bool {
+        self.alive[card]
+    }
+
+    /// Notes a visitor's card: how many other answers it has, and the share of them that flips.
+    fn note(&mut self, card: usize, others: f64, flipped: f64, weight: f64) {
+        self.power[card].0 += weight * flipped;
+        self.power[card].1 += weight;
+        self.flips.0 += weight * others * flipped;
+        self.flips.1 += weight * others;
     }
 
     /// Counts all at once from who is first on every way, when all cards are always shown.
     pub(super) fn count_table(&mut self, deck: &mut Deck, firsts: &[First], pace: &mut Pace) {
         let mut stride = firsts.len();
-        let mut cards = Vec::new();
         for card in 0..deck.cards {
             let open = deck.matcher.flow().open(card, &vec![None; deck.cards]);
             let Some(moves) = deck.moves(card, open) else { return };
@@ -80,18 +88,18 @@ impl Changes {
                 }
             }
             self.alive[card] = flipped > 0;
-            cards.push((card, flipped as f64 / (firsts.len() * (answers - 1)) as f64));
+            let others = answers - 1;
+            self.note(card, others as f64, flipped as f64 / (firsts.len() * others) as f64, 1.0);
             if !pace.go("changes of an answer", (card + 1) as f64 / deck.cards as f64) {
-                self.cut = true;
+                self.cut = card + 1 < deck.cards;
                 break;
             }
         }
-        self.note(&cards, 1.0);
     }
 }
 
-fn share((part, all): (f64, f64)) -> f64 {
-    if all > 0.0 { part / all } else { 0.0 }
+fn share((part, all): (f64, f64)) -> Option<f64> {
+    (all > 0.0).then(|| part / all)
 }
 
 /// Who is first after one other answer, with what the present one counts and what the other does.
@@ -124,7 +132,6 @@ pub(super) fn everywhere(
     out: Option<&[bool]>,
     weight: f64,
 ) {
-    let mut cards = Vec::new();
     for card in 0..deck.cards {
         let Some(moves) = deck.moves(card, at.0.open[card]) else { continue };
         let Some(now) = moves.answers.iter().position(|answer| *answer == at.0.counted[card]) else { continue };
@@ -134,11 +141,11 @@ pub(super) fn everywhere(
         };
         let flips = (0..moves.answers.len()).filter(|other| *other != now).filter(flip).count();
         if moves.answers.len() > 1 {
-            cards.push((card, flips as f64 / (moves.answers.len() - 1) as f64));
+            let others = (moves.answers.len() - 1) as f64;
+            changes.note(card, others, flips as f64 / others, weight);
         }
         changes.alive[card] |= flips > 0 && at.0.counted[card].is_some();
     }
-    changes.note(&cards, weight);
 }
 
 /// Tries one other answer of every shown card.
@@ -150,7 +157,6 @@ pub(super) fn one_each(
     out: Option<&[bool]>,
     random: &mut Random,
 ) {
-    let mut cards = Vec::new();
     for card in (0..deck.cards).filter(|card| at.0.shows(*card)) {
         let (open, now) = (at.0.open[card], at.0.counted[card]);
         let moves = deck.moves(card, open);
@@ -169,7 +175,7 @@ pub(super) fn one_each(
         let cell = |answer, career| deck.matcher.cell(card, open, answer, career);
         let mut moved = (0..deck.careers).map(|career| (cell(now, career), cell(then, career)));
         let flipped = first_with(deck, sets, at, out, (card, then), &mut moved) != at.2;
-        cards.push((card, f64::from(u8::from(flipped))));
+        let others = moves.map_or_else(|| walk::answers(deck, card, open), |moves| moves.answers.len() as f64) - 1.0;
+        changes.note(card, others, f64::from(u8::from(flipped)), 1.0);
     }
-    changes.note(&cards, 1.0);
 }

@@ -1,10 +1,12 @@
 //! Visitors with leanings: their answers hang together as the weights of the quiz do, but around no career.
 
+use std::rc::Rc;
+
 use super::{
     deck::{Deck, First, Firsts},
-    factors::{FACTORS, loadings},
+    factors::{FACTORS, Loadings},
     pace::Pace,
-    report::{Shares, Verdicts},
+    report::{Estimate, Shares, Verdicts},
 };
 use crate::{
     matcher::{Answer, Answers, Course, TIE, Verdict},
@@ -13,6 +15,8 @@ use crate::{
 
 /// Visitors that are drawn.
 const VISITORS: usize = 20_000;
+/// Of fewer visitors no share is told.
+const FEWEST: usize = 100;
 /// How much of the time's worth goes into verdicts: other answers times careers, over all visitors.
 const VERDICT_WORK: usize = 300_000_000;
 /// How strongly leanings speak, and how often a visitor is not sure.
@@ -26,30 +30,33 @@ pub(super) struct Coherent {
     pub(super) wins: Vec<usize>,
     pub(super) ties: usize,
     pub(super) drawn: usize,
-    pub(super) verdicts: Verdicts,
+    verdicts: Verdicts,
 }
 
 impl Coherent {
     /// The share of a count, with its interval.
-    pub(super) fn shares(&self, uniform: f64, count: usize) -> Shares {
+    pub(super) fn shares(&self, uniform: Option<f64>, count: usize) -> Shares {
         let (low, high) = wilson(count, self.drawn);
-        Shares { uniform, coherent: count as f64 / self.drawn.max(1) as f64, low, high }
+        let estimate = || Estimate { share: count as f64 / self.drawn as f64, low, high };
+        Shares { uniform, coherent: (self.drawn >= FEWEST).then(estimate) }
+    }
+
+    pub(super) fn verdicts(&self) -> Option<Verdicts> {
+        (self.drawn >= FEWEST).then_some(self.verdicts)
     }
 }
 
 /// Draws visitors one by one.
 pub(super) struct Crowd {
-    loadings: Vec<Vec<[f64; FACTORS]>>,
+    loadings: Rc<Loadings>,
     random: Random,
 }
 
 impl Crowd {
-    pub(super) fn new(deck: &Deck, seed: u64) -> Self {
+    pub(super) fn new(deck: &mut Deck, seed: u64, go: &mut dyn FnMut() -> bool) -> Option<Self> {
         // Not the numbers of the uniform visitors.
-        Self {
-            loadings: loadings(deck.matcher),
-            random: Random::new(seed ^ 0x5bd1_e995_c0ff_ee00),
-        }
+        let random = Random::new(seed ^ 0x5bd1_e995_c0ff_ee00);
+        Some(Self { loadings: deck.loadings(go)?, random })
     }
 
     /// The next visitor's course.
@@ -96,14 +103,14 @@ impl Crowd {
 
 /// Plays them.
 pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
-    let mut crowd = Crowd::new(deck, seed);
     let mut sets = Firsts::new(deck.careers);
     let mut found = Coherent { wins: vec![0; deck.careers], ties: 0, drawn: 0, verdicts: Verdicts::default() };
     let mut course = Course::hidden(deck.cards);
     let others: usize = deck.matcher.flow().cards.iter().map(|card| card.rows).sum();
+    let Some(mut crowd) = Crowd::new(deck, seed, &mut || pace.go("coherent visitors", 0.0)) else { return found };
     let judged = (VERDICT_WORK / (others * deck.careers)).clamp(500, VISITORS);
     while found.drawn < VISITORS
-        && (!found.drawn.is_multiple_of(64) || pace.go("coherent visitors", found.drawn as f64 / VISITORS as f64))
+        && (!found.drawn.is_multiple_of(16) || pace.go("coherent visitors", found.drawn as f64 / VISITORS as f64))
     {
         crowd.next(deck, &mut course);
         let scores = deck.matcher.scores(&course);
@@ -128,10 +135,10 @@ pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
 }
 
 /// Verdicts of the first visitors, by the matcher.
-pub(super) fn by_matcher(deck: &Deck, seed: u64, visitors: usize) -> Verdicts {
-    let mut crowd = Crowd::new(deck, seed);
+pub(super) fn by_matcher(deck: &mut Deck, seed: u64, visitors: usize) -> Verdicts {
     let mut course = Course::hidden(deck.cards);
     let mut verdicts = Verdicts::default();
+    let Some(mut crowd) = Crowd::new(deck, seed, &mut || true) else { return verdicts };
     for _ in 0..visitors {
         crowd.next(deck, &mut course);
         let count = match deck.matcher.outcome(&course.counted).verdict {

@@ -1,6 +1,13 @@
 //! What never changes who comes first: read off all ways to answer, or proved from the numbers.
 
-use super::{deck::Deck, idle::idle, pace::Pace, report::Dead, uniform::Uniform, walk};
+use super::{
+    deck::Deck,
+    idle::idle,
+    pace::Pace,
+    report::{Dead, Open},
+    uniform::Uniform,
+    walk,
+};
 use crate::{
     config::{Checked, Matching},
     matcher::Matcher,
@@ -12,14 +19,26 @@ const NOISE: f64 = 1e-12;
 /// Everything that is dead.
 pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> Dead {
     let mut dead = Dead::default();
+    if uniform.late {
+        dead.open = Open {
+            options: true,
+            cards: true,
+            traits: matches!(config.matching(), Matching::Traits(_)),
+        };
+        return dead;
+    }
     let steps = &deck.matcher.flow().cards;
-    for (card, _) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break) {
+    dead.open.cards = uniform.exact && uniform.changes.is_cut();
+    for (card, _) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break && !dead.open.cards) {
         let is_dead = if uniform.exact { !uniform.changes.is_alive(card) } else { is_flat(deck.matcher, card) };
         if is_dead {
             dead.cards.push(card);
         }
     }
-    dead.options = idle(deck, uniform, pace);
+    match idle(deck, uniform, pace) {
+        Some(options) => dead.options = options,
+        None => dead.open.options = true,
+    }
     // An option that counts for nobody, on a card that opens others or rules careers out, is there for that.
     let opens = |card: usize, row: usize| {
         let option = config.cards()[card].ask.options().get(row);
@@ -27,18 +46,28 @@ pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pac
     };
     dead.options.retain(|(card, row)| !opens(*card, *row));
     if matches!(config.matching(), Matching::Traits(_)) {
-        for it in 0..config.traits().len() {
-            if !pace.go("traits", it as f64 / config.traits().len() as f64) {
-                break;
-            }
-            let without = Matcher::new(&silenced(config, it));
-            let same = if uniform.exact { agrees(&without, uniform, pace) } else { is_same(deck.matcher, &without) };
-            if same {
-                dead.traits.push(it);
-            }
+        match traits(config, deck, uniform, pace) {
+            Some(traits) => dead.traits = traits,
+            None => dead.open.traits = true,
         }
     }
     dead
+}
+
+/// Traits that never matter; nothing if there is no time to look at them all.
+fn traits(config: &Checked, deck: &Deck, uniform: &mut Uniform, pace: &mut Pace) -> Option<Vec<usize>> {
+    let mut dead = Vec::new();
+    for it in 0..config.traits().len() {
+        if !pace.go("traits", it as f64 / config.traits().len() as f64) {
+            return None;
+        }
+        let without = Matcher::new(&silenced(config, it));
+        let same = if uniform.exact { agrees(&without, uniform, pace)? } else { is_same(deck.matcher, &without) };
+        if same {
+            dead.push(it);
+        }
+    }
+    Some(dead)
 }
 
 /// The quiz with a trait that no answer counts for.
@@ -52,15 +81,17 @@ fn silenced(config: &Checked, it: usize) -> Checked {
     config
 }
 
-/// Whether a matcher puts the same careers first on all ways.
-fn agrees(matcher: &Matcher, uniform: &mut Uniform, pace: &mut Pace) -> bool {
-    let mut at = 0usize;
+/// Whether a matcher puts the same careers first on all ways; nothing if there is no time to go them.
+fn agrees(matcher: &Matcher, uniform: &mut Uniform, pace: &mut Pace) -> Option<bool> {
+    let (mut at, mut late) = (0usize, false);
     let mut deck = Deck::new(matcher);
-    walk::every(&mut deck, &mut |deck, course, scores, _| {
+    let same = walk::every(&mut deck, &mut |deck, course, scores, _| {
         let first = uniform.sets.of(scores, deck.out(course).as_deref());
         at += 1;
-        first == uniform.firsts[at - 1] && (!at.is_multiple_of(16_384usize) || pace.go("traits", 0.5))
-    })
+        late = at.is_multiple_of(16_384usize) && !pace.go("traits", 0.5);
+        first == uniform.firsts[at - 1] && !late
+    });
+    (!late).then_some(same)
 }
 
 /// Whether all answers of a card count the same for all careers, but for what they count for everyone.

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use super::factors::{Loadings, loadings};
 use crate::matcher::{Answer, Course, Matcher, TIE};
 
 /// Sets of picks up to which a card's answers are listed.
@@ -31,6 +32,7 @@ pub(super) struct Deck<'a> {
     pub(super) branches: bool,
     rules: bool,
     known: Vec<Vec<(u64, Option<Rc<Moves>>)>>,
+    loadings: Option<Rc<Loadings>>,
 }
 
 impl<'a> Deck<'a> {
@@ -43,6 +45,7 @@ impl<'a> Deck<'a> {
             branches: matcher.flow().cards.iter().any(|card| card.followed),
             rules: matcher.rules().iter().any(|rules| !rules.is_empty()),
             known: vec![Vec::new(); cards],
+            loadings: None,
         }
     }
 
@@ -62,6 +65,14 @@ impl<'a> Deck<'a> {
         });
         self.known[card].push((open, moves.clone()));
         moves
+    }
+
+    /// What hangs together in its answers; nothing if there is no time to find out.
+    pub(super) fn loadings(&mut self, go: &mut dyn FnMut() -> bool) -> Option<Rc<Loadings>> {
+        if self.loadings.is_none() {
+            self.loadings = loadings(self.matcher, go).map(Rc::new);
+        }
+        self.loadings.clone()
     }
 
     /// By career, whether a rule keeps it out.

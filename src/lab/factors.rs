@@ -8,7 +8,10 @@ pub(super) const FACTORS: usize = 4;
 const ROUNDS: usize = 200;
 
 /// By card, then by row: how far the row lies along each leaning.
-pub(super) fn loadings(matcher: &Matcher) -> Vec<Vec<[f64; FACTORS]>> {
+pub(super) type Loadings = Vec<Vec<[f64; FACTORS]>>;
+
+/// Finds them, unless it is told to stop on the way.
+pub(super) fn loadings(matcher: &Matcher, go: &mut dyn FnMut() -> bool) -> Option<Loadings> {
     let careers = matcher.careers();
     let cards: Vec<_> = (0..matcher.cards()).map(|card| centred_rows(matcher, card)).collect();
     let rows: Vec<&Vec<f64>> = cards.iter().flatten().collect();
@@ -17,6 +20,9 @@ pub(super) fn loadings(matcher: &Matcher) -> Vec<Vec<[f64; FACTORS]>> {
     orthonormal(&mut axes);
     // Power iteration on all four at once; any turn of them among each other gives the same visitors.
     for _ in 0..ROUNDS {
+        if !go() {
+            return None;
+        }
         let mut next = vec![vec![0.0; careers]; FACTORS];
         for row in &rows {
             for (axis, next) in axes.iter().zip(&mut next) {
@@ -33,13 +39,13 @@ pub(super) fn loadings(matcher: &Matcher) -> Vec<Vec<[f64; FACTORS]>> {
         }
     }
     let load = |row: &Vec<f64>| std::array::from_fn(|factor| dot(row, &axes[factor]));
-    let mut loadings: Vec<Vec<[f64; FACTORS]>> = cards.iter().map(|rows| rows.iter().map(load).collect()).collect();
+    let mut loadings: Loadings = cards.iter().map(|rows| rows.iter().map(load).collect()).collect();
     let norms = loadings.iter().flatten().map(|row: &[f64; FACTORS]| dot(row, row).sqrt());
     let mean = norms.sum::<f64>() / rows.len().max(1) as f64;
     if mean > 0.0 {
         loadings.iter_mut().flatten().flatten().for_each(|it| *it /= mean);
     }
-    loadings
+    Some(loadings)
 }
 
 /// What each row of a card counts for each career, over what rows and careers have in common; none of a tie-break.

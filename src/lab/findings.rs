@@ -1,6 +1,9 @@
 //! What an author should look at, as problems of the config.
 
-use super::report::{Reach, Report};
+use super::{
+    pace::Pace,
+    report::{Reach, Report},
+};
 use crate::{
     config::{Ask, Finding, Kind, Matching, Path, Problem, Trail, model::Score},
     matcher::TIE,
@@ -11,8 +14,8 @@ use crate::{
 const RARE: f64 = 1.0 / 3.0;
 const WIDER: f64 = 2.0;
 
-/// All findings, by career, card and trait.
-pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
+/// All findings, by career, card and trait. What was not measured is no finding.
+pub(super) fn problems(quiz: &Quiz, report: &Report, pace: &mut Pace) -> Vec<Problem> {
     let config = quiz.config();
     let id = |career: usize| config.careers()[career].id.clone();
     let mut problems = Vec::new();
@@ -21,12 +24,18 @@ pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
     let fair = 1.0 / report.careers.len() as f64;
     for (career, it) in report.careers.iter().enumerate() {
         let path = || careers.index(career).path();
-        let rival = above(quiz, report, career);
+        let rival = above(quiz, report, career, pace);
         match (&it.reach, rival) {
-            (Reach::Sole(_), _) if it.share.high > 0.0 && it.share.coherent < RARE * fair => {
-                say(path(), Finding::UnevenShares { percent: (100.0 * it.share.coherent + 0.5) as usize });
+            // The interval, not the sample alone, must lie below.
+            (Reach::Sole(_), _) => {
+                if let Some(share) = it.share.coherent.filter(|share| share.high < RARE * fair) {
+                    let percent = (100.0 * share.share + 0.5) as usize;
+                    say(
+                        path(),
+                        Finding::UnevenShares { percent, balance: matches!(config.matching(), Matching::Points(_)) },
+                    );
+                }
             }
-            (Reach::Sole(_), _) => {}
             (_, Some((other, true))) => say(path(), Finding::TwinCareers { other: id(other) }),
             (_, Some((other, false))) => say(path(), Finding::DominatedCareer { other: id(other) }),
             _ => {}
@@ -68,9 +77,11 @@ pub(super) fn problems(quiz: &Quiz, report: &Report) -> Vec<Problem> {
     problems
 }
 
-/// A career that another one is never below, whatever is answered; and whether they are always level.
-fn above(quiz: &Quiz, report: &Report, career: usize) -> Option<(usize, bool)> {
-    if matches!(report.careers[career].reach, Reach::Sole(_)) {
+/// A career that another one is never below, whatever is answered, and whether they are always level; if there is time
+/// to look for one.
+fn above(quiz: &Quiz, report: &Report, career: usize, pace: &mut Pace) -> Option<(usize, bool)> {
+    let done = career as f64 / report.careers.len() as f64;
+    if matches!(report.careers[career].reach, Reach::Sole(_)) || !pace.go("findings", done) {
         return None;
     }
     let matcher = quiz.matcher();

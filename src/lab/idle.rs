@@ -5,13 +5,14 @@ use super::{deck::Deck, pace::Pace, uniform::Uniform, walk};
 /// Differences of what an option counts that are rounding.
 const NOISE: f64 = 1e-12;
 
-/// Card and row of each such option, read off all ways to answer or proved from the numbers.
-pub(super) fn idle(deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> Vec<(usize, usize)> {
+/// Card and row of each such option, read off all ways to answer or proved from the numbers; nothing if there is no time.
+pub(super) fn idle(deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> Option<Vec<(usize, usize)>> {
     let careers = deck.careers;
     let cards = deck.matcher.flow().cards.iter();
     let mut waiting: Vec<u64> = cards.map(|step| if step.tie_break { 0 } else { step.options() }).collect();
     if uniform.exact {
         let mut at = 0usize;
+        let mut late = false;
         let done = walk::every(deck, &mut |deck, course, scores, _| {
             let first = uniform.firsts[at];
             at += 1;
@@ -25,11 +26,12 @@ pub(super) fn idle(deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> V
                     }
                 }
             }
-            waiting.iter().any(|rows| *rows != 0) && (!at.is_multiple_of(16_384) || pace.go("options", 0.5))
+            late = at.is_multiple_of(16_384) && !pace.go("options", 0.5);
+            waiting.iter().any(|rows| *rows != 0) && !late
         });
         // Stopped on the way, whatever still waits is not proved; stopped since nothing waits, nothing is idle.
         if !done {
-            return Vec::new();
+            return (!late).then(Vec::new);
         }
     } else {
         for (card, rows) in waiting.iter_mut().enumerate() {
@@ -45,5 +47,5 @@ pub(super) fn idle(deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> V
         .iter()
         .enumerate()
         .flat_map(|(card, rows)| (0..64).filter(move |row| rows >> row & 1 == 1).map(move |row| (card, row)));
-    rows.collect()
+    Some(rows.collect())
 }

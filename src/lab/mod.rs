@@ -24,7 +24,9 @@ mod walk;
 pub use balancing::{Balanced, WeightChange, balance};
 pub use coherent::wilson;
 pub use interview::{Calibrated, Interview, interview};
-pub use report::{Ask, CardReport, CareerReport, Dead, Reach, Report, Shares, Stage, StopReport, Verdicts};
+pub use report::{
+    Ask, CardReport, CareerReport, Dead, Estimate, Open, Reach, Report, Shares, Stage, StopReport, Verdicts, Visitors,
+};
 
 use crate::{
     config::{Matching, model::Score},
@@ -38,30 +40,37 @@ use pace::Pace;
 pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
     let mut pace = Pace::new(ask);
     let mut deck = Deck::new(quiz.matcher());
+    pace.until(0.3);
     let mut uniform = uniform::play(&mut deck, seed, &mut pace);
+    pace.until(0.5);
     let coherent = coherent::play(&mut deck, seed, &mut pace);
-    let stops = stops::play(quiz, &deck, seed, &mut pace);
+    pace.until(0.7);
+    let stops = stops::play(quiz, &mut deck, seed, &mut pace);
+    pace.until(0.9);
     let reach = reaches(&mut deck, &mut uniform, &mut pace);
+    pace.until(0.95);
     let dead = dead::dead(quiz.config(), &mut deck, &mut uniform, &mut pace);
     let attainable = attainable(quiz);
     let careers = reach.into_iter().enumerate().map(|(career, reach)| CareerReport {
         reach,
-        share: coherent.shares(uniform.shares[career], coherent.wins[career]),
+        share: coherent.shares(uniform.share(uniform.shares[career]), coherent.wins[career]),
         attainable: attainable[career],
     });
     let mut report = Report {
         careers: careers.collect(),
         cards: (0..deck.cards).map(|card| CardReport { power: uniform.changes.power(card) }).collect(),
-        ties: coherent.shares(uniform.ties, coherent.ties),
+        ties: coherent.shares(uniform.share(uniform.ties), coherent.ties),
         flips: uniform.changes.flips(),
-        verdicts: coherent.verdicts,
+        verdicts: coherent.verdicts(),
         effective: effective(&coherent.wins),
         stops,
         dead,
+        visitors: Visitors { uniform: uniform.seen, coherent: coherent.drawn },
         exact: uniform.exact,
         problems: Vec::new(),
     };
-    report.problems = findings::problems(quiz, &report);
+    pace.until(1.0);
+    report.problems = findings::problems(quiz, &report, &mut pace);
     report
 }
 
@@ -86,15 +95,15 @@ pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
 /// The verdicts of the first visitors, by the matcher itself.
 #[doc(hidden)]
 pub fn verdicts_by_matcher(quiz: &Quiz, seed: u64, visitors: usize) -> Verdicts {
-    coherent::by_matcher(&Deck::new(quiz.matcher()), seed, visitors)
+    coherent::by_matcher(&mut Deck::new(quiz.matcher()), seed, visitors)
 }
 
 /// The visitors who are asked under early stops.
 #[doc(hidden)]
 pub fn visitors(quiz: &Quiz, seed: u64, count: usize) -> Vec<Answers> {
-    let deck = Deck::new(quiz.matcher());
-    let mut visitors = stops::Visitors::new(&deck, seed);
-    (0..count).map(|_| visitors.next(&deck)).collect()
+    let mut deck = Deck::new(quiz.matcher());
+    let visitors = stops::Visitors::new(&mut deck, seed, &mut || true);
+    visitors.map_or_else(Vec::new, |mut visitors| (0..count).map(|_| visitors.next(&deck)).collect())
 }
 
 fn prove(forks: Option<&[hands::Fork]>, career: usize, pace: &mut Pace, deck: &Deck) -> Reach {
@@ -131,9 +140,12 @@ fn attainable(quiz: &Quiz) -> Vec<(f64, f64)> {
     (0..matcher.careers()).map(range).collect()
 }
 
-/// How many careers of equal share would be as mixed as these.
-fn effective(wins: &[usize]) -> f64 {
+/// How many careers of equal share would be as mixed as these; nothing where none ever wins.
+fn effective(wins: &[usize]) -> Option<f64> {
     let all = wins.iter().sum::<usize>() as f64;
+    if all == 0.0 {
+        return None;
+    }
     let shares = wins.iter().filter(|count| **count > 0).map(|count| *count as f64 / all);
-    libm::exp(-shares.map(|share| share * libm::log(share)).sum::<f64>())
+    Some(libm::exp(-shares.map(|share| share * libm::log(share)).sum::<f64>()))
 }

@@ -1,21 +1,28 @@
-//! Whether to go on: asked now and then, and never again after a no.
+//! Whether to go on: asked now and then, and within one part of the work never again after a no.
 
 use super::report::{Ask, Stage};
 
 /// The one who asks.
 pub(super) struct Pace<'a> {
     ask: Ask<'a>,
+    until: f64,
     stopped: bool,
 }
 
 impl<'a> Pace<'a> {
     pub(super) fn new(ask: Ask<'a>) -> Self {
-        Self { ask, stopped: false }
+        Self { ask, until: 1.0, stopped: false }
     }
 
-    /// Tells how far a stage has come; false when work is to stop.
+    /// Begins another part of the work, which may go on until so much of the whole time is over. What an earlier part
+    /// left is its own too.
+    pub(super) fn until(&mut self, until: f64) {
+        (self.until, self.stopped) = (until, false);
+    }
+
+    /// Tells how far a stage has come; false when it is to stop.
     pub(super) fn go(&mut self, name: &'static str, done: f64) -> bool {
-        self.stopped = self.stopped || !(self.ask)(Stage { name, done });
+        self.stopped = self.stopped || !(self.ask)(Stage { name, done, until: self.until });
         !self.stopped
     }
 }

@@ -1,4 +1,5 @@
-//! The findings, as data. Careers, cards, rows and traits stand by their place in the config.
+//! The findings, as data. Careers, cards, rows and traits are named by their place in the config. A figure that was not
+//! measured in the time given is `None`, and never a number.
 
 use crate::{
     config::{
@@ -17,15 +18,17 @@ pub struct Report {
     pub cards: Vec<CardReport>,
     /// The share of visitors for whom several careers come first.
     pub ties: Shares,
-    /// The share of changes of one answer that change who comes first, over visitors who answer at random.
-    pub flips: f64,
+    /// Of all changes of one answer, the share that changes who comes first, over visitors who answer at random.
+    pub flips: Option<f64>,
     /// How sure the result is.
-    pub verdicts: Verdicts,
+    pub verdicts: Option<Verdicts>,
     /// The effective number of careers among coherent visitors: the exponential of the entropy of their shares.
-    pub effective: f64,
+    pub effective: Option<f64>,
     /// What early stops would save and cost; empty when there was no time to ask anybody.
     pub stops: Vec<StopReport>,
     pub dead: Dead,
+    /// How many made-up visitors the figures come from.
+    pub visitors: Visitors,
     /// Whether the figures for uniform answers come from all ways to answer, and not from a sample of them.
     pub exact: bool,
     /// What an author should look at, with code, path, hint and, where there is one, a fix.
@@ -59,19 +62,31 @@ pub enum Reach {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Shares {
     /// Every permitted answer of every shown card is as likely.
-    pub uniform: f64,
+    pub uniform: Option<f64>,
     /// Visitors with leanings: their answers hang together as the weights of the quiz do.
-    pub coherent: f64,
-    /// The interval in which the coherent share lies at 95 %.
+    pub coherent: Option<Estimate>,
+}
+
+/// A share in a sample, and the interval in which the true one lies at 95 %.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    pub share: f64,
     pub low: f64,
     pub high: f64,
+}
+
+/// Visitors of each kind; all ways to answer where figures are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Visitors {
+    pub uniform: usize,
+    pub coherent: usize,
 }
 
 /// One card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CardReport {
     /// How often another answer to this card alone changes who comes first, over visitors who answer at random.
-    pub power: f64,
+    pub power: Option<f64>,
 }
 
 /// Shares of coherent visitors by verdict.
@@ -118,6 +133,22 @@ pub struct Dead {
     pub cards: Vec<usize>,
     /// The same careers come first without it.
     pub traits: Vec<usize>,
+    /// Which of the three lists were not finished; such a list is empty.
+    pub open: Open,
+}
+
+/// What there was no time to decide.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Open {
+    pub options: bool,
+    pub cards: bool,
+    pub traits: bool,
+}
+
+impl Open {
+    pub fn any(self) -> bool {
+        self.options || self.cards || self.traits
+    }
 }
 
 /// What the lab is at, and how far it has come, 0 to 1.
@@ -125,7 +156,9 @@ pub struct Dead {
 pub struct Stage {
     pub name: &'static str,
     pub done: f64,
+    /// By which part of the whole time this should be over, so that there is some left for what follows.
+    pub until: f64,
 }
 
-/// Asked now and then whether to go on.
+/// Asked now and then whether to go on. After a no, what comes next asks once more.
 pub type Ask<'a> = &'a mut dyn FnMut(Stage) -> bool;

@@ -32,7 +32,9 @@ struct Way {
 }
 
 /// Asks them under all ways; the first so many, the same ones for each, where there is no time for more.
-pub(super) fn play(quiz: &Quiz, deck: &Deck, seed: u64, pace: &mut Pace) -> Vec<StopReport> {
+pub(super) fn play(quiz: &Quiz, deck: &mut Deck, seed: u64, pace: &mut Pace) -> Vec<StopReport> {
+    let visitors = Visitors::new(deck, seed, &mut || pace.go("early stops", 0.0));
+    let Some(mut visitors) = visitors.filter(|_| pace.go("early stops", 0.0)) else { return Vec::new() };
     let mut ways: Vec<_> = asked(*quiz.config().asking())
         .map(|asking| Way { quiz: Quiz::new(quiz.config().asked_by(asking)), sum: Calibrated::default() })
         .collect();
@@ -40,20 +42,22 @@ pub(super) fn play(quiz: &Quiz, deck: &Deck, seed: u64, pace: &mut Pace) -> Vec<
     let rows: usize = flow.cards.iter().map(|card| card.rows).sum();
     let work = rows * deck.cards * deck.careers.min(RIVALS) * ways.len();
     let wanted = (WORK / work).clamp(FEWEST, VISITORS);
-    let mut visitors = Visitors::new(deck, seed);
     let mut of = 0;
-    for drawn in 0..wanted {
-        if !pace.go("early stops", drawn as f64 / wanted as f64) {
-            break;
-        }
+    'visitors: for drawn in 0..wanted {
         let answers = visitors.next(deck);
         let course = flow.follow(&answers);
         let tie_break = usize::from(quiz.matcher().pending_tie_break(&course).is_some());
-        of += (0..deck.cards).filter(|card| course.shows(*card)).count() + tie_break;
-        for way in &mut ways {
+        let mut told = Vec::with_capacity(ways.len());
+        for way in &ways {
+            if !pace.go("early stops", drawn as f64 / wanted as f64) {
+                // Whoever was not asked in every way would make the ways hard to compare.
+                break 'visitors;
+            }
             // Mixes the cards of the order `shuffled` anew for each, as `simulate` does.
-            way.sum.add(&interview(&way.quiz, &answers, seed.wrapping_add(drawn as u64)));
+            told.push(interview(&way.quiz, &answers, seed.wrapping_add(drawn as u64)));
         }
+        ways.iter_mut().zip(&told).for_each(|(way, told)| way.sum.add(told));
+        of += (0..deck.cards).filter(|card| course.shows(*card)).count() + tie_break;
     }
     ways.iter().filter(|way| way.sum.rows > 0).map(|way| told(way, of)).collect()
 }
@@ -92,12 +96,12 @@ pub(super) struct Visitors {
 }
 
 impl Visitors {
-    pub(super) fn new(deck: &Deck, seed: u64) -> Self {
-        Self {
-            crowd: Crowd::new(deck, seed),
+    pub(super) fn new(deck: &mut Deck, seed: u64, go: &mut dyn FnMut() -> bool) -> Option<Self> {
+        Some(Self {
+            crowd: Crowd::new(deck, seed, go)?,
             course: Course::hidden(deck.cards),
             random: Random::new(seed ^ 0x71e_b4ea),
-        }
+        })
     }
 
     pub(super) fn next(&mut self, deck: &Deck) -> Answers {

@@ -11,9 +11,15 @@ use crate::{
     random::Random,
 };
 
+/// Ways times careers up to which all ways are gone.
+const WORK: u64 = 400_000_000;
 /// Visitors of a sample, and how many of them are asked to change their minds.
 const DRAWS: usize = 200_000;
 const CHANGED: usize = 20_000;
+/// Of fewer visitors no share is told.
+const FEWEST: usize = 1_000;
+/// How often one of them asks whether to go on.
+const ASKING: usize = 64;
 
 /// What visitors who answer at random come to.
 pub(super) struct Uniform {
@@ -21,8 +27,11 @@ pub(super) struct Uniform {
     pub(super) shares: Vec<f64>,
     pub(super) ties: f64,
     pub(super) changes: Changes,
-    /// Whether every way was gone.
+    /// How many visitors that are.
+    pub(super) seen: usize,
+    /// Whether every way was gone; and whether only time was lacking for that.
     pub(super) exact: bool,
+    pub(super) late: bool,
     /// By career, answers that put it first alone, and first with others.
     pub(super) sole: Vec<Option<Answers>>,
     pub(super) tied: Vec<Option<Answers>>,
@@ -37,12 +46,19 @@ impl Uniform {
             shares: vec![0.0; deck.careers],
             ties: 0.0,
             changes: Changes::new(deck),
+            seen: 0,
             exact: false,
+            late: false,
             sole: vec![None; deck.careers],
             tied: vec![None; deck.careers],
             firsts: Vec::new(),
             sets: Firsts::new(deck.careers),
         }
+    }
+
+    /// A share of these visitors, unless they are too few to tell.
+    pub(super) fn share(&self, share: f64) -> Option<f64> {
+        (self.exact || self.seen >= FEWEST).then_some(share)
     }
 
     fn see(&mut self, course: &Course, scores: &[f64], out: Option<&[bool]>, weight: f64) -> First {
@@ -66,8 +82,13 @@ impl Uniform {
 
 /// Plays them all, or a sample.
 pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Uniform {
-    let exact = walk::count(deck).and_then(|ways| exact(deck, ways, pace));
-    exact.unwrap_or_else(|| sample(deck, seed, pace))
+    // Where there is no time to go all ways, a sample must still be had.
+    let ways = walk::count(deck).filter(|ways| ways.saturating_mul(deck.careers as u64) <= WORK);
+    let exact = ways.filter(|_| pace.go("all answers", 0.0)).and_then(|ways| exact(deck, ways, pace));
+    exact.unwrap_or_else(|| {
+        pace.until(0.4);
+        Uniform { late: ways.is_some(), ..sample(deck, seed, pace) }
+    })
 }
 
 fn exact(deck: &mut Deck, ways: u64, pace: &mut Pace) -> Option<Uniform> {
@@ -87,6 +108,7 @@ fn exact(deck: &mut Deck, ways: u64, pace: &mut Pace) -> Option<Uniform> {
     if !finished {
         return None;
     }
+    found.seen = found.firsts.len();
     if !deck.branches {
         found.changes.count_table(deck, &found.firsts, pace);
     }
@@ -98,7 +120,7 @@ fn sample(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Uniform {
     let mut random = Random::new(seed);
     let (mut course, mut scores) = (Course::hidden(deck.cards), Vec::new());
     let mut drawn = 0;
-    while drawn < DRAWS && (!drawn.is_multiple_of(512) || pace.go("random answers", drawn as f64 / DRAWS as f64)) {
+    while drawn < DRAWS && (!drawn.is_multiple_of(ASKING) || pace.go("random answers", drawn as f64 / DRAWS as f64)) {
         walk::one(deck, &mut random, &mut course, &mut scores);
         let out = deck.out(&course);
         let first = found.see(&course, &scores, out.as_deref(), 1.0);
@@ -108,8 +130,12 @@ fn sample(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Uniform {
         }
         drawn += 1;
     }
+    found.seen = drawn;
     let all = drawn.max(1) as f64;
     found.shares.iter_mut().for_each(|share| *share /= all);
     found.ties /= all;
+    if drawn < FEWEST {
+        found.changes.forget();
+    }
     found
 }

@@ -75,12 +75,14 @@ impl Matcher {
                     above.for_each(|place| rivals[place.career] = true);
                 }
             } else if self.flow().cards[card].picks.1 == 1 {
+                let without = search.without(card);
                 for answer in search.alternatives(card) {
-                    (0..rivals.len()).for_each(|it| rivals[it] |= search.overtakes(card, answer, it));
+                    let moved = search.moved(&without, card, answer);
+                    rivals.iter_mut().enumerate().for_each(|(it, known)| *known |= search.leads(&moved, it));
                 }
             } else {
-                for (rival, known) in rivals.iter_mut().enumerate().filter(|(_, known)| !**known) {
-                    *known = search.picks_for(card, rival, usize::MAX).is_some();
+                for rival in search.within_reach(card) {
+                    rivals[rival] = rivals[rival] || search.picks_for(card, rival, usize::MAX).is_some();
                 }
             }
         }
@@ -136,9 +138,10 @@ impl<'a> Search<'a> {
     fn try_each(&self, card: usize, limit: usize) -> Option<Found> {
         let (_, now) = self.on(card);
         let mut best: Option<Found> = None;
+        let without = self.without(card);
         for answer in self.alternatives(card) {
             let size = self.size(card, now, answer);
-            if size < best.map_or(limit, |(size, _)| size) && self.overtaken(card, answer) {
+            if size < best.map_or(limit, |(size, _)| size) && self.overtaken(&without, card, answer) {
                 best = Some((size, answer));
             }
         }
@@ -181,11 +184,56 @@ impl<'a> Search<'a> {
     }
 
     /// Whether another career is first, or level with the winner, after the change.
-    fn overtaken(&self, card: usize, answer: Option<Answer>) -> bool {
+    fn overtaken(&self, without: &[f64], card: usize, answer: Option<Answer>) -> bool {
         if self.reranks(card) {
             return self.reranked(card, answer).best().iter().any(|place| place.career != self.winner);
         }
-        (0..self.scores.len()).any(|rival| self.overtakes(card, answer, rival))
+        let moved = self.moved(without, card, answer);
+        (0..moved.len()).any(|rival| self.leads(&moved, rival))
+    }
+
+    /// Every score without what the present answer of a card counts.
+    fn without(&self, card: usize) -> Vec<f64> {
+        let now = self.matcher.grid().values(card, self.course.open[card], self.course.counted[card]);
+        self.scores.iter().zip(now).map(|(score, now)| score - now).collect()
+    }
+
+    /// Every score with another answer in its place.
+    fn moved(&self, without: &[f64], card: usize, answer: Option<Answer>) -> Vec<f64> {
+        let mut moved = self.matcher.grid().values(card, self.course.open[card], answer);
+        moved.iter_mut().zip(without).for_each(|(moved, score)| *moved += score);
+        moved
+    }
+
+    /// Whether a career is before the winner, or level with it, by these scores.
+    fn leads(&self, moved: &[f64], rival: usize) -> bool {
+        self.is_ahead(rival, moved[rival] - moved[self.winner])
+    }
+
+    fn is_ahead(&self, rival: usize, lead: f64) -> bool {
+        self.bars[rival].is_some_and(|bar| if bar < 0.0 { lead >= bar } else { lead > bar })
+    }
+
+    /// The careers that some picks on a card of several might put first: all that it takes for those, and a few more.
+    fn within_reach(&self, card: usize) -> Vec<usize> {
+        let open = self.course.open[card];
+        let without = self.without(card);
+        let taken_back = self.moved(&without, card, None);
+        let mut most = without;
+        let none = |career: usize| self.matcher.none_picked(card, open, career);
+        (0..most.len()).for_each(|career| most[career] += none(career));
+        let start = most[self.winner];
+        for row in Answer::from_bits(open).into_iter().flat_map(Answer::rows) {
+            let pick = |career: usize| self.matcher.grid().pick(card, row, career);
+            let own = pick(self.winner);
+            (0..most.len()).for_each(|career| most[career] += (pick(career) - own).max(0.0));
+        }
+        // Rounding must keep nobody out.
+        let slack = |career: usize| 1e-6 + 1e-9 * (most[career].abs() + start.abs());
+        let reach = |career: &usize| {
+            self.leads(&taken_back, *career) || self.is_ahead(*career, most[*career] - start + slack(*career))
+        };
+        (0..most.len()).filter(reach).collect()
     }
 
     /// Whether a career is before the winner, or level with it, after a change that moves nothing but scores.
@@ -195,16 +243,13 @@ impl<'a> Search<'a> {
             let cell = |answer| self.matcher.cell(card, open, answer, career);
             self.scores[career] - cell(now) + cell(answer)
         };
-        self.bars[rival].is_some_and(|bar| {
-            let lead = moved(rival) - moved(self.winner);
-            if bar < 0.0 { lead >= bar } else { lead > bar }
-        })
+        self.is_ahead(rival, moved(rival) - moved(self.winner))
     }
 
     /// The fewest picks to change on a card of several, without trying every set.
     fn try_picks(&self, card: usize, limit: usize) -> Option<Found> {
         let mut best: Option<Found> = None;
-        for rival in (0..self.scores.len()).filter(|rival| self.bars[*rival].is_some()) {
+        for rival in self.within_reach(card) {
             let limit = best.map_or(limit, |(size, _)| size);
             best = self.picks_for(card, rival, limit).or(best);
         }

@@ -64,12 +64,23 @@ impl Grid {
     pub(super) fn sums(&self, course: &Course, base: &[f64]) -> Vec<f64> {
         let mut sums = base.to_vec();
         for card in 0..self.cards.len() {
-            self.each_row(card, course.open[card], course.counted[card], |row| {
-                let cells = &self.cells[row * self.width..][..self.width];
-                sums.iter_mut().zip(cells).for_each(|(sum, cell)| *sum += cell);
-            });
+            self.add(card, course.open[card], course.counted[card], &mut sums);
         }
         sums
+    }
+
+    /// What an answer counts, by column.
+    pub(super) fn values(&self, card: usize, open: u64, answer: Option<Answer>) -> Vec<f64> {
+        let mut values = vec![0.0; self.width];
+        self.add(card, open, answer, &mut values);
+        values
+    }
+
+    fn add(&self, card: usize, open: u64, answer: Option<Answer>, sums: &mut [f64]) {
+        self.each_row(card, open, answer, |row| {
+            let cells = &self.cells[row * self.width..][..self.width];
+            sums.iter_mut().zip(cells).for_each(|(sum, cell)| *sum += cell);
+        });
     }
 
     /// What an answer counts in one column.

@@ -5,8 +5,9 @@ use crate::arithmetic::{Judge, Model, Picks, Quiz, rows};
 pub struct Brute {
     pub shares: Vec<f64>,
     pub ties: f64,
-    pub flips: f64,
-    pub power: Vec<f64>,
+    /// Of all other answers that all visitors could give to one card, the share that changes who comes first.
+    pub flips: Option<f64>,
+    pub power: Vec<Option<f64>>,
     /// By career, whether it comes first at all.
     pub first: Vec<bool>,
     pub dead_cards: Vec<usize>,
@@ -29,14 +30,14 @@ impl Brute {
         let mut brute = Self {
             shares: vec![0.0; careers],
             ties: 0.0,
-            flips: 0.0,
+            flips: None,
             power: Vec::new(),
             first: vec![false; careers],
             dead_cards: Vec::new(),
         };
         let mut alive: Vec<Vec<bool>> = quiz.cards.iter().map(|card| vec![false; card.kind.rows()]).collect();
         let mut power = vec![(0.0, 0.0); quiz.cards.len()];
-        let mut asked = 0.0;
+        let mut changes = (0.0, 0.0);
         for (answers, weight) in visitors(quiz, &judge) {
             let best = judge.best(&answers);
             best.iter().for_each(|career| brute.first[*career] = true);
@@ -46,7 +47,6 @@ impl Brute {
                 _ => brute.ties += weight,
             }
             let open = quiz.course(&answers).open;
-            let mut rates = Vec::new();
             for (at, card) in quiz.cards.iter().enumerate().filter(|(at, _)| !open[*at].is_empty()) {
                 let others: Vec<_> = card.permitted(&open[at]).into_iter().filter(|it| *it != answers[at]).collect();
                 let flips = |other: &&Vec<usize>| {
@@ -61,16 +61,13 @@ impl Brute {
                 if !others.is_empty() {
                     let rate = flipped as f64 / others.len() as f64;
                     power[at] = (power[at].0 + weight * rate, power[at].1 + weight);
-                    rates.push(rate);
                 }
-            }
-            if !rates.is_empty() {
-                brute.flips += weight * rates.iter().sum::<f64>() / rates.len() as f64;
-                asked += weight;
+                changes = (changes.0 + weight * flipped as f64, changes.1 + weight * others.len() as f64);
             }
         }
-        brute.flips = if asked > 0.0 { brute.flips / asked } else { 0.0 };
-        brute.power = power.into_iter().map(|(part, all)| if all > 0.0 { part / all } else { 0.0 }).collect();
+        let share = |(part, all): (f64, f64)| (all > 0.0).then(|| part / all);
+        brute.flips = share(changes);
+        brute.power = power.into_iter().map(share).collect();
         for (card, rows) in alive.iter().enumerate().filter(|(card, _)| !quiz.cards[*card].tie_break) {
             if rows.iter().all(|alive| !alive) {
                 brute.dead_cards.push(card);

@@ -41,9 +41,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "uneven-shares",
-            means: "A career is first for less than a third of its fair share of visitors with leanings.",
-            told: Told::Made(|| career(Finding::UnevenShares { percent: 4 })),
-            remedy: "`career-matcher balance` suggests small changes of points.",
+            means: "A career is first for less than a third of its fair share of visitors with leanings; the 95 % interval of its share lies below that.",
+            told: Told::Made(|| career(Finding::UnevenShares { percent: 4, balance: true })),
+            remedy: "With the model `points`, `career-matcher balance` suggests small changes. With the others, bring its profile or its chances nearer to what visitors answer.",
         },
         Section {
             code: "unequal-points",

@@ -4,15 +4,19 @@ use super::{
     Shown,
     chart::{Axis, stack},
     html::{chart_table, own, section},
-    words::{percent, verdicts},
+    words::{maybe, percent, verdicts},
 };
 
 pub(super) fn power(shown: &Shown) -> String {
     let cards = &shown.report.cards;
-    let axis = Axis::over(cards.iter().map(|it| it.power).chain([0.01]));
+    let axis = Axis::over(cards.iter().filter_map(|it| it.power).chain([0.01]));
     let rows = shown.by_power().into_iter().map(|place| {
         let power = cards[place].power;
-        vec![own(shown, &shown.quiz.config().cards()[place].prompt), axis.range(0.0, power), percent(power)]
+        vec![
+            own(shown, &shown.quiz.config().cards()[place].prompt),
+            axis.range(0.0, power.unwrap_or(0.0)),
+            maybe(power),
+        ]
     });
     let heads = [
         "Question".to_owned(),
@@ -27,7 +31,7 @@ pub(super) fn power(shown: &Shown) -> String {
 
 pub(super) fn sureness(shown: &Shown) -> String {
     let report = shown.report;
-    let verdicts = verdicts(&report.verdicts);
+    let verdicts = report.verdicts.as_ref().map_or_else(Vec::new, verdicts);
     let parts: Vec<_> = verdicts.iter().map(|(word, share, _)| (*word, *share)).collect();
     let row = |(word, share, meaning): &(&str, f64, &str)| {
         vec![
@@ -42,14 +46,18 @@ pub(super) fn sureness(shown: &Shown) -> String {
     let facts = format!(
         "<dl class=\"facts\">\n<div><dt>Ties, coherent visitors</dt><dd>{}</dd></div>\n\
          <div><dt>Ties, random visitors</dt><dd>{}</dd></div>\n\
-         <div><dt>Flips: one changed answer changes the winner</dt><dd>{}</dd></div>\n</dl>",
-        percent(report.ties.coherent),
-        percent(report.ties.uniform),
-        percent(report.flips),
+         <div><dt>Flips: changes of one answer that change the winner</dt><dd>{}</dd></div>\n</dl>",
+        maybe(report.ties.coherent.map(|it| it.share)),
+        maybe(report.ties.uniform),
+        maybe(report.flips),
     );
     let about = "<p>What coherent visitors are told about their result. A quiz that is often clear gives people \
                  something to go by; one that is often close turns on single answers.</p>";
-    section("sureness", "How sure results are", about, &[stack(&parts), table, facts].join("\n"))
+    let told = match verdicts.is_empty() {
+        true => "<p class=\"note\">Verdicts were not measured within the limit.</p>".to_owned(),
+        false => [stack(&parts), table].join("\n"),
+    };
+    section("sureness", "How sure results are", about, &[told, facts].join("\n"))
 }
 
 fn capital(word: &str) -> String {

@@ -4,9 +4,12 @@ use super::{
     Shown,
     chart::Axis,
     html::{chart_table, own, section},
-    words::{self, number, percent, span, unit},
+    words::{self, maybe, number, percent, span, unit},
 };
-use crate::{lab::Reach, matcher::Answers};
+use crate::{
+    lab::{CareerReport, Reach},
+    matcher::Answers,
+};
 
 /// So many answers are spelt out; a page with more would be too long to send.
 const SPELT: usize = 4_000;
@@ -14,18 +17,18 @@ const SPELT: usize = 4_000;
 pub(super) fn shares(shown: &Shown) -> String {
     let careers = &shown.report.careers;
     let even = 1.0 / careers.len() as f64;
-    let axis =
-        Axis::over(careers.iter().flat_map(|it| [it.share.uniform, it.share.coherent, it.share.high]).chain([even]));
+    let high = |it: &CareerReport| [it.share.uniform, it.share.coherent.map(|it| it.high)].into_iter().flatten();
+    let axis = Axis::over(careers.iter().flat_map(high).chain([even]));
     let rows = shown.by_share().into_iter().map(|place| {
         let share = &careers[place].share;
         vec![
             name(shown, place),
             axis.shares(share, even),
-            format!("<i class=\"key uniform\"></i>{}", percent(share.uniform)),
+            format!("<i class=\"key uniform\"></i>{}", maybe(share.uniform)),
             format!(
                 "<i class=\"key coherent\"></i><b>{}</b> <small>{}</small>",
-                percent(share.coherent),
-                span(share.low, share.high)
+                maybe(share.coherent.map(|it| it.share)),
+                share.coherent.map_or(String::new(), |it| span(it.low, it.high))
             ),
         ]
     });

@@ -1,7 +1,7 @@
 //! Bars, drawn in percent of their width so that they fit every screen. What they show stands beside them in figures.
 
 use super::words::number;
-use crate::lab::Shares;
+use crate::lab::{Estimate, Shares};
 
 /// A line of numbers from one end to the other, with a mark at every step.
 pub(super) struct Axis {
@@ -57,18 +57,17 @@ impl Axis {
 
     /// Two bars, a whisker on the second, and the even share as a line.
     pub(super) fn shares(&self, share: &Shares, even: f64) -> String {
-        let whisker = |class: &str| {
-            let (low, high) = (self.at(share.low), self.at(share.high));
+        let whisker = |class: &str, it: &Estimate| {
+            let (low, high) = (self.at(it.low), self.at(it.high));
             format!("<line class=\"{class}\" x1=\"{low:.2}%\" x2=\"{high:.2}%\" y1=\"25\" y2=\"25\"/>")
                 + &upright(class, low, 21, 29)
                 + &upright(class, high, 21, 29)
         };
         let bars = self.grid(36)
-            + &self.bar("uniform", 0.0, share.uniform, (4, 10))
-            + &self.bar("coherent", 0.0, share.coherent, (18, 14))
+            + &share.uniform.map_or(String::new(), |share| self.bar("uniform", 0.0, share, (4, 10)))
+            + &share.coherent.map_or(String::new(), |it| self.bar("coherent", 0.0, it.share, (18, 14)))
             + &upright("even", self.at(even), 0, 36)
-            + &whisker("halo")
-            + &whisker("whisker");
+            + &share.coherent.map_or(String::new(), |it| whisker("halo", &it) + &whisker("whisker", &it));
         svg("bars", 36, &bars)
     }
 

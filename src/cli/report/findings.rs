@@ -3,6 +3,7 @@
 use super::{
     Shown,
     html::{Escaped, own, section, ticked},
+    words::unmeasured,
 };
 use crate::config::{Path, Problem, Step};
 
@@ -23,8 +24,13 @@ pub(super) fn dead(shown: &Shown) -> String {
         if items.is_empty() { items } else { format!("<h3>{title}</h3>\n<ul class=\"plain\">\n{items}</ul>\n") }
     };
     let mut figure: String = lists.into_iter().map(list).collect();
-    if figure.is_empty() {
-        figure = fine("Every question, answer and trait can change who comes first.");
+    if dead.open.any() {
+        figure += "<p class=\"note\">Not everything was looked at within the limit.</p>";
+    } else if figure.is_empty() {
+        figure = fine(match shown.report.exact {
+            true => "Every question, answer and trait can change who comes first.",
+            false => "No question, answer or trait was proved to make no difference.",
+        });
     }
     let about = "<p>What never changes who comes first, whatever else is answered. It can go, or needs other \
                  weights.</p>";
@@ -68,14 +74,19 @@ fn subject(shown: &Shown, path: &Path) -> String {
 }
 
 pub(super) fn method(shown: &Shown) -> String {
+    let visitors = &shown.report.visitors;
     let uniform = if shown.report.exact {
         "Figures for random visitors are exact: every way to answer was counted."
+    } else if visitors.uniform == 0 {
+        "There was no time for visitors who answer at random."
     } else {
         "There are too many ways to answer to count them all, so figures for random visitors come from a sample."
     };
+    let open = unmeasured(shown.report);
+    let open = open.map_or(String::new(), |what| format!("<li>Not measured within the limit: {what}.</li>\n"));
     let file = shown.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let figure = format!(
-        "<ul class=\"plain\">\n<li>{uniform}</li>\n\
+        "<ul class=\"plain\">\n{open}<li>{uniform}</li>\n\
          <li>Figures for coherent visitors come from a sample of made-up people with leanings of their own, estimated \
          from the weights of the quiz and never drawn around a career. The interval holds the true share 95 times in \
          100.</li>\n\

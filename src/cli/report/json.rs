@@ -1,4 +1,4 @@
-//! The report for machines. Its keys never change.
+//! The report for machines. Its keys never change; `null` stands for what was not measured.
 
 use serde_json::{Map, Value, json};
 
@@ -14,32 +14,38 @@ pub(in crate::cli) fn json(shown: &Shown) -> Value {
     let Shown { quiz, report, .. } = shown;
     let config = quiz.config();
     let card_id = |card: usize| config.cards()[card].id.as_str();
+    let open = report.dead.open;
     let careers = config.careers().iter().zip(&report.careers);
     let option = |(card, row): &(usize, usize)| json!({ "card": card_id(*card), "option": config.cards()[*card].ask.name(*row) });
-    let verdicts = &report.verdicts;
     json!({
         "careers": careers.map(|(career, it)| as_json(shown, &career.id, it)).collect::<Value>(),
-        "ties": { "uniform": report.ties.uniform, "coherent": report.ties.coherent },
+        "ties": { "uniform": report.ties.uniform, "coherent": report.ties.coherent.map(|it| it.share) },
         "flips": report.flips,
-        "verdicts": {
+        "verdicts": report.verdicts.map(|verdicts| json!({
             "clear": verdicts.clear,
             "close": verdicts.close,
             "tie": verdicts.tie,
             "band": verdicts.band,
             "none": verdicts.none,
-        },
+        })),
         "effective": report.effective,
         "stops": report.stops.iter().map(stop).collect::<Value>(),
         "dead": {
-            "options": report.dead.options.iter().map(option).collect::<Value>(),
-            "cards": report.dead.cards.iter().map(|card| card_id(*card)).collect::<Value>(),
-            "traits": report.dead.traits.iter().map(|it| config.traits()[*it].id.as_str()).collect::<Value>(),
+            "options": told(open.options, report.dead.options.iter().map(option).collect()),
+            "cards": told(open.cards, report.dead.cards.iter().map(|card| card_id(*card)).collect()),
+            "traits": told(open.traits, report.dead.traits.iter().map(|it| config.traits()[*it].id.as_str()).collect()),
         },
         "cards": config.cards().iter().zip(&report.cards)
             .map(|(card, it)| json!({ "id": card.id, "power": it.power })).collect::<Value>(),
         "exact": report.exact,
+        "visitors": { "uniform": report.visitors.uniform, "coherent": report.visitors.coherent },
         "problems": report.problems.iter().map(problem_json).collect::<Value>(),
     })
+}
+
+/// A list, unless there was no time to finish it.
+fn told(open: bool, list: Value) -> Value {
+    if open { Value::Null } else { list }
 }
 
 fn as_json(shown: &Shown, id: &str, career: &CareerReport) -> Value {
@@ -56,9 +62,9 @@ fn as_json(shown: &Shown, id: &str, career: &CareerReport) -> Value {
         "witness": witness,
         "share": {
             "uniform": share.uniform,
-            "coherent": share.coherent,
-            "low": share.low,
-            "high": share.high,
+            "coherent": share.coherent.map(|it| it.share),
+            "low": share.coherent.map(|it| it.low),
+            "high": share.coherent.map(|it| it.high),
         },
         "attainable": [attainable.0, attainable.1],
     })

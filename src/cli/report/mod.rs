@@ -31,14 +31,15 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Careers by their share of coherent visitors, the largest first.
+    /// Careers by their share of coherent visitors, the largest first; as they stand where none was measured.
     fn by_share(&self) -> Vec<usize> {
-        sorted(self.report.careers.len(), |career| self.report.careers[career].share.coherent)
+        let share = |career: usize| self.report.careers[career].share.coherent.map_or(0.0, |it| it.share);
+        sorted(self.report.careers.len(), share)
     }
 
-    /// Cards by power, the strongest first.
+    /// Cards by power, the strongest first, and last those of which it was not measured.
     fn by_power(&self) -> Vec<usize> {
-        sorted(self.report.cards.len(), |card| self.report.cards[card].power)
+        sorted(self.report.cards.len(), |card| self.report.cards[card].power.unwrap_or(-1.0))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Shown, stops,
-    words::{number, percent, reach, span, unit, verdicts},
+    words::{NOTHING, maybe, number, percent, reach, span, unit, unmeasured, verdicts},
 };
 use crate::cli::{count, line};
 
@@ -19,7 +19,9 @@ fn head(shown: &Shown) -> String {
     let config = shown.quiz.config();
     let (careers, cards) = (count(config.careers().len(), "career"), count(config.cards().len(), "card"));
     let how = if shown.report.exact { "all ways to answer counted" } else { "sampled" };
-    format!("{}\n{careers}, {cards}; {how}, seed {}\n", config.title(), shown.seed)
+    let open =
+        unmeasured(shown.report).map_or(String::new(), |what| format!("Not measured within the limit: {what}\n"));
+    format!("{}\n{careers}, {cards}; {how}, seed {}\n{open}", config.title(), shown.seed)
 }
 
 fn careers(shown: &Shown) -> String {
@@ -29,9 +31,9 @@ fn careers(shown: &Shown) -> String {
         vec![
             shown.quiz.config().careers()[place].id.clone(),
             reach(&it.reach).to_owned(),
-            percent(it.share.uniform),
-            percent(it.share.coherent),
-            span(it.share.low, it.share.high),
+            maybe(it.share.uniform),
+            maybe(it.share.coherent.map(|it| it.share)),
+            it.share.coherent.map_or_else(|| NOTHING.to_owned(), |it| span(it.low, it.high)),
             format!("{} to {}", number(it.attainable.0), number(it.attainable.1)),
         ]
     });
@@ -41,25 +43,35 @@ fn careers(shown: &Shown) -> String {
 fn cards(shown: &Shown) -> String {
     let power = |card: usize| shown.report.cards[card].power;
     let order = shown.by_power();
-    let most = order.first().map_or(0.0, |card| power(*card));
+    let most = order.first().and_then(|card| power(*card)).unwrap_or(0.0);
     let rows = order.iter().map(|card| {
         let id = &shown.quiz.config().cards()[*card].id;
-        vec![id.clone(), bar(if most > 0.0 { power(*card) / most } else { 0.0 }), percent(power(*card))]
+        let part = power(*card).filter(|_| most > 0.0).map_or(0.0, |power| power / most);
+        vec![id.clone(), bar(part), maybe(power(*card))]
     });
     format!("Cards, by how often another answer changes the winner\n{}", table(rows, 2))
 }
 
 fn result(shown: &Shown) -> String {
     let report = shown.report;
-    let said = verdicts(&report.verdicts).into_iter().map(|(word, share, _)| format!("{word} {}", percent(share)));
+    let said = report.verdicts.as_ref().map_or_else(Vec::new, |told| {
+        verdicts(told).into_iter().map(|(word, share, _)| format!("{word} {}", percent(share))).collect()
+    });
+    let said = if said.is_empty() { NOTHING.to_owned() } else { said.join(", ") };
+    let careers = count(report.careers.len(), "career");
+    let effective = report.effective.map_or_else(|| NOTHING.to_owned(), |it| format!("{} of {careers}", number(it)));
     let rows = [
         (
             "ties",
-            format!("uniform {}, coherent {}", percent(report.ties.uniform), percent(report.ties.coherent)),
+            format!(
+                "uniform {}, coherent {}",
+                maybe(report.ties.uniform),
+                maybe(report.ties.coherent.map(|it| it.share))
+            ),
         ),
-        ("verdicts", said.collect::<Vec<_>>().join(", ")),
-        ("flips", percent(report.flips)),
-        ("effective", format!("{} of {}", number(report.effective), count(report.careers.len(), "career"))),
+        ("verdicts", said),
+        ("flips", maybe(report.flips)),
+        ("effective", effective),
     ];
     let rows = rows.map(|(name, words)| vec![name.to_owned(), words]);
     format!("Results\n{}", table(rows, 2))
@@ -96,10 +108,13 @@ fn dead(shown: &Shown) -> String {
     ];
     let rows = lists.into_iter().filter(|(_, names)| !names.is_empty());
     let rows: Vec<_> = rows.map(|(what, names)| vec![what.to_owned(), names.join(", ")]).collect();
-    if rows.is_empty() {
-        return "Nothing is without effect on who wins\n".to_owned();
+    let open = if dead.open.any() { "Not everything was looked at within the limit\n" } else { "" };
+    match (rows.is_empty(), dead.open.any(), shown.report.exact) {
+        (true, true, _) => "What is without effect on who wins was not looked for within the limit\n".to_owned(),
+        (true, false, true) => "Nothing is without effect on who wins\n".to_owned(),
+        (true, false, false) => "Nothing was proved to be without effect on who wins\n".to_owned(),
+        (false, ..) => format!("Without effect on who wins\n{}{open}", table(rows, 2)),
     }
-    format!("Without effect on who wins\n{}", table(rows, 2))
 }
 
 fn problems(shown: &Shown) -> Option<String> {

@@ -3,7 +3,7 @@
 use super::Shown;
 use crate::{
     config::{Ask, Card, Matching},
-    lab::{Reach, Verdicts},
+    lab::{CareerReport, Reach, Report, Verdicts},
     matcher::Answer,
 };
 
@@ -14,6 +14,14 @@ pub(in crate::cli) fn percent(share: f64) -> String {
     }
     format!("{:.1}\u{a0}%", share * 100.0)
 }
+
+/// A share that may not have been measured.
+pub(super) fn maybe(share: Option<f64>) -> String {
+    share.map_or_else(|| NOTHING.to_owned(), percent)
+}
+
+/// What stands where nothing was measured.
+pub(super) const NOTHING: &str = "–";
 
 /// `20.3–24.1 %`
 pub(in crate::cli) fn span(low: f64, high: f64) -> String {
@@ -53,6 +61,21 @@ pub(super) fn answer(card: &Card, answer: Answer) -> String {
         Ask::Swipe { .. } => card.ask.name(row),
     };
     answer.rows().map(row).collect::<Vec<_>>().join("; ")
+}
+
+/// What there was no time to measure, in words; nothing if all was.
+pub(super) fn unmeasured(report: &Report) -> Option<String> {
+    let all = |measured: fn(&CareerReport) -> bool| report.careers.iter().all(measured);
+    let parts = [
+        (!all(|it| it.share.uniform.is_some()), "figures of random visitors"),
+        (report.flips.is_none(), "changes of single answers"),
+        (!all(|it| it.share.coherent.is_some()), "figures of coherent visitors"),
+        (report.stops.is_empty(), "early stops"),
+        (!all(|it| it.reach != Reach::Unknown), "the reach of some careers"),
+        (report.dead.open.any(), "what is without effect"),
+    ];
+    let parts: Vec<_> = parts.into_iter().filter(|(missing, _)| *missing).map(|(_, words)| words).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Every verdict that the quiz can give or gave: its word, its share, what it means.

@@ -66,7 +66,7 @@ impl Brute {
             }
         }
         let share = |(part, all): (f64, f64)| (all > 0.0).then(|| part / all);
-        brute.flips = share(changes);
+        brute.flips = (changes.1 > 0.0).then(|| changes.0 / changes.1);
         brute.power = power.into_iter().map(share).collect();
         for (card, rows) in alive.iter().enumerate().filter(|(card, _)| !quiz.cards[*card].tie_break) {
             if rows.iter().all(|alive| !alive) {

@@ -4,7 +4,10 @@ use super::{
     Shown, stops,
     words::{NOTHING, maybe, number, percent, reach, span, unit, unmeasured, verdicts},
 };
-use crate::cli::{count, line};
+use crate::{
+    cli::{count, line},
+    lab::Visitors,
+};
 
 /// Characters of the longest bar.
 const BAR: usize = 24;
@@ -18,7 +21,11 @@ pub(in crate::cli) fn text(shown: &Shown) -> String {
 fn head(shown: &Shown) -> String {
     let config = shown.quiz.config();
     let (careers, cards) = (count(config.careers().len(), "career"), count(config.cards().len(), "card"));
-    let how = if shown.report.exact { "all ways to answer counted" } else { "sampled" };
+    let how = match (shown.report.exact, shown.report.visitors) {
+        (true, _) => "all ways to answer counted",
+        (false, Visitors { uniform: 0, coherent: 0 }) => "no visitors",
+        (false, _) => "sampled",
+    };
     let open =
         unmeasured(shown.report).map_or(String::new(), |what| format!("Not measured within the limit: {what}\n"));
     format!("{}\n{careers}, {cards}; {how}, seed {}\n{open}", config.title(), shown.seed)

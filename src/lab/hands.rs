@@ -1,10 +1,12 @@
 //! A quiz with its forks decided: what is fixed, and the cards on which each answer counts for itself.
 
-use super::deck::Deck;
+use super::{deck::Deck, pace::Pace};
 use crate::matcher::{Answer, Answers, Course};
 
 /// Ways through the forks up to which each is looked at.
 const FORKS: usize = 2_000;
+/// Numbers that all of them together may take: 400 MB.
+const CELLS: usize = 50_000_000;
 
 /// One way through the cards that conditions and rules look at.
 pub(super) struct Fork {
@@ -31,27 +33,37 @@ pub(super) struct Hand {
     pub(super) neutral: Option<Vec<f64>>,
 }
 
-/// All forks; `None` if there are too many.
-pub(super) fn forks(deck: &mut Deck) -> Option<Vec<Fork>> {
+/// All forks; `None` if there are too many, or no time to list them.
+pub(super) fn forks(deck: &mut Deck, pace: &mut Pace) -> Option<Vec<Fork>> {
+    let rows: usize = deck.matcher.flow().cards.iter().map(|card| card.rows + 2).sum();
+    let most = (CELLS / (rows * deck.careers)).clamp(2, FORKS);
     let mut found = Vec::new();
-    fork_from(deck, &mut Course::hidden(deck.cards), 0, &mut found).then_some(found)
+    fork_from(deck, &mut Course::hidden(deck.cards), 0, most, &mut found, pace).then_some(found)
 }
 
-fn fork_from(deck: &mut Deck, course: &mut Course, card: usize, found: &mut Vec<Fork>) -> bool {
+fn fork_from(
+    deck: &mut Deck,
+    course: &mut Course,
+    card: usize,
+    most: usize,
+    found: &mut Vec<Fork>,
+    pace: &mut Pace,
+) -> bool {
     if card == deck.cards {
-        if found.len() < FORKS {
+        if found.len() < most && pace.go("reach", 0.0) {
             found.push(Fork::new(deck, course));
+            return found.len() < most;
         }
-        return found.len() < FORKS;
+        return false;
     }
     course.open[card] = deck.matcher.flow().open(card, &course.counted);
     if !deck.matcher.flow().cards[card].gate {
-        return fork_from(deck, course, card + 1, found);
+        return fork_from(deck, course, card + 1, most, found, pace);
     }
     let Some(moves) = deck.moves(card, course.open[card]) else { return false };
     for answer in &moves.answers {
         course.counted[card] = *answer;
-        if !fork_from(deck, course, card + 1, found) {
+        if !fork_from(deck, course, card + 1, most, found, pace) {
             return false;
         }
     }

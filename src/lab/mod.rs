@@ -78,7 +78,7 @@ pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
 pub fn proofs(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
     let mut deck = Deck::new(quiz.matcher());
     let mut pace = Pace::new(ask);
-    let forks = hands::forks(&mut deck);
+    let forks = hands::forks(&mut deck, &mut pace);
     (0..deck.careers).map(|career| prove(forks.as_deref(), career, &mut pace, &deck)).collect()
 }
 
@@ -87,7 +87,7 @@ pub fn proofs(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
 pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
     let mut deck = Deck::new(quiz.matcher());
     let mut pace = Pace::new(ask);
-    let forks = hands::forks(&mut deck);
+    let forks = hands::forks(&mut deck, &mut pace);
     let reach = |career| forks.as_deref().map_or(Reach::Unknown, |forks| reach::programmed(forks, career, &mut pace));
     (0..deck.careers).map(reach).collect()
 }
@@ -113,7 +113,7 @@ fn prove(forks: Option<&[hands::Fork]>, career: usize, pace: &mut Pace, deck: &D
 
 /// From all ways to answer; else from answers that were seen, or proved.
 fn reaches(deck: &mut Deck, uniform: &mut uniform::Uniform, pace: &mut Pace) -> Vec<Reach> {
-    let forks = if uniform.exact || uniform.sole.iter().all(Option::is_some) { None } else { hands::forks(deck) };
+    let forks = if uniform.exact || uniform.sole.iter().all(Option::is_some) { None } else { hands::forks(deck, pace) };
     let reach = |career: usize| match (uniform.sole[career].take(), uniform.tied[career].take()) {
         (Some(answers), _) => Reach::Sole(answers),
         (None, Some(answers)) if uniform.exact => Reach::Tie(answers),

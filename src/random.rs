@@ -34,6 +34,19 @@ impl Random {
         }
     }
 
+    /// One of several, each with its chance; the last one for what rounding leaves.
+    pub(crate) fn pick(&mut self, chances: impl Iterator<Item = f64> + Clone) -> usize {
+        let mut left = self.unit();
+        let count = chances.clone().count();
+        chances
+            .into_iter()
+            .position(|chance| {
+                left -= chance;
+                left < 0.0
+            })
+            .unwrap_or(count.saturating_sub(1))
+    }
+
     /// From the bell curve around 0 with spread 1, near enough and quick: the sum of four small numbers; never beyond 3.5 either side.
     pub(crate) fn bell(&mut self) -> f64 {
         let bits = self.next();

@@ -39,7 +39,8 @@ impl Classes {
     pub(super) fn confidence(&self, so_far: SoFar, level: Option<f64>) -> f64 {
         let scores = so_far.matcher.scores(so_far.course);
         let race = Race::new(so_far, &scores);
-        let Some((leader, rivals)) = race.leader() else { return 1.0 };
+        let Some((leader, _)) = race.leader() else { return 1.0 };
+        let (rivals, counts) = race.rivals();
         let (careers, chances) = likeliest(&race, &scores);
         let left: Vec<_> = (0..self.cards.len()).filter(|card| so_far.may_come(*card)).collect();
         // By card that is left, then by row: how it moves the rivals against the leader.
@@ -53,7 +54,7 @@ impl Classes {
         let moves: Vec<_> = left.iter().map(moves).collect();
         let mut random = Random::new(1);
         draws::share(level, || {
-            let truth = careers[pick(&mut random, chances.iter().copied())];
+            let truth = careers[random.pick(chances.iter().copied())];
             let mut ahead: Vec<_> = rivals.iter().map(|rival| scores[*rival] - scores[leader]).collect();
             for (card, moves) in left.iter().zip(&moves) {
                 let rows = &self.cards[*card];
@@ -62,12 +63,13 @@ impl Classes {
                     // What was left counts as well.
                     let value = |career| so_far.matcher.cell(*card, rows.open(), answer, career);
                     let own = value(leader);
-                    ahead.iter_mut().zip(rivals).for_each(|(it, rival)| *it += value(*rival) - own);
+                    ahead.iter_mut().zip(&rivals).for_each(|(it, rival)| *it += value(*rival) - own);
                 } else if let Some(row) = answer.and_then(|answer| answer.rows().next()) {
                     ahead.iter_mut().zip(&moves[row]).for_each(|(it, moved)| *it += moved);
                 }
             }
-            ahead.iter().filter(|it| **it > 0.0).count() < race.room()
+            let passed = ahead.iter().zip(&counts).filter(|(ahead, _)| **ahead > 0.0).map(|(_, count)| count);
+            passed.sum::<usize>() < race.room()
         })
     }
 }
@@ -121,7 +123,7 @@ impl Rows {
         if self.several {
             return Answer::of((0..self.rows).filter(|row| random.unit() < chance(2 * row)));
         }
-        Some(Answer::one(pick(random, (0..self.rows).map(chance))))
+        Some(Answer::one(random.pick((0..self.rows).map(chance))))
     }
 }
 
@@ -132,19 +134,6 @@ fn likeliest(race: &Race, scores: &[f64]) -> (Vec<usize>, Vec<f64>) {
     let heights: Vec<_> = careers.iter().map(|career| libm::exp(scores[*career] - top)).collect();
     let sum: f64 = heights.iter().sum();
     (careers, heights.into_iter().map(|height| height / sum).collect())
-}
-
-/// One of several, each with its chance; the last one for what rounding leaves.
-fn pick(random: &mut Random, chances: impl Iterator<Item = f64> + Clone) -> usize {
-    let mut left = random.unit();
-    let count = chances.clone().count();
-    chances
-        .into_iter()
-        .position(|chance| {
-            left -= chance;
-            left < 0.0
-        })
-        .unwrap_or(count.saturating_sub(1))
 }
 
 fn surprise(chance: f64) -> f64 {

@@ -2,51 +2,57 @@
 
 use super::{
     SoFar,
-    belief::Belief,
-    linear::Half,
+    belief::{Belief, Idea},
+    linear::{Half, dot},
     numbers::Numbers,
     prior::{CardPrior, Prior},
     race::Race,
 };
-use crate::random::Random;
+use crate::{matcher::TIE, random::Random};
 
 const DRAWS: usize = 256;
 /// After so many draws at a time it is seen whether the answer is clear.
 const BATCH: usize = 32;
 
 /// The share of draws in which the leader stays where it is to stay.
-pub(super) fn confidence(prior: &Prior, so_far: SoFar, level: Option<f64>) -> f64 {
-    let belief = Belief::new(prior, so_far);
+pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) -> f64 {
+    let belief = Belief::new(priors, so_far);
     let (known, scores) = belief.scores();
     let race = Race::new(so_far, &scores);
-    let Some((leader, rivals)) = race.leader() else { return 1.0 };
-    let half = belief.spread.half();
+    let Some((leader, _)) = race.leader() else { return 1.0 };
+    let (rivals, counts) = race.rivals();
+    let halves: Vec<_> = belief.ideas.iter().map(|idea| idea.spread.half()).collect();
+    let wides: Vec<_> = belief.ideas.iter().map(|idea| idea.prior.wider(idea.told)).collect();
     let slope = |card: usize, number: usize, career: usize| {
-        prior.cards[card].numbers.slope(so_far.matcher, card, number, career)
+        priors[0].cards[card].numbers.slope(so_far.matcher, card, number, career)
     };
     // By card that is left, then by number, then by rival: how a number moves it against the leader.
     let cards = belief.left.iter().map(|card| {
-        let numbers = prior.cards[*card].numbers.count();
+        let numbers = priors[0].cards[*card].numbers.count();
         let slopes = |number| {
             let own = slope(*card, number, leader);
             rivals.iter().map(|rival| slope(*card, number, *rival) - own).collect::<Vec<_>>()
         };
-        (&prior.cards[*card], (0..numbers).map(slopes).collect::<Vec<_>>())
+        (*card, (0..numbers).map(slopes).collect::<Vec<_>>())
     });
     let cards: Vec<_> = cards.collect();
     let start: Vec<_> = rivals.iter().map(|rival| known[*rival] - known[leader]).collect();
     let mut random = Random::new(1);
     let (mut ahead, mut numbers) = (start.clone(), Vec::new());
     share(level, || {
-        let factors = draw(&belief, &half, prior.wider, &mut random);
+        let at = random.pick(belief.ideas.iter().map(|idea| idea.chance));
+        let idea = &belief.ideas[at];
+        let (factors, wide) = draw(idea, &halves[at], wides[at], &mut random);
         ahead.copy_from_slice(&start);
         for (card, slopes) in &cards {
-            answer(card, &factors, prior.wider, &mut random, &mut numbers);
+            answer(&idea.prior.cards[*card], &factors, wide, &mut random, &mut numbers);
             for (number, slopes) in numbers.iter().zip(slopes).filter(|(number, _)| **number != 0.0) {
                 ahead.iter_mut().zip(slopes).for_each(|(it, slope)| *it += number * slope);
             }
         }
-        ahead.iter().filter(|it| **it > 0.0).count() < race.room()
+        // Who is level is kept.
+        let passed = ahead.iter().zip(&counts).filter(|(ahead, _)| **ahead > TIE).map(|(_, count)| count);
+        passed.sum::<usize>() < race.room()
     })
 }
 
@@ -67,35 +73,43 @@ pub(super) fn share(level: Option<f64>, mut draw: impl FnMut() -> bool) -> f64 {
     well as f64 / DRAWS as f64
 }
 
-fn draw(belief: &Belief, half: &Half, wider: f64, random: &mut Random) -> Vec<f64> {
-    let bells: Vec<_> = belief.mean.iter().map(|_| random.bell()).collect();
-    belief.mean.iter().zip(half.times(&bells)).map(|(mean, off)| mean + wider * off).collect()
+/// One visitor's factors, and how wide they and the noise are.
+fn draw(idea: &Idea, half: &Half, belief_wide: f64, random: &mut Random) -> (Vec<f64>, f64) {
+    // The inverse of a chi-squared number, after Wilson and Hilferty.
+    let freedom = idea.prior.freedom + idea.told;
+    let part = 2.0 / (9.0 * freedom);
+    let root = (1.0 - part + part.sqrt() * random.bell()).max(0.2);
+    let square = (idea.prior.freedom + idea.surprise) / (freedom * root * root * root);
+    let wide = (square * belief_wide).sqrt();
+    let bells: Vec<_> = idea.mean.iter().map(|_| random.bell()).collect();
+    (idea.mean.iter().zip(half.times(&bells)).map(|(mean, off)| mean + wide * off).collect(), wide)
 }
 
 /// One visitor's numbers on a card.
-fn answer(card: &CardPrior, factors: &[f64], wider: f64, random: &mut Random, numbers: &mut Vec<f64>) {
-    let mean = |number: usize| card.mean[number] + super::linear::dot(&card.factors[number], factors);
+fn answer(card: &CardPrior, factors: &[f64], wide: f64, random: &mut Random, numbers: &mut Vec<f64>) {
+    let mean = |number: usize| card.mean[number] + dot(&card.factors[number], factors);
     numbers.clear();
     match card.numbers {
+        Numbers::Line { rows: 2, .. } => numbers.push(if random.unit() * 2.0 - 1.0 < mean(0) { 1.0 } else { -1.0 }),
         Numbers::Line { rows, .. } => {
-            let number = mean(0) + wider * card.noise.cells[0].sqrt() * random.bell();
-            // An answer is a step of the line.
+            // An answer is a step of the line. It may lie beyond the ends: drawing it back would leave less variance
+            // than answers have. What rounding adds is taken off before.
             let steps = (rows - 1) as f64 / 2.0;
-            numbers.push((((number.clamp(-1.0, 1.0) + 1.0) * steps + 0.5) as usize) as f64 / steps - 1.0);
+            let spread = (wide * wide * card.noise.cells[0] - 1.0 / (12.0 * steps * steps)).max(0.0).sqrt();
+            numbers.push(((mean(0) + 1.0 + spread * random.bell()) * steps).round() / steps - 1.0);
         }
-        Numbers::Options { count, max: 1, .. } => {
+        Numbers::Options { count, max, .. } => {
             numbers.extend((0..count).map(mean));
             card.numbers.possible(numbers);
-            let mut left = random.unit();
-            let at = numbers.iter().position(|chance| {
-                left -= chance;
-                left < 0.0
-            });
-            numbers.fill(0.0);
-            numbers[at.unwrap_or(count - 1)] = 1.0;
-        }
-        Numbers::Options { count, .. } => {
-            numbers.extend((0..count).map(|number| if random.unit() < mean(number) { 1.0 } else { 0.0 }));
+            let means = numbers.clone();
+            if max == 1 {
+                let at = random.pick(numbers.iter().copied());
+                numbers.fill(0.0);
+                numbers[at] = 1.0;
+            } else {
+                numbers.iter_mut().for_each(|it| *it = f64::from(u8::from(random.unit() < *it)));
+            }
+            numbers.iter_mut().zip(&means).for_each(|(it, mean)| *it = mean + wide * (*it - mean));
         }
     }
 }

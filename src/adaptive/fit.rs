@@ -5,14 +5,17 @@
 
 use nalgebra::{DMatrix, SymmetricEigen};
 
-use super::{linear::dot, numbers::Numbers, prior::Prior};
+use super::{
+    linear::dot,
+    numbers::Numbers,
+    prior::{Prior, STAKE},
+    untried,
+};
 use crate::{
     config::{Calibration, Checked, model::Habit},
     matcher::Answers,
 };
 
-/// How many answers what was believed before is worth.
-const STAKE: f64 = 50.0;
 const ROUNDS: usize = 60;
 
 /// One number of one card.
@@ -24,7 +27,7 @@ struct Place {
 
 /// Learns from the answers of pilot visitors. At most so many factors are kept.
 pub fn fit(config: &Checked, visitors: &[Answers], factors: usize) -> Calibration {
-    let prior = Prior::untried(config);
+    let prior = untried::usual(config);
     let cards = config.cards().iter().filter(|card| !card.tie_break).count();
     let count = |card: usize| (0..prior.cards[card].numbers.count()).map(move |number| Place { card, number });
     let places: Vec<Place> = (0..cards).flat_map(count).collect();
@@ -65,7 +68,7 @@ fn trust(seen: usize) -> f64 {
 
 fn mean(prior: &Prior, place: Place, said: &[Vec<Option<f64>>], i: usize) -> f64 {
     let card = &prior.cards[place.card];
-    let believed = card.mean[place.number] + dot(&card.factors[place.number], &prior.mean);
+    let believed = card.mean[place.number];
     let seen: Vec<f64> = said.iter().filter_map(|row| row[i]).collect();
     if seen.is_empty() {
         return believed;
@@ -76,7 +79,7 @@ fn mean(prior: &Prior, place: Place, said: &[Vec<Option<f64>>], i: usize) -> f64
 
 fn covariance(prior: &Prior, (a, b): (Place, Place), said: &[Vec<Option<f64>>], (i, j): (usize, usize)) -> f64 {
     let (left, right) = (&prior.cards[a.card], &prior.cards[b.card]);
-    let shared = dot(&left.factors[a.number], &prior.spread.times(&right.factors[b.number]));
+    let shared = dot(&left.factors[a.number], &right.factors[b.number]);
     let own = if a.card == b.card { left.noise.row(a.number)[b.number] } else { 0.0 };
     let pairs: Vec<(f64, f64)> = said.iter().filter_map(|row| Some((row[i]?, row[j]?))).collect();
     if pairs.len() < 3 {

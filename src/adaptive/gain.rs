@@ -5,11 +5,11 @@
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
-use super::{RIVALS, SoFar, TOP, belief::Belief, linear::dot, prior::Prior, race::Race};
+use super::{RIVALS, SoFar, TOP, belief::{Belief, Idea}, linear::dot, prior::Prior, race::Race};
 
 /// By candidate.
-pub(super) fn gains(prior: &Prior, so_far: SoFar, candidates: &[usize]) -> Vec<f64> {
-    let belief = Belief::new(prior, so_far);
+pub(super) fn gains(priors: &[Prior], so_far: SoFar, candidates: &[usize]) -> Vec<f64> {
+    let belief = Belief::new(priors, so_far);
     let (_, scores) = belief.scores();
     let race = Race::new(so_far, &scores);
     let Some(gaps) = Gaps::new(&belief, &race, &scores) else { return vec![0.0; candidates.len()] };
@@ -18,7 +18,8 @@ pub(super) fn gains(prior: &Prior, so_far: SoFar, candidates: &[usize]) -> Vec<f
 
 /// The gaps between careers and what they are held against, and how each number of a card moves them.
 struct Gaps<'a> {
-    belief: &'a Belief<'a>,
+    left: &'a [usize],
+    idea: &'a Idea<'a>,
     /// By card that may still come, then by number, then by gap.
     slopes: Vec<Option<Vec<Vec<f64>>>>,
     /// By factor, then by gap: what the factor moves through all cards.
@@ -40,7 +41,7 @@ impl<'a> Gaps<'a> {
         };
         let matcher = belief.so_far.matcher;
         let slopes = belief.so_far.each(|card| {
-            let numbers = belief.prior.cards[card].numbers;
+            let numbers = belief.best().prior.cards[card].numbers;
             let slopes = |number| {
                 let slope = |career: &usize| numbers.slope(matcher, card, number, *career);
                 let level = against.iter().map(slope).sum::<f64>() / against.len() as f64;
@@ -48,7 +49,9 @@ impl<'a> Gaps<'a> {
             };
             (0..numbers.count()).map(slopes).collect()
         });
-        let mut gaps = Self { belief, pulls: pulls(belief, &slopes, rivals.len()), slopes, weights: Vec::new() };
+        let (left, idea) = (belief.left.as_slice(), belief.best());
+        let pulls = pulls(left, idea, &slopes, rivals.len());
+        let mut gaps = Self { left, idea, pulls, slopes, weights: Vec::new() };
         let spread = gaps.spread(rivals.len());
         let weight = |(rival, variance): (&usize, f64)| {
             let z = (scores[*rival] - gap) / variance.max(1e-12).sqrt();
@@ -64,12 +67,12 @@ impl<'a> Gaps<'a> {
         let mut spread = vec![0.0; gaps];
         for (i, pull) in self.pulls.iter().enumerate() {
             for (j, other) in self.pulls.iter().enumerate() {
-                let cell = self.belief.spread.row(i)[j];
+                let cell = self.idea.spread.row(i)[j];
                 spread.iter_mut().zip(pull.iter().zip(other)).for_each(|(it, (a, b))| *it += cell * a * b);
             }
         }
-        for card in &self.belief.left {
-            let noise = &self.belief.prior.cards[*card].noise;
+        for card in self.left {
+            let noise = &self.idea.prior.cards[*card].noise;
             let slopes = self.slopes[*card].iter().flatten();
             for (i, a) in slopes.clone().enumerate() {
                 for (j, b) in slopes.clone().enumerate() {
@@ -84,10 +87,10 @@ impl<'a> Gaps<'a> {
     /// What is expected to be known of all gaps after a card that was not before.
     fn gain(&self, card: usize) -> f64 {
         let Some(slopes) = &self.slopes[card] else { return 0.0 };
-        let prior = &self.belief.prior.cards[card];
+        let prior = &self.idea.prior.cards[card];
         let telling = prior.numbers.telling();
-        let along: Vec<_> = prior.factors[..telling].iter().map(|row| self.belief.spread.times(row)).collect();
-        let half = self.belief.numbers(prior, &along).half();
+        let along: Vec<_> = prior.factors[..telling].iter().map(|row| self.idea.spread.times(row)).collect();
+        let half = self.idea.numbers(prior, &along).half();
         // By number, how it goes along with each gap.
         let mut with = vec![vec![0.0; self.weights.len()]; telling];
         for (number, with) in with.iter_mut().enumerate() {
@@ -106,10 +109,10 @@ impl<'a> Gaps<'a> {
     }
 }
 
-fn pulls(belief: &Belief, slopes: &[Option<Vec<Vec<f64>>>], gaps: usize) -> Vec<Vec<f64>> {
-    let mut pulls = vec![vec![0.0; gaps]; belief.mean.len()];
-    for card in &belief.left {
-        let factors = &belief.prior.cards[*card].factors;
+fn pulls(left: &[usize], idea: &Idea, slopes: &[Option<Vec<Vec<f64>>>], gaps: usize) -> Vec<Vec<f64>> {
+    let mut pulls = vec![vec![0.0; gaps]; idea.mean.len()];
+    for card in left {
+        let factors = &idea.prior.cards[*card].factors;
         for (loadings, slope) in factors.iter().zip(slopes[*card].iter().flatten()) {
             for (pull, loading) in pulls.iter_mut().zip(loadings).filter(|(_, loading)| **loading != 0.0) {
                 pull.iter_mut().zip(slope).for_each(|(it, value)| *it += loading * value);

@@ -44,6 +44,11 @@ impl Square {
 }
 
 impl Half {
+    /// The logarithm of its determinant.
+    pub(super) fn log(&self) -> f64 {
+        (0..self.0.size).map(|at| libm::log(self.0.row(at)[at])).sum()
+    }
+
     /// The half times a column.
     pub(super) fn times(&self, column: &[f64]) -> Vec<f64> {
         (0..self.0.size).map(|row| dot(&self.0.row(row)[..=row], column)).collect()

@@ -12,10 +12,12 @@ mod draws;
 #[cfg(feature = "cli")]
 mod fit;
 mod gain;
+mod leanings;
 mod linear;
 mod numbers;
 mod prior;
 mod race;
+mod untried;
 
 use crate::{
     config::{Checked, Matching},
@@ -41,7 +43,7 @@ pub struct Planner {
 
 #[derive(Clone, Debug)]
 enum Kind {
-    Linear(Prior),
+    Linear(Vec<Prior>),
     Classes(Classes),
 }
 
@@ -57,7 +59,7 @@ impl Planner {
     #[inline(never)]
     pub fn new(config: &Checked, matcher: &Matcher) -> Self {
         let kind = match config.matching() {
-            Matching::Points(_) | Matching::Traits(_) => Kind::Linear(Prior::new(config, matcher)),
+            Matching::Points(_) | Matching::Traits(_) => Kind::Linear(prior::priors(config, matcher)),
             Matching::Bayes(_) => Kind::Classes(Classes::new(matcher)),
         };
         Self { kind }

@@ -1,37 +1,33 @@
 //! What is believed about answers before anybody gives one: from pilot answers where the config has them, else from
-//! what is usual.
+//! what is usual ([`untried`](super::untried)).
 //!
-//! Each number of a card is a mean, a mix of factors that all cards share, and noise of its own card. Without pilot
-//! answers the factors are the traits, and a quiz without traits has none: then every option is as likely.
+//! Each number of a card is a mean, a mix of factors that all cards share, and noise of its own card. Factors have mean
+//! 0 and variance 1.
 
 use super::{
     linear::{Square, dot},
     numbers::Numbers,
+    untried::{self, UNTRIED},
 };
 use crate::{
-    config::{Ask, Calibration, Checked, Matching, model::Habit},
+    config::{Calibration, Checked, model::Habit},
     matcher::Matcher,
 };
 
-/// Variances on a scale of -1 to 1, for traits of which nothing is known: a visitor's leaning to a trait, of which a part
-/// is a leaning to everything; and what an answer has beside the leaning.
-const TRAIT: f64 = 0.2;
-const COMMON: f64 = 0.0625;
-const NOISE: f64 = 0.25;
-/// How far a leaning moves the choice between options.
-const SWAY: f64 = 1.5;
-/// How much wider than believed things may be where nobody has looked: 1 over the square root of a temper of 0.8.
-const UNTRIED: f64 = 1.118;
+/// How surely a calibrated quiz knows how wide answers lie: in answers.
+const FREEDOM: f64 = 1e6;
+/// How many answers a calibration took from what was believed before.
+pub(super) const STAKE: f64 = 50.0;
 
 /// Beliefs about all cards.
 #[derive(Clone, Debug)]
 pub(super) struct Prior {
     pub(super) cards: Vec<CardPrior>,
-    /// The mean of each factor, and how factors vary together.
-    pub(super) mean: Vec<f64>,
-    pub(super) spread: Square,
-    /// Draws reach this much farther than believed.
-    pub(super) wider: f64,
+    pub(super) factors: usize,
+    /// How many numbers must be told until they count as much as what is believed of how wide answers lie.
+    pub(super) freedom: f64,
+    /// How many answers taught it.
+    pub(super) pilots: Option<f64>,
 }
 
 /// Beliefs about the numbers of one card.
@@ -45,15 +41,15 @@ pub(super) struct CardPrior {
     pub(super) noise: Square,
 }
 
-impl Prior {
-    pub(super) fn new(config: &Checked, matcher: &Matcher) -> Self {
-        let _ = matcher;
-        match config.calibration() {
-            Some(calibration) => Self::calibrated(config, calibration),
-            None => Self::untried(config),
-        }
+/// From pilot answers, or one for each idea.
+pub(super) fn priors(config: &Checked, matcher: &Matcher) -> Vec<Prior> {
+    match config.calibration() {
+        Some(calibration) => vec![Prior::calibrated(config, calibration)],
+        None => untried::priors(config, matcher),
     }
+}
 
+impl Prior {
     fn calibrated(config: &Checked, calibration: &Calibration) -> Self {
         let none = Habit::default();
         let habits = calibration.cards.iter().chain(std::iter::repeat(&none));
@@ -68,24 +64,13 @@ impl Prior {
             };
             CardPrior { numbers, mean: habit.mean.clone(), factors: habit.factors.clone(), noise }
         });
-        Self {
-            cards: cards.collect(),
-            mean: vec![0.0; calibration.factors],
-            spread: Square::of(calibration.factors, |i, j| if i == j { 1.0 } else { 0.0 }),
-            wider: 1.0,
-        }
+        Self { cards: cards.collect(), factors: calibration.factors, freedom: FREEDOM, pilots: Some(calibration.answers as f64 + STAKE) }
     }
 
-    /// Before any pilot answers.
-    pub(super) fn untried(config: &Checked) -> Self {
-        let traits = if let Matching::Traits(_) = config.matching() { config.traits().len() } else { 0 };
-        let cards: Vec<_> = config.cards().iter().map(|card| CardPrior::untried(&card.ask, traits)).collect();
-        Self {
-            cards,
-            mean: (0..traits).map(|it| usual(config, it)).collect(),
-            spread: Square::of(traits, |i, j| if i == j { TRAIT } else { COMMON }),
-            wider: UNTRIED,
-        }
+    /// How much wider than believed draws are once so many numbers were told: what few pilots taught fits them better
+    /// than it fits others.
+    pub(super) fn wider(&self, told: f64) -> f64 {
+        self.pilots.map_or(UNTRIED, |pilots| pilots / (pilots - told).max(pilots / 4.0))
     }
 }
 
@@ -96,66 +81,10 @@ impl CardPrior {
         let noise = varies(numbers, &mean);
         Self { numbers, factors: vec![vec![0.0; factors]; mean.len()], mean, noise }
     }
-
-    fn untried(ask: &Ask, traits: usize) -> Self {
-        let numbers = Numbers::new(ask);
-        let mut card = Self::even(numbers, traits);
-        if traits == 0 {
-            return card;
-        }
-        let points = |weights: &[(usize, f64)]| {
-            let mut points = vec![0.0; traits];
-            weights.iter().for_each(|(it, value)| points[*it] = *value);
-            points
-        };
-        match ask {
-            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
-                let points = points(weights);
-                let length = dot(&points, &points).sqrt();
-                if length > 0.0 {
-                    card.factors[0] = points.iter().map(|it| it / length).collect();
-                }
-                card.noise.cells[0] = NOISE;
-            }
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
-                let mut rows: Vec<_> = options.iter().map(|option| points(&option.weights)).collect();
-                for it in 0..traits {
-                    let mean = rows.iter().map(|row| row[it]).sum::<f64>() / rows.len() as f64;
-                    rows.iter_mut().for_each(|row| row[it] -= mean);
-                }
-                let most = rows.iter().map(|row| dot(row, row).sqrt()).fold(f64::MIN_POSITIVE, f64::max);
-                for ((row, factors), mean) in rows.iter().zip(&mut card.factors).zip(&card.mean) {
-                    *factors = row.iter().map(|it| SWAY * mean * it / most).collect();
-                }
-            }
-        }
-        card
-    }
-}
-
-/// Where visitors usually stand on a trait, from -1 to 1: from its norm, if every card that counts for it is a line.
-fn usual(config: &Checked, it: usize) -> f64 {
-    let mut sum = 0.0;
-    for card in config.cards() {
-        match &card.ask {
-            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
-                sum += weights.iter().filter(|(at, _)| *at == it).map(|(_, points)| points.abs()).sum::<f64>();
-            }
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
-                if options.iter().any(|option| option.weights.iter().any(|(at, _)| *at == it)) {
-                    return 0.0;
-                }
-            }
-        }
-    }
-    match config.traits()[it].visitors {
-        Some(norm) if sum > 0.0 => (norm.mean / sum).clamp(-1.0, 1.0),
-        _ => 0.0,
-    }
 }
 
 /// The means when all answers are as likely.
-fn even(numbers: Numbers) -> Vec<f64> {
+pub(super) fn even(numbers: Numbers) -> Vec<f64> {
     match numbers {
         Numbers::Line { .. } => vec![0.0],
         Numbers::Options { count, min, max } => vec![picks(count, min, max).0 / count as f64; count],

@@ -29,4 +29,14 @@ impl Race {
         let (leader, rivals) = self.order.split_first()?;
         Some((*leader, &rivals[..rivals.len().min(RIVALS)]))
     }
+
+    /// The nearest rivals; and of those behind them, in a long list, some that speak for as many as lie between them.
+    /// Each with how many it speaks for.
+    pub(super) fn rivals(&self) -> (Vec<usize>, Vec<usize>) {
+        let rivals = self.order.get(1..).unwrap_or_default();
+        let (near, far) = rivals.split_at(rivals.len().min(RIVALS / 2));
+        let each = far.len().div_ceil(RIVALS / 2).max(1);
+        let some = far.chunks(each).map(|chunk| (chunk[chunk.len() / 2], chunk.len()));
+        near.iter().map(|rival| (*rival, 1)).chain(some).unzip()
+    }
 }

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     answers: PathBuf,
     /// The most factors that answers may have in common; more fit large samples better and make the block longer
-    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=16))]
+    #[arg(long, default_value_t = 32, value_parser = clap::value_parser!(u8).range(1..=32))]
     factors: u8,
 }
 

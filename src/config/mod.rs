@@ -81,7 +81,7 @@ pub mod limits {
     /// Problems of a config that are told one by one, with what was meant.
     pub const TOLD: usize = 100;
     /// Common factors of a calibration.
-    pub const FACTORS: usize = 16;
+    pub const FACTORS: usize = 32;
     /// Steps of a scale, at least and at most.
     pub const STEPS: (i32, i32) = (2, 21);
     /// The largest size of a weight, either side of nought.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Quiz;
 use crate::{
-    adaptive::SoFar,
+    adaptive::{FEW, SoFar},
     config::{
         Matching,
         model::{Order, Stop},
@@ -108,17 +108,22 @@ impl<'q> Agenda<'q, '_> {
         if self.quiz.config().asking().order == Order::Adaptive && !fresh.is_empty() { fresh } else { candidates }
     }
 
-    /// Whether a card is the first to tell something about a trait.
+    /// Whether a card is the first to tell something about a trait; in a short list of careers with points, about a
+    /// career.
     fn is_fresh(&self, card: usize, asked: &[bool]) -> bool {
         let config = self.quiz.config();
-        let Matching::Traits(_) = config.matching() else { return false };
+        let count = match config.matching() {
+            Matching::Traits(_) => config.traits().len(),
+            Matching::Points(_) if config.careers().len() <= FEW => config.careers().len(),
+            _ => return false,
+        };
         let tells = |card: usize, it: usize| {
             let ask = &config.cards()[card].ask;
             let options = ask.options().iter().flat_map(|option| &option.weights);
             ask.weights().iter().chain(options).any(|(at, points)| *at == it && *points != 0.0)
         };
         let known = |it: usize| (0..asked.len()).any(|other| asked[other] && tells(other, it));
-        (0..config.traits().len()).any(|it| tells(card, it) && !known(it))
+        (0..count).any(|it| tells(card, it) && !known(it))
     }
 
     /// How many cards were asked.

@@ -15,6 +15,10 @@ mod honest;
 mod judge;
 #[path = "adaptive/moves.rs"]
 mod moves;
+#[path = "adaptive/people.rs"]
+mod people;
+#[path = "adaptive/promise.rs"]
+mod promise;
 #[path = "adaptive/wishes.rs"]
 mod wishes;
 

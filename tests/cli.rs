@@ -993,7 +993,7 @@ fn a_calibration_that_makes_a_config_too_large_is_told() {
         .stdin(rows(&pilots(120)))
         .says_anything()
         .warns(expect![[r#"
-            error[config-too-large]: the new config has 2097752 bytes, the widget takes 2097152; try fewer `--factors`, or shorten the config's texts
+            error[config-too-large]: the new config has 2097774 bytes, the widget takes 2097152; try fewer `--factors`, or shorten the config's texts
             calibrated with 120 visitors and 8 common factors
         "#]])
         .fails(1)

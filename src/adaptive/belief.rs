@@ -45,8 +45,10 @@ impl<'a> Belief<'a> {
 
     /// The likeliest idea.
     pub(super) fn best(&self) -> &Idea<'a> {
-        let better = |best, idea| if Idea::chance_of(idea) > Idea::chance_of(best) { idea } else { best };
-        self.ideas.iter().reduce(better).unwrap_or(&self.ideas[0])
+        self.ideas
+            .iter()
+            .skip(1)
+            .fold(&self.ideas[0], |best, idea| if idea.chance > best.chance { idea } else { best })
     }
 
     /// The means of a card's numbers, as far as answers can have them.
@@ -111,14 +113,10 @@ impl<'a> Idea<'a> {
         idea
     }
 
-    fn chance_of(idea: &Self) -> f64 {
-        idea.chance
-    }
-
     /// Kalman's step: what the card's numbers are off by, shared among the factors.
     fn learn(&mut self, card: &CardPrior, answer: Answer) {
         let count = card.numbers.telling();
-        let along: Vec<_> = card.factors[..count].iter().map(|row| self.spread.times(row)).collect();
+        let mut along: Vec<_> = card.factors[..count].iter().map(|row| self.spread.times(row)).collect();
         let half = self.numbers(card, &along).half();
         let expected = self.means(card);
         let off: Vec<_> = card.numbers.of(answer).iter().zip(expected).map(|(is, was)| is - was).collect();
@@ -126,15 +124,12 @@ impl<'a> Idea<'a> {
         self.told += count as f64;
         self.surprise += dot(&off, &off);
         self.log -= half.log();
-        let factors = self.mean.len();
-        // By factor, what each independent part of the surprise says about it.
-        let parts: Vec<Vec<f64>> = (0..factors)
-            .map(|factor| half.solve(&along.iter().map(|row| row[factor]).collect::<Vec<_>>()))
-            .collect();
-        for i in 0..factors {
-            self.mean[i] += dot(&parts[i], &off);
-            for j in 0..factors {
-                self.spread.cells[i * factors + j] -= dot(&parts[i], &parts[j]);
+        // What each independent part of the surprise says about the factors.
+        half.solve_all(&mut along);
+        for (part, off) in along.iter().zip(off) {
+            self.mean.iter_mut().zip(part).for_each(|(mean, it)| *mean += it * off);
+            for (row, known) in self.spread.cells.chunks_exact_mut(part.len().max(1)).zip(part) {
+                row.iter_mut().zip(part).for_each(|(cell, it)| *cell -= known * it);
             }
         }
     }

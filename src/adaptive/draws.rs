@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{matcher::TIE, random::Random};
 
-const DRAWS: usize = 256;
+const DRAWS: usize = 512;
 /// After so many draws at a time it is seen whether the answer is clear.
 const BATCH: usize = 32;
 
@@ -20,7 +20,7 @@ pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) ->
     let (known, scores) = belief.scores();
     let race = Race::new(so_far, &scores);
     let Some((leader, _)) = race.leader() else { return 1.0 };
-    let (rivals, counts) = race.rivals();
+    let (rivals, mut counts) = race.rivals();
     let halves: Vec<_> = belief.ideas.iter().map(|idea| idea.spread.half()).collect();
     let wides: Vec<_> = belief.ideas.iter().map(|idea| idea.prior.wider(idea.told)).collect();
     let slope = |card: usize, number: usize, career: usize| {
@@ -37,6 +37,19 @@ pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) ->
     });
     let cards: Vec<_> = cards.collect();
     let start: Vec<_> = rivals.iter().map(|rival| known[*rival] - known[leader]).collect();
+    // Who could not pass with the best of answers never counts, however wide draws reach.
+    let mut reach = start.clone();
+    for (card, slopes) in &cards {
+        for (rival, reach) in reach.iter_mut().enumerate() {
+            let slopes = slopes.iter().map(|slopes| slopes[rival]);
+            *reach += match priors[0].cards[*card].numbers {
+                Numbers::Line { .. } => slopes.map(f64::abs).sum::<f64>(),
+                Numbers::Options { max: 1, .. } => slopes.fold(f64::NEG_INFINITY, f64::max),
+                Numbers::Options { .. } => slopes.map(|slope| slope.max(0.0)).sum(),
+            };
+        }
+    }
+    counts.iter_mut().zip(reach).filter(|(_, reach)| *reach <= TIE).for_each(|(count, _)| *count = 0);
     let mut random = Random::new(1);
     let (mut ahead, mut numbers) = (start.clone(), Vec::new());
     share(level, || {

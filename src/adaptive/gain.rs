@@ -5,7 +5,13 @@
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
-use super::{RIVALS, SoFar, TOP, belief::{Belief, Idea}, linear::dot, prior::Prior, race::Race};
+use super::{
+    RIVALS, SoFar, TOP,
+    belief::{Belief, Idea},
+    linear::dot,
+    prior::Prior,
+    race::Race,
+};
 
 /// By candidate.
 pub(super) fn gains(priors: &[Prior], so_far: SoFar, candidates: &[usize]) -> Vec<f64> {

@@ -12,7 +12,7 @@ const FACTORS: usize = 80;
 const CAREERS: usize = 256;
 /// How many directions are few, and how often they are turned towards the largest ones.
 const FEW: usize = 4;
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 12;
 
 /// One for each number of each card.
 pub(super) type Rows = Vec<Vec<f64>>;
@@ -93,8 +93,7 @@ pub(super) fn factors(rows: &Rows) -> Rows {
 /// What each row has of the few directions in which rows differ most: a squared length of 1 on average.
 pub(super) fn principal(rows: &Rows) -> Rows {
     let width = rows.first().map_or(0, Vec::len);
-    let mut axes: Rows =
-        (0..FEW.min(width)).map(|axis| rows.iter().map(|row| row[axis]).collect()).collect();
+    let mut axes: Rows = (0..FEW.min(width)).map(|axis| rows.iter().map(|row| row[axis]).collect()).collect();
     for _ in 0..ROUNDS {
         for at in 0..axes.len() {
             let (known, rest) = axes.split_at_mut(at);

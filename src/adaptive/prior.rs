@@ -64,7 +64,12 @@ impl Prior {
             };
             CardPrior { numbers, mean: habit.mean.clone(), factors: habit.factors.clone(), noise }
         });
-        Self { cards: cards.collect(), factors: calibration.factors, freedom: FREEDOM, pilots: Some(calibration.answers as f64 + STAKE) }
+        Self {
+            cards: cards.collect(),
+            factors: calibration.factors,
+            freedom: FREEDOM,
+            pilots: Some(calibration.answers as f64 + STAKE),
+        }
     }
 
     /// How much wider than believed draws are once so many numbers were told: what few pilots taught fits them better

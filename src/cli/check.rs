@@ -10,6 +10,7 @@ use crate::{
         Audience, Kind, Persona, Problem, Severity, Translation, check_language, languages, load, model::Verdict,
         no_language,
     },
+    lab::overstatement,
     matcher::Answer,
     quiz::Quiz,
 };
@@ -80,6 +81,7 @@ fn about(path: &Path) -> Result<Vec<Report>, Misuse> {
             let quiz = Quiz::new(loaded.config);
             let personas = quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect();
             let mut problems = loaded.warnings;
+            problems.extend(overstatement(&quiz, 1));
             // The command line plays it, pages won't.
             let heavy = problems.iter_mut().filter(|problem| matches!(problem.kind, Kind::TooLarge { .. }));
             heavy.for_each(|problem| problem.severity = Severity::Error);

@@ -14,6 +14,7 @@ pub enum Finding {
     DominatedCareer { other: String },
     UnevenShares { percent: usize, balance: bool },
     UnequalPoints { least: String, most: String },
+    OverconfidentStop { stated: usize, kept: usize, low: usize, high: usize },
     DeadCard { card: String },
     DeadOption { option: String },
     DeadTrait { id: String },
@@ -36,6 +37,7 @@ impl Finding {
             Self::DominatedCareer { .. } => "dominated-career",
             Self::UnevenShares { .. } => "uneven-shares",
             Self::UnequalPoints { .. } => "unequal-points",
+            Self::OverconfidentStop { .. } => "overconfident-stop",
             Self::DeadCard { .. } => "dead-card",
             Self::DeadOption { .. } => "dead-option",
             Self::DeadTrait { .. } => "dead-trait",
@@ -84,6 +86,10 @@ impl fmt::Display for Finding {
             Self::UnequalPoints { least, most } => write!(
                 f,
                 "the points of `{most}` reach more than twice as far as those of `{least}`; use the score `attainable`"
+            ),
+            Self::OverconfidentStop { stated, kept, low, high } => write!(
+                f,
+                "early results state {stated} % and keep {kept} % ({low} to {high} %) for made-up visitors; calibrate with real answers, raise `min`, or use the stop `certain`"
             ),
             Self::DeadCard { card } => {
                 write!(

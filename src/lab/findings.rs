@@ -2,10 +2,13 @@
 
 use super::{
     pace::Pace,
-    report::{Reach, Report},
+    report::{Reach, Report, StopReport},
 };
 use crate::{
-    config::{Ask, Finding, Kind, Matching, Path, Problem, Trail, model::Score},
+    config::{
+        Ask, Finding, Kind, Matching, Path, Problem, Trail,
+        model::{Score, Stop},
+    },
     matcher::TIE,
     quiz::Quiz,
 };
@@ -74,7 +77,23 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, pace: &mut Pace) -> Vec<Pro
             say(path, Finding::UnequalPoints { least: id(least), most: id(most) });
         }
     }
+    let asking = config.asking();
+    let own = report.stops.iter().filter(|it| asking.stop == Stop::Confident && it.order == asking.order);
+    problems.extend(own.filter_map(overstated));
     problems
+}
+
+/// What is to be said where early results are less sure than they say.
+pub(super) fn overstated(told: &StopReport) -> Option<Problem> {
+    let percent = |share: f64| (100.0 * share + 0.5) as usize;
+    let finding = Finding::OverconfidentStop {
+        stated: percent(told.confidence),
+        kept: percent(told.agreement),
+        low: percent(told.low),
+        high: percent(told.high),
+    };
+    let path = Trail::Root.key("flow").key("stop").path();
+    told.overstates().then(|| Problem::warning(path, Kind::Found(finding)))
 }
 
 /// A career that another one is never below, whatever is answered, and whether they are always level; if there is time

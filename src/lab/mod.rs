@@ -29,7 +29,7 @@ pub use report::{
 };
 
 use crate::{
-    config::{Matching, model::Score},
+    config::{Matching, Problem, model::Score},
     matcher::{Answers, Matcher},
     quiz::Quiz,
 };
@@ -90,6 +90,11 @@ pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
     let forks = hands::forks(&mut deck, &mut pace);
     let reach = |career| forks.as_deref().map_or(Reach::Unknown, |forks| reach::programmed(forks, career, &mut pace));
     (0..deck.careers).map(reach).collect()
+}
+
+/// Whether the stop of a quiz that ends when it is confident keeps what it states, at a glance.
+pub fn overstatement(quiz: &Quiz, seed: u64) -> Option<Problem> {
+    stops::glance(quiz, &Deck::new(quiz.matcher()), seed).and_then(|told| findings::overstated(&told))
 }
 
 /// The verdicts of the first visitors, by the matcher itself.

@@ -113,11 +113,18 @@ pub struct StopReport {
     /// The interval in which it lies at 95 %.
     pub low: f64,
     pub high: f64,
+    /// How likely that was said to be, on average.
+    pub confidence: f64,
     /// Stop `confident`: the expected calibration error, how far confidence and agreement lie apart.
     pub error: Option<f64>,
 }
 
 impl StopReport {
+    /// Whether early results state more than they keep, by more than chance and two points in a hundred.
+    pub fn overstates(&self) -> bool {
+        self.stop == Stop::Confident && self.confidence - self.high > 0.02
+    }
+
     /// The share of cards that are not asked.
     pub fn saved(&self) -> f64 {
         if self.of > 0.0 { (1.0 - self.asked / self.of).max(0.0) } else { 0.0 }

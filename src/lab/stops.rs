@@ -22,6 +22,9 @@ const VISITORS: usize = 400;
 const FEWEST: usize = 40;
 /// How much of the time's worth goes into them: rows times rivals before every card, over all visitors and ways to ask.
 const WORK: usize = 120_000_000;
+/// The same where a glance must do: visitors, at least and at most, and the time's worth of them.
+const GLANCES: (usize, usize) = (20, 100);
+const GLANCE_WORK: usize = 6_000_000;
 /// Rivals that are looked at before a card is chosen.
 const RIVALS: usize = 128;
 
@@ -62,6 +65,21 @@ pub(super) fn play(quiz: &Quiz, deck: &mut Deck, seed: u64, pace: &mut Pace) -> 
     ways.iter().filter(|way| way.sum.rows > 0).map(|way| told(way, of)).collect()
 }
 
+/// The config's own way to stop, with few visitors; nothing where it does not stop when it is confident.
+pub(super) fn glance(quiz: &Quiz, deck: &Deck, seed: u64) -> Option<StopReport> {
+    if quiz.config().asking().stop != Stop::Confident || deck.careers < 2 {
+        return None;
+    }
+    let rows: usize = quiz.matcher().flow().cards.iter().map(|card| card.rows).sum();
+    let wanted = GLANCE_WORK / (rows * deck.cards * deck.careers.min(RIVALS)).max(1);
+    let mut visitors = Visitors::new(deck, seed);
+    let mut way = Way { quiz: quiz.clone(), sum: Calibrated::default() };
+    for drawn in 0..wanted.clamp(GLANCES.0, GLANCES.1) {
+        way.sum.add(&interview(quiz, &visitors.next(deck), seed.wrapping_add(drawn as u64)));
+    }
+    Some(told(&way, 0))
+}
+
 /// Both stops, in the order of the config and in the one that chooses cards.
 fn asked(config: Asking) -> impl Iterator<Item = Asking> {
     let other = (config.order != Order::Adaptive).then_some(Order::Adaptive);
@@ -81,6 +99,7 @@ fn told(way: &Way, of: usize) -> StopReport {
         asked: way.sum.mean_asked(),
         of: of as f64 / way.sum.rows as f64,
         agreement: way.sum.agreement(),
+        confidence: way.sum.mean_confidence(),
         low,
         high,
         error: (stop == Stop::Confident).then(|| way.sum.error()),

@@ -55,6 +55,15 @@ pub(super) static CHAPTER: Chapter = Chapter {
             remedy: "Use the score `attainable`.",
         },
         Section {
+            code: "overconfident-stop",
+            means: "The stop `confident` states more than it keeps: fewer early results than it says have the first career of the whole quiz (above 50 careers: one of its first ten). `check` finds it too, with fewer visitors.",
+            told: Told::Made(|| {
+                let finding = Finding::OverconfidentStop { stated: 95, kept: 81, low: 76, high: 85 };
+                Problem::warning(Default::default(), Kind::Found(finding))
+            }),
+            remedy: "`career-matcher calibrate` with answers of real visitors; or ask more cards (`min`, `confidence`), or use the stop `certain`.",
+        },
+        Section {
             code: "dead-card",
             means: "No answer to this card ever changes who comes first.",
             told: Told::Made(|| card(Finding::DeadCard { card: "weather".to_owned() })),

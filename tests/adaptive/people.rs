@@ -1,0 +1,145 @@
+//! People who answer in ways of their own: for holding what a quiz states of itself against what comes of it.
+
+use super::Random;
+use career_matcher::{
+    config::{Ask, Matching},
+    lab::{Calibrated, interview},
+    matcher::{Answer, Answers},
+    quiz::Quiz,
+};
+
+/// How a crowd answers: standard deviations on a scale from -1 to 1.
+#[derive(Clone, Copy)]
+pub struct Crowd {
+    /// A leaning to each career, or each trait.
+    pub own: f64,
+    /// A leaning to all of them.
+    pub shared: f64,
+    /// Agreeing with whatever is said.
+    pub agreeing: f64,
+    /// What is popular about a card.
+    pub bias: f64,
+    pub noise: f64,
+    /// How much louder or softer than others some people answer.
+    pub style: f64,
+    /// So many careers that stand side by side have most of their leaning in common.
+    pub cluster: usize,
+}
+
+/// Everybody answers by chance, each of five steps as likely.
+pub const RANDOM: Crowd = Crowd {
+    own: 0.0,
+    shared: 0.0,
+    agreeing: 0.0,
+    bias: 0.0,
+    noise: f64::INFINITY,
+    style: 0.0,
+    cluster: 1,
+};
+pub const COHERENT: Crowd = Crowd {
+    own: 0.4,
+    shared: 0.25,
+    agreeing: 0.0,
+    bias: 0.2,
+    noise: 0.5,
+    style: 0.0,
+    cluster: 1,
+};
+pub const AGREEING: Crowd = Crowd {
+    own: 0.35,
+    shared: 0.1,
+    agreeing: 0.4,
+    bias: 0.2,
+    noise: 0.45,
+    style: 0.4,
+    cluster: 1,
+};
+pub const ALIKE: Crowd = Crowd {
+    own: 0.5,
+    shared: 0.1,
+    agreeing: 0.1,
+    bias: 0.1,
+    noise: 0.5,
+    style: 0.2,
+    cluster: 3,
+};
+
+impl Crowd {
+    /// Their answers to all cards.
+    pub fn answers(self, quiz: &Quiz, count: usize, seed: u64) -> Vec<Answers> {
+        let mut random = Random(seed);
+        let config = quiz.config();
+        let leanings = match config.matching() {
+            Matching::Traits(_) => config.traits().len(),
+            _ => config.careers().len(),
+        };
+        let cards = config.cards().iter();
+        let habits: Vec<(Vec<f64>, f64)> = cards
+            .map(|card| ((0..card.ask.len()).map(|_| self.bias * random.bell()).collect(), 0.5 + random.unit()))
+            .collect();
+        (0..count).map(|_| self.person(quiz, leanings, &habits, &mut random)).collect()
+    }
+
+    fn person(self, quiz: &Quiz, leanings: usize, habits: &[(Vec<f64>, f64)], random: &mut Random) -> Answers {
+        let (shared, agreeing) = (self.shared * random.bell(), self.agreeing * random.bell());
+        let style = (self.style * random.bell()).exp();
+        let clusters: Vec<_> = (0..leanings).map(|_| self.own * random.bell()).collect();
+        let leaning = |it: usize, random: &mut Random| {
+            let own = self.own * random.bell();
+            shared + if self.cluster > 1 { 0.8 * clusters[it / self.cluster] + 0.6 * own } else { own }
+        };
+        let leanings: Vec<_> = (0..leanings).map(|it| leaning(it, random)).collect();
+        let toward = |weights: &[(usize, f64)], length: f64| -> f64 {
+            weights.iter().map(|(at, points)| points / length * leanings[*at]).sum()
+        };
+        let length = |weights: &[(usize, f64)]| weights.iter().map(|(_, it)| it * it).sum::<f64>().sqrt().max(1e-9);
+        let mut answer = |(card, (bias, loud)): (&career_matcher::config::Card, &(Vec<f64>, f64))| match &card.ask {
+            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
+                let noise =
+                    if self.noise.is_finite() { self.noise * random.bell() } else { 2.5 * random.unit() - 1.25 };
+                let said = bias[0] + loud * toward(weights, length(weights)) + noise;
+                if let Ask::Scale { steps, .. } = card.ask {
+                    return Some(step(style * (said + agreeing), steps));
+                }
+                Some(Answer::one(usize::from(said + agreeing < 0.0)))
+            }
+            Ask::Single { options } | Ask::Multiple { options, .. } => {
+                let longest = options.iter().map(|option| length(&option.weights)).fold(0.0, f64::max);
+                let heights = options.iter().zip(bias).map(|(option, bias)| {
+                    let noise = self.noise.min(1.0) / 3.0 * random.bell();
+                    (3.0 * (bias + loud * toward(&option.weights, longest) + noise)).exp()
+                });
+                let mut heights: Vec<_> = heights.collect();
+                let (min, max) = card.ask.picks();
+                let picks = min + random.below(max - min + 1);
+                let mut pick = || {
+                    let mut left = random.unit() * heights.iter().sum::<f64>();
+                    let at = heights.iter().position(|height| {
+                        left -= height;
+                        left < 0.0
+                    });
+                    let at = at.unwrap_or(heights.len() - 1);
+                    heights[at] = 0.0;
+                    at
+                };
+                Answer::of((0..picks).map(|_| pick()).collect::<Vec<_>>())
+            }
+        };
+        quiz.config().cards().iter().zip(habits).map(&mut answer).collect()
+    }
+}
+
+/// The step of a scale that is nearest to a number from -1 to 1.
+pub fn step(number: f64, steps: usize) -> Answer {
+    Answer::one(((number.clamp(-1.0, 1.0) + 1.0) / 2.0 * (steps - 1) as f64).round() as usize)
+}
+
+/// What the quiz states and keeps, over all these visitors.
+pub fn asked(quiz: &Quiz, visitors: &[Answers]) -> Calibrated {
+    let mut sum = Calibrated::default();
+    visitors
+        .iter()
+        .enumerate()
+        .for_each(|(seed, answers)| sum.add(&interview(quiz, answers, seed as u64)));
+    sum
+}

@@ -94,7 +94,7 @@ pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
 
 /// Whether the stop of a quiz that ends when it is confident keeps what it states, at a glance.
 pub fn overstatement(quiz: &Quiz, seed: u64) -> Option<Problem> {
-    stops::glance(quiz, &Deck::new(quiz.matcher()), seed).and_then(|told| findings::overstated(&told))
+    stops::glance(quiz, &mut Deck::new(quiz.matcher()), seed).and_then(|told| findings::overstated(&told))
 }
 
 /// The verdicts of the first visitors, by the matcher itself.

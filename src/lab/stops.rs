@@ -66,13 +66,13 @@ pub(super) fn play(quiz: &Quiz, deck: &mut Deck, seed: u64, pace: &mut Pace) -> 
 }
 
 /// The config's own way to stop, with few visitors; nothing where it does not stop when it is confident.
-pub(super) fn glance(quiz: &Quiz, deck: &Deck, seed: u64) -> Option<StopReport> {
+pub(super) fn glance(quiz: &Quiz, deck: &mut Deck, seed: u64) -> Option<StopReport> {
     if quiz.config().asking().stop != Stop::Confident || deck.careers < 2 {
         return None;
     }
     let rows: usize = quiz.matcher().flow().cards.iter().map(|card| card.rows).sum();
     let wanted = GLANCE_WORK / (rows * deck.cards * deck.careers.min(RIVALS)).max(1);
-    let mut visitors = Visitors::new(deck, seed);
+    let mut visitors = Visitors::new(deck, seed, &mut || true)?;
     let mut way = Way { quiz: quiz.clone(), sum: Calibrated::default() };
     for drawn in 0..wanted.clamp(GLANCES.0, GLANCES.1) {
         way.sum.add(&interview(quiz, &visitors.next(deck), seed.wrapping_add(drawn as u64)));

@@ -10,6 +10,7 @@ use career_matcher::{
     quiz::Quiz,
 };
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 /// The same quiz, which may stop after so many cards.
 fn asked_by(quiz: &Quiz, order: Order, (min, max): (usize, usize)) -> Quiz {
@@ -96,4 +97,41 @@ fn whoever_is_stopped_says_what_is_known() {
     });
     // One question before the first visitor, and one before each of the four ways to ask each of them.
     assert_eq!(stops.stops.iter().map(|it| it.visitors).collect::<Vec<_>>(), [(99 - 1) / 4; 4]);
+}
+
+/// Six careers with six scales of their own, and a calibration or none.
+fn own_scales(calibration: &Value) -> Quiz {
+    let card = |it: usize| {
+        json!({
+            "id": format!("q{it}"), "kind": "scale", "prompt": "x", "low": "x", "high": "x",
+            "points": { format!("c{}", it / 6): 1 },
+        })
+    };
+    let config = json!({
+        "version": 1, "title": "x",
+        "careers": (0..6).map(|it| json!({ "id": format!("c{it}"), "title": "x" })).collect::<Value>(),
+        "cards": (0..36).map(card).collect::<Value>(),
+        "flow": { "order": "adaptive", "stop": "confident" },
+        "calibration": calibration,
+    });
+    quiz(&config.to_string())
+}
+
+#[test]
+fn a_stop_that_states_more_than_it_keeps_is_told_with_the_figures() {
+    // As if all people answered by chance: nothing of what the lab's visitors have in common.
+    let habit = json!({ "mean": [0], "factors": [[0]], "noise": 0.4 });
+    let habits: serde_json::Map<_, _> = (0..36).map(|it| (format!("q{it}"), habit.clone())).collect();
+    let wrong = own_scales(&json!({ "answers": 1000, "cards": habits }));
+    let told = lab::report(&wrong, 5, &mut on);
+    let problem = told.problems.iter().find(|it| it.code() == "overconfident-stop").expect("it is told");
+    let words = problem.kind.to_string();
+    let stop = told.stops.iter().find(|it| it.stop == Stop::Confident).expect("it was asked");
+    for figure in [stop.confidence, stop.agreement] {
+        assert!(words.contains(&format!("{:.0} %", 100.0 * figure)), "{words}: {stop:?}");
+    }
+    assert!(lab::overstatement(&wrong, 1).is_some_and(|it| it.code() == "overconfident-stop"), "at a glance too");
+    let right = own_scales(&Value::Null);
+    assert!(lab::report(&right, 5, &mut on).problems.iter().all(|it| it.code() != "overconfident-stop"));
+    assert_eq!(lab::overstatement(&right, 1), None);
 }

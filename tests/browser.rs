@@ -54,6 +54,7 @@ impl Page {
             on_state: Callback::noop(),
             order: None,
             lost: 0,
+            damaged: false,
             shared: Vec::new(),
         };
         yew::Renderer::<CareerMatcher>::with_root_and_props(container.clone(), props).render();

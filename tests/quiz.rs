@@ -188,7 +188,9 @@ fn a_whole_quiz_is_told() {
             QuizEvent::Step { card, number, of } => format!("step {card} {number}/{of}"),
             QuizEvent::Answer { card, answer } => format!("answer {card} {answer:?}"),
             QuizEvent::Back { card } => format!("back {card}"),
-            QuizEvent::Complete { ranking, answers } => format!("complete {} {}", ranking.len(), answers.len()),
+            QuizEvent::Complete { ranking, answers, first } => {
+                format!("complete {} {} {first}", ranking.len(), answers.len())
+            }
             QuizEvent::Cta { .. } => unreachable!("no link was followed"),
         })
         .collect();
@@ -206,8 +208,47 @@ fn a_whole_quiz_is_told() {
         answer depth []
         step flour 4/4
         answer flour ["like"]
-        complete 2 4"#]]
+        complete 2 4 true"#]]
     .assert_eq(&words.join("\n"));
+}
+
+/// However often the result comes up or changes, it is one visitor's first only once: also after a fresh start, and
+/// for one who comes back by a code.
+#[test]
+fn a_result_is_the_first_once() {
+    let quiz = quiz("off");
+    let to_result = [
+        Move::Choose(Answer::one(0)),
+        Move::Pick(Answer::of([0, 1])),
+        Move::Next,
+        Move::NotSure,
+        Move::Choose(Answer::LIKE),
+    ];
+    let again = [Move::Change(0, Some(Answer::one(1))), Move::Back, Move::Choose(Answer::LIKE), Move::Restart];
+    let firsts = |mut state: State, moves: &[Move]| {
+        let mut firsts = Vec::new();
+        for step in moves {
+            let next = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} is open"));
+            firsts.extend(tell(&quiz, *step, &state, &next).into_iter().filter_map(|event| match event {
+                QuizEvent::Complete { first, .. } => Some(first),
+                _ => None,
+            }));
+            state = next;
+        }
+        (state, firsts)
+    };
+    let moves = [&to_result[..], &again, &to_result].concat();
+    assert_eq!(firsts(State::new(&quiz, 0), &moves).1, [true, false, false, false]);
+    // By a link with answers or after a reload: on the way, at the result, and after a fresh start.
+    for (length, rest, expected) in [
+        (3, &to_result[3..], true),
+        (to_result.len(), &again[..1], false),
+        (moves.len() - to_result.len(), &to_result, false),
+    ] {
+        let (state, _) = firsts(State::new(&quiz, 0), &moves[..length]);
+        let (back, _) = decode(&quiz, &encode(&quiz, &state), 0).expect("it is a code");
+        assert_eq!(firsts(back, rest).1, [expected], "{length}");
+    }
 }
 
 #[test]
@@ -228,7 +269,7 @@ fn a_result_without_answers() {
     let expected: Vec<_> =
         ranking.places().iter().map(|place| (place.career, (place.share * 100.0).round() as u8)).collect();
     assert_eq!(decode_result(&quiz, &code), Some(expected));
-    assert_eq!(decode_result(&quiz, &code.replace('R', "A")), None);
+    assert_eq!(decode_result(&quiz, &code.replacen('S', "B", 1)), None);
     assert!(decode(&quiz, &code, 0).is_none(), "it is no code of answers");
     for at in 0..code.len() {
         assert!(decode_result(&quiz, &code[..at]).is_none_or(|it| it.is_empty()));

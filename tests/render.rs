@@ -2,10 +2,10 @@
 //! the files in `tests/render/`.
 
 use career_matcher::{
-    config::{Audience, load},
+    config::{Audience, Problem, load},
     matcher::Answer,
-    quiz::{Move, State},
-    widget::{Arrival, CareerMatcher, CareerMatcherProps, Quiz},
+    quiz::{Facts, Move, State},
+    widget::{Arrival, CareerMatcher, CareerMatcherProps, Quiz, Speech, WORDS, Words},
 };
 use expect_test::expect_file;
 use yew::LocalServerRenderer;
@@ -33,6 +33,7 @@ fn screen_with(quiz: &str, moves: &[Move], result: Arrival) -> String {
         on_state: yew::Callback::noop(),
         order: None,
         lost: 0,
+        damaged: false,
         shared: Vec::new(),
     };
     let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();
@@ -130,4 +131,69 @@ fn a_tie_brings_up_the_tie_break() {
     assert!(html.contains("Bread or fish?") && html.contains("Question 3 of 3"), "{html}");
     let broken = [level[0], level[1], Move::Choose(Answer::one(1))];
     expect_file!["render/branches.html"].assert_eq(&screen(BRANCHES, &broken));
+}
+
+/// A text with names in braces, as a title and as a word of the widget's own, on the result; and how many warnings
+/// there are for each.
+fn said_twice(text: &str) -> ([String; 2], [usize; 2]) {
+    let quiz = serde_json::json!({
+        "version": 1, "title": "Quiz", "intro": { "show": "off" },
+        "careers": [{ "id": "a", "title": text }], "words": { "restart": text },
+        "cards": [{ "id": "q", "kind": "single", "prompt": "?", "options": [{ "id": "x", "label": "X", "points": { "a": 1 } }, { "id": "y", "label": "Y" }] }],
+    });
+    let loaded = load(&quiz.to_string(), Audience::Author).expect("the quiz is fine");
+    let warned = |place: &str| {
+        let known = ["unknown-placeholder", "open-brace"];
+        let of = |it: &&Problem| it.path.to_string().starts_with(place) && known.contains(&it.code());
+        loaded.warnings.iter().filter(of).count()
+    };
+    let warnings = [warned("careers"), warned("words")];
+    let mut words = vec![String::new(); WORDS.len() + 1];
+    words[WORDS.iter().position(|it| *it == "restart").expect("a word")] = text.to_owned();
+    let facts = ["?who", "Ada", "plan", "gold"].map(str::to_owned).to_vec();
+    let pairs = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
+    let speech = Speech {
+        words: Some(Words::new(words, facts)),
+        facts: Some(Facts { params: pairs("who", "Ada"), fields: pairs("plan", "gold"), ..Facts::default() }),
+        rich: false,
+    };
+    let quiz = Quiz::speaking(loaded.config, speech);
+    let state = State::new(&quiz, 0).after(&quiz, first()).expect("there is an answer");
+    let props = yew::props!(CareerMatcherProps { quiz, state: Some(state) });
+    let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();
+    let html = futures::executor::block_on(html);
+    let (_, title) = html.split_once("cm-title\"").expect("a title");
+    let (_, button) = html.rsplit_once("<button").expect("a button");
+    let words = |html: &str| {
+        let (_, text) = html.split_once('>').expect("a tag ends");
+        text.split('<').next().unwrap_or_default().to_owned()
+    };
+    ([words(title), words(button)], warnings)
+}
+
+#[test]
+fn braces_that_are_meant_are_shown() {
+    let ([title, word], warnings) = said_twice("Back, {{who}}, {param:who|you}, {field:plan} {param:no|you}");
+    assert_eq!((title.as_str(), warnings), ("Back, {who}, Ada, gold you", [0, 0]));
+    assert_eq!(word, title);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 128, ..Default::default() })]
+
+    /// A text says the same wherever it stands, and `check` warns of the same in both places.
+    #[test]
+    fn braces_are_filled_alike(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "{", "}", "{{", "}}", "{param:who}", "{ param : who | you }", "{field:plan|no}", "{nobody}", "{nobody|x}",
+                "{1}", "{ \"a\": 1 }", "param", "field:", "who", "|", ":", " ", "x", "é", "\\",
+            ]),
+            0..9,
+        ),
+    ) {
+        let ([title, word], warnings) = said_twice(&["T ", &pieces.concat(), "."].concat());
+        proptest::prop_assert_eq!(title, word);
+        proptest::prop_assert_eq!(warnings[0], warnings[1]);
+    }
 }

@@ -18,14 +18,16 @@ const PARTS: [(&str, &[&str]); 4] = [
     (
         "result",
         &[
+            "career_matcher::embed::follow_link",
+            "career_matcher::embed::keep::find",
             "career_matcher::embed::keep::save",
+            "career_matcher::embed::keep::address",
             "career_matcher::embed::told_by_page",
-            "career_matcher::quiz::code::decode",
-            "career_matcher::quiz::shared::decode_result",
             "career_matcher::quiz::spoken::spoken",
             "career_matcher::widget::career_matcher::now_first",
             "career_matcher::widget::screens::outcome::view_outcome",
             "career_matcher::widget::words::lost",
+            "career_matcher::widget::words::table::said_by_page",
             "career_matcher::widget::words::shared",
         ],
     ),

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use super::{
     events,
-    keep::{self, Kept},
+    keep::{self, Kept, Source},
     pool,
 };
 use crate::{
-    quiz::{Move, State},
+    quiz::{Move, Screen, State},
     widget::{Arrival, CareerMatcher, Quiz},
 };
 
@@ -18,7 +18,7 @@ use crate::{
 pub(super) enum Content {
     /// Nothing: the app waits for its next widget.
     Nothing,
-    Quiz(Quiz, Kept),
+    Quiz(Quiz, Source, Kept),
 }
 
 #[derive(Clone, Properties, PartialEq)]
@@ -39,6 +39,7 @@ pub(super) struct AppProps {
 #[component]
 pub(super) fn App(props: &AppProps) -> Html {
     let host = props.host.clone();
+    let again = use_force_update();
     use_effect_with(props.turn, {
         let (host, ready) = (host.clone(), matches!(props.content, Content::Quiz(..)));
         move |_| {
@@ -49,13 +50,21 @@ pub(super) fn App(props: &AppProps) -> Html {
     });
     match &props.content {
         Content::Nothing => Html::default(),
-        Content::Quiz(quiz, kept) => {
-            let address = host.as_ref().map(keep::address).unwrap_or_default();
+        Content::Quiz(quiz, source, kept) => {
+            let address = match &props.container {
+                Some(container) if props.result == Arrival::There => keep::address(container, &source.title),
+                _ => String::new(),
+            };
             let on_state = {
-                let (host, container, quiz) = (host.clone(), props.container.clone(), quiz.clone());
+                let (container, quiz, source) = (props.container.clone(), quiz.clone(), source.clone());
+                let again = again.clone();
                 Callback::from(move |state: State| {
-                    if let (Some(host), Some(container)) = (&host, &container) {
-                        keep::note(host, container, &quiz, &state);
+                    if let Some(container) = &container {
+                        keep::note(container, &quiz, &source, &state);
+                    }
+                    // The page may have another address by now.
+                    if state.screen() == Screen::Result {
+                        again.force_update();
                     }
                 })
             };
@@ -69,6 +78,7 @@ pub(super) fn App(props: &AppProps) -> Html {
                     state={kept.state.clone()}
                     lost={kept.lost}
                     shared={kept.shared.clone()}
+                    damaged={kept.damaged}
                     {address}
                     order={props.order}
                     {on_state}

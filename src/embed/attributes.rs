@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     config::model::{Config, Cta},
+    text::fill,
     widget::{Words, find_out_more},
 };
 
@@ -18,10 +19,12 @@ pub(super) fn apply(host: &HtmlElement, config: &mut Config, words: &Option<Word
     }
 }
 
-/// Points every career's first button at a real site; `{career}` stands for the career's id.
+/// Points every career's first button at a real site; `{career}` stands for the career's id, also where the page's own
+/// software has encoded the braces.
 fn cta_url(config: &mut Config, url: &str, label: &str) {
+    let url = with_braces(url);
     for career in &mut config.careers {
-        let href = filled(url, &career.id);
+        let href = fill(&url, |name, _| (name == "career").then(|| career.id.clone()));
         match career.cta.first_mut() {
             Some(cta) => cta.href = href,
             None => career.cta.push(Cta { label: label.to_owned(), href, primary: None, same_tab: false }),
@@ -29,14 +32,19 @@ fn cta_url(config: &mut Config, url: &str, label: &str) {
     }
 }
 
-fn filled(url: &str, career: &str) -> String {
-    let mut parts = url.split('{');
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.strip_prefix("career}") {
-            Some(rest) => filled.extend([career, rest]),
-            None => filled.extend(["{", part]),
+/// `{career}` in place of `%7Bcareer%7D`; everything else stays encoded.
+fn with_braces(url: &str) -> String {
+    let mut parts = url.split('%').peekable();
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    while let Some(part) = parts.next() {
+        let closed = parts.peek().and_then(|next| Some((next.get(..2)?, next.get(2..)?)));
+        match closed {
+            Some((end, rest)) if part.eq_ignore_ascii_case("7Bcareer") && end.eq_ignore_ascii_case("7D") => {
+                plain.extend(["{career}", rest]);
+                parts.next();
+            }
+            _ => plain.extend(["%", part]),
         }
     }
-    filled
+    plain
 }

@@ -24,14 +24,14 @@ pub(super) fn send(host: &HtmlElement, event: &QuizEvent) -> bool {
             dispatch(host, "answer", &object(&[("card", card.into()), ("answer", list(answer))]), false)
         }
         QuizEvent::Back { card } => dispatch(host, "back", &object(&[("card", card.into())]), false),
-        QuizEvent::Complete { ranking, answers } => {
+        QuizEvent::Complete { ranking, answers, first } => {
             let place = |(career, share): &(String, f64)| {
                 object(&[("career", career.into()), ("match", JsValue::from_f64(*share))])
             };
             let ranking: Array = ranking.iter().map(place).collect();
             let answers: Vec<_> = answers.iter().map(|(card, answer)| (card.as_str(), list(answer))).collect();
-            let detail = object(&[("ranking", ranking.into()), ("answers", object(&answers))]);
-            dispatch(host, "complete", &detail, false)
+            let detail = [("ranking", ranking.into()), ("answers", object(&answers)), ("first", (*first).into())];
+            dispatch(host, "complete", &object(&detail), false)
         }
         QuizEvent::Cta { career, href } => {
             dispatch(host, "cta", &object(&[("career", career.into()), ("href", href.into())]), true)

@@ -17,16 +17,18 @@ use web_sys::{Element, HtmlElement};
 
 use crate::{
     config::{Audience, Checked, Kind, Path, Problem, check, limits, localise, parse_tree},
-    quiz::{Facts, Move},
+    quiz::{Facts, Move, decode},
     widget::{Arrival, Quiz, Speech, Words, words_arrive},
 };
 use app::Content;
 use fault::Fault;
+use keep::{Kept, Source};
 use parts::Marks;
 
 /// Plays a config in a container inside the host's shadow root, with the answers of a code and in words of its own if there are
 /// any. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
-/// `"needs"` and the part of the program that must come before it can play.
+/// `"needs"` and the part of the program that must come before it can play. The result's part comes before it too where
+/// there may be a link, or words that say what the page knows.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -37,30 +39,47 @@ pub fn mount(
     locale: Option<String>,
     facts: Option<Vec<String>>,
 ) -> Vec<String> {
-    let words = words.map(Words::new);
+    let facts = facts.unwrap_or_default();
+    let words = words.map(|words| Words::new(words, facts.clone()));
     let (checked, problems, marks) = match read(&host, config, locale, &words) {
         Err(part) => return needs(part),
-        Ok((_, problems, _)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => return needs(parts::FAULTS),
+        Ok((_, problems, ..)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => {
+            return needs(parts::FAULTS);
+        }
         Ok(read) => read,
     };
     let fault = (!problems.is_empty()).then(|| Fault::new(&problems));
     let told =
         |how: &str, fault: Option<Fault>| fault.map_or_else(Vec::new, |it| [vec![how.to_owned()], it.told()].concat());
     let Some(config) = checked else { return told("fails", fault) };
-    let comes_back = code.is_some() || keep::matters(&host, &config);
+    let comes_back = code.is_some() || parts::is_there(parts::RESULT) || keep::matters(&config);
     let names = marks.names || config.links().is_some();
     if (comes_back || names) && !parts::is_there(parts::RESULT) {
         return needs(parts::RESULT);
     }
-    let speech = Speech {
-        words,
-        facts: names.then(|| told_by_page(facts.unwrap_or_default())),
-        rich: marks.marks,
-    };
+    let speech = Speech { words, facts: names.then(|| told_by_page(facts)), rich: marks.marks };
     let quiz = Quiz::speaking(config, speech);
-    let kept = if comes_back { keep::find(&host, &quiz, code, app::seed()) } else { keep::Kept::default() };
-    pool::mount(host, container, Content::Quiz(quiz, kept));
+    let source = Source::of(&container, marks.title);
+    let kept = if comes_back { keep::find(&container, &quiz, &source, code, app::seed()) } else { Kept::default() };
+    pool::mount(host, container, Content::Quiz(quiz, source, kept));
     told("plays", fault)
+}
+
+/// Goes by a new link in the page's address, if it is for this quiz; `code` is of the answers so far, which stay where
+/// the link has none. Needs the part `result`.
+#[wasm_bindgen]
+pub fn follow(container: &Element, code: Option<String>) {
+    follow_link(container, code);
+}
+
+#[inline(never)]
+fn follow_link(container: &Element, code: Option<String>) {
+    pool::change(container, |quiz, source| {
+        let linked = keep::linked(container, quiz, source, app::seed())?;
+        let now = || code.and_then(|code| decode(quiz, &code, app::seed()));
+        let state = linked.state.or_else(|| Some(now()?.0));
+        Some(Kept { state, ..linked })
+    });
 }
 
 fn needs(part: &str) -> Vec<String> {

@@ -48,17 +48,22 @@ pub(super) fn asks_for_extra(tree: &Tree) -> bool {
 }
 
 /// What texts have in them besides words.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Marks {
     /// Names in braces.
     pub(super) names: bool,
     /// Marks of Markdown.
     pub(super) marks: bool,
+    /// What the quiz is called, in its own language.
+    pub(super) title: String,
 }
 
 impl Marks {
     pub(super) fn of(tree: &Tree) -> Self {
         let mut all = Self::default();
+        if let Some(Tree::Text(title)) = tree.get("title") {
+            all.title.clone_from(title);
+        }
         all.look(tree);
         all
     }

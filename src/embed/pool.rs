@@ -9,6 +9,7 @@ use yew::AppHandle;
 
 use super::{
     app::{App, AppProps, Content},
+    keep::{Kept, Source},
     parts,
 };
 use crate::{quiz::Move, widget::Quiz};
@@ -79,9 +80,22 @@ pub(super) fn order(container: &Element, made: impl Fn(&Quiz) -> Option<Move>) {
     PLAYING.with_borrow_mut(|playing| {
         let there = playing.iter_mut().find(|it| it.stage.parent_element().as_ref() == Some(container));
         let Some(pooled) = there else { return };
-        let Content::Quiz(quiz, _) = &pooled.props.content else { return };
+        let Content::Quiz(quiz, ..) = &pooled.props.content else { return };
         if let Some(made) = made(quiz) {
             pooled.show(AppProps { order: Some((next_turn(), made)), ..pooled.props.clone() });
+        }
+    });
+}
+
+/// Begins the quiz in a container anew from what is `found`, if anything is.
+pub(super) fn change(container: &Element, found: impl FnOnce(&Quiz, &Source) -> Option<Kept>) {
+    PLAYING.with_borrow_mut(|playing| {
+        let there = playing.iter_mut().find(|it| it.stage.parent_element().as_ref() == Some(container));
+        let Some(pooled) = there else { return };
+        let Content::Quiz(quiz, source, _) = &pooled.props.content else { return };
+        if let Some(kept) = found(quiz, source) {
+            let content = Content::Quiz(quiz.clone(), source.clone(), kept);
+            pooled.show(AppProps { turn: next_turn(), content, ..pooled.props.clone() });
         }
     });
 }

@@ -12,7 +12,8 @@ pub enum QuizEvent {
     /// The visitor went back to a card.
     Back { card: String },
     /// The result came up, or changed with an answer: careers by id with their match, best first, and all answers.
-    Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)> },
+    /// `first` is told once for each visitor, however often the result changes or comes up again.
+    Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)>, first: bool },
     /// A call to action was followed.
     Cta { career: String, href: String },
 }

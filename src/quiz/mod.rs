@@ -3,20 +3,18 @@
 //! A pure state machine. It must never know what a card looks like.
 
 mod agenda;
-mod code;
 mod event;
+mod link;
 mod moves;
 mod progress;
-mod shared;
 mod spoken;
 mod state;
 mod tell;
 
 pub use agenda::Agenda;
-pub use code::{decode, encode};
 pub use event::QuizEvent;
+pub use link::{Owner, content_id, decode, decode_result, encode, encode_result, letters_for, owner, resume};
 pub use moves::{Move, Screen};
-pub use shared::{decode_result, encode_result};
 pub use spoken::{Facts, spoken};
 pub use state::State;
 pub use tell::{answer_ids, tell};

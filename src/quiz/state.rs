@@ -25,6 +25,8 @@ pub struct State {
     seed: u16,
     /// Cards to ask at least.
     least: usize,
+    /// Whether there was a result before; a fresh start does not undo it.
+    done: bool,
 }
 
 impl State {
@@ -38,6 +40,7 @@ impl State {
             trail: Vec::new(),
             seed,
             least: 0,
+            done: false,
         };
         if quiz.config().intro().show != Show::Screen {
             state.screen = state.frontier(quiz, None);
@@ -52,11 +55,12 @@ impl State {
         (trail, shown): (Vec<usize>, Option<usize>),
         least: usize,
         seed: u16,
+        done: bool,
     ) -> Self {
         let started = !trail.is_empty();
-        let mut state = Self { answers, started, trail, seed, least, screen: Screen::Intro };
+        let mut state = Self { answers, started, trail, seed, least, done, screen: Screen::Intro };
         if !started {
-            return Self::new(quiz, seed);
+            return Self { done, ..Self::new(quiz, seed) };
         }
         let tie_break = |card: &usize| quiz.config().cards()[*card].tie_break;
         state.trail.retain(|card| !tie_break(card) || state.answers[*card].is_some());
@@ -64,6 +68,7 @@ impl State {
             Some(card) => Screen::Card(card),
             None => state.frontier(quiz, None),
         };
+        state.done |= state.screen == Screen::Result;
         state
     }
 
@@ -90,6 +95,11 @@ impl State {
 
     pub(super) fn seed(&self) -> u16 {
         self.seed
+    }
+
+    /// Whether this visitor has had a result, be it now or before.
+    pub fn done(&self) -> bool {
+        self.done
     }
 
     pub fn screen(&self) -> Screen {
@@ -186,13 +196,14 @@ impl State {
                 (self.trail.contains(&card) && self.course(quiz).shows(card)).then_some(())?;
                 next.screen = Screen::Card(card);
             }
-            (Move::Restart, _) => next = Self::new(quiz, self.seed),
+            (Move::Restart, _) => next = Self { done: self.done, ..Self::new(quiz, self.seed) },
             _ => return None,
         }
         if next == *self {
             return None;
         }
         next.started = step != Move::Restart;
+        next.done |= next.screen == Screen::Result;
         Some(next)
     }
 

@@ -38,7 +38,7 @@ pub fn tell(quiz: &Quiz, step: Move, before: &State, after: &State) -> Vec<QuizE
             let answer = |(card, answer): (&Card, &Option<Answer>)| (card.id.clone(), answer_ids(card, *answer));
             let counted = quiz.matcher().flow().counted(after.answers());
             let answers = cards.iter().zip(&counted).map(answer).collect();
-            events.push(QuizEvent::Complete { ranking, answers });
+            events.push(QuizEvent::Complete { ranking, answers, first: !before.done() });
         }
     }
     events

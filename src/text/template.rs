@@ -109,6 +109,11 @@ impl<'a> Iterator for Pieces<'a> {
 /// Puts values in place of names; `value` is given the name and which one. Where it has none the default stands, and
 /// where there is no default nothing.
 pub fn fill(text: &str, mut value: impl FnMut(&str, &str) -> Option<String>) -> String {
+    fill_all(text, &mut value)
+}
+
+/// Compiled once, for all who fill.
+fn fill_all(text: &str, value: &mut dyn FnMut(&str, &str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
     for piece in Pieces::of(text) {
         match piece {

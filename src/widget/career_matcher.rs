@@ -41,6 +41,9 @@ pub struct CareerMatcherProps {
     /// How many answers of the state that was given the quiz has no place for.
     #[prop_or_default]
     pub lost: usize,
+    /// Whether the link that led here can't be read.
+    #[prop_or_default]
+    pub damaged: bool,
     /// Somebody else's result: careers by place, each with its match in percent.
     #[prop_or_default]
     pub shared: Vec<(usize, u8)>,
@@ -131,6 +134,7 @@ fn view_notice(props: &CareerMatcherProps) -> Html {
     let named = |(career, percent): &(usize, u8)| (careers[*career].title.as_str(), f64::from(*percent) / 100.0);
     let shared: Vec<_> = props.shared.iter().map(named).collect();
     match (props.lost, shared.as_slice()) {
+        _ if props.damaged => view_text("p", "cm-notice", words::BAD_LINK.say()),
         (0, []) => Html::default(),
         (0, shared) => view_text("p", "cm-notice", words::shared(props.quiz.config(), shared)),
         (lost, _) => view_text("p", "cm-notice", words::lost(lost)),

@@ -78,6 +78,7 @@ pub struct Config {
     pub credit: Option<String>,
     /// Words of the widget's own to say otherwise, by their names: `{ "next": "Go on" }`. `en.json` in `src/widget/words`
     /// has them all, with the names in braces that each may use; beside those there are `{param:…}` and `{field:…}`.
+    /// Names that begin with `trouble` are shown where a quiz can't be played: there a word with braces is not used.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub words: Entries<String>,
     /// The quiz in other languages, by BCP 47 tag: what is translated, or the address of a file with it.

@@ -14,7 +14,11 @@ export const plainly = (quiz) =>
     return Array.isArray(this[key]) ? this[key] : value;
   });
 
+// The address that an element's quiz was fetched from, where it will be there again.
+export const addresses = new WeakMap();
+
 export const configOf = async (element, value) => {
+  addresses.delete(element);
   if (value !== undefined && value !== null) {
     return typeof value === "string" ? value : plainly(value);
   }
@@ -33,6 +37,7 @@ export const configOf = async (element, value) => {
     return EMBEDDED.config;
   }
   const place = url === null ? new URL(DEFAULT, BASE) : new URL(url, element.baseURI);
+  url !== null && /^(https?|file):/.test(place.href) && addresses.set(element, place.href.split("#")[0]);
   const blob = await fetched("config", place);
   if (blob.size > LARGEST) {
     throw fault("config-too-large", `${place} has ${blob.size} bytes, the widget takes ${LARGEST}`);

@@ -1,8 +1,9 @@
 // The class of <career-matcher>: what browsers want in JavaScript, and no more. It must never know what a quiz is.
 
-import { configOf } from "./config.js";
+import { addresses, configOf } from "./config.js";
 import { bring, brought, running, start, words } from "./engine.js";
 import { line, tell } from "./fault.js";
+import { linked, onLink } from "./links.js";
 import { VERSION } from "./place.js";
 import { dress } from "./sheet.js";
 import { trouble } from "./trouble.js";
@@ -40,12 +41,15 @@ const submitted = (form) => {
 const engine = () => start(crash, arrived);
 
 let revive;
+let goBy; // a link
 let dressed; // in the sheets of the document; and quiet, where there is anything to type into
 const finish = (element) =>
   running()
     ?.then((exports) => exports.part("result"))
     .catch(({ code, message }) => element.isConnected && tell(element, code, message));
 addEventListener("online", () => playing.forEach(finish));
+
+onLink(() => playing.forEach(goBy));
 
 export class CareerMatcher extends HTMLElement {
   static version = VERSION;
@@ -67,9 +71,10 @@ export class CareerMatcher extends HTMLElement {
 
   static {
     revive = (element, error) => element.#revive(error);
+    goBy = (element) => element.#goBy().catch(() => {});
     dressed = (element) => {
       dress(element.shadowRoot, element.#look, later?.css);
-      later?.quiet(element.#container);
+      later?.quiet(element, element.#container);
     };
   }
 
@@ -210,12 +215,16 @@ export class CareerMatcher extends HTMLElement {
       this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
       await this.#dress(text);
       await starting;
+      const early = !!linked() || /\{\s*(param|field)/.test(spoken.words);
       let told;
-      let needed;
+      let needed = early && "result";
       do {
         const current = engine();
         const exports = await current;
-        needed && (await exports.part(needed));
+        if (needed) {
+          await exports.part(needed);
+          dressed(this); // who does not play yet has missed what came with it
+        }
         if (stale()) {
           return;
         }
@@ -224,6 +233,7 @@ export class CareerMatcher extends HTMLElement {
           playing.add(this);
           this.#trouble?.remove();
           this.#fallback.hidden = true;
+          this.#container.address = addresses.get(this);
           told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
           needed = told[0] === "needs" && told[1];
         }
@@ -263,6 +273,13 @@ export class CareerMatcher extends HTMLElement {
       });
     }
     dressed(this);
+  }
+
+  // By the link in the address, if it is for this quiz; else it goes on.
+  async #goBy() {
+    const exports = await running();
+    await exports.part("result");
+    playing.has(this) && exports.follow(this.#container, this.getState()?.code);
   }
 
   // From a fresh instance, with the answers so far; the last time is the end.

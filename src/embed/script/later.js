@@ -3,6 +3,7 @@
 // Fetched together with the result's part of the wasm. The buttons carry what they are for as data; this must never
 // know what a quiz is.
 
+import { memory } from "./memory.js";
 import { picture } from "./picture.js";
 
 export const css = {{css}};
@@ -10,29 +11,90 @@ export const words = {{words}};
 
 // A page's hotkeys hear the element, not the field in it, and would take letters for commands.
 const hush = (event) => event.target.matches(".cm-input") && event.stopPropagation();
-export const quiet = (container) =>
+export const quiet = (element, container) => {
+  Object.assign(container, memory(element));
   ["keydown", "keypress", "keyup"].forEach((type) => container.addEventListener(type, hush));
+};
 
-// By what the browser offers; the link stands marked in its field in any case.
+// The first way that works says how it went; none is a fault. Who calls sharing off wants no other way.
+const tried = async (ways) => {
+  for (const way of ways) {
+    try {
+      return (await way()) ?? true;
+    } catch ({ name }) {
+      if (/AbortError|InvalidStateError/.test(name)) {
+        return undefined;
+      }
+    }
+  }
+  return false;
+};
+
+// What a page may not do throws. The link stands marked in its field in any case.
 const pass = (url, button) => {
-  button.previousElementSibling.querySelector("input").select();
-  return navigator.share?.({ url }) ?? navigator.clipboard?.writeText(url);
+  const field = button.parentNode.querySelector("input");
+  const mark = () => {
+    field.focus();
+    field.select();
+  };
+  mark();
+  const copied = () => {
+    mark();
+    if (!document.execCommand("copy")) {
+      throw new Error();
+    }
+  };
+  return tried([() => navigator.share({ url }), () => navigator.clipboard.writeText(url), copied]);
+};
+
+// In a frame that may not, downloads and print do nothing, without a word.
+const framed = () => {
+  try {
+    return globalThis.origin === "null" || (window !== top && !top.document) || !!frameElement?.hasAttribute("sandbox");
+  } catch {
+    return true;
+  }
 };
 
 // Shared where files can be, else saved.
 const hand = async (button) => {
   const file = new File([await picture(button)], "result.png", { type: "image/png" });
-  if (navigator.canShare?.({ files: [file] })) {
-    return navigator.share({ files: [file] });
-  }
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  const files = { files: [file] };
+  const share = () => {
+    if (!navigator.canShare(files)) {
+      throw new Error();
+    }
+    return navigator.share(files);
+  };
+  const save = () => {
+    const url = URL.createObjectURL(file);
+    Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    return !framed();
+  };
+  return tried([share, save]);
 };
 
-// What a click on a button is for. Sharing that is refused or called off is no fault.
-export const act = (button) => {
-  const { share, print, picture } = button.dataset;
-  const done = share ? pass(share, button) : picture !== undefined ? hand(button) : print !== undefined && window.print();
-  Promise.resolve(done).then(() => button.setAttribute("data-done", ""), () => {});
+// Nobody knows whether paper came out; only that nothing was asked of the printer.
+const print = async () => {
+  let heard;
+  const hear = () => (heard = true);
+  addEventListener("beforeprint", hear, { once: true });
+  window.print();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  removeEventListener("beforeprint", hear);
+  return heard ? undefined : false;
+};
+
+// What a click on a button is for, and how it went: a tick, words, or neither where somebody has called it off.
+export const act = async (button) => {
+  const { share, picture } = button.dataset;
+  const status = button.parentNode.querySelector(":scope > [role=status]");
+  button.removeAttribute("data-done");
+  const say = (words) => status && (status.textContent = words);
+  say("");
+  const way = share ? () => pass(share, button) : picture !== undefined ? () => hand(button) : print;
+  const done = await Promise.resolve().then(way).catch(() => false);
+  done && button.setAttribute("data-done", "");
+  say(done === false ? button.dataset.sorry : "");
 };

@@ -1,5 +1,5 @@
 // In which language a quiz speaks, and in which words. Fetched for quizzes in other languages than English, in several,
-// or with words of their own. It must never know what a quiz asks.
+// or with words of their own. It must never know what a quiz asks, nor what names in braces stand for.
 
 import { plainly } from "./config.js";
 import { line } from "./fault.js";
@@ -50,28 +50,6 @@ const facts = ({ attributes }) => {
   return [...params, ...fields];
 };
 
-// As `plain` in `src/text/template.rs`: a value from outside, with nothing in it but words.
-const plain = (value) => [...value.replace(/[^\p{Alphabetic}\p{N} \-_.,'&+@]/gu, "")].slice(0, 80).join("").trim();
-
-// What words of the widget's own have in braces; the widget fills them.
-const OWN = "number|of|min|max|end|trait|own|career|theirs|found|asked|sure|top|count|careers|percent|place|answer|question|names";
-
-// A word with what the page says in place of `{param:…}` and `{field:…}`, and nothing in place of names that nobody knows.
-const filled = (word, told) =>
-  word.replace(/\{([^{}]*)\}/g, (all, inside) => {
-    const [named, ...or] = inside.trim().split("|");
-    const [name, ...which] = named.split(":").map((it) => it.trim());
-    if (!/^[\p{Alphabetic}_][\p{Alphabetic}\p{N}_.-]*$/u.test(name)) {
-      return all;
-    }
-    if (OWN.split("|").includes(name)) {
-      return `{${name}}`;
-    }
-    const key = { param: `?${which.join(":")}`, field: which.join(":") }[name];
-    const [, value = ""] = told.find(([it]) => it === key) ?? [];
-    return plain(value) || or.join("|");
-  });
-
 // `bring` gives the words of a language; `base` is what addresses in the quiz are relative to.
 export const speech = async (element, text, base, bring) => {
   let quiz;
@@ -96,17 +74,17 @@ export const speech = async (element, text, base, bring) => {
   }
   const language = chosen([tag], ["en", ...LANGUAGES]);
   const words = tag.split("-")[0] !== "en" && language !== "en" ? ((await read(() => bring(language))) ?? []) : [];
-  const told = facts(element);
   const table = KEYS.map((_, at) => words[at] ?? "");
   for (const [key, value] of Object.entries((overlay ?? quiz).words ?? {})) {
-    KEYS.includes(key) && (table[KEYS.indexOf(key)] = filled(String(value), told));
+    KEYS.includes(key) && (table[KEYS.indexOf(key)] = String(value));
   }
   return {
     text,
     words: [...table, valid(tag)],
     locale: tag === own ? undefined : tag,
-    facts: told.flat(),
+    facts: facts(element).flat(),
     dir: RTL.test(tag) ? "rtl" : "ltr",
-    said: (key) => table[KEYS.indexOf(key)],
+    // Said without the program, which alone fills names in braces.
+    said: (key) => [table, words].map((it) => it[KEYS.indexOf(key)]).find((it) => it && !/[{}]/.test(it)),
   };
 };

@@ -22,8 +22,12 @@ export interface CareerMatcherEventDetails {
   "career-matcher-answer": { card: string; answer: string[] };
   /** The visitor went back to a card. */
   "career-matcher-back": { card: string };
-  /** The result comes up, or changes with an answer. */
-  "career-matcher-complete": { ranking: { career: string; match: number }[]; answers: Record<string, string[]> };
+  /** The result comes up, or changes with an answer. `first` is `true` once for each visitor: count those. */
+  "career-matcher-complete": {
+    ranking: { career: string; match: number }[];
+    answers: Record<string, string[]>;
+    first: boolean;
+  };
   /** A button is followed; `preventDefault()` keeps the visitor on the page. */
   "career-matcher-cta": { career: string; href: string };
   /** The quiz can't be played, or began again after a fault. */
@@ -46,7 +50,7 @@ export interface CareerMatcherElement extends HTMLElement {
 export interface CareerMatcherAttributes {
   /** The address of the quiz, or the quiz itself as JSON text. Default: the quiz that ships along. */
   config?: string;
-  /** Where each career's first button leads; `{career}` becomes the career's id. */
+  /** Where each career's first button leads; `{career}` (or `%7Bcareer%7D`) becomes the career's id. */
   "cta-url"?: string;
   /** `light`, `dark` or `auto`; wins over the config. */
   theme?: "light" | "dark" | "auto";

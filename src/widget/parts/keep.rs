@@ -1,7 +1,7 @@
 //! Ways to keep a result or pass it on: a link with the answers, a link without them, paper.
 //!
 //! The buttons carry what they are for as data; whoever embeds the widget listens for their clicks, since sharing,
-//! copying and printing are the page's. The link is shown as well, for browsers that refuse all three.
+//! copying and printing are the page's. They carry what to say where that fails too, in the line beside them.
 
 use yew::prelude::*;
 
@@ -34,15 +34,30 @@ pub(in crate::widget) fn view_keep(session: &Session, matcher: &Matcher, address
                             view_link(words::LINK_ANSWERS.say(), words::LINK_ANSWERS_NOTE.say(), link)
                         }
                         Offer::Picture => html! {
-                            <button class="cm-button" part="button" type="button" data-picture={session.quiz.config().title().to_owned()}>
+                            <button
+                                class="cm-button"
+                                part="button"
+                                type="button"
+                                data-picture={session.quiz.config().title().to_owned()}
+                                data-sorry={words::NO_PICTURE.say()}
+                            >
                                 { words::PICTURE.say() }
                             </button>
                         },
                         Offer::Print => html! {
-                            <button class="cm-button" part="button" type="button" data-print="">{ words::PRINT.say() }</button>
+                            <button
+                                class="cm-button"
+                                part="button"
+                                type="button"
+                                data-print=""
+                                data-sorry={words::NO_PRINT.say()}
+                            >
+                                { words::PRINT.say() }
+                            </button>
                         },
                     } }
                 }
+                <p class="cm-small cm-sorry" role="status"></p>
             </div>
         </details>
     }
@@ -62,7 +77,16 @@ fn view_link(title: AttrValue, note: AttrValue, link: String) -> Html {
                 { view_text("span", "cm-small", note) }
                 <input class="cm-input" type="text" readonly=true value={link.clone()} />
             </label>
-            <button class="cm-button" part="button" type="button" data-share={link}>{ words::SHARE.say() }</button>
+            <button
+                class="cm-button"
+                part="button"
+                type="button"
+                data-share={link}
+                data-sorry={words::COPY_YOURSELF.say()}
+            >
+                { words::SHARE.say() }
+            </button>
+            <p class="cm-small cm-sorry" role="status"></p>
         </div>
     }
 }

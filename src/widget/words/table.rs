@@ -7,6 +7,8 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::AttrValue;
 
+use crate::text::{fill, plain};
+
 /// What the widget says of its own accord, by its place in the table.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::widget) struct Word(usize);
@@ -15,6 +17,8 @@ pub(in crate::widget) struct Word(usize);
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Table {
     words: Rc<[AttrValue]>,
+    /// What the page says of its visitor, as names and values by turns; names of parameters begin with `?`.
+    facts: Rc<[String]>,
     /// The tag of the language, for the browser's numbers and plurals.
     language: AttrValue,
 }
@@ -129,6 +133,10 @@ rest {
     TIER_GOOD "tierGood",
     TIER_FAIR "tierFair",
     TIER_WEAK "tierWeak",
+    BAD_LINK "badLink",
+    COPY_YOURSELF "copyYourself",
+    NO_PICTURE "noPicture",
+    NO_PRINT "noPrint",
 }
 }
 
@@ -156,10 +164,11 @@ pub fn arrive(words: Vec<String>) {
 }
 
 impl Table {
-    /// From the words, and after them the tag of their language.
-    pub fn new(mut words: Vec<String>) -> Self {
+    /// From the words, and after them the tag of their language; and what the page says.
+    pub fn new(mut words: Vec<String>, facts: Vec<String>) -> Self {
         let language = words.pop().unwrap_or_default().into();
-        Self { words: words.into_iter().map(AttrValue::from).collect(), language }
+        let words = words.into_iter().map(AttrValue::from).collect();
+        Self { words, facts: facts.into(), language }
     }
 }
 
@@ -170,6 +179,11 @@ pub(in crate::widget) fn speak(table: &Option<Table>) {
 
 impl Word {
     pub(in crate::widget) fn say(self) -> AttrValue {
+        self.with(&[])
+    }
+
+    /// As it is written, with names in braces.
+    fn written(self) -> AttrValue {
         let own = |spoken: &Option<Table>| spoken.as_ref()?.words.get(self.0).filter(|it| !it.is_empty()).cloned();
         SPOKEN.with_borrow(own).unwrap_or_else(|| match FIRST.get(self.0) {
             Some(word) => AttrValue::Static(word),
@@ -180,16 +194,18 @@ impl Word {
     /// With something in place of each `{name}`.
     #[inline(never)]
     pub(in crate::widget) fn with(self, values: &[(&str, &str)]) -> AttrValue {
-        let words = self.say();
-        let mut parts = words.split('{');
-        let mut filled = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
-            let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-            filled.push_str(value);
-            filled.push_str(rest);
+        let words = self.written();
+        if !words.contains(['{', '}']) {
+            return words;
         }
-        filled.into()
+        let value = |name: &str, which: &str| match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => Some((*value).to_owned()),
+            None if ["param", "field"].contains(&name) => {
+                SPOKEN.with_borrow(|spoken| said_by_page(&spoken.as_ref()?.facts, name, which))
+            }
+            None => None,
+        };
+        fill(&words, value).into()
     }
 
     /// The form for a count, of several: `one: …|other: …`, each by the name that plural rules give it (CLDR).
@@ -206,6 +222,20 @@ impl Word {
         }
         found.trim().to_owned().into()
     }
+}
+
+/// A parameter of the page's address, or a field that the page has given the element. A door to the result's part, which is
+/// there before a quiz begins whose words have such names.
+#[inline(never)]
+fn said_by_page(facts: &[String], name: &str, which: &str) -> Option<String> {
+    let mark = match name {
+        "param" => "?",
+        "field" => "",
+        _ => return None,
+    };
+    let key = [mark, which].concat();
+    let value = facts.chunks_exact(2).find(|it| it[0] == key)?;
+    Some(plain(&value[1]))
 }
 
 #[cfg(target_arch = "wasm32")]

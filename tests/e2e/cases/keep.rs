@@ -84,9 +84,9 @@ fn links_bring_answers_and_results(page: &Page) {
     assert_eq!(page.text(inside(".cm-prompt")), "Question 1?");
     assert!(page.checked(0).is_empty(), "nobody's answers are shown");
 
-    page.open(&format!("{}#{}x", folder.path("index.html?4"), answers));
+    page.open(&format!("{}#{}", folder.path("index.html?4"), &answers[..answers.len() - 2]));
     page.ready();
-    assert_eq!(page.text(inside(".cm-prompt")), "Question 1?", "a code that was changed is none");
+    assert_eq!(page.text(inside(".cm-prompt")), "Question 1?", "a code that was cut short is none");
     assert_eq!(page.lines("error"), [""; 0]);
 }
 

@@ -11,6 +11,7 @@ mod hosts;
 mod keep;
 mod languages;
 mod lifecycle;
+mod links;
 mod looks;
 mod origins;
 mod parts;
@@ -68,6 +69,7 @@ pub fn all() -> Vec<Case> {
         catalogue::cases(),
         result::cases(),
         keep::cases(),
+        links::cases(),
         cards::cases(),
         languages::cases(),
     ]

@@ -36,7 +36,7 @@ const PLACES: [(&str, &str, &str, Act); 8] = [
     ("render", "setAttribute(", "t", Act::Answer),
     ("callback", "preventDefault(", "t", Act::Answer),
     ("effect", "focus(", "t", Act::Answer),
-    ("effect_that_stores", "setItem(", "t", Act::Answer),
+    ("effect_that_stores", ".apply(", "t", Act::Answer),
     ("export", "getAttribute(", "t", Act::Another),
     ("stack_of_a_render", "setAttribute(", "d", Act::Answer),
     ("stack_of_an_export", "getAttribute(", "d", Act::Another),
@@ -170,7 +170,7 @@ fn states(page: &Page) -> Vec<(usize, Vec<String>)> {
 /// fresh instance, and play on; after the third the calm screen stays, with what the page has in the element.
 fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
     let mut quiz = lifecycle::quiz(9);
-    quiz["keep"] = json!({ "resume": if words == "setItem(" { "session" } else { "off" } });
+    quiz["keep"] = json!({ "resume": if words == ".apply(" { "session" } else { "off" } });
     page.open_html(trapped(3, &quiz));
     (0..3).for_each(|widget| page.ready_of(widget));
     for widget in [0, 1] {

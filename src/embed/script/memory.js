@@ -1,0 +1,76 @@
+// The link that the page was opened by, the address that links are made of, and what is kept in the browser's storage:
+// answers for the program (`src/embed/keep.rs`), which alone knows what a code means. All answers are lists of texts.
+
+import { pageOf } from "./page.js";
+
+const NAME = "career-matcher";
+
+// Without what was encoded on the way, be it once or more often.
+const decoded = (text) => {
+  try {
+    const plainer = decodeURIComponent(text);
+    return plainer === text ? text : decoded(plainer);
+  } catch {
+    return text;
+  }
+};
+
+// Storage that is denied, or full, is no storage.
+const quietly = (act) => {
+  try {
+    return act(), [];
+  } catch {
+    return [];
+  }
+};
+
+export const memory = (element) => {
+  const mark = (id) => NAME + (id && `.${id}`) + "=";
+  const nameless = () => [...document.querySelectorAll(`${NAME}:not([id])`)];
+  const prefix = () => `${NAME}:${element.id}:`;
+  // Elements without an id could be meant by the same link: whether this is the only one, and whether it is the first.
+  const alone = () => (element.id || nameless().length < 2 ? "1" : "");
+  const first = () => (element.id || [element, undefined].includes(nameless()[0]) ? "1" : "");
+  return {
+    // The letters for the quiz's title, the code as it came, and whom it may be for.
+    link() {
+      const text = decoded(location.hash);
+      const own = mark(element.id).toLowerCase();
+      const at = text.toLowerCase().indexOf(own);
+      if (at < 0) {
+        return [];
+      }
+      // Quoted-printable mails say `=3D`.
+      const said = text.slice(at + own.length).split("&")[0].replace(/^3D/, "");
+      const [, title = "", code] = /^(?:([\w-]{5})\.)?(.*)$/s.exec(said);
+      return [title, code, alone(), first()];
+    },
+
+    page: () => [pageOf() + mark(encodeURIComponent(element.id))],
+
+    // Names and codes by turns: that of this quiz first, then those of this page's quizzes that may be this one before
+    // a change.
+    stored(kind, name) {
+      const all = [];
+      quietly(() => {
+        const storage = self[`${kind}Storage`];
+        all.push(name, (storage.getItem(prefix() + name) ?? "").split(" ")[0]);
+        for (const key of name.startsWith("#") && alone() ? Object.keys(storage) : []) {
+          const [code, ...path] = storage.getItem(key).split(" ");
+          if (key.startsWith(`${prefix()}#`) && path.join(" ") === location.pathname) {
+            all.push(key.slice(prefix().length), code);
+          }
+        }
+      });
+      return all;
+    },
+
+    // Keeps a code, or forgets it.
+    save: (kind, name, code) =>
+      quietly(() => {
+        const storage = self[`${kind}Storage`];
+        const key = prefix() + name;
+        code ? storage.setItem(key, name.startsWith("#") ? `${code} ${location.pathname}` : code) : storage.removeItem(key);
+      }),
+  };
+};

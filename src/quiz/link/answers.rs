@@ -1,0 +1,171 @@
+//! A visitor's answers as a code: the seed that cards are mixed by, how many cards to ask at least, whether there was a
+//! result before, then each card that came up with its answer.
+
+use super::{
+    ANSWERS, Owner, bytes, fingerprint,
+    id::{Name, put},
+    is_sealed, mark, owner, sealed,
+};
+use crate::{
+    config::Ask,
+    matcher::{Answer, Answers},
+    quiz::{Quiz, Screen, State},
+};
+
+/// In the number of cards to ask at least: there was a result before; the cards are mixed, by this seed.
+const DONE: u16 = 0x8000;
+const MIXED: u16 = 0x4000;
+
+/// The code of a visitor's answers.
+#[inline(never)]
+pub fn encode(quiz: &Quiz, state: &State) -> String {
+    let cards = quiz.config().cards();
+    let mut bytes = fingerprint(quiz).to_vec();
+    let (seed, mixed) = if quiz.config().asking().is_mixed() { (state.seed(), MIXED) } else { (0, 0) };
+    bytes.extend(seed.to_be_bytes());
+    let done = if state.done() { DONE } else { 0 };
+    bytes.extend((state.least() as u16 | done | mixed).to_be_bytes());
+    // Not answered yet, and not passed as "not sure" either.
+    let last = state
+        .trail()
+        .last()
+        .filter(|card| state.screen() != Screen::Result && state.answers()[**card].is_none());
+    let waiting =
+        |card: &&usize| last == Some(*card) || state.screen() == Screen::Card(**card) && !state.may_go_on(quiz);
+    for card in state.trail() {
+        let it = &cards[*card];
+        put(&mut bytes, mark::CARD, None, &it.id, &mut cards.iter().map(|it| &it.id));
+        if waiting(&card) {
+            bytes.push(mark::SHOWN);
+            continue;
+        }
+        let Some(answer) = state.answers()[*card] else { continue };
+        match &it.ask {
+            Ask::Single { options } | Ask::Multiple { options, .. } => {
+                for row in answer.rows() {
+                    put(&mut bytes, mark::PICK, None, &options[row].id, &mut options.iter().map(|it| &it.id));
+                }
+            }
+            Ask::Scale { steps, .. } => {
+                bytes.extend([mark::STEP, *steps as u8, answer.rows().next().unwrap_or(0) as u8]);
+            }
+            Ask::Swipe { .. } => bytes.push(if answer.has(0) { mark::LIKE } else { mark::PASS }),
+        }
+    }
+    sealed(ANSWERS, bytes)
+}
+
+/// The state that a code was made of, as far as this quiz still has its cards and answers, and how many it has no more;
+/// `None` if it is no code of this quiz. One that has no seed gets another.
+pub fn decode(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
+    if owner(quiz, code) == Owner::Other { None } else { resume(quiz, code, seed) }
+}
+
+/// The same, whatever quiz the code is of: for those who know that it is this one.
+pub fn resume(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
+    let (version, bytes) = bytes(code)?;
+    let content = Content::read(&bytes).filter(|_| version == ANSWERS)?;
+    let cards = quiz.config().cards();
+    let mut answers: Answers = vec![None; cards.len()];
+    let (mut trail, mut shown, mut lost) = (Vec::new(), None, 0);
+    for (name, said) in &content.cards {
+        let card = name.find(&mut cards.iter().map(|it| &it.id)).filter(|card| !trail.contains(card));
+        if let Said::Shown = said {
+            shown = shown.or(card);
+        }
+        match card.and_then(|card| Some((card, answer(&cards[card].ask, said)?))) {
+            Some((card, answer)) => {
+                answers[card] = answer;
+                trail.push(card);
+            }
+            // A card that was only shown is no answer.
+            None => lost += usize::from(!matches!(said, Said::Shown)),
+        }
+    }
+    let seed = content.seed.unwrap_or(seed);
+    let state = State::resumed(quiz, answers, (trail, shown), content.least, seed, content.done);
+    Some((state, lost))
+}
+
+/// What a code says, before it is known what of it there is in a quiz.
+struct Content<'a> {
+    seed: Option<u16>,
+    least: usize,
+    done: bool,
+    cards: Vec<(Name<'a>, Said<'a>)>,
+}
+
+/// An answer, before it is known to which card.
+enum Said<'a> {
+    Nothing,
+    Shown,
+    Picks(Vec<Name<'a>>),
+    Step { steps: u8, row: u8 },
+    Like(bool),
+}
+
+impl<'a> Content<'a> {
+    fn read(bytes: &'a [u8]) -> Option<Self> {
+        let (_, rest) = bytes.split_first_chunk::<8>()?;
+        let (seed, rest) = rest.split_first_chunk::<2>()?;
+        let (least, mut rest) = rest.split_first_chunk::<2>()?;
+        let least = u16::from_be_bytes(*least);
+        let mut cards: Vec<(Name, Said)> = Vec::new();
+        loop {
+            let (kind, after) = rest.split_first()?;
+            rest = after;
+            let said = match *kind & !mark::HASHED {
+                mark::END => break,
+                mark::CARD => {
+                    let (card, after) = Name::read(*kind, rest)?;
+                    rest = after;
+                    cards.push((card, Said::Nothing));
+                    continue;
+                }
+                mark::PICK => {
+                    let (pick, after) = Name::read(*kind, rest)?;
+                    rest = after;
+                    if let Some((_, Said::Picks(picks))) = cards.last_mut() {
+                        picks.push(pick);
+                        continue;
+                    }
+                    Said::Picks(vec![pick])
+                }
+                mark::STEP => {
+                    let ([steps, row], after) = rest.split_first_chunk::<2>()?;
+                    rest = after;
+                    Said::Step { steps: *steps, row: *row }
+                }
+                mark::LIKE => Said::Like(true),
+                mark::PASS => Said::Like(false),
+                mark::SHOWN => Said::Shown,
+                _ => return None,
+            };
+            cards.last_mut()?.1 = said;
+        }
+        is_sealed(ANSWERS, bytes, rest).then_some(Self {
+            seed: (least & MIXED != 0).then(|| u16::from_be_bytes(*seed)),
+            least: (least & !(DONE | MIXED)).into(),
+            done: least & DONE != 0,
+            cards,
+        })
+    }
+}
+
+/// The answer on a card, if the card still takes it.
+fn answer(ask: &Ask, said: &Said) -> Option<Option<Answer>> {
+    match (said, ask) {
+        (Said::Nothing | Said::Shown, _) => Some(None),
+        (Said::Picks(picks), Ask::Single { options } | Ask::Multiple { options, .. }) => {
+            let row = |pick: &Name| pick.find(&mut options.iter().map(|it| &it.id));
+            let rows = picks.iter().map(row).collect::<Option<Vec<_>>>()?;
+            let (min, max) = ask.picks();
+            Answer::of(rows).filter(|answer| (min..=max).contains(&answer.count())).map(Some)
+        }
+        (Said::Step { steps, row }, Ask::Scale { steps: now, .. }) => {
+            (usize::from(*steps) == *now && row < steps).then(|| Some(Answer::one(usize::from(*row))))
+        }
+        (Said::Like(like), Ask::Swipe { .. }) => Some(Some(if *like { Answer::LIKE } else { Answer::PASS })),
+        _ => None,
+    }
+}

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::attributes::with_attributes;
 use crate::{
     config::{Career, model::Cta},
     quiz::QuizEvent,
@@ -17,20 +18,26 @@ pub(in crate::widget) fn view_actions(
         if !ctas.is_empty() {
             <p class="cm-ctas">
                 for (i, cta) in ctas.iter().enumerate() {
-                    <a
-                        class={classes!("cm-button", is_main(cta, i, career).then_some("cm-main"))}
-                        part="cta"
-                        href={cta.href.clone()}
-                        target={(!cta.same_tab).then_some("_blank")}
-                        rel="noopener"
-                        onclick={follow(career, &cta.href, on_event)}
-                    >
-                        { &cta.label }
-                    </a>
+                    { view_action(career, cta, is_main(cta, i, career), on_event) }
                 }
             </p>
         }
     }
+}
+
+fn view_action(career: Option<&Career>, cta: &Cta, is_main: bool, on_event: &Callback<QuizEvent, bool>) -> Html {
+    let class = if is_main { "cm-button cm-main" } else { "cm-button" };
+    with_attributes(
+        html! { <a onclick={follow(career, &cta.href, on_event)}>{ &cta.label }</a> },
+        &["part", "href", "target", "rel", "class"],
+        &[
+            Some(&"cta".into()),
+            Some(&cta.href.clone().into()),
+            (!cta.same_tab).then_some(&"_blank".into()),
+            Some(&"noopener".into()),
+            Some(&class.into()),
+        ],
+    )
 }
 
 fn is_main(cta: &Cta, at: usize, career: Option<&Career>) -> bool {

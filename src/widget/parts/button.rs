@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::attributes::with_attributes;
+
 /// Without a callback it submits the form that it stands in.
 #[inline(never)]
 pub(in crate::widget) fn view_button(
@@ -10,5 +12,10 @@ pub(in crate::widget) fn view_button(
     on_click: Option<Callback<MouseEvent>>,
 ) -> Html {
     let kind = if on_click.is_some() { "button" } else { "submit" };
-    html! { <button {class} part="button" type={kind} onclick={on_click}>{ words }</button> }
+    let values = ["button", kind, class].map(AttrValue::Static);
+    with_attributes(
+        html! { <button onclick={on_click}>{ words }</button> },
+        &["part", "type", "class"],
+        &values.each_ref().map(Some),
+    )
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::text::{heading, view_text, view_words};
+use super::{
+    attributes::with_attributes,
+    text::{heading, view_text, view_words},
+};
 use crate::{
     config::Career,
     widget::{Quiz, words},
@@ -63,7 +66,11 @@ fn view_head(title: &str) -> Html {
 /// As wide as the share, from where reading begins.
 fn view_line(class: &'static str, share: f64) -> Html {
     let width = format!("{}%", words::whole(share).max(1));
-    html! { <svg {class} {width} height="8"><rect width="100%" height="8" rx="4" /></svg> }
+    with_attributes(
+        html! { <svg><rect width="100%" height="8" rx="4" /></svg> },
+        &["width", "height", "class"],
+        &[Some(&width.into()), Some(&"8".into()), Some(&class.into())],
+    )
 }
 
 /// Where a career stands on each trait, between the lowest and the highest of all careers.

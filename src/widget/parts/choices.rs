@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::text::view_image;
+use super::{attributes::with_attributes, text::view_image};
 use crate::{config::Image, matcher::Answer, quiz::Move, widget::words};
 
 /// Scales of more steps than this take several lines where there is little room.
@@ -63,23 +63,29 @@ pub(in crate::widget) struct Choices {
 pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
     let multiple = props.look == Look::Multiple;
     let long = props.look == Look::Scale && props.labels.len() > LONG;
+    let pictures = props.images.iter().flatten().any(|it| !it.icon);
+    let class = [props.look.class(), if long { " cm-long" } else { "" }, if pictures { " cm-pictures" } else { "" }];
+    let role = if multiple { "group" } else { "radiogroup" };
+    let choices = html! {
+        <div>
+            for (at, &row) in props.rows.iter().enumerate() {
+                { view_choice(props, row, at + 1) }
+            }
+        </div>
+    };
     html! {
         <>
-            <div
-                class={classes!(
-                    props.look.class(),
-                    long.then_some("cm-long"),
-                    props.images.iter().flatten().any(|it| !it.icon).then_some("cm-pictures"),
-                )}
-                part="choices"
-                role={if multiple { "group" } else { "radiogroup" }}
-                aria-labelledby="cm-prompt"
-                aria-describedby={props.described.then_some("cm-note")}
-            >
-                for (at, &row) in props.rows.iter().enumerate() {
-                    { view_choice(props, row, at + 1) }
-                }
-            </div>
+            { with_attributes(
+                choices,
+                &["part", "role", "aria-labelledby", "aria-describedby", "class"],
+                &[
+                    Some(&"choices".into()),
+                    Some(&role.into()),
+                    Some(&"cm-prompt".into()),
+                    props.described.then_some(&"cm-note".into()),
+                    Some(&class.concat().into()),
+                ],
+            ) }
             if let Some((low, high)) = &props.ends {
                 <p class="cm-ends" aria-hidden="true"><span>{ low }</span><span>{ high }</span></p>
             }

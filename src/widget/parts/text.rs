@@ -3,7 +3,10 @@
 
 use yew::prelude::*;
 
-use super::rich::view_rich;
+use super::{
+    attributes::{with_attributes, with_class},
+    rich::view_rich,
+};
 use crate::{
     config::{Checked, Image},
     text::is_marked,
@@ -13,7 +16,7 @@ use crate::{
 /// `<tag class="class">words</tag>`
 #[inline(never)]
 pub(in crate::widget) fn view_text(tag: &'static str, class: &'static str, words: AttrValue) -> Html {
-    html! { <@{tag} {class}>{ words }</@> }
+    with_class(class, html! { <@{tag}>{ words }</@> })
 }
 
 /// The same, for words of the config.
@@ -38,7 +41,8 @@ pub(in crate::widget) fn view_maybe(tag: &'static str, class: &'static str, word
 /// A text of some length, which may have marks in it.
 pub(in crate::widget) fn view_long(quiz: &Quiz, tag: &'static str, class: &'static str, words: &str) -> Html {
     if quiz.is_rich() && is_marked(words) {
-        return html! { <div class={classes!(class, "cm-rich")}>{ view_rich(words) }</div> };
+        let class = ["cm-rich ", class].concat().into();
+        return with_attributes(html! { <div>{ view_rich(words) }</div> }, &["class"], &[Some(&class)]);
     }
     view_words(tag, class, words)
 }
@@ -52,5 +56,6 @@ pub(in crate::widget) fn view_maybe_long(quiz: &Quiz, class: &'static str, words
 pub(in crate::widget) fn view_image(image: Option<&Image>) -> Html {
     let Some(Image { src, alt, icon }) = image.cloned() else { return Html::default() };
     let class = if icon { "cm-icon" } else { "cm-image" };
-    html! { <span {class}><img {src} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" /></span> }
+    let image = html! { <img {src} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" /> };
+    with_class(class, html! { <span>{ image }</span> })
 }

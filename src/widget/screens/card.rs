@@ -13,6 +13,7 @@ use crate::{
     widget::{
         Quiz,
         parts::{
+            attributes::with_class,
             button::view_button,
             choices::{Choices, Look, view_choices},
             progress::view_progress,
@@ -79,6 +80,16 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let on_not_sure = props.on_move.reform(|_| Move::NotSure);
     let last = props.number.0 == props.number.1;
     let inline = props.number.0 == 1 && config.intro().show == Show::Inline;
+    let question = html! {
+        <div>
+            { view_image(card.image.as_ref()) }
+            { view_maybe("p", "cm-eyebrow", &group) }
+            <@{heading(config, 0)} class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</@>
+            if let Some(note) = note(card, props.rows.len()) {
+                <div class="cm-note" id="cm-note">{ view_long(&props.quiz, "span", "", &note) }</div>
+            }
+        </div>
+    };
     html! {
         <form class="cm-screen cm-card" part="card" onsubmit={on_submit} onkeydown={on_key}>
             if inline {
@@ -88,14 +99,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             if let (1, Some(promise)) = (props.number.0, promise(config)) {
                 { view_text("p", "cm-small", promise) }
             }
-            <div class={if swipe { "cm-question cm-drag" } else { "cm-question" }}>
-                { view_image(card.image.as_ref()) }
-                { view_maybe("p", "cm-eyebrow", &group) }
-                <@{heading(config, 0)} class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</@>
-                if let Some(note) = note(card, props.rows.len()) {
-                    <div class="cm-note" id="cm-note">{ view_long(&props.quiz, "span", "", &note) }</div>
-                }
-            </div>
+            { with_class(if swipe { "cm-question cm-drag" } else { "cm-question" }, question) }
             { view_choices(&choices(card, props)) }
             <p class="cm-hint" role="alert">
                 if *hint && !props.ready {

@@ -10,6 +10,7 @@ use crate::{
         Quiz,
         parts::{
             actions::view_actions,
+            attributes::with_class,
             bar::view_bar,
             browse::{Browse, view_browse},
             button::view_button,
@@ -65,11 +66,10 @@ pub(in crate::widget) fn view_outcome(
             if matches!(found.verdict, Verdict::Tie | Verdict::None) {
                 { view_verdict(quiz, &found) }
             }
-            <div class={classes!("cm-best", tie.then_some("cm-tie"))}>
-                for place in best {
-                    { view_best(props, &found, place) }
-                }
-            </div>
+            { with_class(
+                if tie { "cm-best cm-tie" } else { "cm-best" },
+                html! { <div>for place in best { { view_best(props, &found, place) } }</div> },
+            ) }
             for section in sections(quiz.config()) {
                 { match section {
                     Section::Cta => view_actions(None, quiz.config().cta(), on_event),

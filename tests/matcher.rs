@@ -194,6 +194,18 @@ proptest! {
 fn check_outcome(quiz: &Quiz, picks: &Picks) -> Result<(), TestCaseError> {
     let (matcher, judge) = (matcher(quiz), Judge::new(quiz));
     let outcome = matcher.outcome(&answers(picks));
+    // With nothing to go by all is as if nobody had answered anything.
+    let bare = vec![Vec::new(); picks.len()];
+    prop_assert_eq!(matcher.outcome(&answers(&bare)).verdict, Verdict::Nothing);
+    if outcome.verdict == Verdict::Nothing {
+        let (course, without) = (quiz.course(picks), quiz.course(&bare));
+        for career in 0..quiz.careers.len() {
+            prop_assert!(near(judge.score(&course, career), judge.score(&without, career)), "career {}", career);
+        }
+        prop_assert_eq!(judge.excluded(picks), judge.excluded(&bare));
+        prop_assert!(outcome.change.is_none() && outcome.band.is_empty());
+        return Ok(());
+    }
     let many = judge.ranks(picks).len() > 50;
     let best = judge.best(picks);
     let [winner] = best[..] else {
@@ -280,4 +292,30 @@ fn a_gate_with_many_options_and_few_picks_takes_no_time() {
     let cards = vec![skills, card(1, "single", &[100.0, 300.0], &when), third];
     // Hidden, the second card counts 200 and the third 25: three low picks with the eighth among them come cheapest.
     check_bounds(cards.into(), 0.0 + 1.0 + 7.0 + 100.0 + 0.0, 59.0 + 58.0 + 7.0 + 300.0 + 50.0);
+}
+
+/// What no answer counts for is no result: cards that are skipped, cards that count for nobody, rules that change nothing.
+#[test]
+fn nothing_to_go_by() {
+    let option = |id: &str, points: Value| json!({ "id": id, "label": id, "points": points });
+    let card = |id: &str, points: Value| json!({ "id": id, "kind": "single", "prompt": id, "options": [option("x", points), option("y", json!({}))] });
+    let rule = json!([{ "when": { "card": "gate", "is": "x" }, "reason": "Not with x" }]);
+    let quiz = json!({
+        "version": 1, "title": "A quiz",
+        "careers": [{ "id": "a", "title": "A", "exclude": rule }, { "id": "b", "title": "B" }],
+        "cards": [card("idle", json!({})), card("tells", json!({ "a": 1 })), card("gate", json!({}))],
+    });
+    let loaded = load(&quiz.to_string(), Audience::Visitor).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let matcher = Matcher::new(&loaded.config);
+    let (x, y) = (Some(Answer::one(0)), Some(Answer::one(1)));
+    let verdict = |answers: [Option<Answer>; 3]| matcher.outcome(&answers.to_vec()).verdict;
+    assert_eq!(verdict([None, None, None]), Verdict::Nothing);
+    assert_eq!(verdict([x, None, None]), Verdict::Nothing, "that card counts for nobody");
+    assert_eq!(verdict([None, None, y]), Verdict::Nothing, "all stay in");
+    assert_ne!(verdict([None, None, x]), Verdict::Nothing, "one is kept out");
+    assert_ne!(
+        verdict([None, y, None]),
+        Verdict::Nothing,
+        "an answer without points is one, where another has some"
+    );
 }

@@ -188,7 +188,7 @@ fn a_whole_quiz_is_told() {
             QuizEvent::Step { card, number, of } => format!("step {card} {number}/{of}"),
             QuizEvent::Answer { card, answer } => format!("answer {card} {answer:?}"),
             QuizEvent::Back { card } => format!("back {card}"),
-            QuizEvent::Complete { ranking, answers, first } => {
+            QuizEvent::Complete { ranking, answers, first, .. } => {
                 format!("complete {} {} {first}", ranking.len(), answers.len())
             }
             QuizEvent::Cta { .. } => unreachable!("no link was followed"),
@@ -274,4 +274,55 @@ fn a_result_without_answers() {
     for at in 0..code.len() {
         assert!(decode_result(&quiz, &code[..at]).is_none_or(|it| it.is_empty()));
     }
+}
+
+/// A visitor who says "not sure" to everything has given nothing to go by, and the world is told.
+#[test]
+fn who_says_nothing_gets_no_advice() {
+    for quiz in quizzes() {
+        let mut state = State::new(&quiz, 0);
+        let mut told = Vec::new();
+        while state.screen() != Screen::Result {
+            let step = [Move::Start, Move::NotSure, Move::Choose(Answer::one(0))];
+            let step = step
+                .into_iter()
+                .find(|step| state.after(&quiz, *step).is_some_and(|next| next.screen() != state.screen()));
+            let step = step.expect("a way on");
+            // Where an answer is needed, this visitor has one.
+            let next = state.after(&quiz, step).expect("a way on");
+            told.extend(tell(&quiz, step, &state, &next));
+            state = next;
+        }
+        let nothing = state.answers().iter().all(Option::is_none);
+        let expected = |event: &QuizEvent| matches!(event, QuizEvent::Complete { nothing: it, .. } if *it == nothing);
+        assert!(told.last().is_some_and(expected), "{told:?}");
+        assert_eq!(quiz.matcher().knows_nothing(state.answers()), nothing);
+        // One answer that counts is something.
+        let card = state.trail()[0];
+        let state = state.after(&quiz, Move::GoTo(card)).expect("it came up");
+        let state = state.after(&quiz, Move::Choose(Answer::one(0))).expect("an answer");
+        assert!(!quiz.matcher().knows_nothing(state.answers()));
+    }
+}
+
+/// More picks than a card takes are not taken; who comes with too many can take some away.
+#[test]
+fn no_more_is_picked_than_a_card_takes() {
+    let option = |id: &str| format!(r#"{{ "id": "{id}", "label": "{id}", "points": {{ "a": 1 }} }}"#);
+    let quiz = |max: usize| {
+        let options = ["w", "x", "y", "z"].map(option).join(", ");
+        let text = format!(
+            r#"{{ "version": 1, "title": "A quiz", "intro": {{ "show": "off" }},
+               "careers": [{{ "id": "a", "title": "A" }}, {{ "id": "b", "title": "B" }}],
+               "cards": [{{ "id": "one", "kind": "multiple", "prompt": "Which?", "max": {max}, "options": [{options}] }}] }}"#
+        );
+        Quiz::new(load(&text, Audience::Author).expect("the quiz is fine").config)
+    };
+    let (narrow, wide) = (quiz(2), quiz(4));
+    let pick =
+        |quiz: &Quiz, state: &State, rows: &[usize]| state.after(quiz, Move::Pick(Answer::of(rows.iter().copied())));
+    let two = pick(&narrow, &State::new(&narrow, 0), &[0, 1]).expect("two can be picked");
+    assert_eq!(pick(&narrow, &two, &[0, 1, 2]), None);
+    let four = pick(&wide, &State::new(&wide, 0), &[0, 1, 2, 3]).expect("four can be picked");
+    assert_eq!(pick(&narrow, &four, &[0, 1, 2]).map(|it| it.may_go_on(&narrow)), Some(false));
 }

@@ -40,6 +40,51 @@ fn screen_with(quiz: &str, moves: &[Move], result: Arrival) -> String {
     lines(&futures::executor::block_on(html))
 }
 
+/// A quiz of one card about many careers, who stand as its three answers put them: all level, all kept out, one
+/// before all others.
+fn many(careers: usize) -> String {
+    let of = |it: fn(usize) -> String| (0..careers).map(it).collect::<Vec<_>>().join(", ");
+    let career = of(|i| {
+        format!(
+            r#"{{ "id": "c{i}", "title": "Career {i}",
+              "exclude": [{{ "when": {{ "card": "one", "is": "out" }}, "reason": "Not with this answer" }}] }}"#
+        )
+    });
+    let points = of(|i| format!(r#""c{i}": 1"#));
+    format!(
+        r#"{{ "version": 1, "title": "A quiz", "intro": {{ "show": "off" }}, "careers": [{career}], "cards": [
+            {{ "id": "one", "kind": "single", "prompt": "Which?", "options": [
+                {{ "id": "level", "label": "Level", "points": {{ {points} }} }},
+                {{ "id": "out", "label": "Out", "points": {{ "c0": 1 }} }},
+                {{ "id": "first", "label": "First", "points": {{ "c0": 2 }} }} ] }},
+            {{ "id": "two", "kind": "single", "prompt": "And?", "options": [
+                {{ "id": "a", "label": "A", "points": {{ "c1": 1 }} }}, {{ "id": "b", "label": "B" }} ] }} ] }}"#
+    )
+}
+
+/// However many careers there are, a result has no more elements: the rest comes by a button, and names in a sentence
+/// are counted.
+#[test]
+fn a_result_does_not_grow_with_the_careers() {
+    for (answer, more) in [(0, 1), (1, 1), (2, 1)] {
+        let elements = |careers: usize| {
+            let moves = [Move::Choose(Answer::one(answer)), Move::Choose(Answer::one(1))];
+            let html = screen(&many(careers), &moves);
+            assert_eq!(html.matches("cm-more").count(), more, "answer {answer}");
+            html.matches('<').count() - html.matches("</").count()
+        };
+        let (thousand, more) = (elements(1000), elements(1600));
+        assert_eq!(thousand, more, "answer {answer}");
+        assert!(thousand <= 520, "answer {answer}: {thousand} elements");
+    }
+}
+
+#[test]
+fn nothing_to_go_by() {
+    let quiz = QUIZ.replace(", \"required\": false", "").replace("\"kind\":", "\"required\": false, \"kind\":");
+    expect_file!["render/nothing.html"].assert_eq(&screen(&quiz, &[Move::NotSure; 4]));
+}
+
 fn lines(html: &str) -> String {
     html.replace("><", ">\n<") + "\n"
 }
@@ -163,7 +208,7 @@ fn said_twice(text: &str) -> ([String; 2], [usize; 2]) {
     let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();
     let html = futures::executor::block_on(html);
     let (_, title) = html.split_once("cm-title\"").expect("a title");
-    let (_, button) = html.rsplit_once("<button").expect("a button");
+    let (_, button) = html.rsplit_once("<span").expect("a button's words");
     let words = |html: &str| {
         let (_, text) = html.split_once('>').expect("a tag ends");
         text.split('<').next().unwrap_or_default().to_owned()

@@ -7,7 +7,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::quiz::QuizEvent;
 
-/// `career-matcher-ready`: the first card can be answered.
+/// `career-matcher-ready`: the quiz is on the page and can be used: its intro, its first card, or wherever a visitor continues.
 pub(super) fn ready(host: &HtmlElement) {
     dispatch(host, "ready", &object(&[]), false);
 }
@@ -24,13 +24,18 @@ pub(super) fn send(host: &HtmlElement, event: &QuizEvent) -> bool {
             dispatch(host, "answer", &object(&[("card", card.into()), ("answer", list(answer))]), false)
         }
         QuizEvent::Back { card } => dispatch(host, "back", &object(&[("card", card.into())]), false),
-        QuizEvent::Complete { ranking, answers, first } => {
+        QuizEvent::Complete { ranking, answers, first, nothing } => {
             let place = |(career, share): &(String, f64)| {
                 object(&[("career", career.into()), ("match", JsValue::from_f64(*share))])
             };
             let ranking: Array = ranking.iter().map(place).collect();
             let answers: Vec<_> = answers.iter().map(|(card, answer)| (card.as_str(), list(answer))).collect();
-            let detail = [("ranking", ranking.into()), ("answers", object(&answers)), ("first", (*first).into())];
+            let detail = [
+                ("ranking", ranking.into()),
+                ("answers", object(&answers)),
+                ("first", (*first).into()),
+                ("nothing", (*nothing).into()),
+            ];
             dispatch(host, "complete", &object(&detail), false)
         }
         QuizEvent::Cta { career, href } => {

@@ -144,7 +144,8 @@ pub(super) fn by_matcher(deck: &mut Deck, seed: u64, visitors: usize) -> Verdict
         let count = match deck.matcher.outcome(&course.counted).verdict {
             Verdict::Clear => &mut verdicts.clear,
             Verdict::Close => &mut verdicts.close,
-            Verdict::Tie => &mut verdicts.tie,
+            // Where no card counts, all are level.
+            Verdict::Tie | Verdict::Nothing => &mut verdicts.tie,
             Verdict::Band => &mut verdicts.band,
             Verdict::None => &mut verdicts.none,
         };

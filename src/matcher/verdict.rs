@@ -1,6 +1,6 @@
 //! How sure a result is, said before anybody asks.
 
-use super::{Change, Matcher, Ranking, answer::Answers};
+use super::{Change, Matcher, Ranking, TIE, answer::Answers};
 pub use crate::config::model::Verdict;
 
 /// Careers up to which one winner is named; above, those that are about as good are.
@@ -21,6 +21,9 @@ impl Matcher {
     /// Ranks, and looks at every way to change one answer.
     pub fn outcome(&self, answers: &Answers) -> Outcome {
         let ranking = self.rank(answers);
+        if self.knows_nothing(answers) {
+            return Outcome { ranking, verdict: Verdict::Nothing, change: None, band: Vec::new() };
+        }
         let sole = match ranking.best() {
             [] => return Outcome { ranking, verdict: Verdict::None, change: None, band: Vec::new() },
             [sole] => sole.career,
@@ -35,5 +38,19 @@ impl Matcher {
             Some(_) => Verdict::Close,
         };
         Outcome { ranking, verdict, change, band }
+    }
+
+    /// Whether there is nothing to go by: no card that can count for a career has an answer, and no rule lets in or
+    /// keeps out anybody whom it would not without any answer. The ranking is then what was believed before.
+    pub fn knows_nothing(&self, answers: &Answers) -> bool {
+        let counts = |card: usize| {
+            let neutral = self.neutral(card);
+            let moves = |row: usize| self.row(card, row).iter().zip(neutral).any(|(a, b)| (a - b).abs() > TIE);
+            (0..self.flow().cards[card].rows).any(moves)
+        };
+        let counted = self.flow().counted(answers);
+        let excluded = |answers: &Answers| self.excluded(&self.flow().follow(answers));
+        (0..counted.len()).all(|card| counted[card].is_none() || !counts(card))
+            && excluded(&counted) == excluded(&vec![None; counted.len()])
     }
 }

@@ -13,7 +13,8 @@ pub enum QuizEvent {
     Back { card: String },
     /// The result came up, or changed with an answer: careers by id with their match, best first, and all answers.
     /// `first` is told once for each visitor, however often the result changes or comes up again.
-    Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)>, first: bool },
+    /// `nothing` says that no answer counts, so that the ranking is no advice.
+    Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)>, first: bool, nothing: bool },
     /// A call to action was followed.
     Cta { career: String, href: String },
 }

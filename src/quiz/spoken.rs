@@ -91,9 +91,9 @@ fn capped(value: &str) -> String {
     value.chars().take(MOST).collect()
 }
 
-/// By career, its match; nothing before the result.
+/// By career, its match; nothing before the result, and where there is nothing to go by.
 fn shares(quiz: &Quiz, state: &State) -> Vec<f64> {
-    if state.screen() != Screen::Result {
+    if state.screen() != Screen::Result || quiz.matcher().knows_nothing(state.answers()) {
         return Vec::new();
     }
     let mut shares = vec![0.0; quiz.config().careers().len()];

@@ -207,8 +207,13 @@ impl State {
         Some(next)
     }
 
+    /// Whether these rows can be picked: they are open, and not more than the card takes; who has more can take some away.
     fn fits(&self, quiz: &Quiz, card: usize, answer: Option<Answer>) -> bool {
-        answer.is_none_or(|answer| answer.within(self.open(quiz, card)) == Some(answer))
+        let held = self.answers[card].map_or(0, Answer::count);
+        let (_, most) = quiz.config().cards()[card].ask.picks();
+        answer.is_none_or(|answer| {
+            answer.within(self.open(quiz, card)) == Some(answer) && answer.count() <= most.max(held.saturating_sub(1))
+        })
     }
 
     pub(super) fn course(&self, quiz: &Quiz) -> Course {

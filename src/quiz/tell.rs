@@ -33,12 +33,13 @@ pub fn tell(quiz: &Quiz, step: Move, before: &State, after: &State) -> Vec<QuizE
         }
         Screen::Result => {
             let id = |career: usize| config.careers()[career].id.clone();
-            let ranking = after.result(quiz).0.rank(after.answers());
+            let matcher = after.result(quiz).0;
+            let (ranking, nothing) = (matcher.rank(after.answers()), matcher.knows_nothing(after.answers()));
             let ranking = ranking.places().iter().map(|place| (id(place.career), place.share)).collect();
             let answer = |(card, answer): (&Card, &Option<Answer>)| (card.id.clone(), answer_ids(card, *answer));
             let counted = quiz.matcher().flow().counted(after.answers());
             let answers = cards.iter().zip(&counted).map(answer).collect();
-            events.push(QuizEvent::Complete { ranking, answers, first: !before.done() });
+            events.push(QuizEvent::Complete { ranking, answers, first: !before.done(), nothing });
         }
     }
     events

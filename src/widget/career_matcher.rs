@@ -72,7 +72,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         let dispatcher = session.dispatcher();
         use_callback(screen, move |made: Move, screen| dispatcher.dispatch(Step { seen: *screen, made }))
     };
-    let browse = use_state(|| Browse::new(props.quiz.config()));
+    let browse = use_state(Browse::default);
     use_telling(&session.events, &props.on_event);
     use_effect_with(session.state.clone(), {
         let on_state = props.on_state.clone();
@@ -119,7 +119,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     };
     html! {
         <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>
-            <p class="cm-hidden" role="status">{ status }</p>
+            <p class="cm-hidden" role="status">{ view_text("span", "", status) }</p>
             if session.events.is_empty() {
                 { view_notice(props) }
             }
@@ -144,7 +144,11 @@ fn view_notice(props: &CareerMatcherProps) -> Html {
 /// Who comes first after an answer was changed on the result; a door to the result's part.
 #[inline(never)]
 fn now_first(session: &Session) -> AttrValue {
-    let ranking = session.state.result(&session.quiz).0.rank(session.state.answers());
+    let matcher = session.state.result(&session.quiz).0;
+    if matcher.knows_nothing(session.state.answers()) {
+        return words::NOTHING.say();
+    }
+    let ranking = matcher.rank(session.state.answers());
     let title = |place: &Place| session.quiz.config().careers()[place.career].title.as_str();
     let share = ranking.best().first().map_or(0.0, |place| place.share);
     words::now_first(session.quiz.config(), &ranking.best().iter().map(title).collect::<Vec<_>>(), share)

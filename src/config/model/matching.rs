@@ -106,6 +106,8 @@ pub enum Verdict {
     Band,
     /// Rules exclude every career.
     None,
+    /// No answer counts for any career, as when every card was skipped.
+    Nothing,
 }
 
 impl Verdict {
@@ -117,6 +119,7 @@ impl Verdict {
             Self::Tie => "tie",
             Self::Band => "band",
             Self::None => "none",
+            Self::Nothing => "nothing",
         }
     }
 }

@@ -297,11 +297,11 @@ fn filter_value(reader: &mut Reader, tree: &Tree, path: &Trail) -> FilterValue {
 }
 
 fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona {
-    let verdicts = [Verdict::Clear, Verdict::Close, Verdict::Tie, Verdict::Band, Verdict::None];
+    let verdicts = [Verdict::Clear, Verdict::Close, Verdict::Tie, Verdict::Band, Verdict::None, Verdict::Nothing];
     reader.object(tree, path, |it| Persona {
         name: it.text("name"),
         answers: it.needed("answers", |reader, tree, path| reader.entries(tree, path, text)),
         career: it.maybe_text("career"),
-        verdict: it.word("verdict", &["clear", "close", "tie", "band", "none"]).map(|word| verdicts[word]),
+        verdict: it.word("verdict", &["clear", "close", "tie", "band", "none", "nothing"]).map(|word| verdicts[word]),
     })
 }

@@ -3,8 +3,10 @@
 import { addresses, configOf } from "./config.js";
 import { bring, brought, running, start, words } from "./engine.js";
 import { line, tell } from "./fault.js";
+import { submitted } from "./forms.js";
 import { linked, onLink } from "./links.js";
 import { VERSION } from "./place.js";
+import { guard } from "./repeats.js";
 import { dress } from "./sheet.js";
 import { trouble } from "./trouble.js";
 
@@ -31,17 +33,11 @@ const arrived = async (part) => {
   return later?.words;
 };
 
-// A sandboxed frame may not send forms, and then some browsers don't even tell that one would be sent.
-const submitted = (form) => {
-  let heard;
-  form?.addEventListener("submit", () => (heard = true), { once: true });
-  form && setTimeout(() => heard || form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
-};
-
 const engine = () => start(crash, arrived);
 
 let revive;
 let goBy; // a link
+let switched; // the page, to another language
 let dressed; // in the sheets of the document; and quiet, where there is anything to type into
 const finish = (element) =>
   running()
@@ -67,9 +63,11 @@ export class CareerMatcher extends HTMLElement {
   #turn = 0;
   #trouble;
   #look; // what the config's theme says
+  #stale; // whether the page has another language by now
   #said; // words of the quiz's language for when something is wrong
 
   static {
+    switched = () => playing.forEach((element) => element.#stale?.() && element.#again());
     revive = (element, error) => element.#revive(error);
     goBy = (element) => element.#goBy().catch(() => {});
     dressed = (element) => {
@@ -86,11 +84,17 @@ export class CareerMatcher extends HTMLElement {
     this.#fallback = document.createElement("slot");
     this.#fallback.hidden = true;
     root.replaceChildren(this.#container, this.#fallback);
-    this.#container.addEventListener("click", ({ target }) => {
-      submitted(target.closest("[type=submit]")?.form);
-      const button = target.closest(".cm-again, [data-share], [data-picture], [data-print]");
-      button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
-    });
+    guard(this.#container);
+    // Before the widget hears of it and draws anew.
+    this.#container.addEventListener(
+      "click",
+      ({ target }) => {
+        submitted(target.closest("[type=submit]")?.form);
+        const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
+        button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
+      },
+      true,
+    );
     this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
     // Removed is not left: then there is nobody to tell by the time that this is asked.
     this.#container.addEventListener("focusout", () => setTimeout(() => root.activeElement || (this.#focused = undefined)));
@@ -144,7 +148,7 @@ export class CareerMatcher extends HTMLElement {
     dressed(this);
     if (this.#near) {
       // Moved in the page it plays on, with the focus where it was; back after a while it goes on where it was.
-      playing.has(this) || this.#refresh();
+      playing.has(this) ? switched() : this.#refresh();
       document.activeElement === document.body && this.#focused?.focus({ preventScroll: true });
       return;
     }
@@ -172,10 +176,14 @@ export class CareerMatcher extends HTMLElement {
   // Another quiz begins anew; the same one in another language or on another level goes on.
   attributeChangedCallback(name, before, now) {
     if (before !== now) {
-      this.#code = name === "config" ? undefined : this.getState()?.code;
-      this.#text = undefined;
-      this.#refresh();
+      this.#again(name === "config");
     }
+  }
+
+  #again(another) {
+    this.#code = another ? undefined : this.getState()?.code;
+    this.#text = undefined;
+    this.#refresh();
   }
 
   #approach() {
@@ -212,6 +220,7 @@ export class CareerMatcher extends HTMLElement {
         return;
       }
       this.#said = spoken.said;
+      this.#stale = spoken.stale;
       this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
       await this.#dress(text);
       await starting;
@@ -247,6 +256,7 @@ export class CareerMatcher extends HTMLElement {
         return this.#fail(code, message);
       }
       this.#code = undefined;
+      this.#stale?.() && this.#again();
       code && console.warn(line(code, message));
       requestAnimationFrame(() => setTimeout(finish, 0, this));
       /"swipe"/.test(text) && (await brought("drag"))?.drag(this.#container);
@@ -260,7 +270,7 @@ export class CareerMatcher extends HTMLElement {
     const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
     const module = asks && (await brought("speech"));
     const base = new URL(this.getAttribute("config") ?? "", this.baseURI);
-    return (module && (await module.speech(this, text, base, words))) || { text };
+    return (module && (await module.speech(this, text, base, words, switched))) || { text };
   }
 
   // In the config's theme, and with the sheet of pictures, if it has any of them.

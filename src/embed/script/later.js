@@ -86,8 +86,25 @@ const print = async () => {
   return heard ? undefined : false;
 };
 
+// The button below a list was pressed, and more are about to be listed: a keyboard or a screen reader goes on there.
+const more = ({ previousElementSibling: list }) => {
+  const { length } = list.children;
+  requestAnimationFrame(() => {
+    const next = list.children[length];
+    const goal = next?.querySelector("summary") ?? next;
+    if (goal) {
+      // A place for the focus that Tab does not stop at.
+      goal === next && (goal.tabIndex = -1);
+      goal.focus();
+    }
+  });
+};
+
 // What a click on a button is for, and how it went: a tick, words, or neither where somebody has called it off.
 export const act = async (button) => {
+  if (button.matches(".cm-more")) {
+    return more(button);
+  }
   const { share, picture } = button.dataset;
   const status = button.parentNode.querySelector(":scope > [role=status]");
   button.removeAttribute("data-done");

@@ -97,7 +97,8 @@ export const picture = (button) => {
   space(64);
   write(words(result.querySelector(".cm-eyebrow")), 44, 600, mark);
   space(20);
-  const winners = [...result.querySelectorAll(".cm-winner")].slice(0, 3);
+  const all = [...result.querySelectorAll(".cm-winner")];
+  const winners = all.slice(0, 3);
   for (const winner of winners) {
     const share = words(winner.querySelector(".cm-share"));
     write(words(winner.querySelector(".cm-title")), winners.length > 1 ? 64 : 104, 700, style.color, 3);
@@ -107,6 +108,7 @@ export const picture = (button) => {
     bar(winner.querySelector(".cm-match > progress"), 24);
     space(40);
   }
+  all.length > winners.length && write("…", 52, 600, mark);
   space(40);
   for (const other of [...result.querySelectorAll(".cm-other")].slice(0, 3)) {
     if (y > HEIGHT - 3 * PAD) {

@@ -50,8 +50,29 @@ const facts = ({ attributes }) => {
   return [...params, ...fields];
 };
 
-// `bring` gives the words of a language; `base` is what addresses in the quiz are relative to.
-export const speech = async (element, text, base, bring) => {
+// The languages of a page: of the element, of what it stands in, of the document, and then of the browser.
+const wished = (element) => [
+  element.lang,
+  element.closest("[lang]")?.lang,
+  document.documentElement.lang,
+  ...navigator.languages,
+];
+
+// A page may be switched to another language at any time. One observer for all quizzes, of attributes alone.
+let watch;
+const follow = (element, switched) => {
+  if (!watch) {
+    watch = new MutationObserver(switched);
+    addEventListener("languagechange", switched);
+  }
+  [document, element.getRootNode()].forEach((root) => {
+    watch.observe(root, { attributes: true, attributeFilter: ["lang"], subtree: true });
+  });
+};
+
+// `bring` gives the words of a language; `base` is what addresses in the quiz are relative to;
+// `switched` is called when the page may have changed its language, and then the answer's `stale` says so.
+export const speech = async (element, text, base, bring, switched) => {
   let quiz;
   try {
     quiz = Object(JSON.parse(text));
@@ -59,9 +80,11 @@ export const speech = async (element, text, base, bring) => {
     return { text }; // told by those who read all of it
   }
   const own = String(quiz.language ?? "en");
-  const page = element.closest("[lang]")?.lang;
-  const wishes = [element.lang, page, document.documentElement.lang, ...navigator.languages];
-  let tag = chosen(wishes, [own, ...Object.keys(quiz.locales ?? {})]);
+  const offered = [own, ...Object.keys(quiz.locales ?? {})];
+  const wish = () => chosen(wished(element), offered);
+  const first = wish();
+  let tag = first;
+  offered.length > 1 && follow(element, switched);
   let overlay = tag === own ? undefined : quiz.locales[tag];
   if (typeof overlay === "string") {
     overlay = await read(async () => JSON.parse(await (await fetched("config", new URL(overlay, base))).text()));
@@ -86,5 +109,6 @@ export const speech = async (element, text, base, bring) => {
     dir: RTL.test(tag) ? "rtl" : "ltr",
     // Said without the program, which alone fills names in braces.
     said: (key) => [table, words].map((it) => it[KEYS.indexOf(key)]).find((it) => it && !/[{}]/.test(it)),
+    stale: () => wish() !== first,
   };
 };

@@ -13,6 +13,7 @@ export interface CareerMatcherState {
 
 export interface CareerMatcherEventDetails {
   /** The first card can be answered. */
+  /** The quiz is on the page and can be used: its intro, its first card, or wherever a visitor continues. */
   "career-matcher-ready": Record<string, never>;
   /** The visitor does something for the first time. */
   "career-matcher-start": Record<string, never>;
@@ -27,6 +28,8 @@ export interface CareerMatcherEventDetails {
     ranking: { career: string; match: number }[];
     answers: Record<string, string[]>;
     first: boolean;
+    /** No answer counts for any career, as when every question was skipped: the ranking is not a recommendation. */
+    nothing: boolean;
   };
   /** A button is followed; `preventDefault()` keeps the visitor on the page. */
   "career-matcher-cta": { career: string; href: string };

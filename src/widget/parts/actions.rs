@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::attributes::with_attributes;
+use super::{attributes::with_attributes, text::view_words};
 use crate::{
     config::{Career, model::Cta},
     quiz::QuizEvent,
@@ -28,7 +28,7 @@ pub(in crate::widget) fn view_actions(
 fn view_action(career: Option<&Career>, cta: &Cta, is_main: bool, on_event: &Callback<QuizEvent, bool>) -> Html {
     let class = if is_main { "cm-button cm-main" } else { "cm-button" };
     with_attributes(
-        html! { <a onclick={follow(career, &cta.href, on_event)}>{ &cta.label }</a> },
+        html! { <a onclick={follow(career, &cta.href, on_event)}>{ view_words("span", "", &cta.label) }</a> },
         &["part", "href", "target", "rel", "class"],
         &[
             Some(&"cta".into()),

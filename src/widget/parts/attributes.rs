@@ -17,7 +17,11 @@ pub(in crate::widget) fn with_attributes(
     values: &[Option<&AttrValue>],
 ) -> Html {
     let VNode::VTag(tag) = element else { return element };
-    let mut tag = Rc::unwrap_or_clone(tag);
+    // Nobody else has seen it yet.
+    let mut tag = match Rc::try_unwrap(tag) {
+        Ok(tag) => tag,
+        Err(tag) => return VNode::VTag(tag),
+    };
     let value = |value: &Option<&AttrValue>| value.cloned().map(AttributeOrProperty::Attribute);
     tag.set_attributes(Attributes::Dynamic { keys: names, values: values.iter().map(value).collect() });
     tag.into()

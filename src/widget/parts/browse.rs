@@ -1,4 +1,4 @@
-//! A long list of careers: the first ones, a search by name, filters, and more on demand.
+//! A list that grows with the careers: the first ones, more on demand, and in a long list a search by name.
 
 use std::ops::Deref;
 
@@ -8,97 +8,125 @@ use yew::prelude::*;
 use super::{button::view_button, text::view_text};
 use crate::{
     config::{Career, Checked},
-    matcher::Place,
     widget::words,
 };
 
-/// Careers up to which all are listed at once.
+/// Careers up to which all are listed at once, and can be seen without a search.
 const SHORT: usize = 20;
-/// How many are listed at first, and added with each press of the button.
-const PAGE: usize = 10;
 
-/// What the visitor looks for.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::widget) struct Browse {
-    /// In small letters.
-    search: String,
-    /// By filter, the value that is wanted.
-    filters: Vec<Option<usize>>,
-    pages: usize,
+/// The lists of a result.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::widget) enum List {
+    Best,
+    Others,
+    Excluded,
 }
 
-impl Browse {
-    pub(in crate::widget) fn new(config: &Checked) -> Self {
-        Self { search: String::new(), filters: vec![None; config.filters().len()], pages: 1 }
+impl List {
+    /// How many are listed at once, where there are no more, and how many are listed at first and with each press of
+    /// the button, where there are.
+    fn sizes(self) -> (usize, usize) {
+        match self {
+            // Each comes with its reasons.
+            Self::Best => (6, 6),
+            Self::Others | Self::Excluded => (SHORT, 10),
+        }
     }
+}
 
-    fn wants(&self, career: &Career) -> bool {
+/// What the visitor looks for, by list.
+pub(in crate::widget) type Browse = [Wanted; 3];
+
+/// What the visitor looks for in one list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::widget) struct Wanted {
+    search: String,
+    /// By filter, the value that is wanted; those that have not been touched may be missing.
+    filters: Vec<Option<usize>>,
+    /// How often more were asked for.
+    more: usize,
+}
+
+impl Wanted {
+    fn fits(&self, career: &Career, search: &str) -> bool {
         let fits = |(wanted, has): (&Option<usize>, &Option<usize>)| wanted.is_none() || wanted == has;
         self.filters.iter().zip(&career.filters).all(fits)
-            && (self.search.is_empty() || small(&career.title).includes(&self.search, 0))
+            && (search.is_empty() || small(&career.title).includes(search, 0))
     }
 }
 
-/// The places to list, and the controls above and below the list.
-pub(in crate::widget) fn view_browse(
+/// Which of some careers to list, by place, and the controls above and below the list. The list itself is the caller's:
+/// the button looks for it right before itself.
+#[inline(never)]
+pub(in crate::widget) fn browsed(
     config: &Checked,
-    places: &[Place],
+    (list, careers): (List, &[usize]),
     browse: &UseStateHandle<Browse>,
-    view: impl Fn(&[&Place]) -> Html,
-) -> Html {
-    let long = places.len() > SHORT;
-    let found: Vec<&Place> = places.iter().filter(|it| browse.wants(&config.careers()[it.career])).collect();
-    let listed = if long { found.len().min(browse.pages * PAGE) } else { found.len() };
-    let on_more = change(browse, |browse, _: &MouseEvent| browse.pages += 1);
-    html! {
-        <>
-            if long || !config.filters().is_empty() {
-                <div class="cm-browse" part="browse">
-                    if long {
-                        { view_search(browse) }
-                    }
-                    for filter in 0..config.filters().len() {
-                        { view_filter(config, filter, browse) }
-                    }
-                </div>
-                <p class="cm-small" role="status">{ words::found(found.len(), places.len()) }</p>
-            }
-            { view(&found[..listed]) }
-            if listed < found.len() {
-                { view_button("cm-button cm-quiet", words::SHOW_MORE.say(), Some(on_more)) }
-            }
-        </>
+) -> (Html, Vec<usize>, Html) {
+    let (at_once, page) = list.sizes();
+    let wanted = &browse[list as usize];
+    let mut listed: Vec<usize> = (0..careers.len()).collect();
+    if wanted != &Wanted::default() {
+        let search = String::from(small(wanted.search.trim()));
+        listed.retain(|it| wanted.fits(&config.careers()[careers[*it]], &search));
     }
+    let found = listed.len();
+    if careers.len() > at_once {
+        listed.truncate((wanted.more + 1) * page);
+    }
+    let long = careers.len() > SHORT;
+    let above = html! {
+        if long || list == List::Others && !config.filters().is_empty() {
+            <div class="cm-browse" part="browse">
+                if long {
+                    { view_search(browse, list) }
+                }
+                for filter in 0..config.filters().len() {
+                    { view_filter(config, filter, (browse, list)) }
+                }
+            </div>
+            <p class="cm-small" role="status">{ view_text("span", "", words::found(found, careers.len())) }</p>
+        }
+    };
+    let on_more = change(browse, list, |wanted, _: &MouseEvent| wanted.more += 1);
+    let below = html! {
+        if listed.len() < found {
+            { view_button("cm-button cm-quiet cm-more", words::SHOW_MORE.say(), Some(on_more)) }
+        }
+    };
+    (above, listed, below)
 }
 
-fn view_search(browse: &UseStateHandle<Browse>) -> Html {
-    let on_input = change(browse, |browse, event: &InputEvent| {
+fn view_search(browse: &UseStateHandle<Browse>, list: List) -> Html {
+    let on_input = change(browse, list, |wanted, event: &InputEvent| {
         let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-        browse.search = input.map(|it| String::from(small(it.value().trim()))).unwrap_or_default();
-        browse.pages = 1;
+        wanted.search = input.map(|it| it.value()).unwrap_or_default();
+        wanted.more = 0;
     });
     html! {
         <label class="cm-field">
             { view_text("span", "cm-small", words::SEARCH.say()) }
-            <input class="cm-input" type="search" autocomplete="off" oninput={on_input} />
+            <input class="cm-input" type="search" autocomplete="off" value={browse[list as usize].search.clone()} oninput={on_input} />
         </label>
     }
 }
 
-fn view_filter(config: &Checked, at: usize, browse: &UseStateHandle<Browse>) -> Html {
+fn view_filter(config: &Checked, at: usize, (browse, list): (&UseStateHandle<Browse>, List)) -> Html {
     let filter = &config.filters()[at];
-    let on_change = change(browse, move |browse, event: &Event| {
+    let on_change = change(browse, list, move |wanted, event: &Event| {
         let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-        browse.filters[at] = select.and_then(|it| it.value().parse().ok());
-        browse.pages = 1;
+        wanted.filters.resize(wanted.filters.len().max(at + 1), None);
+        wanted.filters[at] = select.and_then(|it| it.value().parse().ok());
+        wanted.more = 0;
     });
+    let wanted = browse[list as usize].filters.get(at).copied().flatten();
     html! {
         <label class="cm-field">
             { view_text("span", "cm-small", filter.title.clone().into()) }
             <select class="cm-input" onchange={on_change}>
-                <option value="" selected={browse.filters[at].is_none()}>{ words::ALL.say() }</option>
+                <option value="" selected={wanted.is_none()}>{ words::ALL.say() }</option>
                 for (value, it) in filter.values.iter().enumerate() {
-                    <option value={value.to_string()} selected={browse.filters[at] == Some(value)}>{ &it.title }</option>
+                    <option value={value.to_string()} selected={wanted == Some(value)}>{ &it.title }</option>
                 }
             </select>
         </label>
@@ -110,12 +138,16 @@ fn small(text: &str) -> JsString {
     JsString::from(text).to_lower_case()
 }
 
-/// A handler that changes what the visitor looks for.
-fn change<E: 'static>(browse: &UseStateHandle<Browse>, how: impl Fn(&mut Browse, &E) + 'static) -> Callback<E> {
+/// A handler that changes what the visitor looks for in a list.
+fn change<E: 'static>(
+    browse: &UseStateHandle<Browse>,
+    list: List,
+    how: impl Fn(&mut Wanted, &E) + 'static,
+) -> Callback<E> {
     let browse = browse.clone();
     Callback::from(move |event: E| {
         let mut next = browse.deref().clone();
-        how(&mut next, &event);
+        how(&mut next[list as usize], &event);
         browse.set(next);
     })
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::attributes::with_attributes;
+use super::{attributes::with_attributes, text::view_text};
 
 /// Without a callback it submits the form that it stands in.
 #[inline(never)]
@@ -14,7 +14,7 @@ pub(in crate::widget) fn view_button(
     let kind = if on_click.is_some() { "button" } else { "submit" };
     let values = ["button", kind, class].map(AttrValue::Static);
     with_attributes(
-        html! { <button onclick={on_click}>{ words }</button> },
+        html! { <button onclick={on_click}>{ view_text("span", "", words) }</button> },
         &["part", "type", "class"],
         &values.each_ref().map(Some),
     )

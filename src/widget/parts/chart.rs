@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     attributes::with_attributes,
-    text::{heading, view_text, view_words},
+    text::{heading, view_number, view_text, view_words},
 };
 use crate::{
     config::Career,
@@ -48,8 +48,8 @@ pub(in crate::widget) fn view_chart(quiz: &Quiz, visitor: &[f64], career: &Caree
                         for (it, (own, theirs)) in rows() {
                             <tr>
                                 <th scope="row">{ &it.title }</th>
-                                { view_text("td", "", words::percent(*own)) }
-                                { view_text("td", "", words::percent(*theirs)) }
+                                { view_number("td", "", words::percent(*own)) }
+                                { view_number("td", "", words::percent(*theirs)) }
                             </tr>
                         }
                     </tbody>

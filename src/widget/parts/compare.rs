@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::text::view_words;
+use super::text::{view_text, view_words};
 use crate::{
     config::Career,
     matcher::{Answers, Matcher, Place},
@@ -44,7 +44,7 @@ pub(in crate::widget) fn view_compare(
     ];
     html! {
         <details class="cm-sum">
-            <summary>{ words::compare(&left.title) }</summary>
+            <summary>{ view_text("span", "", words::compare(&left.title)) }</summary>
             <table class="cm-table cm-compare">
                 <thead>
                     <tr>
@@ -55,7 +55,7 @@ pub(in crate::widget) fn view_compare(
                 for (title, left, right) in rows {
                     if left.is_some() || right.is_some() {
                         <tbody>
-                            <tr><th class="cm-term" scope="rowgroup" colspan="2">{ title }</th></tr>
+                            <tr><th class="cm-term" scope="rowgroup" colspan="2">{ view_text("span", "", title) }</th></tr>
                             <tr>{ view_cell(left) }{ view_cell(right) }</tr>
                         </tbody>
                     }
@@ -66,9 +66,10 @@ pub(in crate::widget) fn view_compare(
 }
 
 fn view_head(title: &str) -> Html {
-    html! { <th scope="col">{ title }</th> }
+    html! { <th scope="col">{ view_words("span", "", title) }</th> }
 }
 
 fn view_cell(text: Option<String>) -> Html {
-    view_words("td", "", text.as_deref().filter(|it| !it.is_empty()).unwrap_or("–"))
+    let text = text.as_deref().filter(|it| !it.is_empty()).unwrap_or("–");
+    html! { <td>{ view_words("span", "", text) }</td> }
 }

@@ -59,7 +59,7 @@ fn view_select(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, o
     let option = |row: Option<usize>| {
         let picked = row.map(Answer::one);
         html! {
-            <option value={row.map_or_else(String::new, |row| row.to_string())} selected={answer == picked}>
+            <option key={row.map_or(0, |row| row + 1)} value={row.map_or_else(String::new, |row| row.to_string())} selected={answer == picked}>
                 { said(card, picked) }
             </option>
         }
@@ -96,7 +96,12 @@ fn view_boxes(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, on
     };
     html! {
         <fieldset key={at} class="cm-boxes">
-            <legend class="cm-small">{ &card.prompt }</legend>
+            <legend class="cm-small">
+                { view_words("span", "", &card.prompt) }
+                if let Some(limits) = words::limits(min.min(rows.len()), max, rows.len()) {
+                    { view_text("span", "cm-limits", [" ", &limits].concat().into()) }
+                }
+            </legend>
             for row in rows.iter().copied() {
                 <label class="cm-box">
                     <input type="checkbox" checked={has(row)} disabled={closed(row)} onchange={on_change(row)} />

@@ -11,6 +11,7 @@ pub(super) mod compare;
 pub(super) mod early;
 pub(super) mod edit;
 pub(super) mod keep;
+pub(super) mod nothing;
 pub(super) mod progress;
 pub(super) mod rich;
 pub(super) mod text;

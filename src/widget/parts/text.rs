@@ -14,9 +14,28 @@ use crate::{
 };
 
 /// `<tag class="class">words</tag>`
+///
+/// Other words come in a fresh element, hence the key. Browsers' translators put nodes of their own in the place of
+/// text nodes, and what Yew would then write into the text node that it knows, nobody would see. For the same reason
+/// words that may change never stand beside other nodes in one element.
 #[inline(never)]
 pub(in crate::widget) fn view_text(tag: &'static str, class: &'static str, words: AttrValue) -> Html {
-    with_class(class, html! { <@{tag}>{ words }</@> })
+    view_keyed(tag, class, words, None)
+}
+
+/// The same, for numbers, in which there is nothing to translate.
+#[inline(never)]
+pub(in crate::widget) fn view_number(tag: &'static str, class: &'static str, number: AttrValue) -> Html {
+    view_keyed(tag, class, number, Some("no"))
+}
+
+fn view_keyed(tag: &'static str, class: &'static str, words: AttrValue, translate: Option<&'static str>) -> Html {
+    let key = [class, " ", &words].concat();
+    with_attributes(
+        html! { <@{tag} {key}>{ words }</@> },
+        &["translate", "class"],
+        &[translate.map(AttrValue::Static).as_ref(), (!class.is_empty()).then_some(&AttrValue::Static(class))],
+    )
 }
 
 /// The same, for words of the config.
@@ -42,7 +61,7 @@ pub(in crate::widget) fn view_maybe(tag: &'static str, class: &'static str, word
 pub(in crate::widget) fn view_long(quiz: &Quiz, tag: &'static str, class: &'static str, words: &str) -> Html {
     if quiz.is_rich() && is_marked(words) {
         let class = ["cm-rich ", class].concat().into();
-        return with_attributes(html! { <div>{ view_rich(words) }</div> }, &["class"], &[Some(&class)]);
+        return with_attributes(html! { <div key={words}>{ view_rich(words) }</div> }, &["class"], &[Some(&class)]);
     }
     view_words(tag, class, words)
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{text::view_words, why::said};
+use super::{
+    text::{view_text, view_words},
+    why::said,
+};
 use crate::{
     matcher::{Change, Outcome, Verdict},
     widget::{Quiz, words},
@@ -12,24 +15,25 @@ use crate::{
 pub(in crate::widget) fn view_verdict(quiz: &Quiz, found: &Outcome) -> Html {
     let own = own_words(quiz, found.verdict);
     let lead = match (own, found.verdict) {
-        (Some(own), Verdict::Tie | Verdict::None) => {
+        (Some(own), Verdict::Tie | Verdict::None | Verdict::Nothing) => {
             return html! { <div class="cm-verdict" part="verdict">{ view_words("p", "", own) }</div> };
         }
         (Some(own), _) => own.clone().into(),
         (None, Verdict::Clear) => words::CLEAR.say(),
         (None, Verdict::Close) => words::CLOSE.say(),
         (None, Verdict::Band) => words::BAND.say(),
-        (None, Verdict::Tie | Verdict::None) => return Html::default(),
+        (None, Verdict::Tie | Verdict::None | Verdict::Nothing) => return Html::default(),
     };
     let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
+    let rest = match &found.change {
+        _ if found.verdict == Verdict::Band => words::list(&found.band.iter().map(title).collect::<Vec<_>>()),
+        Some(change) => sentence(quiz, change),
+        None => words::NO_CHANGE.say(),
+    };
     html! {
         <p class="cm-verdict" part="verdict">
-            <strong>{ lead }</strong>{ " " }
-            if found.verdict == Verdict::Band {
-                { words::list(&found.band.iter().map(title).collect::<Vec<_>>()) }
-            } else {
-                { found.change.as_ref().map_or(words::NO_CHANGE.say(), |change| sentence(quiz, change)) }
-            }
+            { view_text("strong", "", lead) }
+            { view_text("span", "", [" ", &rest].concat().into()) }
         </p>
     }
 }
@@ -43,6 +47,7 @@ fn own_words(quiz: &Quiz, verdict: Verdict) -> Option<&String> {
         Verdict::Tie => &verdicts.tie,
         Verdict::Band => &verdicts.band,
         Verdict::None => &verdicts.none,
+        Verdict::Nothing => return None,
     }
     .as_ref()
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     bar::view_bar,
-    text::{heading, view_text, view_words},
+    text::{heading, view_number, view_text, view_words},
 };
 use crate::{
     config::{Ask, Card, model::Matches},
@@ -64,7 +64,7 @@ pub(in crate::widget) fn view_strongest(
                         { view_words("span", "cm-small", &cards[card].prompt) }
                         { view_text("q", "cm-quote", said(&cards[card], answers[card])) }
                         if let Some(parts) = parts {
-                            { view_text("span", "cm-part", words::part(parts[card])) }
+                            { view_number("span", "cm-part", words::part(parts[card])) }
                         }
                         { view_bar(share(card)) }
                     </li>
@@ -100,7 +100,7 @@ fn view_sum(
     html! {
         <table class="cm-table">
             <tbody>
-                { view_row(start_words.into(), words::percent(start)) }
+                { view_row(view_text("span", "", start_words), words::percent(start)) }
                 for (at, card) in shown {
                     { view_row(view_question(card, course.counted[at]), words::part(parts[at])) }
                 }
@@ -111,11 +111,11 @@ fn view_sum(
 }
 
 fn view_row(head: Html, number: AttrValue) -> Html {
-    html! { <tr><th scope="row">{ head }</th><td>{ number }</td></tr> }
+    html! { <tr><th scope="row">{ head }</th>{ view_number("td", "", number) }</tr> }
 }
 
 fn view_question(card: &Card, answer: Option<Answer>) -> Html {
-    html! { <>{ &card.prompt }{ view_text("span", "cm-small", said(card, answer)) }</> }
+    html! { <>{ view_words("span", "", &card.prompt) }{ view_text("span", "cm-small", said(card, answer)) }</> }
 }
 
 /// An answer in the words that the visitor saw.

@@ -50,6 +50,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let swipe = matches!(props.quiz.config().cards()[props.at].ask, Ask::Swipe { .. });
     let config = props.quiz.config();
     let card = &config.cards()[props.at];
+    let how_to = how_to(card, props.rows.len());
     let group = card.group.map(|group| config.groups()[group].title.clone());
     let on_submit = {
         let (hint, ready, on_move) = (hint.setter(), props.ready, props.on_move.clone());
@@ -80,13 +81,21 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let on_not_sure = props.on_move.reform(|_| Move::NotSure);
     let last = props.number.0 == props.number.1;
     let inline = props.number.0 == 1 && config.intro().show == Show::Inline;
+    let described = card.note.is_some() || how_to.is_some();
     let question = html! {
         <div>
             { view_image(card.image.as_ref()) }
             { view_maybe("p", "cm-eyebrow", &group) }
             <@{heading(config, 0)} class="cm-prompt" id="cm-prompt" tabindex="-1">{ &card.prompt }</@>
-            if let Some(note) = note(card, props.rows.len()) {
-                <div class="cm-note" id="cm-note">{ view_long(&props.quiz, "span", "", &note) }</div>
+            if described {
+                <div class="cm-note" id="cm-note">
+                    if let Some(note) = &card.note {
+                        { view_long(&props.quiz, "div", "", note) }
+                    }
+                    if let Some(words) = how_to {
+                        { view_text("div", "cm-limits", words) }
+                    }
+                </div>
             }
         </div>
     };
@@ -100,10 +109,10 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
                 { view_text("p", "cm-small", promise) }
             }
             { with_class(if swipe { "cm-question cm-drag" } else { "cm-question" }, question) }
-            { view_choices(&choices(card, props)) }
+            { view_choices(&choices(card, props, described)) }
             <p class="cm-hint" role="alert">
                 if *hint && !props.ready {
-                    { words::PICK_ONE.say() }
+                    { view_text("span", "", missing(card, props)) }
                 }
             </p>
             <div class="cm-actions">
@@ -142,16 +151,24 @@ fn promise(config: &config::Checked) -> Option<AttrValue> {
     }
 }
 
-fn note(card: &config::Card, count: usize) -> Option<AttrValue> {
-    match (&card.note, &card.ask) {
-        (Some(note), _) => Some(note.clone().into()),
-        (None, Ask::Multiple { min, max, .. }) => Some(words::pick((*min).min(count), *max, count)),
-        (None, Ask::Swipe { .. }) => Some(words::DRAG.say()),
-        (None, Ask::Single { .. } | Ask::Scale { .. }) => None,
+/// How to answer. Limits are said beside a note too, all else only where there is none.
+fn how_to(card: &config::Card, count: usize) -> Option<AttrValue> {
+    let (min, max) = card.ask.picks();
+    match &card.ask {
+        Ask::Multiple { .. } if card.note.is_some() => words::limits(min.min(count), max, count),
+        Ask::Multiple { .. } => Some(words::pick(min.min(count), max, count)),
+        Ask::Swipe { .. } if card.note.is_none() => Some(words::DRAG.say()),
+        Ask::Swipe { .. } | Ask::Single { .. } | Ask::Scale { .. } => None,
     }
 }
 
-fn choices(card: &config::Card, props: &CardProps) -> Choices {
+/// What the answer lacks, for who wants to go on without it.
+fn missing(card: &config::Card, props: &CardProps) -> AttrValue {
+    let ((min, max), count) = (card.ask.picks(), props.rows.len());
+    words::missing(props.answer.map_or(0, Answer::count), (min.min(count), max), count)
+}
+
+fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
     let config = props.quiz.config();
     let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
         Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
@@ -177,7 +194,7 @@ fn choices(card: &config::Card, props: &CardProps) -> Choices {
         look,
         labels,
         ends,
-        described: note(card, props.rows.len()).is_some(),
+        described,
         rows: props.rows.clone(),
         advances: config.asking().auto_advance,
         answer: props.answer,

@@ -3,23 +3,27 @@
 use yew::prelude::*;
 
 use crate::{
-    config::{Career, Checked, model::Section},
+    config::{
+        Career, Checked,
+        model::{Matches, Section},
+    },
     matcher::{Answers, Excluded, Matcher, Outcome as Found, Place, TIE, Verdict},
     quiz::{Move, QuizEvent},
     widget::{
         Quiz,
         parts::{
             actions::view_actions,
-            attributes::with_class,
+            attributes::{with_attributes, with_class},
             bar::view_bar,
-            browse::{Browse, view_browse},
+            browse::{Browse, List, browsed},
             button::view_button,
             chart::view_chart,
             compare::view_compare,
             early::view_early,
             edit::view_edit,
             keep::view_keep,
-            text::{heading, view_long, view_maybe_long, view_text, view_words},
+            nothing::view_nothing,
+            text::{heading, view_long, view_maybe_long, view_number, view_text, view_words},
             verdict::view_verdict,
             why,
         },
@@ -49,12 +53,15 @@ pub(in crate::widget) fn view_outcome(
         leanings: matcher.leanings(answers),
         on_event,
     };
-    let best = found.ranking.best();
-    let others = &found.ranking.places()[best.len()..];
-    let tie = best.len() > 1;
+    // What was believed before is no advice.
+    let nothing = found.verdict == Verdict::Nothing;
+    let places = if nothing { &[] } else { found.ranking.places() };
+    let (best, others) = places.split_at(if nothing { 0 } else { found.ranking.best().len() });
+    let (tag, class) = if nothing { (heading(quiz.config(), 0), "cm-title") } else { ("p", "cm-eyebrow") };
     let eyebrow = match found.verdict {
         Verdict::Tie => words::TIE.say(),
         Verdict::None => words::NONE.say(),
+        Verdict::Nothing => words::NOTHING.say(),
         Verdict::Band => words::BEST_OF_BAND.say(),
         Verdict::Clear | Verdict::Close => words::BEST.say(),
     };
@@ -62,22 +69,28 @@ pub(in crate::widget) fn view_outcome(
     let on_restart = on_move.reform(|_| Move::Restart);
     html! {
         <section key="result" class="cm-screen cm-outcome" part="result" aria-labelledby="cm-outcome">
-            <p class="cm-eyebrow" id="cm-outcome" tabindex="-1">{ eyebrow }</p>
+            { with_attributes(
+                html! { <@{tag}>{ view_text("span", "", eyebrow) }</@> },
+                &["id", "tabindex", "class"],
+                &[Some(&"cm-outcome".into()), Some(&"-1".into()), Some(&class.into())],
+            ) }
             if matches!(found.verdict, Verdict::Tie | Verdict::None) {
                 { view_verdict(quiz, &found) }
             }
-            { with_class(
-                if tie { "cm-best cm-tie" } else { "cm-best" },
-                html! { <div>for place in best { { view_best(props, &found, place) } }</div> },
-            ) }
+            if nothing {
+                { view_nothing(quiz, state, on_move) }
+            }
+            { view_winners(props, &found, best, browse) }
             for section in sections(quiz.config()) {
                 { match section {
+                    Section::Early | Section::Keep | Section::Others | Section::Excluded | Section::Caveat
+                        if nothing => Html::default(),
                     Section::Cta => view_actions(None, quiz.config().cta(), on_event),
                     Section::Early => view_early(quiz, state, confidence, on_move),
                     Section::Edit => view_edit(session, on_move),
                     Section::Keep => view_keep(session, &matcher, address),
                     Section::Others => view_others(props, (best, others), browse),
-                    Section::Excluded => view_excluded(props, found.ranking.excluded()),
+                    Section::Excluded => view_excluded(props, found.ranking.excluded(), browse),
                     Section::Caveat => view_caveat(quiz),
                 } }
             }
@@ -90,6 +103,10 @@ pub(in crate::widget) fn view_outcome(
             </div>
         </section>
     }
+}
+
+fn careers(places: &[Place]) -> Vec<usize> {
+    places.iter().map(|place| place.career).collect()
 }
 
 /// What stands below the best match.
@@ -125,6 +142,20 @@ struct Told<'a> {
     on_event: &'a Callback<QuizEvent, bool>,
 }
 
+fn view_winners(props: &Told, found: &Found, best: &[Place], browse: &UseStateHandle<Browse>) -> Html {
+    let (above, listed, below) = browsed(props.quiz.config(), (List::Best, &careers(best)), browse);
+    html! {
+        <>
+            { above }
+            { with_class(
+                if best.len() > 1 { "cm-best cm-tie" } else { "cm-best" },
+                html! { <div>for at in listed { { view_best(props, found, &best[at]) } }</div> },
+            ) }
+            { below }
+        </>
+    }
+}
+
 fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
     let career = career(props, place);
     html! {
@@ -151,8 +182,9 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
 
 /// How well a career fits, where the quiz says so.
 fn view_share(quiz: &Quiz, share: f64, at_length: bool) -> Html {
-    let told = words::told(quiz.config(), share, at_length);
-    told.map(|told| view_text("span", "cm-share", told)).unwrap_or_default()
+    let Some(told) = words::told(quiz.config(), share, at_length) else { return Html::default() };
+    let in_words = at_length || quiz.config().result().is_some_and(|it| it.matches != Matches::Percent);
+    if in_words { view_text("span", "cm-share", told) } else { view_number("span", "cm-share", told) }
 }
 
 fn view_share_bar(quiz: &Quiz, share: f64) -> Html {
@@ -176,21 +208,18 @@ fn view_others(props: &Told, (best, others): (&[Place], &[Place]), browse: &UseS
     let most = config.result().and_then(|it| it.others).map_or(usize::MAX, |most| most as usize);
     let others = &others[..others.len().min(most)];
     let Some(first) = best.first().filter(|_| !others.is_empty()) else { return Html::default() };
+    let (above, listed, below) = browsed(config, (List::Others, &careers(others)), browse);
     html! {
         <section class="cm-others">
             { view_text(heading(config, 1), "cm-heading", words::OTHERS.say()) }
-            { view_browse(config, others, browse, |places| view_list(props, first, places)) }
+            { above }
+            <ol class="cm-list">
+                for at in listed {
+                    { view_other(props, first, &others[at]) }
+                }
+            </ol>
+            { below }
         </section>
-    }
-}
-
-fn view_list(props: &Told, best: &Place, places: &[&Place]) -> Html {
-    html! {
-        <ol class="cm-list">
-            for place in places {
-                { view_other(props, best, place) }
-            }
-        </ol>
     }
 }
 
@@ -231,17 +260,25 @@ fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
 }
 
 /// Careers that a rule keeps out, each with its reason.
-fn view_excluded(props: &Told, excluded: &[Excluded]) -> Html {
-    let careers = props.quiz.config().careers();
+fn view_excluded(props: &Told, excluded: &[Excluded], browse: &UseStateHandle<Browse>) -> Html {
+    let config = props.quiz.config();
+    let careers: Vec<_> = excluded.iter().map(|it| it.career).collect();
+    let (above, listed, below) = browsed(config, (List::Excluded, &careers), browse);
+    let view_reason = |it: &Excluded| {
+        let career = &config.careers()[it.career];
+        view_fact(props.quiz, &career.title, career.reason(it.rule))
+    };
     html! {
         if !excluded.is_empty() {
             <section class="cm-excluded">
-                { view_text(heading(props.quiz.config(), 1), "cm-heading", words::EXCLUDED.say()) }
+                { view_text(heading(config, 1), "cm-heading", words::EXCLUDED.say()) }
+                { above }
                 <dl class="cm-facts">
-                    for it in excluded {
-                        { view_fact(props.quiz, &careers[it.career].title, careers[it.career].reason(it.rule)) }
+                    for at in listed {
+                        { view_reason(&excluded[at]) }
                     }
                 </dl>
+                { below }
             </section>
         }
     }

@@ -62,7 +62,7 @@ pub(super) fn shared(config: &Checked, careers: &[(&str, f64)]) -> AttrValue {
         None => (*title).to_owned(),
     };
     let named: Vec<_> = careers.iter().map(named).collect();
-    SHARED.with(&[("careers", &named.join(&COMMA.say()))])
+    SHARED.with(&[("careers", &list(&named.iter().map(String::as_str).collect::<Vec<_>>()))])
 }
 
 /// Who is first after a change.
@@ -72,10 +72,10 @@ pub(super) fn now_first(config: &Checked, best: &[&str], share: f64) -> AttrValu
         1 => NOW_FIRST,
         _ => NOW_LEVEL,
     };
-    let names = best.join(" / ");
+    let names = few(best, " / ");
     match told(config, share, false) {
         Some(told) => word.with(&[("career", &names), ("careers", &names), ("percent", &told)]),
-        None => names.into(),
+        None => names,
     }
 }
 
@@ -91,6 +91,20 @@ pub(super) fn moved(before: usize, now: usize) -> AttrValue {
 /// How many careers a search found.
 pub(super) fn found(found: usize, of: usize) -> AttrValue {
     FOUND.with(&[("found", &count(found)), ("of", &count(of))])
+}
+
+/// How many answers can be picked, where that is limited.
+pub(super) fn limits(min: usize, max: usize, of: usize) -> Option<AttrValue> {
+    (min > 1 || max < of).then(|| pick(min, max, of))
+}
+
+/// What is missing, or too much, of the answers that were picked.
+pub(super) fn missing(picked: usize, (min, max): (usize, usize), of: usize) -> AttrValue {
+    match picked {
+        0 if min <= 1 => PICK_ONE.say(),
+        1.. if picked < min => PICK_MORE.with(&[("count", &count(min - picked))]),
+        _ => pick(min, max, of),
+    }
 }
 
 pub(super) fn pick(min: usize, max: usize, of: usize) -> AttrValue {
@@ -146,7 +160,7 @@ pub(super) fn change(prompt: &str, answer: &str, best: &[&str]) -> AttrValue {
         1 => CHANGE,
         _ => CHANGE_LEVEL,
     };
-    let names = best.join(" / ");
+    let names = few(best, " / ");
     word.with(&[("answer", answer), ("question", prompt), ("career", &names), ("careers", &names)])
 }
 
@@ -157,8 +171,12 @@ pub(super) fn ahead(best: &str) -> AttrValue {
 
 /// The first few of a list.
 pub(super) fn list(names: &[&str]) -> AttrValue {
+    few(names, &COMMA.say())
+}
+
+fn few(names: &[&str], between: &str) -> AttrValue {
     const FEW: usize = 6;
-    let few = names[..names.len().min(FEW)].join(&COMMA.say());
+    let few = names[..names.len().min(FEW)].join(between);
     match names.len().saturating_sub(FEW) {
         0 => few.into(),
         more => LIST_MORE.with(&[("names", &few), ("count", &count(more))]),

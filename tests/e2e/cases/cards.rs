@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::Case;
 use crate::{
+    engine::Engine,
     host,
     input::{ENTER, SPACE},
     page::Page,
-    spot::{choice, inside},
+    spot::{button, choice, inside},
 };
 
 pub fn cases() -> Vec<Case> {
@@ -16,6 +17,9 @@ pub fn cases() -> Vec<Case> {
         Case::new("cards::number_keys_pick_answers", number_keys_pick_answers),
         Case::new("cards::pictures_have_words_and_room", pictures_have_words_and_room),
         Case::new("cards::the_page_stays_put", the_page_stays_put),
+        Case::new("cards::clicks_stay_on_the_screen_where_they_began", clicks_stay_on_the_screen_where_they_began),
+        Case::new("cards::a_double_tap_is_one_tap", a_double_tap_is_one_tap).only_in(&[Engine::Chromium]),
+        Case::new("cards::limits_are_said", limits_are_said),
     ]
 }
 
@@ -151,4 +155,125 @@ fn the_page_stays_put(page: &Page) {
     page.arrive(inside(".cm-prompt"), "Like three?");
     let top = page.eval("__all({ widget: 0, selector: '.cm-prompt', text: null })[0].getBoundingClientRect().top");
     assert!((0.0..600.0).contains(&top.as_f64().expect("a place")), "the question comes into view: {top}");
+}
+
+fn multiple(id: &str, more: Value) -> Value {
+    let mut card =
+        json!({ "id": id, "kind": "multiple", "prompt": format!("Some of {id}?"), "options": options(json!({})) });
+    more.as_object().expect("fields").iter().for_each(|(key, value)| card[key] = value.clone());
+    card
+}
+
+/// What the root of the first widget has at a selector, as JavaScript.
+fn all(selector: &str) -> String {
+    format!("__all({{ widget: 0, selector: '{selector}', text: null }})")
+}
+
+fn clicks_stay_on_the_screen_where_they_began(page: &Page) {
+    let scale = json!({ "id": "four", "kind": "scale", "prompt": "How much of four?", "points": { "a": 1 } });
+    let single = json!({ "id": "three", "kind": "single", "prompt": "Which of three?", "options": options(json!({})) });
+    let cards = json!([multiple("one", json!({})), multiple("two", json!({})), single, scale, swipe("five")]);
+    open(page, cards, json!({ "intro": { "show": "screen" }, "shortcuts": true }));
+    page.double_click(inside("[type=submit]"));
+    page.arrive(inside(".cm-prompt"), "Some of one?");
+    assert_eq!((page.checked(0), page.text(inside(".cm-hint"))), (vec![], String::new()));
+
+    // On one screen each click counts.
+    page.double_click(choice("Option x"));
+    page.click(choice("Option y"));
+    page.answered();
+    assert_eq!(page.checked(0), [1], "ticked and unticked");
+    page.double_click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Some of two?");
+    assert_eq!(page.text(inside(".cm-hint")), "", "nobody has gone on from here");
+    page.click(choice("Option z"));
+    page.answered();
+    page.click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Which of three?");
+    page.double_click(inside(".cm-back"));
+    page.arrive(inside(".cm-prompt"), "Some of two?");
+    page.click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Which of three?");
+    page.double_click(choice("Option y"));
+    page.arrive(inside(".cm-prompt"), "How much of four?");
+    assert_eq!(page.checked(0), [0; 0], "the scale has no answer");
+
+    // Wherever on the new screen the rest of the series comes down, and whatever key is still held.
+    let reacts = page.run(&format!(
+        "const told = [];
+         const root = {root}[0].getRootNode();
+         for (const it of root.querySelectorAll('button, label, input')) {{
+             const more = new MouseEvent('click', {{ detail: 2, bubbles: true, cancelable: true, composed: true }});
+             it.dispatchEvent(more) && told.push(it.outerHTML);
+         }}
+         for (const key of ['Enter', ' ', '2']) {{
+             const held = new KeyboardEvent('keydown', {{ key, repeat: true, bubbles: true, cancelable: true, composed: true }});
+             root.querySelector('.cm-choice input').dispatchEvent(held) && told.push(key);
+         }}
+         return told;",
+        root = all(".cm-card")
+    ));
+    assert_eq!(reacts, json!([]));
+    assert_eq!((page.text(inside(".cm-prompt")), page.checked(0)), ("How much of four?".to_owned(), vec![]));
+    page.press('2');
+    page.answered();
+    assert_eq!(page.checked(0), [1], "a key that is pressed anew is heard");
+    page.double_click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Like five?");
+    page.double_click(choice("Sounds like me"));
+    page.arrive_at_result();
+    page.double_click(button("Start again"));
+    page.wait("the intro is back", &format!("{}.length", all(".cm-intro-screen")));
+    let answered: Vec<_> = answers(page);
+    assert_eq!(answered.len(), 6, "each card once, and one of them again on the way back: {answered:?}");
+}
+
+fn a_double_tap_is_one_tap(page: &Page) {
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+    open(page, json!([swipe("one"), swipe("two"), swipe("three")]), json!({}));
+    let tap = |times: u32| {
+        let middle = format!(
+            "(() => {{ const box = {}[0].getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }})()",
+            all(".cm-choice")
+        );
+        let at = page.eval(&middle);
+        page.devtools(
+            "Input.synthesizeTapGesture",
+            json!({ "x": at[0], "y": at[1], "tapCount": times, "gestureSourceType": "touch" }),
+        );
+    };
+    tap(2);
+    page.arrive(inside(".cm-prompt"), "Like two?");
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    tap(1);
+    page.arrive(inside(".cm-prompt"), "Like three?");
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false }));
+    assert_eq!(answers(page).len(), 2);
+}
+
+fn limits_are_said(page: &Page) {
+    let card = multiple("one", json!({ "note": "Think of last week.", "min": 2, "max": 2 }));
+    let free = multiple("two", json!({ "note": "Take your time." }));
+    open(page, json!([card, free, swipe("three")]), json!({ "shortcuts": true }));
+    let described = format!(
+        "document.querySelector('career-matcher').shadowRoot.getElementById({}[0].getAttribute('aria-describedby')).innerText",
+        all("[role=group]")
+    );
+    assert_eq!(page.eval(&described), json!("Think of last week.\nChoose 2"));
+    page.click(inside(".cm-next"));
+    page.wait_text(inside("[role=alert]"), "Choose 2");
+    page.click(choice("Option x"));
+    page.wait_text(inside("[role=alert]"), "Choose 1 more to go on");
+    page.click(choice("Option y"));
+    page.answered();
+    page.wait_text(inside("[role=alert]"), "");
+    page.run(&format!("{}[0].focus()", all(".cm-choice input")));
+    page.press('3');
+    page.press('3');
+    assert_eq!(page.checked(0), [0, 1], "no more than two");
+    page.click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Some of two?");
+    assert_eq!(page.eval(&described), json!("Take your time."), "there is no limit to speak of");
+    page.click(inside(".cm-next"));
+    page.wait_text(inside("[role=alert]"), "Choose an answer to go on");
 }

@@ -22,6 +22,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("languages::only_what_is_spoken_is_fetched", only_what_is_spoken_is_fetched),
         Case::new("languages::titles_are_no_markdown", titles_are_no_markdown),
         Case::new("languages::neither_percent_nor_tier", neither_percent_nor_tier),
+        Case::new("languages::a_page_that_is_switched", a_page_that_is_switched),
     ]
 }
 
@@ -292,4 +293,47 @@ fn neither_percent_nor_tier(page: &Page) {
     let outcome = page.text(inside(".cm-outcome"));
     assert!(!outcome.contains('%') && outcome.contains("Baker") && outcome.contains("Diver"), "{outcome}");
     assert_eq!(page.count(inside(".cm-keep, .cm-edit")), 0, "only what the config lists");
+}
+
+/// A page that is switched to another language later takes the quiz along, answers and all; a quiz of one language
+/// stays as it is.
+fn a_page_that_is_switched(page: &Page) {
+    let card = |id: &str, prompt: &str| {
+        let option = |id: &str| json!({ "id": id, "label": id, "points": { "a": 1 } });
+        json!({ "id": id, "kind": "multiple", "prompt": prompt, "options": [option("x"), option("y")] })
+    };
+    let quiz = json!({
+        "version": 1, "title": "A quiz", "intro": { "show": "off" },
+        "careers": [{ "id": "a", "title": "A" }, { "id": "b", "title": "B" }],
+        "cards": [card("one", "One?"), card("two", "Two?")],
+    });
+    let mut both = quiz.clone();
+    both["locales"] = json!({ "de": { "cards": { "one": { "prompt": "Eins?" }, "two": { "prompt": "Zwei?" } } } });
+    let element =
+        |quiz: &Value| format!(r#"<career-matcher><script type="application/json">{quiz}</script></career-matcher>"#);
+    page.open_html(host::with(&format!("<div id=within>{}</div>{}", element(&both), element(&quiz))));
+    page.ready_of(0);
+    page.ready_of(1);
+    let starts = |widget: usize| page.kinds_of(widget).iter().filter(|kind| *kind == "ready").count();
+    page.click(choice("x"));
+    page.answered();
+    page.click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Two?");
+    page.click(choice("y"));
+    page.answered();
+    page.run("document.documentElement.lang = 'de'");
+    page.wait_text(inside(".cm-prompt"), "Zwei?");
+    assert_eq!(page.checked(0), [1], "the answer stays");
+    page.run("document.querySelector('#within').lang = 'en'");
+    page.wait_text(inside(".cm-prompt"), "Two?");
+    let before = starts(0);
+    page.run("document.documentElement.lang = 'fr'; document.querySelector('#within').lang = 'en-GB'");
+    page.run("document.querySelector('#within').lang = 'de-AT'");
+    page.wait_text(inside(".cm-prompt"), "Zwei?");
+    assert_eq!(starts(0), before + 1, "only another language of its own makes it begin again");
+    page.click(inside(".cm-back"));
+    page.arrive(inside(".cm-prompt"), "Eins?");
+    assert_eq!(page.checked(0), [0]);
+    assert_eq!(starts(1), 1, "a quiz of one language has nothing to follow");
+    page.run("document.documentElement.lang = 'en'");
 }

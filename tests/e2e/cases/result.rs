@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Case;
 use crate::{
     host,
+    input::ENTER,
     page::Page,
     reckon::{self, Answers, list, word},
     spot::{button, choice, inside},
@@ -14,6 +15,9 @@ pub fn cases() -> Vec<Case> {
     vec![
         Case::new("result::a_changed_answer_moves_the_ranking", a_changed_answer_moves_the_ranking),
         Case::new("result::traits_are_drawn_and_told", traits_are_drawn_and_told),
+        Case::new("result::long_lists_come_in_steps", long_lists_come_in_steps),
+        Case::new("result::nothing_to_go_by_is_said", nothing_to_go_by_is_said),
+        Case::new("result::translated_texts_do_not_go_stale", translated_texts_do_not_go_stale),
     ]
 }
 
@@ -114,4 +118,212 @@ fn traits_are_drawn_and_told(page: &Page) {
     page.wait("the table opens", "__all({ widget: 0, selector: '.cm-traits details', text: null })[0].open");
     assert_eq!(page.texts(inside(".cm-traits tbody th")), ["Doing", "Asking", "Telling"]);
     assert_eq!(page.text(inside(".cm-traits tbody td")), "100%");
+}
+
+/// A quiz of one card about 1,600 careers: all level, all kept out, or one before all others.
+fn many() -> Value {
+    let id = |i: usize| format!("c{i}");
+    let out = json!([{ "when": { "card": "one", "is": "out" }, "reason": "Not with this answer" }]);
+    let career = |i: usize| json!({ "id": id(i), "title": format!("Job {i}"), "exclude": out });
+    let points: serde_json::Map<_, _> = (0..1600).map(|i| (id(i), json!(1))).collect();
+    let option = |id: &str, points: Value| json!({ "id": id, "label": format!("The {id} one"), "points": points });
+    json!({
+        "version": 1, "title": "A quiz", "intro": { "show": "off" },
+        "careers": (0..1600).map(career).collect::<Vec<_>>(),
+        "cards": [{ "id": "one", "kind": "single", "prompt": "First?", "options": [
+            option("level", Value::Object(points)), option("out", json!({})), option("first", json!({ "c7": 1 })),
+        ] }],
+    })
+}
+
+const COUNT: &str = "__all({ widget: 0, selector: '*', text: null }).length";
+
+/// Goes to the button for more by keyboard and presses it; then the focus is on the first of the new ones.
+fn press_for_more(page: &Page, list: &str, listed: usize, more: usize) {
+    assert_eq!(page.count(inside(list)), listed, "{list}");
+    let section = format!("__all({{ widget: 0, selector: '{list}', text: null }})[0].parentNode.parentNode");
+    page.run(&format!("{section}.querySelector('.cm-more').focus()"));
+    page.press(ENTER);
+    let all = format!("__all({{ widget: 0, selector: '{list}', text: null }})");
+    page.wait("more are listed", &format!("{all}.length == {}", listed + more));
+    page.wait("the focus is on the first of them", &format!("{all}[{listed}].contains(__focus(0))"));
+}
+
+fn long_lists_come_in_steps(page: &Page) {
+    let quiz = many();
+    let folder = page.folder();
+    folder.put("quiz.json", quiz.to_string());
+    folder.put("index.html", host::with(r#"<career-matcher config="quiz.json"></career-matcher>"#));
+    // What each answer leads to: the list, how many it shows, how many come at a time, and how many elements there are.
+    for (answer, list, listed, more, most) in [
+        ("The level one", ".cm-winner", 6, 6, 300),
+        ("The out one", ".cm-excluded dt", 10, 10, 120),
+        ("The first one", ".cm-other", 10, 10, 300),
+    ] {
+        page.open(&folder.path("index.html"));
+        page.ready();
+        page.wait(
+            "the result is there in time",
+            "performance.getEntriesByType('resource').some(it => it.name.includes('-result-'))",
+        );
+        page.click(choice(answer));
+        page.arrive_at_result();
+        let elements = page.eval(COUNT).as_u64().expect("a number");
+        assert!(elements <= most, "{answer}: {elements} elements");
+        press_for_more(page, list, listed, more);
+        press_for_more(page, list, listed + more, more);
+        page.run(
+            "const field = __all({ widget: 0, selector: '[type=search]', text: null })[0];
+             field.value = 'job 1599'; field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        );
+        page.wait_text(
+            inside(".cm-screen [role=status]"),
+            &format!("1 of {}", if list == ".cm-other" { 1599 } else { 1600 }),
+        );
+        assert_eq!(page.count(inside(list)), 1);
+    }
+    // The status line and the sentences name a few, and count the rest.
+    page.run("const field = __all({ widget: 0, selector: '[type=search]', text: null })[0]; field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true }));");
+    page.click(inside(".cm-edit summary"));
+    page.run("const select = __all({ widget: 0, selector: '.cm-edit select', text: null })[0]; select.value = '0'; select.dispatchEvent(new Event('change', { bubbles: true }));");
+    page.wait_text(
+        inside(".cm > [role=status]"),
+        "Job 0 / Job 1 / Job 2 / Job 3 / Job 4 / Job 5 and 1594 more are level now, 100%",
+    );
+    assert!(page.eval(COUNT).as_u64().is_some_and(|it| it <= 400));
+}
+
+fn nothing_to_go_by_is_said(page: &Page) {
+    let mut quiz = quiz();
+    for card in 0..2 {
+        quiz["cards"][card]["required"] = json!(false);
+    }
+    quiz["cta"] = json!([{ "label": "About {career|a job}", "href": "/all" }]);
+    page.open_html(host::with(&format!(
+        r#"<career-matcher><script type="application/json">{quiz}</script></career-matcher>"#
+    )));
+    page.ready();
+    for at in 0..2 {
+        page.wait_text(inside(".cm-prompt"), ["First?", "Second?"][at]);
+        page.click(button("Not sure"));
+    }
+    page.arrive_at_result();
+    assert_eq!(page.text(inside("#cm-outcome")), "Nothing to go by yet");
+    let words = page.text(inside(".cm-outcome"));
+    assert!(!words.contains("Job") && !words.contains('%'), "no career is recommended: {words}");
+    assert!(words.contains("About a job"), "and none is named in a link: {words}");
+    for part in [".cm-winner", ".cm-other", ".cm-keep", ".cm-early"] {
+        assert_eq!(page.count(inside(part)), 0, "{part}");
+    }
+    page.told("complete", 1);
+    let complete = page.events().pop().expect("there are events").detail;
+    assert_eq!(complete["nothing"], json!(true));
+
+    // An answer on the spot makes a result of it, and taking it back takes that away.
+    page.click(inside(".cm-edit summary"));
+    page.run("const select = __all({ widget: 0, selector: '.cm-edit select', text: null })[0]; select.focus(); select.value = '0'; select.dispatchEvent(new Event('change', { bubbles: true }));");
+    page.wait_text(inside(".cm-winner .cm-title"), "Job a");
+    page.told("complete", 2);
+    assert_eq!(page.events().pop().expect("there are events").detail["nothing"], json!(false));
+    assert_eq!(page.eval("__focus(0)?.localName"), json!("select"), "the focus stays where the visitor is");
+    page.click(button("Undo the last change"));
+    page.wait_text(inside("#cm-outcome"), "Nothing to go by yet");
+    page.wait_text(inside(".cm > [role=status]"), "Nothing to go by yet");
+
+    page.click(button("Back to the questions"));
+    page.arrive(inside(".cm-prompt"), "First?");
+    page.click(choice("The left one"));
+    page.arrive(inside(".cm-prompt"), "Second?");
+    page.click(button("Not sure"));
+    page.arrive_at_result();
+    assert_eq!(page.text(inside(".cm-winner .cm-title")), "Job a");
+}
+
+/// Two widgets play the same quiz, and after each step the one is translated as Google Translate does it: each text
+/// node gives way to elements of its own. Both go on saying the same.
+fn translated_texts_do_not_go_stale(page: &Page) {
+    let mut rich = quiz();
+    rich["matching"] = json!({ "model": "traits" });
+    rich["traits"] =
+        json!([{ "id": "a", "title": "Doing" }, { "id": "b", "title": "Asking" }, { "id": "c", "title": "Telling" }]);
+    for (at, id) in ["a", "b", "c"].into_iter().enumerate() {
+        rich["careers"][at]["profile"] = json!({ id: 3 });
+        rich["careers"][at]["summary"] =
+            json!("You said “{answer:one|nothing}”, and *{career}* has {percent|no} hundredths.");
+    }
+    rich["cta"] = json!([{ "label": "More about {career}", "href": "/all/{career}" }]);
+    rich["cards"][1]["note"] = json!("What **you** like.");
+    rich["cards"].as_array_mut().expect("cards").insert(
+        1,
+        json!({ "id": "more", "kind": "scale", "prompt": "How much?", "low": "Little", "high": "Much", "required": false,
+                "points": { "b": 1 }, "when": { "card": "one", "is": "right" } }),
+    );
+    let mut plain = quiz();
+    plain["cards"][0]["required"] = json!(false);
+    plain["cards"][1]["required"] = json!(false);
+    plain["asking"] = json!({ "order": "adaptive", "stop": "certain" });
+    for quiz in [&rich, &plain, &many()] {
+        let element = format!(r#"<career-matcher><script type="application/json">{quiz}</script></career-matcher>"#);
+        page.open_html(host::with(&(element.clone() + &element)));
+        page.ready_of(0);
+        page.ready_of(1);
+        let wrong = page.call_async(
+            r#"
+            const roots = [...document.querySelectorAll("career-matcher")].map((it) => it.shadowRoot);
+            const done = arguments[0];
+            const translate = (root) => {
+              const texts = [];
+              const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) texts.push(walker.currentNode);
+              for (const text of texts) {
+                if (text.parentElement?.closest("style, [translate=no]")) continue;
+                const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+                inner.textContent = text.data;
+                outer.append(inner);
+                text.replaceWith(outer);
+              }
+            };
+            const said = (root) => root.querySelector(".cm")?.textContent.replace(/\s+/g, " ").trim();
+            const wrong = [];
+            const rest = (time) => new Promise((go) => setTimeout(go, time));
+            const both = async (what, act) => {
+              const before = said(roots[1]);
+              for (const root of roots) await act(root);
+              for (let i = 0; i < 100 && (said(roots[1]) === before || said(roots[0]) !== said(roots[1])); i += 1) await rest(10);
+              await rest(30);
+              said(roots[0]) === said(roots[1]) || wrong.push([what, ...roots.map(said)]);
+              translate(roots[0]);
+            };
+            const click = (selector, at = 0) => (root) => root.querySelectorAll(selector)[at]?.click();
+            const pick = (select, value) => (root) => {
+              const it = root.querySelectorAll(".cm-edit select")[select];
+              it.value = value;
+              it.dispatchEvent(new Event("change", { bubbles: true }));
+            };
+            (async () => {
+              translate(roots[0]);
+              for (let i = 0; i < 6 && !roots[1].querySelector(".cm-outcome"); i += 1) {
+                if (roots[1].querySelector("[type=checkbox], .cm-scale")) await both("an alert", click(".cm-next"));
+                await both("a pick", click(".cm-choice input"));
+                await both("going on", click(".cm-next"));
+              }
+              await both("another answer", pick(0, "1"));
+              for (let i = 0; i < 6 && !roots[1].querySelector(".cm-outcome"); i += 1) {
+                await both("a pick", click(".cm-choice input"));
+                await both("going on", click(".cm-next"));
+              }
+              await both("the first answer again", pick(0, "0"));
+              for (const box of [1, 2, 1]) await both("a box", click(".cm-box input", box));
+              await both("undone", click(".cm-edit button"));
+              await both("more", click(".cm-more"));
+              await both("not sure", pick(0, ""));
+              await both("the first answer again", pick(0, "0"));
+              done(wrong);
+            })().catch((error) => done([String(error)]));
+            "#,
+            vec![],
+        );
+        assert_eq!(wrong, json!([]));
+        assert_eq!(page.lines("error"), [""; 0]);
+    }
 }

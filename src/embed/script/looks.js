@@ -72,7 +72,8 @@ export const look = (text) => {
         continue;
       }
       tokens[`--cm-${name}`] = colour;
-      name === "accent" && (tokens["--cm-on-accent"] = on(colour));
+      // The sheet finds it out by itself, for the page's own accent too, where the browser can.
+      name === "accent" && !CSS.supports("color", "oklch(from red l c h)") && (tokens["--cm-on-accent"] = on(colour));
     }
     return tokens;
   };

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::Case;
-use crate::page::Page;
+use crate::{host, page::Page};
 
 const MANIFEST: &str = include_str!("../../../src/embed/types/custom-elements.json");
 
@@ -12,6 +12,11 @@ pub fn cases() -> Vec<Case> {
     vec![
         Case::new("tokens::every_property_is_heard", every_property_is_heard),
         Case::new("tokens::every_part_can_be_styled", every_part_can_be_styled),
+        Case::new("tokens::text_can_be_read_on_any_accent", text_can_be_read_on_any_accent),
+        Case::new(
+            "tokens::the_accent_of_the_page_over_that_of_the_config",
+            the_accent_of_the_page_over_that_of_the_config,
+        ),
     ]
 }
 
@@ -39,6 +44,7 @@ fn other(name: &str, default: &str) -> &'static str {
         "--cm-column" => "600px",
         "--cm-scheme" => "dark",
         "--cm-font" | "--cm-heading-font" => "monospace",
+        "--cm-on-accent" => "#0a6e31",
         "--cm-ease" => "linear",
         "--cm-bold" => "300",
         _ if default.starts_with('#') => "#0a6e31",
@@ -114,4 +120,126 @@ fn unstyled(page: &Page, parts: &Value) -> Value {
          return deaf",
         vec![parts.clone()],
     )
+}
+
+/// Around the wheel, light to dark, and what is hard: pale yellow, middle grey, two that black and white are equally good on.
+const ACCENTS: [&str; 40] = [
+    "#000",
+    "#fff",
+    "#767676",
+    "#777",
+    "#808080",
+    "#b3005e",
+    "#8b0000",
+    "#ff0000",
+    "#ff4500",
+    "#ff8c00",
+    "#ffbf00",
+    "#ffd700",
+    "#ffff00",
+    "#fffacd",
+    "#adff2f",
+    "#7cfc00",
+    "#00ff00",
+    "#008000",
+    "#003300",
+    "#00fa9a",
+    "#00ffff",
+    "#008080",
+    "#00bfff",
+    "#1e90ff",
+    "#3b5bdb",
+    "#0000ff",
+    "#000080",
+    "#4b0082",
+    "#8a2be2",
+    "#ff00ff",
+    "#ff1493",
+    "#ffc0cb",
+    "#d2b48c",
+    "#8b4513",
+    "rebeccapurple",
+    "hsl(48 100% 50%)",
+    "oklch(0.7 0.25 140)",
+    "color(display-p3 0 1 0)",
+    "rgb(179 0 94 / 0.999)",
+    "color-mix(in srgb, red, yellow)",
+];
+
+/// A page that sets the accent alone, in light and in dark, over a config with an accent of its own: every text that is on
+/// it or made of it has 4.5:1 on what is behind it, and what shows the focus 3:1.
+fn text_can_be_read_on_any_accent(page: &Page) {
+    open_gallery(page);
+    page.run(
+        "window.__sheet = document.head.appendChild(document.createElement('style'));
+         const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+         const known = {};
+         window.__light = (colour) => (known[colour] ??= (() => {
+           context.clearRect(0, 0, 1, 1); context.fillStyle = '#123456'; context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
+           const [r, g, b, alpha] = [...context.getImageData(0, 0, 1, 1).data];
+           const [x, y, z] = [r, g, b].map((it) => it / 255).map((it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4));
+           return [0.2126 * x + 0.7152 * y + 0.0722 * z, alpha];
+         })());
+         window.__contrast = (a, b) => { const [[x], [y]] = [__light(a), __light(b)]; return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05); };
+         window.__behind = (it) => { const { backgroundColor } = getComputedStyle(it); return __light(backgroundColor)[1] ? backgroundColor : __behind(it.parentElement); };
+         window.__poor = (accent) => [...document.querySelectorAll('career-matcher')].flatMap((host) => {
+           const stage = host.shadowRoot.querySelector('.cm');
+           if (!stage) return [];
+           const probe = stage.appendChild(document.createElement('i'));
+           probe.style.cssText = 'color: var(--cm-mark-ink); background: var(--cm-tint); border-color: var(--cm-mark)';
+           const { color, backgroundColor, borderTopColor } = getComputedStyle(probe);
+           const surface = getComputedStyle(stage).backgroundColor;
+           const pairs = [['accent text', color, surface, 4.5], ['accent text on tint', color, backgroundColor, 4.5], ['mark', borderTopColor, surface, 3],
+             ['text on tint', getComputedStyle(stage).color, backgroundColor, 4.5]];
+           probe.remove();
+           for (const it of host.shadowRoot.querySelectorAll('.cm *')) {
+             const says = [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+             if (says && it.checkVisibility() && !it.closest('.cm-hidden')) pairs.push([it.className || it.localName, getComputedStyle(it).color, __behind(it), 4.5]);
+           }
+           return pairs.filter(([, a, b, least]) => __contrast(a, b) < least).map(([name, a, b]) => `${accent}: ${name}: ${a} on ${b}: ${__contrast(a, b).toFixed(2)}`);
+         });",
+    );
+    for theme in ["light", "dark"] {
+        page.run(&format!(
+            "document.querySelectorAll('career-matcher').forEach((it) => it.setAttribute('theme', '{theme}'))"
+        ));
+        let poor = page.call(
+            "const [accents] = arguments;
+             return [...new Set(accents.flatMap((accent) => { __sheet.textContent = `career-matcher { --cm-accent: ${accent} }`; return __poor(accent); }))]",
+            vec![json!(ACCENTS.as_slice())],
+        );
+        assert_eq!(poor, json!([]), "{theme}");
+    }
+    // What the page says of text on its accent holds.
+    page.run("__sheet.textContent = 'career-matcher { --cm-accent: #8b0000; --cm-on-accent: rgb(255, 255, 1) }'");
+    let main = "getComputedStyle(document.querySelector('career-matcher').shadowRoot.querySelector('.cm-main')).color";
+    assert_eq!(page.eval(main), json!("rgb(255, 255, 1)"));
+    leave(page);
+}
+
+/// What a page paints its accent with, over the accent of the config.
+fn the_accent_of_the_page_over_that_of_the_config(page: &Page) {
+    let mut quiz = super::hosts::quiz();
+    quiz["intro"] = json!({ "show": "screen", "heading": "A quiz" });
+    for (accent, own, expected) in
+        [("#ffd700", "#8b0000", "255,255,255"), ("#8b0000", "#ffd700", "0,0,0"), ("#ffd700", "", "0,0,0")]
+    {
+        quiz["theme"] = json!({ "accent": accent });
+        let style = if own.is_empty() {
+            String::new()
+        } else {
+            format!("<style>career-matcher {{ --cm-accent: {own} }}</style>")
+        };
+        let element =
+            format!(r#"{style}<career-matcher><script type="application/json">{quiz}</script></career-matcher>"#);
+        page.open_html(host::with(&element));
+        page.ready();
+        let drawn = page.run(
+            "const { color, backgroundColor } = getComputedStyle(document.querySelector('career-matcher').shadowRoot.querySelector('.cm-main'));
+             const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+             context.fillStyle = color; context.fillRect(0, 0, 1, 1);
+             return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3).join(',')",
+        );
+        assert_eq!(drawn, json!(expected), "{own} over {accent}");
+    }
 }

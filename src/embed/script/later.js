@@ -14,6 +14,22 @@ const hush = (event) => event.target.matches(".cm-input") && event.stopPropagati
 export const quiet = (element, container) => {
   Object.assign(container, memory(element));
   ["keydown", "keypress", "keyup"].forEach((type) => container.addEventListener(type, hush));
+  // After what the widget does with a click.
+  container.getRootNode().addEventListener("click", follow);
+};
+
+// In a frame, a link that stays in its tab leads the whole page there; where a sandbox forbids that, the frame.
+const follow = (event) => {
+  const link = event.target.closest("[target=_top]");
+  const plain = !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (link && plain && window.top !== window) {
+    event.preventDefault();
+    try {
+      window.top.location.href = link.href;
+    } catch {
+      location.href = link.href;
+    }
+  }
 };
 
 // The first way that works says how it went; none is a fault. Who calls sharing off wants no other way.

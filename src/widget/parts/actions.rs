@@ -33,7 +33,7 @@ fn view_action(career: Option<&Career>, cta: &Cta, is_main: bool, on_event: &Cal
         &[
             Some(&"cta".into()),
             Some(&cta.href.clone().into()),
-            (!cta.same_tab).then_some(&"_blank".into()),
+            Some(&if cta.same_tab { "_top" } else { "_blank" }.into()),
             Some(&"noopener".into()),
             Some(&class.into()),
         ],

@@ -111,7 +111,7 @@ fn the_line_in_the_console_leads_to_the_page_that_is_built() {
         let rest = text.split(mark).nth(1).unwrap_or_else(|| panic!("{path}: {mark}"));
         rest.split(['#', '"']).next().unwrap_or_default().to_owned()
     };
-    assert_eq!(named("src/embed/script/fault.js", "new URL(`"), named("tools/problems.rs", "PAGE: &str = \""));
+    assert_eq!(named("src/embed/script/fault.js", "at(`"), named("tools/problems.rs", "PAGE: &str = \""));
 }
 
 #[test]

@@ -154,8 +154,8 @@ fn custom_properties() {
         .filter_map(|line| line.trim().strip_prefix("--cm-")?.split_once(": "))
         .filter_map(|(name, rest)| Some((format!("--cm-{name}"), Some(rest.split_once(';')?.0.to_owned()))))
         .collect();
-    // Without one of their own they are the page's.
-    known.extend(["--cm-font", "--cm-heading-font"].map(|name| (name.to_owned(), None)));
+    // Without one of their own they are the page's, or made from others.
+    known.extend(["--cm-font", "--cm-heading-font", "--cm-on-accent"].map(|name| (name.to_owned(), None)));
     let declaration = declaration();
     let listed = declaration["cssProperties"].as_array().expect("a list").iter().map(|it| {
         let field = |name: &str| it[name].as_str().map(str::to_owned);
@@ -170,6 +170,7 @@ fn custom_properties() {
 fn types_compile() {
     assert_eq!(complaints("page.ts", false), "");
     assert_eq!(complaints("app.tsx", true), "");
+    assert_eq!(complaints("bundled.ts", false), "");
     let found = complaints("wrong.tsx", true);
     for (at, line) in text("tests/fixtures/types/wrong.tsx").lines().enumerate() {
         let place = format!("wrong.tsx({},", at + 1);

@@ -22,6 +22,8 @@ use script::{Languages, Script};
 use sha2::{Digest, Sha256, Sha384};
 
 const SCRIPT: &str = "career-matcher.js";
+/// The same under a name that optimisers of scripts leave alone: they take it for one that has been through their hands.
+const MINIFIED: &str = "career-matcher.min.js";
 const INLINE: &str = "career-matcher.inline.js";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const QUIZ: &str = "python-careers.json";
@@ -66,12 +68,16 @@ fn main() {
     let integrity_of: serde_json::Map<_, _> =
         wasm.iter().map(|(name, bytes)| (name.clone(), short_integrity(bytes).into())).collect();
     let whole = script.whole(release, &integrity_of.into());
-    fs::write(staging.join(SCRIPT), &whole).expect("the script can be written");
+    for name in [SCRIPT, MINIFIED] {
+        fs::write(staging.join(name), &whole).expect("the script can be written");
+    }
     let inline = script.inline(&wasm, &quiz, &languages);
     fs::write(staging.join(INLINE), inline).expect("the single file can be written");
 
     for (from, to) in [
         ("src/embed/types/career-matcher.d.ts", "career-matcher.d.ts"),
+        ("src/embed/types/career-matcher.inline.d.ts", "career-matcher.inline.d.ts"),
+        ("src/embed/types/career-matcher.min.d.ts", "career-matcher.min.d.ts"),
         ("src/embed/types/career-matcher.react.d.ts", "career-matcher.react.d.ts"),
         ("src/embed/types/custom-elements.json", "custom-elements.json"),
         ("src/embed/types/html-custom-data.json", "html-custom-data.json"),

@@ -57,13 +57,14 @@ impl Script {
     pub fn whole(&self, release: &str, integrity: &serde_json::Value) -> String {
         self.fill("files.js", "{{release}}", release);
         self.fill("files.js", "{{wasm}}", &integrity.to_string());
-        self.bundle("main.js", "iife")
+        self.begin()
     }
 
     /// The same with all other files inside.
     pub fn inline(&self, wasm: &[(String, Vec<u8>)], quiz: &str, languages: &Languages) -> String {
         let imports: String = MODULES.map(|name| format!("import * as {name} from './{name}.js';\n")).concat();
-        let mut embedded = serde_json::json!({ "config": quiz, "words": {} });
+        // English too, for when there is no quiz: from a disk.
+        let mut embedded = serde_json::json!({ "config": quiz, "words": { "en": languages.whole_english } });
         for (name, bytes) in wasm {
             embedded[name] = STANDARD.encode(bytes).into();
         }
@@ -75,7 +76,15 @@ impl Script {
             "embedded.js",
             &format!("{imports}export const EMBEDDED = {{ ...{embedded}, modules: {{ {modules} }} }};\n"),
         );
-        self.bundle("main.js", "iife")
+        self.begin()
+    }
+
+    /// What a page embeds. Where there are no elements, on a server or in a worker, it does nothing.
+    fn begin(&self) -> String {
+        let script = self.bundle("main.js", "iife");
+        let at = script.find("(()=>{").expect("esbuild wraps the script into a function");
+        let (strict, whole) = script.split_at(at);
+        [strict, "typeof HTMLElement==\"function\"&&", whole].concat()
     }
 
     fn bundle(&self, file: &str, format: &str) -> String {
@@ -124,8 +133,10 @@ fn quoted(text: &str) -> String {
 /// The words that the widget says of its own accord, from `src/widget/words/`.
 pub struct Languages {
     pub keys: Vec<String>,
-    /// In the order of the keys, as those of the others.
+    /// In the order of the keys, as those of the others: what neither the program nor the script says by itself.
     pub english: serde_json::Value,
+    /// All of it.
+    pub whole_english: serde_json::Value,
     /// Each with its tag.
     pub others: Vec<(String, serde_json::Value)>,
 }
@@ -146,7 +157,14 @@ impl Languages {
             let words = words(&tag);
             (tag, keys.iter().map(|key| words.get(key).cloned().unwrap_or_else(|| "".into())).collect())
         });
-        Self { others: others.collect(), english: english.values().cloned().collect(), keys }
+        let table = read(Path::new(LANGUAGES).join("table.rs"));
+        let (first, _) = table.split_once("rest {").expect("the table has what the first card says, and the rest");
+        let own = english
+            .iter()
+            .take_while(|(key, _)| !key.starts_with("trouble"))
+            .map(|(key, word)| if first.contains(&format!("\"{key}\" ")) { "".into() } else { word.clone() });
+        let whole_english = english.values().cloned().collect();
+        Self { others: others.collect(), english: own.collect(), whole_english, keys }
     }
 }
 

@@ -313,7 +313,7 @@ impl<'a> Page<'a> {
         const SCRIPT: &str = "return JSON.stringify({
             url: location.href, clicks: window.__clicks, errors: window.__errors, console: window.__console,
             events: window.__events, focus: String(document.activeElement?.outerHTML).slice(0, 200),
-            shadows: [...document.querySelectorAll('career-matcher')].map(it => [
+            shadows: [...document.querySelectorAll('career-matcher, [data-career-matcher]')].map(it => [
                 String(it.shadowRoot?.activeElement?.outerHTML).slice(0, 200), it.shadowRoot?.innerHTML.slice(0, 4000)])
         }, null, 1)";
         let state = self.runtime.block_on(async { timeout(PATIENCE, self.client.execute(SCRIPT, vec![])).await });

@@ -24,12 +24,12 @@
   });
 
   // Those of the page, and of roots that a page has named.
-  const widgets = () => [document, ...(window.__roots ?? [])].flatMap((it) => [...it.querySelectorAll("career-matcher")]);
+  const widgets = () => [document, ...(window.__roots ?? [])].flatMap((it) => [...it.querySelectorAll("career-matcher, [data-career-matcher]")]);
   for (const type of ["ready", "start", "step", "answer", "back", "complete", "cta", "error"]) {
     document.addEventListener(`career-matcher-${type}`, (event) => {
       const detail = JSON.parse(JSON.stringify(structuredClone(event.detail)));
       times.push([type, performance.now()]);
-      events.push({ type, widget: widgets().indexOf(event.composedPath()[0]), detail });
+      events.push({ type, widget: widgets().indexOf(event.composedPath().find((it) => widgets().includes(it))), detail });
     });
   }
 
@@ -38,7 +38,9 @@
   });
 
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
-  const rootOf = (widget) => (widget === null ? document : widgets()[widget]?.shadowRoot);
+  // Where no shadow root can be, there is one in a place within.
+  const shadowOf = (it) => it && (it.shadowRoot ?? [...it.querySelectorAll("div")].find((it) => it.shadowRoot)?.shadowRoot);
+  const rootOf = (widget) => (widget === null ? document : shadowOf(widgets()[widget]));
   window.__all = ({ widget, selector, text }) =>
     [...(rootOf(widget)?.querySelectorAll(selector) ?? [])].filter((it) => text === null || words(it) === text);
   window.__words = (spot) => __all(spot).map(words);
@@ -61,5 +63,5 @@
   };
 
   // What has the focus inside the widget.
-  window.__focus = (widget) => widgets()[widget]?.shadowRoot.activeElement ?? null;
+  window.__focus = (widget) => rootOf(widget)?.activeElement ?? null;
 })();

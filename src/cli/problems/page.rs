@@ -19,6 +19,14 @@ pub(super) static CHAPTER: Chapter = Chapter {
             remedy: "Remove the other.",
         },
         Section {
+            code: "opened-from-disk",
+            means: "The page was opened as a file (`file:` in the address bar), where browsers let a page read no other files. The default quiz and a quiz inside the page play there if `career-matcher.inline.js` is beside the script; a quiz at an address doesn’t.",
+            told: Told::Words(
+                "file:///home/ada/my-quiz.json can't be read from a disk; open the page through a server, or put the quiz into the page",
+            ),
+            remedy: "Start a server in the folder (`python3 -m http.server`, or `npx serve`) and open the address that it prints, or write the quiz into the page as `<script type=\"application/json\">` inside the element.",
+        },
+        Section {
             code: "wasm-unsupported",
             means: "The visitor’s browser has no WebAssembly, or it is switched off.",
             told: Told::Words("this browser has no WebAssembly"),
@@ -26,9 +34,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "wasm-unreachable",
-            means: "A `.wasm` file beside the script did not answer: the visitor is offline, the file was not uploaded, or another site’s files lack the header `Access-Control-Allow-Origin`.",
+            means: "A `.wasm` file beside the script did not answer: the visitor is offline, the file was not uploaded, an optimiser moved the script away from its files, or another site’s files lack the header `Access-Control-Allow-Origin`.",
             told: Told::Words("https://your-site.example/quiz/career-matcher-0123456789ab.wasm answered 404"),
-            remedy: "Upload all files of the release into one folder. A script from another release looks for files with other names: replace all of them together.",
+            remedy: "Upload all files of the release into one folder. A script from another release looks for files with other names: replace all of them together. If the message says that the script was moved, use `career-matcher.min.js`, exclude the script in the optimiser’s settings, or name the folder of the files in the attribute `files`: `<career-matcher files=\"https://your-site.example/quiz/\">`.",
         },
         Section {
             code: "wasm-stalled",
@@ -66,7 +74,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             told: Told::Words(
                 "Failed to fetch dynamically imported module: https://example.org/career-matcher/career-matcher-looks-0123456789ab.js",
             ),
-            remedy: "Upload all files of the release into one folder.",
+            remedy: "Upload all files of the release into one folder. If an optimiser moved the script away from them, do as for [wasm-unreachable](#wasm-unreachable).",
         },
         Section {
             code: "bad-look",

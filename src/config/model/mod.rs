@@ -200,8 +200,7 @@ pub struct Cta {
     pub href: String,
     /// Whether it stands out. Default: the first one of a career does.
     pub primary: Option<bool>,
-    /// Whether it opens in place of the page; of the whole page, where the quiz is in a frame. Default: false, in a new
-    /// tab.
+    /// Whether it opens in place of the page, also from inside a frame. Default: false, in a new tab.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub same_tab: bool,
 }

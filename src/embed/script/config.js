@@ -1,9 +1,10 @@
-// A quiz as text: from the property, a script inside the element, the attribute, or the one that ships along.
+// A quiz as text, and what addresses in it are relative to: from the property, a script inside the element, the attribute,
+// or the one that ships along.
 
 import { EMBEDDED } from "./embedded.js";
 import { fault } from "./fault.js";
-import { fetched } from "./fetching.js";
-import { BASE } from "./place.js";
+import { fetched, resolved } from "./fetching.js";
+import { at } from "./place.js";
 
 const DEFAULT = "python-careers.json";
 const LARGEST = 2 * 1024 * 1024;
@@ -17,30 +18,40 @@ export const plainly = (quiz) =>
 // The address that an element's quiz was fetched from, where it will be there again.
 export const addresses = new WeakMap();
 
+// What is no JSON at all, such as an object that holds itself, is told as a text that is none.
+const written = (quiz) => {
+  try {
+    return plainly(quiz) ?? "";
+  } catch ({ message }) {
+    throw fault("not-json", `not JSON: ${message}`);
+  }
+};
+
 export const configOf = async (element, value) => {
   addresses.delete(element);
-  if (value !== undefined && value !== null) {
-    return typeof value === "string" ? value : plainly(value);
-  }
-  const script = element.querySelector(':scope > script[type="application/json"]');
+  const page = element.baseURI;
+  const script = value == null && element.querySelector(':scope > script[type="application/json"]');
   if (script) {
-    return script.textContent;
+    return { text: script.textContent, base: page };
   }
-  const url = element.getAttribute("config");
-  if (url !== null && /^\s*$|^\[object/.test(url)) {
-    throw fault("config-empty", "the attribute `config` holds no address; give it one, or JSON text, or remove it");
+  const source = value instanceof URL ? value.href : (value ?? element.getAttribute("config"));
+  if (source !== null && typeof source !== "string") {
+    return { text: written(source), base: page };
   }
-  if (/^\s*{/.test(url)) {
-    return url;
+  if (source !== null && /^\s*$|^\[object/.test(source)) {
+    throw fault("config-empty", "`config` holds no address; give it one, or JSON text, or remove it");
   }
-  if (url === null && EMBEDDED) {
-    return EMBEDDED.config;
+  if (/^\s*{/.test(source)) {
+    return { text: source, base: page };
   }
-  const place = url === null ? new URL(DEFAULT, BASE) : new URL(url, element.baseURI);
-  url !== null && /^(https?|file):/.test(place.href) && addresses.set(element, place.href.split("#")[0]);
+  if (source === null && EMBEDDED) {
+    return { text: EMBEDDED.config, base: page };
+  }
+  const place = source === null ? at(DEFAULT) : resolved("config", source, page);
+  source !== null && /^(https?|file):/.test(place.href) && addresses.set(element, place.href.split("#")[0]);
   const blob = await fetched("config", place);
   if (blob.size > LARGEST) {
     throw fault("config-too-large", `${place} has ${blob.size} bytes, the widget takes ${LARGEST}`);
   }
-  return blob.text();
+  return { text: await blob.text(), base: place };
 };

@@ -1,11 +1,13 @@
 // The class of <career-matcher>: what browsers want in JavaScript, and no more. It must never know what a quiz is.
 
-import { addresses, configOf } from "./config.js";
+import { addresses, configOf, plainly } from "./config.js";
+import { EMBEDDED } from "./embedded.js";
 import { bring, brought, running, start, words } from "./engine.js";
 import { line, tell } from "./fault.js";
+import { fetched } from "./fetching.js";
 import { submitted } from "./forms.js";
 import { linked, onLink } from "./links.js";
-import { VERSION } from "./place.js";
+import { VERSION, found } from "./place.js";
 import { guard } from "./repeats.js";
 import { dress } from "./sheet.js";
 import { trouble } from "./trouble.js";
@@ -49,8 +51,9 @@ onLink(() => playing.forEach(goBy));
 
 export class CareerMatcher extends HTMLElement {
   static version = VERSION;
-  static observedAttributes = ["config", "cta-url", "heading-level", "lang"];
+  static observedAttributes = ["config", "cta-url", "files", "heading-level", "lang"];
 
+  #root;
   #container;
   #fallback;
   #config;
@@ -71,14 +74,16 @@ export class CareerMatcher extends HTMLElement {
     revive = (element, error) => element.#revive(error);
     goBy = (element) => element.#goBy().catch(() => {});
     dressed = (element) => {
-      dress(element.shadowRoot, element.#look, later?.css);
+      dress(element.#root, element.#look, later?.css);
       later?.quiet(element, element.#container);
     };
   }
 
-  constructor() {
+  // `host` has the shadow root where it is not the element's own (`sanitised.js`).
+  constructor(host) {
     super();
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const root = host?.attachShadow({ mode: "open" }) ?? this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#root = root;
     this.#container = document.createElement("div");
     this.#container.className = "cm-place";
     this.#fallback = document.createElement("slot");
@@ -99,7 +104,7 @@ export class CareerMatcher extends HTMLElement {
     // Removed is not left: then there is nobody to tell by the time that this is asked.
     this.#container.addEventListener("focusout", () => setTimeout(() => root.activeElement || (this.#focused = undefined)));
     // Who touches it can't wait until it comes near.
-    this.addEventListener("pointerdown", () => this.#near || this.#approach());
+    (host ?? this).addEventListener("pointerdown", () => this.#near || this.#approach());
   }
 
   // The quiz as an object or as JSON text; it wins over every other source.
@@ -156,7 +161,7 @@ export class CareerMatcher extends HTMLElement {
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#approach(),
       { rootMargin: "100%" },
     );
-    this.#watch.observe(this);
+    this.#watch.observe(this.#container);
   }
 
   // A move by `moveBefore` is neither a removal nor an insertion.
@@ -209,11 +214,12 @@ export class CareerMatcher extends HTMLElement {
   async #play() {
     const turn = ++this.#turn;
     const stale = () => turn !== this.#turn || !this.isConnected;
+    found(this.getAttribute("files"));
     const starting = engine();
     try {
       // When both fail, it is the program that is told.
       const spoken = await configOf(this, this.#config)
-        .then((text) => this.#speak(text))
+        .then((quiz) => this.#speak(quiz))
         .catch((error) => starting.then(() => Promise.reject(error)));
       const { text } = spoken;
       if (stale() || (text === this.#text && playing.has(this))) {
@@ -266,11 +272,11 @@ export class CareerMatcher extends HTMLElement {
   }
 
   // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
-  async #speak(text) {
+  async #speak({ text, base }) {
     const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
     const module = asks && (await brought("speech"));
-    const base = new URL(this.getAttribute("config") ?? "", this.baseURI);
-    return (module && (await module.speech(this, text, base, words, switched))) || { text };
+    const own = { fetched, line, plainly, switched };
+    return (module && (await module.speech(this, text, base, words, own))) || { text };
   }
 
   // In the config's theme, and with the sheet of pictures, if it has any of them.
@@ -294,7 +300,7 @@ export class CareerMatcher extends HTMLElement {
 
   // From a fresh instance, with the answers so far; the last time is the end.
   #revive(error) {
-    const { activeElement } = this.shadowRoot;
+    const { activeElement } = this.#root;
     this.#code = this.getState()?.code || undefined;
     this.#container.replaceChildren();
     if (crashes >= CRASHES) {
@@ -313,7 +319,8 @@ export class CareerMatcher extends HTMLElement {
     }
     this.#fallback.hidden = false;
     tell(this, code, message);
-    this.#trouble = trouble(code, () => this.#play(), this.#said);
+    const said = this.#said ?? EMBEDDED?.modules.speech.said(this, EMBEDDED.words);
+    this.#trouble = trouble(code, message, () => this.#play(), said);
     this.#container.replaceChildren(this.#trouble);
   }
 }

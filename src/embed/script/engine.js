@@ -5,7 +5,7 @@ import { fault, line } from "./fault.js";
 import { fetched, inTime } from "./fetching.js";
 import { PRIMARY, WASM, file } from "./files.js";
 import { glue } from "./glue.js";
-import { BASE } from "./place.js";
+import { at, why } from "./place.js";
 
 // Every way into the wasm passes here. What it throws ends this instance, for a trap leaves Yew unable to draw; it never
 // reaches the page, and once the outermost call has returned nothing enters a broken instance again. The empty list stands
@@ -50,6 +50,8 @@ const guard = (exports, crash) => {
 const refused = ({ name, message }) =>
   name === "EvalError" || /content security|csp|unsafe-eval/i.test(message) ? fault("wasm-blocked", message) : undefined;
 
+const explained = ({ code, message }) => Promise.reject(fault(code, message + why()));
+
 // What was compiled serves every instance. What failed is forgotten, so that the next one tries again.
 const modules = {};
 const compiled = (name) => {
@@ -57,10 +59,10 @@ const compiled = (name) => {
     if (typeof WebAssembly !== "object") {
       throw fault("wasm-unsupported", "this browser has no WebAssembly");
     }
-    const url = new URL(file(name, "wasm"), BASE);
+    const url = at(file(name, "wasm"));
     const bytes = EMBEDDED
       ? Uint8Array.from(atob(EMBEDDED[name]), (letter) => letter.charCodeAt(0))
-      : await (await fetched("wasm", url, { integrity: WASM[name] })).arrayBuffer();
+      : await (await fetched("wasm", url, { integrity: WASM[name] }).catch(explained)).arrayBuffer();
     return WebAssembly.compile(bytes).catch((error) => {
       throw refused(error) ?? fault("wasm-broken", `${url}: ${error.message}`);
     });
@@ -77,10 +79,10 @@ export const bring = async (name) => {
   }
   const again = tries[name] ? `?${tries[name]}` : "";
   try {
-    return await inTime(import(new URL(file(name, "js") + again, BASE)));
+    return await inTime(import(at(file(name, "js") + again)));
   } catch ({ message }) {
     tries[name] = (tries[name] ?? 0) + 1;
-    throw fault("module-unreachable", message);
+    throw fault("module-unreachable", message + why());
   }
 };
 
@@ -90,7 +92,7 @@ export const brought = (name) =>
 
 // The words of a language.
 export const words = async (tag) =>
-  EMBEDDED ? EMBEDDED.words[tag] : JSON.parse(await (await fetched("config", new URL(file(`words-${tag}`, "json"), BASE))).text());
+  EMBEDDED ? EMBEDDED.words[tag] : JSON.parse(await (await fetched("config", at(file(`words-${tag}`, "json")))).text());
 
 // The instance; `crash` is told its end once, and the next call makes a fresh one. `arrived` is told each part.
 let engine;

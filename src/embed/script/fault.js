@@ -1,12 +1,14 @@
 // What can go wrong, by a stable code, and the line that tells the site's owner.
 
-import { BASE, NAME } from "./place.js";
+import { NAME, at, known } from "./place.js";
 
 export const fault = (code, message) => Object.assign(new Error(message), { code });
 
-export const help = (code) => new URL(`problems.html#${code}`, BASE).href;
+// The page that explains a code, where it is beside the other files.
+export const help = (code) => (known() ? at(`problems.html#${code}`).href : "");
 
-export const line = (code, message) => `${NAME} [${code}] ${message}\nsee ${help(code)}`;
+export const line = (code, message) =>
+  `${NAME} [${code}] ${message}\nsee ${help(code) || `${code} in problems.html, which comes with the script`}`;
 
 // One line for the site's owner, one event for the page.
 export const tell = (element, code, message, level = "error") => {

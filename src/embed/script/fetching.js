@@ -35,6 +35,15 @@ const read = async (response, tick) => {
   return pieces;
 };
 
+// An address as it is meant by a page.
+export const resolved = (kind, address, base) => {
+  try {
+    return new URL(address, base);
+  } catch {
+    throw fault(`${kind}-unreachable`, `${address} is no address here`);
+  }
+};
+
 // The bytes at an address. `kind` is the first half of the code for what goes wrong.
 export const fetched = async (kind, url, init) => {
   const control = new AbortController();
@@ -59,6 +68,9 @@ export const fetched = async (kind, url, init) => {
   } catch (error) {
     if (control.signal.aborted) {
       throw fault(`${kind}-stalled`, `nothing came from ${url} for ${PATIENCE / 1000} s`);
+    }
+    if (/^file:file:/.test(url.protocol + location.protocol)) {
+      throw fault("opened-from-disk", `${url} can't be read from a disk; open the page through a server, or put the quiz into the page`);
     }
     await after(REPORT);
     if (policy) {

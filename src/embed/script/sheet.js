@@ -4,12 +4,15 @@ import { DARK, SHEET } from "./files.js";
 
 const MEDIA = "@media screen and (prefers-color-scheme:dark)";
 
+// By an attribute of the element, or of a `div` in its place.
+const asks = (theme) => `:is([theme=${theme}],[data-career-matcher][data-theme=${theme}])`;
+
 // Where dark colours hold, by the config's mode. The attribute `theme` wins over it.
 const dark = (mode, declarations) => {
   const rule = (selector) => `@media screen{${selector}{${declarations}}}`;
-  const asked = rule(':host([theme="dark"])');
-  const system = `${MEDIA}{:host(:not([theme="light"])){${declarations}}}`;
-  const always = rule(':host(:not([theme="light"]))');
+  const asked = rule(`:host(${asks("dark")})`);
+  const system = `${MEDIA}{:host(:not(${asks("light")})){${declarations}}}`;
+  const always = rule(`:host(:not(${asks("light")}))`);
   return { light: asked, dark: always }[mode] ?? asked + system;
 };
 

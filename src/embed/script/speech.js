@@ -1,10 +1,6 @@
 // In which language a quiz speaks, and in which words. Fetched for quizzes in other languages than English, in several,
 // or with words of their own. It must never know what a quiz asks, nor what names in braces stand for.
 
-import { plainly } from "./config.js";
-import { line } from "./fault.js";
-import { fetched } from "./fetching.js";
-
 const KEYS = {{keys}}; // of the table of words, in order
 const LANGUAGES = {{languages}}; // that there are words in, besides English
 const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/;
@@ -29,15 +25,6 @@ const valid = (tag) => {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {
     return "";
-  }
-};
-
-const read = async (bring) => {
-  try {
-    return await bring();
-  } catch ({ code, message }) {
-    console.warn(line(code === "config-unreachable" ? "language-unreachable" : (code ?? "language-unreachable"), message));
-    return undefined;
   }
 };
 
@@ -70,9 +57,24 @@ const follow = (element, switched) => {
   });
 };
 
-// `bring` gives the words of a language; `base` is what addresses in the quiz are relative to;
+// Words in the page's language where there is no quiz to ask; `all` has them by language.
+export const said = (element, all) => {
+  const language = chosen(wished(element), ["en", ...LANGUAGES]);
+  return (key) => all[language]?.[KEYS.indexOf(key)];
+};
+
+// `bring` gives the words of a language; `base` is what addresses in the quiz are relative to. What a file and a fault
+// are is the script's business: `fetched`, `line` and `plainly` are its own, so that this comes with none of it.
 // `switched` is called when the page may have changed its language, and then the answer's `stale` says so.
-export const speech = async (element, text, base, bring, switched) => {
+export const speech = async (element, text, base, bring, { fetched, line, plainly, switched } = {}) => {
+  const read = async (bring) => {
+    try {
+      return await bring();
+    } catch ({ code, message }) {
+      console.warn(line(code === "config-unreachable" ? "language-unreachable" : (code ?? "language-unreachable"), message));
+      return undefined;
+    }
+  };
   let quiz;
   try {
     quiz = Object(JSON.parse(text));

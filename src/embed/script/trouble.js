@@ -16,17 +16,27 @@ const made = (name, attributes, ...children) => {
   return element;
 };
 
-// `said` gives words of the quiz's own language, if there are any.
-export const trouble = (code, onAgain, said = () => "") => {
+// `said` gives words of the quiz's own language, if there are any; `message` is for a page's author, who alone opens it
+// from a disk.
+export const trouble = (code, message, onAgain, said = () => "") => {
+  const link = help(code);
+  const lead =
+    code === "opened-from-disk"
+      ? said("troubleDisk") || message
+      : navigator.onLine
+        ? said("troubleSorry") || SORRY
+        : said("troubleOffline") || OFFLINE;
   const again = made("button", { class: "cm-button cm-main", part: "button", type: "button" }, said("tryAgain") || AGAIN);
   again.addEventListener("click", onAgain);
   const alert = made(
     "section",
     { class: "cm-screen cm-trouble", part: "trouble", role: "alert" },
     made("h2", { class: "cm-title", tabindex: "-1" }, said("troubleHeading") || HEADING),
-    made("p", { class: "cm-lead" }, navigator.onLine ? said("troubleSorry") || SORRY : said("troubleOffline") || OFFLINE),
+    made("p", { class: "cm-lead" }, lead),
     again,
-    made("a", { class: "cm-small", href: help(code), target: "_blank", rel: "noopener" }, code),
+    link
+      ? made("a", { class: "cm-small", href: link, target: "_blank", rel: "noopener" }, code)
+      : made("p", { class: "cm-small" }, code),
   );
   return made("div", { class: "cm", part: "widget" }, alert);
 };

@@ -38,7 +38,7 @@ export interface CareerMatcherEventDetails {
 }
 
 export interface CareerMatcherElement extends HTMLElement {
-  /** The quiz as an object or as JSON text; wins over every other source. */
+  /** The quiz as an object or as JSON text, or its address, relative to the page; wins over every other source. */
   config: object | string | null | undefined;
   /** The same as setting `config`. */
   setConfig(config: object | string | null | undefined): void;
@@ -55,6 +55,8 @@ export interface CareerMatcherAttributes {
   config?: string;
   /** Where each career's first button leads; `{career}` (or `%7Bcareer%7D`) becomes the career's id. */
   "cta-url"?: string;
+  /** The folder of the release's files, where the script was moved away from them. */
+  files?: string;
   /** `light`, `dark` or `auto`; wins over the config. */
   theme?: "light" | "dark" | "auto";
   /** How deep the widget's headings stand in the page's outline, 1 to 4. Default: 2. */

@@ -2,8 +2,9 @@
 
 use std::{
     env, fs,
+    io::Write,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use serde_json::{Value, json};
@@ -56,7 +57,7 @@ fn element() -> String {
 }
 
 /// Plays from one card to the result, and the console stays silent.
-fn plays(page: &Page, from: usize) {
+pub fn plays(page: &Page, from: usize) {
     for card in from..=3 {
         page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
         page.click(choice("That"));
@@ -100,7 +101,9 @@ fn sanitised_markup(page: &Page) {
     page.open(&folder.path("index.html"));
     page.wait_text(inside(".cm-prompt"), "Question 1?");
     assert_eq!(page.count(inside("h3.cm-prompt")), 1);
-    assert_eq!(page.eval("document.querySelector('career-matcher').getAttribute('theme')"), json!("dark"));
+    let scheme =
+        "getComputedStyle(document.querySelector('[data-career-matcher]').shadowRoot.querySelector('.cm')).colorScheme";
+    assert_eq!(page.eval(scheme), json!("dark"));
     assert_eq!(page.eval("document.querySelector('[href=\"/courses\"]').getBoundingClientRect().height"), json!(0));
     plays(page, 1);
 }
@@ -254,12 +257,25 @@ fn vue(page: &Page) {
 const SCRIPT_FIRST: &str = r#"<script src="/career-matcher.js"></script>"#;
 
 /// A page whose only content is an app.
-fn app<'a>(page: &'a Page, name: &str, set: &str, script: &str) -> Folder<'a> {
+pub fn app<'a>(page: &'a Page, name: &str, set: &str, script: &str) -> Folder<'a> {
     let folder = page.folder();
-    folder.put("app.js", bundle(&PathBuf::from(format!("tests/e2e/hosts/{name}.js"))));
-    let body = format!(r#"<div id="app"></div>{set}{}"#, host::own_file("app.js"));
+    let source = PathBuf::from(format!("tests/e2e/hosts/{name}.js"));
+    let served = fs::read_to_string(&source).expect("the app is there").contains("react-dom/server");
+    let app = bundle(&source);
+    let drawn = if served { drawn_on_a_server(&app) } else { String::new() };
+    let body = format!(r#"<div id="app">{}</div>{set}{}"#, drawn, host::own_file("app.js"));
+    folder.put("app.js", app);
     folder.put("index.html", host::page(script, &body));
     folder
+}
+
+/// What an app that servers draw prints in Node.js: its HTML.
+fn drawn_on_a_server(app: &str) -> String {
+    let mut node = Command::new("node").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Node.js runs");
+    node.stdin.take().expect("it listens").write_all(app.as_bytes()).expect("it takes the app");
+    let output = node.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "the app can't be drawn");
+    String::from_utf8(output.stdout).expect("HTML is text").trim().to_owned()
 }
 
 fn lives_in_an_app(page: &Page, folder: &Folder) {

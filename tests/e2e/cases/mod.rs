@@ -4,8 +4,11 @@ mod a11y;
 pub mod bytes;
 mod cards;
 mod catalogue;
+mod disk;
+mod divs;
 mod embed;
 mod faults;
+mod frames;
 mod hostile;
 mod hosts;
 mod keep;
@@ -15,6 +18,7 @@ mod links;
 mod looks;
 mod origins;
 mod parts;
+mod places;
 mod quiz;
 mod recovery;
 pub mod release;
@@ -63,6 +67,10 @@ pub fn all() -> Vec<Case> {
         lifecycle::cases(),
         tokens::cases(),
         hosts::cases(),
+        disk::cases(),
+        divs::cases(),
+        frames::cases(),
+        places::cases(),
         hostile::cases(),
         looks::cases(),
         a11y::cases(),

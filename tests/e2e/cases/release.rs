@@ -1,6 +1,6 @@
 //! The files of a release: the folder of the version, what the demo page says of it, and what no script may hold.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libtest_mimic::{Failed, Trial};
@@ -32,6 +32,8 @@ pub fn checks(dist: &Path) -> Vec<Trial> {
         check("the_version_is_complete", the_version_is_complete),
         check("the_snippet_has_the_hash", the_snippet_has_the_hash),
         check("nothing_dangerous", nothing_dangerous),
+        check("nothing_happens_on_a_server", nothing_happens_on_a_server),
+        check("the_minified_name_is_the_same_script", the_minified_name_is_the_same_script),
     ]
 }
 
@@ -86,6 +88,40 @@ fn nothing_dangerous(files: &Files) -> Result<(), Failed> {
         scripts += 1;
     }
     assert!(scripts >= 6, "the scripts are there");
+    Ok(())
+}
+
+/// Imported and required where there is no document, as by frameworks that draw pages on a server: nothing, and no error.
+fn nothing_happens_on_a_server(files: &Files) -> Result<(), Failed> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("on-a-server");
+    fs::create_dir_all(&folder)?;
+    for (name, kind) in [("plain.js", "commonjs"), ("module.mjs", "module")] {
+        for script in ["career-matcher.js", "career-matcher.min.js", "career-matcher.inline.js"] {
+            fs::write(folder.join(script), &files[script])?;
+            fs::write(folder.join("package.json"), format!(r#"{{ "type": "{kind}" }}"#))?;
+            let globals = "const before = Reflect.ownKeys(globalThis).length;";
+            let after = "if (Reflect.ownKeys(globalThis).length !== before) throw new Error('a new global');";
+            let code = match kind {
+                "commonjs" => format!("{globals} require('./{script}'); {after}"),
+                _ => format!("{globals} await import('./{script}'); await import('./{script}?v=2'); {after}"),
+            };
+            fs::write(folder.join(name), code)?;
+            let output = Command::new("node").arg(name).current_dir(&folder).output()?;
+            let said = [output.stdout, output.stderr].concat();
+            if !output.status.success() || !said.is_empty() {
+                return Err(format!("{script} as {kind}: {}", String::from_utf8_lossy(&said)).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// For optimisers, which leave such names alone; with types beside both.
+fn the_minified_name_is_the_same_script(files: &Files) -> Result<(), Failed> {
+    assert!(files["career-matcher.min.js"] == files["career-matcher.js"], "one script under two names");
+    for name in ["career-matcher.d.ts", "career-matcher.min.d.ts", "career-matcher.inline.d.ts"] {
+        assert!(files.contains_key(name), "{name}");
+    }
     Ok(())
 }
 

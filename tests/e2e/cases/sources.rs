@@ -14,6 +14,8 @@ pub fn cases() -> Vec<Case> {
     vec![
         Case::new("sources::each_and_their_order", each_and_their_order),
         Case::new("sources::property_before_and_after_the_script", property_before_and_after_the_script),
+        Case::new("sources::address_as_a_property", address_as_a_property),
+        Case::new("sources::what_is_no_quiz", what_is_no_quiz),
     ]
 }
 
@@ -83,4 +85,69 @@ fn property_before_and_after_the_script(page: &Page) {
     page.told("ready", 5);
     assert_eq!(page.text(inside(".cm-prompt")), "From the child?");
     assert_eq!(page.kinds(), ["ready"; 5]);
+}
+
+/// As frameworks set it, before the script and after it; relative to the page, as in the attribute.
+fn address_as_a_property(page: &Page) {
+    let folder = page.folder();
+    folder.put("quizzes/quiz.json", quiz("address").to_string());
+    folder.put("quiz.json", quiz("other address").to_string());
+    let body = format!(
+        r#"<base href="quizzes/"><career-matcher config="nowhere.json">{}</career-matcher>
+        <script>document.querySelector("career-matcher").config = "quiz.json";</script>"#,
+        child()
+    );
+    folder.put("index.html", host::page(SCRIPT, &body));
+    page.open(&folder.path("index.html"));
+    page.ready();
+    assert_eq!(page.text(inside(".cm-prompt")), "From the address?");
+    assert_eq!(page.eval("document.querySelector('career-matcher').config"), json!("quiz.json"), "it can be read");
+    let set = |value: &str| page.run(&format!("document.querySelector('career-matcher').config = {value}"));
+    let texts = [
+        ("'../quiz.json'", "From the other address?"),
+        ("new URL('quiz.json', document.baseURI)", "From the address?"),
+        ("undefined", "From the child?"),
+        ("` ../quiz.json\n`", "From the other address?"),
+    ];
+    for (value, prompt) in texts {
+        set(value);
+        page.wait_text(inside(".cm-prompt"), prompt);
+    }
+    // Text of JSON, whatever is before it.
+    set(&format!("'\\ufeff \\n' + {}", json!(quiz("text").to_string())));
+    page.wait_text(inside(".cm-prompt"), "From the text?");
+    assert_eq!(page.lines("error"), [""; 0]);
+    assert_eq!(folder.asked("quizzes/nowhere.json"), 0);
+}
+
+/// Whatever a page sets by mistake: one coded line for each.
+fn what_is_no_quiz(page: &Page) {
+    let folder = page.folder();
+    folder.put("index.html", host::with("<career-matcher></career-matcher>"));
+    for (value, code) in [
+        ("'nowhere.json'", "config-unreachable"),
+        ("'http://['", "config-unreachable"),
+        ("''", "config-empty"),
+        ("'[object Object]'", "config-empty"),
+        ("() => {}", "config-empty"),
+        ("Symbol('quiz')", "config-empty"),
+        ("(() => { const it = {}; it.it = it; return it })()", "not-json"),
+        ("{ points: 10n }", "not-json"),
+        ("7", "wrong-type"),
+        ("true", "wrong-type"),
+        ("[]", "wrong-type"),
+    ] {
+        page.open(&folder.path("index.html"));
+        page.run(&format!("document.querySelector('career-matcher').config = {value}"));
+        page.told("error", 1);
+        let told: Vec<_> = page
+            .events()
+            .into_iter()
+            .filter(|it| it.kind == "error")
+            .map(|it| it.detail["code"].clone())
+            .collect();
+        assert_eq!(told, [json!(code)], "{value}");
+        let lines = page.lines("error");
+        assert!(lines.len() == 1 && lines[0].starts_with(&format!("career-matcher [{code}] ")), "{value}: {lines:?}");
+    }
 }

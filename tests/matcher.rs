@@ -313,6 +313,14 @@ fn nothing_to_go_by() {
     assert_eq!(verdict([x, None, None]), Verdict::Nothing, "that card counts for nobody");
     assert_eq!(verdict([None, None, y]), Verdict::Nothing, "all stay in");
     assert_ne!(verdict([None, None, x]), Verdict::Nothing, "one is kept out");
+    // Picks that are worth the same to all add up.
+    let several = json!({ "id": "idle", "kind": "multiple", "prompt": "idle", "max": 2,
+        "options": [option("x", json!({ "a": 1, "b": 1 })), option("y", json!({ "a": 1, "b": 1 }))] });
+    let mut other = quiz.clone();
+    other["cards"][0] = several;
+    let loaded = load(&other.to_string(), Audience::Visitor).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let found = Matcher::new(&loaded.config).outcome(&vec![x, None, None]).verdict;
+    assert_ne!(found, Verdict::Nothing, "one pick or two make a difference");
     assert_ne!(
         verdict([None, y, None]),
         Verdict::Nothing,

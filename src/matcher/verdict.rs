@@ -1,6 +1,6 @@
 //! How sure a result is, said before anybody asks.
 
-use super::{Change, Matcher, Ranking, TIE, answer::Answers};
+use super::{Change, Matcher, Ranking, TIE, answer::Answers, flow::Step};
 pub use crate::config::model::Verdict;
 
 /// Careers up to which one winner is named; above, those that are about as good are.
@@ -45,8 +45,11 @@ impl Matcher {
     pub fn knows_nothing(&self, answers: &Answers) -> bool {
         let counts = |card: usize| {
             let neutral = self.neutral(card);
-            let moves = |row: usize| self.row(card, row).iter().zip(neutral).any(|(a, b)| (a - b).abs() > TIE);
-            (0..self.flow().cards[card].rows).any(moves)
+            let Step { rows, picks, .. } = &self.flow().cards[card];
+            // Several picks add up, whatever each is worth beside the others.
+            let from = |value: &f64| if picks.1 > 1 { 0.0 } else { *value };
+            let moves = |row: usize| self.row(card, row).iter().zip(neutral).any(|(a, b)| (a - from(b)).abs() > TIE);
+            (0..*rows).any(moves)
         };
         let counted = self.flow().counted(answers);
         let excluded = |answers: &Answers| self.excluded(&self.flow().follow(answers));

@@ -37,16 +37,13 @@ const arrived = async (part) => {
 
 const engine = () => start(crash, arrived);
 
-let revive;
-let goBy; // a link
-let switched; // the page, to another language
-let dressed; // in the sheets of the document; and quiet, where there is anything to type into
+// From a crash; by a link; the page to another language; in the document's sheets, and quiet where there are fields.
+let revive, goBy, switched, dressed;
 const finish = (element) =>
   running()
     ?.then((exports) => exports.part("result"))
     .catch(({ code, message }) => element.isConnected && tell(element, code, message));
 addEventListener("online", () => playing.forEach(finish));
-
 onLink(() => playing.forEach(goBy));
 
 export class CareerMatcher extends HTMLElement {
@@ -91,15 +88,12 @@ export class CareerMatcher extends HTMLElement {
     root.replaceChildren(this.#container, this.#fallback);
     guard(this.#container);
     // Before the widget hears of it and draws anew.
-    this.#container.addEventListener(
-      "click",
-      ({ target }) => {
-        submitted(target.closest("[type=submit]")?.form);
-        const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
-        button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
-      },
-      true,
-    );
+    const press = ({ target }) => {
+      submitted(target.closest("[type=submit]")?.form);
+      const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
+      button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
+    };
+    this.#container.addEventListener("click", press, true);
     this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
     // Removed is not left: then there is nobody to tell by the time that this is asked.
     this.#container.addEventListener("focusout", () => setTimeout(() => root.activeElement || (this.#focused = undefined)));

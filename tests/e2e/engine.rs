@@ -104,6 +104,8 @@ impl Engine {
                         "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
                         "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
                         "network.proxy.no_proxies_on": "127.0.0.1",
+                        // As visitors have it; the driver takes it away.
+                        "security.fileuri.strict_origin_policy": true,
                         "network.captive-portal-service.enabled": false,
                         "network.connectivity-service.enabled": false,
                     },

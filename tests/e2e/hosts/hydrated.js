@@ -25,6 +25,7 @@ const App = () => {
 
 if (typeof document === "undefined") {
   console.log(renderToString(h(App)));
+  process.exit(); // React's channel for messages would keep it waiting
 } else {
   window.__recovered = [];
   window.__hydrate = () =>

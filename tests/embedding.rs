@@ -140,6 +140,7 @@ fn parts() {
     let sources = all_sources("src/widget") + &all_sources("src/embed");
     let mut known = between(&sources, "part=\"", "\"");
     known.extend(between(&sources, "part: \"", "\""));
+    known.extend(between(&sources, "PART: &str = \"", "\""));
     assert_eq!(names(&declaration()["cssParts"]), known, "{MANIFEST}");
     assert_in_document(&known);
 }

@@ -8,6 +8,9 @@ use crate::{
     quiz::QuizEvent,
 };
 
+/// What a page may restyle of a link.
+const PART: &str = "cta";
+
 /// The links of a career, or those of the whole quiz; the first one stands out unless they say otherwise.
 pub(in crate::widget) fn view_actions(
     career: Option<&Career>,
@@ -31,7 +34,7 @@ fn view_action(career: Option<&Career>, cta: &Cta, is_main: bool, on_event: &Cal
         html! { <a onclick={follow(career, &cta.href, on_event)}>{ view_words("span", "", &cta.label) }</a> },
         &["part", "href", "target", "rel", "class"],
         &[
-            Some(&"cta".into()),
+            Some(&PART.into()),
             Some(&cta.href.clone().into()),
             Some(&if cta.same_tab { "_top" } else { "_blank" }.into()),
             Some(&"noopener".into()),

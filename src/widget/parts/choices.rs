@@ -6,6 +6,9 @@ use yew::prelude::*;
 use super::{attributes::with_attributes, text::view_image};
 use crate::{config::Image, matcher::Answer, quiz::Move, widget::words};
 
+/// What a page may restyle of all answers together.
+const PART: &str = "choices";
+
 /// Scales of more steps than this take several lines where there is little room.
 const LONG: usize = 7;
 
@@ -79,7 +82,7 @@ pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
                 choices,
                 &["part", "role", "aria-labelledby", "aria-describedby", "class"],
                 &[
-                    Some(&"choices".into()),
+                    Some(&PART.into()),
                     Some(&role.into()),
                     Some(&"cm-prompt".into()),
                     props.described.then_some(&"cm-note".into()),

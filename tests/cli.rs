@@ -497,7 +497,7 @@ fn a_row_that_is_not_text() {
 #[test]
 fn empty_cells_are_not_answered() {
     Test::run("match quiz.json --answers -").quiz().stdin(rows(",,,\nearly,,,\n")).says(expect![[r#"
-        {"row":0,"verdict":"tie","ranking":[{"career":"baker","score":1.6666666666666665,"match":0.38095238095238093},{"career":"diver","score":1.6666666666666665,"match":0.4074074074074074},{"career":"guide","score":1.6666666666666665,"match":0.4074074074074074}]}
+        {"row":0,"verdict":"nothing","ranking":[{"career":"baker","score":1.6666666666666665,"match":0.38095238095238093},{"career":"diver","score":1.6666666666666665,"match":0.4074074074074074},{"career":"guide","score":1.6666666666666665,"match":0.4074074074074074}]}
         {"row":1,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666},{"career":"diver","score":0.6666666666666666,"match":0.2962962962962963},{"career":"guide","score":0.6666666666666666,"match":0.2962962962962963}]}
     "#]]).done();
 }

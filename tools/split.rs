@@ -14,7 +14,7 @@ use walrus::{
 };
 
 /// Each part and its doors, functions by their paths. A door is `#[inline(never)]` in Rust.
-const PARTS: [(&str, &[&str]); 4] = [
+const PARTS: [(&str, &[&str]); 5] = [
     (
         "result",
         &[
@@ -22,19 +22,33 @@ const PARTS: [(&str, &[&str]); 4] = [
             "career_matcher::embed::keep::find",
             "career_matcher::embed::keep::save",
             "career_matcher::embed::keep::address",
-            "career_matcher::embed::told_by_page",
-            "career_matcher::quiz::spoken::spoken",
             "career_matcher::widget::career_matcher::now_first",
             "career_matcher::widget::screens::outcome::view_outcome",
             "career_matcher::widget::words::lost",
-            "career_matcher::widget::words::table::said_by_page",
             "career_matcher::widget::words::shared",
         ],
     ),
     ("faults", &["<career_matcher::embed::fault::Fault>::new"]),
     (
         "texts",
-        &["career_matcher::config::locale::localise", "career_matcher::widget::parts::rich::view_rich"],
+        &[
+            "career_matcher::config::locale::localise",
+            "career_matcher::embed::told_by_page",
+            "career_matcher::quiz::spoken::spoken",
+            "career_matcher::widget::parts::rich::view_rich",
+            "career_matcher::widget::words::table::said_by_page",
+        ],
+    ),
+    (
+        "adaptive",
+        &[
+            "<career_matcher::adaptive::Planner>::confidence",
+            "<career_matcher::adaptive::Planner>::expected",
+            "<career_matcher::adaptive::Planner>::new",
+            "<career_matcher::adaptive::Planner>::next",
+            "<career_matcher::matcher::models::Matcher>::expecting",
+            "<career_matcher::matcher::models::Matcher>::is_certain",
+        ],
     ),
     (
         "extra",
@@ -63,13 +77,7 @@ const PARTS: [(&str, &[&str]); 4] = [
             "<career_matcher::config::check::Checker>::calibration",
             "<career_matcher::config::check::Checker>::filter_values",
             "<career_matcher::config::check::Checker>::filters",
-            "<career_matcher::adaptive::Planner>::confidence",
-            "<career_matcher::adaptive::Planner>::expected",
-            "<career_matcher::adaptive::Planner>::new",
-            "<career_matcher::adaptive::Planner>::next",
             "<career_matcher::matcher::flow::Step>::choices",
-            "<career_matcher::matcher::models::Matcher>::expecting",
-            "<career_matcher::matcher::models::Matcher>::is_certain",
             "<career_matcher::matcher::models::traits::Profiles>::shares",
             "career_matcher::matcher::flow::holds",
             "career_matcher::matcher::flow::tell_apart",

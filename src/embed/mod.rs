@@ -17,7 +17,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::{
     config::{Audience, Checked, Kind, Path, Problem, check, limits, localise, parse_tree},
-    quiz::{Facts, Move, decode},
+    quiz::{Facts, Move, decode, plans},
     widget::{Arrival, Quiz, Speech, Words, words_arrive},
 };
 use app::Content;
@@ -28,7 +28,7 @@ use parts::Marks;
 /// Plays a config in a container inside the host's shadow root, with the answers of a code and in words of its own if there are
 /// any. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
 /// `"needs"` and the part of the program that must come before it can play. The result's part comes before it too where
-/// there may be a link, or words that say what the page knows.
+/// there may be a link, and that of texts where words say what the page knows.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -54,8 +54,9 @@ pub fn mount(
     let Some(config) = checked else { return told("fails", fault) };
     let comes_back = code.is_some() || parts::is_there(parts::RESULT) || keep::matters(&config);
     let names = marks.names || config.links().is_some();
-    if (comes_back || names) && !parts::is_there(parts::RESULT) {
-        return needs(parts::RESULT);
+    let all = [(parts::RESULT, comes_back), (parts::SPEECH, names), (parts::ADAPTIVE, plans(&config))];
+    if let Some((part, _)) = all.into_iter().find(|(part, needed)| *needed && !parts::is_there(part)) {
+        return needs(part);
     }
     let speech = Speech { words, facts: names.then(|| told_by_page(facts)), rich: marks.marks };
     let quiz = Quiz::speaking(config, speech);
@@ -124,7 +125,7 @@ pub fn arrive(part: &str, there: Option<bool>) {
     pool::update();
 }
 
-/// A door to the result's part. What the page says about a visitor: by name what it is, parameters of its address after a `?`.
+/// A door to the part of texts. What the page says about a visitor: by name what it is, parameters of its address after a `?`.
 #[inline(never)]
 fn told_by_page(facts: Vec<String>) -> Facts {
     let mut told = Facts::default();

@@ -11,10 +11,12 @@ use crate::{
 /// The result and all that only it needs.
 pub(super) const RESULT: &str = "result";
 
-/// What plain quizzes do without: other orders, stops and models, conditions, filters.
+/// What plain quizzes do without: other models, conditions, filters, and reading what an adaptive quiz has.
 pub(super) const EXTRA: &str = "extra";
-/// Other languages.
+/// Other languages, marks in texts and names in braces.
 pub(super) const SPEECH: &str = "texts";
+/// Cards in an order of their own, and early ends.
+pub(super) const ADAPTIVE: &str = "adaptive";
 /// The words for what is wrong with a config.
 pub(super) const FAULTS: &str = "faults";
 

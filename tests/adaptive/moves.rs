@@ -84,7 +84,11 @@ proptest! {
         prop_assert_eq!(there.answers(), end.answers());
         let fresh = end.after(&quiz, Move::Restart);
         if let Some(fresh) = fresh {
-            prop_assert_eq!(&fresh, &State::new(&quiz, seed), "a new start forgets all");
+            // All but that this visitor has had a result, which counts once.
+            let all = |it: &State| {
+                (it.screen(), it.answers().clone(), it.trail().to_vec(), it.started())
+            };
+            prop_assert_eq!(all(&fresh), all(&State::new(&quiz, seed)), "a new start forgets all");
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "wasm-unreachable",
             means: "A `.wasm` file beside the script did not answer: the visitor is offline, the file was not uploaded, an optimiser moved the script away from its files, or another site’s files lack the header `Access-Control-Allow-Origin`.",
             told: Told::Words("https://your-site.example/quiz/career-matcher-0123456789ab.wasm answered 404"),
-            remedy: "Upload all files of the release into one folder. A script from another release looks for files with other names: replace all of them together. If the message says that the script was moved, use `career-matcher.min.js`, exclude the script in the optimiser’s settings, or name the folder of the files in the attribute `files` of the element.",
+            remedy: "Upload all files of the release into one folder. A script from another release looks for files with other names: replace all of them together. If the message says that the script was moved, use `career-matcher.min.js`, exclude the script in the optimiser’s settings, or name the folder of the files in the attribute `files`: `<career-matcher files=\"/quiz/\">`.",
         },
         Section {
             code: "wasm-stalled",

@@ -224,14 +224,13 @@ export class CareerMatcher extends HTMLElement {
       this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
       await this.#dress(text);
       await starting;
-      const early = !!linked() || /\{\s*(param|field)/.test(spoken.words);
       let told;
-      let needed = early && "result";
+      let needed = [linked() && "result", /\{\s*(param|field)/.test(spoken.words) && "texts"].filter(Boolean);
       do {
         const current = engine();
         const exports = await current;
-        if (needed) {
-          await exports.part(needed);
+        for (const part of needed) {
+          await exports.part(part);
           dressed(this); // who does not play yet has missed what came with it
         }
         if (stale()) {
@@ -244,9 +243,9 @@ export class CareerMatcher extends HTMLElement {
           this.#fallback.hidden = true;
           this.#container.address = addresses.get(this);
           told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
-          needed = told[0] === "needs" && told[1];
+          needed = told[0] === "needs" ? [told[1]] : [];
         }
-      } while (!told || needed);
+      } while (!told || needed.length);
       if (!playing.has(this)) {
         return; // it crashed, and that has been told
       }

@@ -228,8 +228,8 @@ impl Word {
     }
 }
 
-/// A parameter of the page's address, or a field that the page has given the element. A door to the result's part, which is
-/// there before a quiz begins whose words have such names.
+/// A parameter of the page's address, or a field that the page has given the element. A door to the part of texts,
+/// which is there before a quiz begins whose words have such names.
 #[inline(never)]
 fn said_by_page(facts: &[String], name: &str, which: &str) -> Option<String> {
     let mark = match name {

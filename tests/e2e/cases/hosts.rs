@@ -272,6 +272,8 @@ pub fn app<'a>(page: &'a Page, name: &str, set: &str, script: &str) -> Folder<'a
 /// What an app that servers draw prints in Node.js: its HTML.
 fn drawn_on_a_server(app: &str) -> String {
     let mut node = Command::new("node").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Node.js runs");
+    // React's channel for messages would keep it from ending.
+    let app = format!("{app}\nprocess.exit();");
     node.stdin.take().expect("it listens").write_all(app.as_bytes()).expect("it takes the app");
     let output = node.wait_with_output().expect("it ends");
     assert!(output.status.success(), "the app can't be drawn");

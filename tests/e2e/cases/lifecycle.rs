@@ -365,7 +365,7 @@ fn idle_is_idle(page: &Page) {
              channel.port2.postMessage(0)",
             vec![],
         );
-        // One for the whole page waits for a `div` that comes later.
+        // The one that waits for a `div` that comes later sleeps as long as the page does not change.
         assert_eq!(woken, json!([[], ["MutationObserver"]]), "{place}: who was woken, and observers that wait");
     };
     page.open_html(host::page(&[COUNT, host::SCRIPT].concat(), &element(2)));

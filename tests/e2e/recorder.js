@@ -29,7 +29,7 @@
     document.addEventListener(`career-matcher-${type}`, (event) => {
       const detail = JSON.parse(JSON.stringify(structuredClone(event.detail)));
       times.push([type, performance.now()]);
-      events.push({ type, widget: widgets().indexOf(event.composedPath().find((it) => widgets().includes(it))), detail });
+      events.push({ type, widget: widgets().indexOf(event.composedPath().filter((it) => widgets().includes(it))[0]), detail });
     });
   }
 
@@ -39,7 +39,7 @@
 
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
   // Where no shadow root can be, there is one in a place within.
-  const shadowOf = (it) => it && (it.shadowRoot ?? [...it.querySelectorAll("div")].find((it) => it.shadowRoot)?.shadowRoot);
+  const shadowOf = (it) => it && (it.shadowRoot ?? [...it.querySelectorAll("div")].filter((it) => it.shadowRoot)[0]?.shadowRoot);
   const rootOf = (widget) => (widget === null ? document : shadowOf(widgets()[widget]));
   window.__all = ({ widget, selector, text }) =>
     [...(rootOf(widget)?.querySelectorAll(selector) ?? [])].filter((it) => text === null || words(it) === text);

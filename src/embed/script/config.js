@@ -27,6 +27,9 @@ const written = (quiz) => {
   }
 };
 
+// No address begins with a bracket or has several lines: that is a quiz, or a try at one, for the checker to judge.
+const isText = (source) => /^\s*([{[<"]|(-?\d+|null|true|false)\s*$)|\S\s*[\r\n]\s*\S/.test(source ?? "");
+
 export const configOf = async (element, value) => {
   addresses.delete(element);
   const page = element.baseURI;
@@ -41,7 +44,7 @@ export const configOf = async (element, value) => {
   if (source !== null && /^\s*$|^\[object/.test(source)) {
     throw fault("config-empty", "`config` holds no address; give it one, or JSON text, or remove it");
   }
-  if (/^\s*{/.test(source)) {
+  if (isText(source)) {
     return { text: source, base: page };
   }
   if (source === null && EMBEDDED) {

@@ -44,7 +44,14 @@ const within = (place) => {
 const whole = (then) =>
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", then, { once: true }) : then();
 
-export const each = (selector, act) => whole(() => document.querySelectorAll(selector).forEach(act));
+// By no method of lists that pages may have spoiled.
+const all = (root, selector, act) => {
+  for (const it of root.querySelectorAll(selector)) {
+    act(it);
+  }
+};
+
+export const each = (selector, act) => whole(() => all(document, selector, act));
 
 export const upgradeAll = (Player) => {
   const upgrade = (div) => {
@@ -77,7 +84,7 @@ export const upgradeAll = (Player) => {
         for (const node of addedNodes) {
           if (node.nodeType === Node.ELEMENT_NODE && node.isConnected) {
             node.matches(`[${MARK}]`) && upgrade(node);
-            node.querySelectorAll(`[${MARK}]`).forEach(upgrade);
+            all(node, `[${MARK}]`, upgrade);
           }
         }
       }
@@ -87,6 +94,6 @@ export const upgradeAll = (Player) => {
     });
   whole(() => {
     watch?.observe(document, { subtree: true, childList: true, attributeFilter: [MARK] });
-    document.querySelectorAll(`[${MARK}]`).forEach(upgrade);
+    all(document, `[${MARK}]`, upgrade);
   });
 };

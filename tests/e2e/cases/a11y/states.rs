@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::{Case, axe};
-use crate::{engine::Engine, page::Page};
+use crate::{engine::Engine, input::TAB, page::Page};
 
 /// A mode: its name, the gallery's switches, and whether the visitor's system forces colours.
 const MODES: [(&str, &str, bool); 7] = [
@@ -139,6 +139,8 @@ fn targets_are_large(page: &Page) {
 fn the_focus_can_be_seen(page: &Page) {
     for theme in ["light", "dark"] {
         open(page, &format!("theme={theme}"), false);
+        // The focus is shown to those who use keys.
+        page.press(TAB);
         let found = page.run(&format!(
             "{CONTRAST}
              const told = [];
@@ -185,7 +187,7 @@ fn text_can_be_read_on_tints(page: &Page) {
                probe.remove();
                const own = (it) => [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
                for (const it of [...stage.querySelectorAll(':not(option)')].filter((it) => own(it) && it.checkVisibility())) {{
-                 const plain = getComputedStyle(it).backgroundColor;
+                 const plain = getComputedStyle(it.closest('.cm-button') ?? it).backgroundColor;
                  const disabled = it.previousElementSibling?.disabled || it.disabled;
                  const ratio = contrast(getComputedStyle(it).color, plain === 'rgba(0, 0, 0, 0)' ? ground : plain);
                  !disabled && ratio < 4.5 && told.push(`${{widget.dataset.name}}: ${{ratio}} ${{it.outerHTML.slice(0, 90)}}`);

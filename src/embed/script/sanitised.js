@@ -36,7 +36,9 @@ const join = (div, host, player) => {
 // The other place for those that can't have a shadow root: a `figure`, a cell of a table.
 const within = (place) => {
   const div = document.createElement("div");
-  div.append(...place.childNodes);
+  while (place.firstChild) {
+    div.appendChild(place.firstChild);
+  }
   return place.appendChild(div);
 };
 

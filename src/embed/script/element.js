@@ -67,7 +67,8 @@ export class CareerMatcher extends HTMLElement {
   #said; // words of the quiz's language for when something is wrong
 
   static {
-    switched = () => playing.forEach((element) => element.#stale?.() && element.#again());
+    // Who is about to begin anew finds the language then, and must not take the answers to another quiz along.
+    switched = () => playing.forEach((element) => element.#queued || (element.#stale?.() && element.#again()));
     revive = (element, error) => element.#revive(error);
     goBy = (element) => element.#goBy().catch(() => {});
     dressed = (element) => {
@@ -209,6 +210,7 @@ export class CareerMatcher extends HTMLElement {
     const turn = ++this.#turn;
     const stale = () => turn !== this.#turn || !this.isConnected;
     found(this.getAttribute("files"));
+    this.#stale = undefined;
     const starting = engine();
     try {
       // When both fail, it is the program that is told.
@@ -216,11 +218,14 @@ export class CareerMatcher extends HTMLElement {
         .then((quiz) => this.#speak(quiz))
         .catch((error) => starting.then(() => Promise.reject(error)));
       const { text } = spoken;
-      if (stale() || (text === this.#text && playing.has(this))) {
+      if (stale()) {
+        return;
+      }
+      this.#stale = spoken.stale;
+      if (text === this.#text && playing.has(this)) {
         return;
       }
       this.#said = spoken.said;
-      this.#stale = spoken.stale;
       this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
       await this.#dress(text);
       await starting;

@@ -99,8 +99,7 @@ pub fn cases() -> Vec<Case> {
     }
     cases.push(Case::new("hostile::no_event_gets_through", no_event_gets_through));
     cases.push(Case::new("hostile::hotkeys_of_the_page", hotkeys_of_the_page));
-    // Known to stall since links in an open page are followed: switched off until that is mended.
-    cases.push(Case::new("hostile::two_hundred_texts", texts::two_hundred_texts).only_in(&[]));
+    cases.push(Case::new("hostile::two_hundred_texts", texts::two_hundred_texts));
     cases.push(Case::new("hostile::bad_configs_one_after_another", bad_configs_one_after_another));
     cases
 }

@@ -1,4 +1,4 @@
-//! What all rows of `simulate` come to, for people and for machines. What no row could tell is missing, never nought.
+//! What all rows of `simulate` come to, for people and for machines. What no row could tell is missing, never 0.
 
 use serde_json::{Value, json};
 

@@ -218,11 +218,8 @@ export class CareerMatcher extends HTMLElement {
         .then((quiz) => this.#speak(quiz))
         .catch((error) => starting.then(() => Promise.reject(error)));
       const { text } = spoken;
-      if (stale()) {
-        return;
-      }
-      this.#stale = spoken.stale;
-      if (text === this.#text && playing.has(this)) {
+      stale() || (this.#stale = spoken.stale);
+      if (stale() || (text === this.#text && playing.has(this))) {
         return;
       }
       this.#said = spoken.said;
@@ -273,8 +270,7 @@ export class CareerMatcher extends HTMLElement {
   async #speak({ text, base }) {
     const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
     const module = asks && (await brought("speech"));
-    const own = { fetched, line, plainly, switched };
-    return (module && (await module.speech(this, text, base, words, own))) || { text };
+    return (module && (await module.speech(this, text, base, words, { fetched, line, plainly, switched }))) || { text };
   }
 
   // In the config's theme, and with the sheet of pictures, if it has any of them.

@@ -4,7 +4,7 @@ use std::{
     collections::{HashMap, HashSet},
     fs,
     net::SocketAddr,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -148,6 +148,15 @@ impl Folder<'_> {
                 shelf.copy(&format!("/{name}"), &self.path(&name));
             }
         }
+    }
+
+    /// An empty folder on the disk for this one, whatever earlier runs left there; the browsers of some systems may not
+    /// look into folders for temporary files.
+    pub fn on_disk(&self) -> PathBuf {
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(self.path.trim_matches('/').replace('/', "-"));
+        let _ = fs::remove_dir_all(&place);
+        fs::create_dir_all(&place).expect("a folder can be made");
+        place
     }
 
     /// The names of all files of this folder.

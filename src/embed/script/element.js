@@ -301,9 +301,9 @@ export class CareerMatcher extends HTMLElement {
       return this.#fail("widget-crashed", error.message);
     }
     tell(this, "widget-restarted", error.message, "warn");
-    this.#play().then(() => {
-      activeElement && setTimeout(() => this.#container.querySelector('[tabindex="-1"]')?.focus());
-    });
+    // With the focus where it was, unless the visitor has gone elsewhere.
+    const focus = () => this.#container.querySelector('[tabindex="-1"]')?.focus();
+    this.#play().then(() => activeElement && setTimeout(() => document.activeElement === document.body && focus()));
   }
 
   // The calm screen, and below it what the page has for visitors without the quiz.

@@ -102,10 +102,12 @@ const print = async () => {
   return heard ? undefined : false;
 };
 
-// The button below a list was pressed, and more are about to be listed: a keyboard or a screen reader goes on there.
+// The button below a list was pressed, and more are about to be listed: a keyboard or a screen reader goes on there. At
+// once, and not a frame later: by then a visitor may be elsewhere.
 const more = ({ previousElementSibling: list }) => {
   const { length } = list.children;
-  requestAnimationFrame(() => {
+  const grown = new MutationObserver(() => {
+    grown.disconnect();
     const next = list.children[length];
     const goal = next?.querySelector("summary") ?? next;
     if (goal) {
@@ -114,6 +116,7 @@ const more = ({ previousElementSibling: list }) => {
       goal.focus();
     }
   });
+  grown.observe(list, { childList: true });
 };
 
 // What a click on a button is for, and how it went: a tick, words, or neither where somebody has called it off.

@@ -1,9 +1,6 @@
 //! Pages that are opened from a disk (`file:`), where browsers fetch nothing but scripts.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 use serde_json::{Value, json};
 
@@ -19,13 +16,11 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// A folder with some files of the release and a page; the browsers of some systems may not look into folders for
-/// temporary files.
+/// A folder with some files of the release and a page.
 fn folder(page: &Page, lent: impl Fn(&str) -> bool, html: &str) -> PathBuf {
     let folder = page.folder();
     folder.lend(|name| name == "recorder.js" || (lent(name) && !name.ends_with(".html")));
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("disk-{}", folder.path("").replace('/', "-")));
-    fs::create_dir_all(&place).expect("a folder can be made");
+    let place = folder.on_disk();
     for name in folder.names() {
         fs::write(place.join(&name), folder.read(&name)).expect("a file can be written");
     }

@@ -174,9 +174,7 @@ fn sandboxed_frame(page: &Page) {
 fn file_of_this_machine(page: &Page) {
     let folder = page.folder();
     folder.lend(|name| name.ends_with(".inline.js") || name == "recorder.js");
-    // The browsers of some systems may not look into folders for temporary files.
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("file-{}", folder.path("").replace('/', "-")));
-    fs::create_dir_all(&place).expect("a folder can be made");
+    let place = folder.on_disk();
     for name in ["career-matcher.inline.js", "recorder.js"] {
         fs::write(place.join(name), folder.read(name)).expect("a file can be written");
     }
@@ -204,8 +202,7 @@ fn all_in_one_file(page: &Page) {
 fn bundled_with_an_app(page: &Page) {
     let folder = page.folder();
     folder.lend(|name| name.ends_with(".inline.js"));
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bundle-{}", folder.path("").replace('/', "-")));
-    fs::create_dir_all(&place).expect("a folder can be made");
+    let place = folder.on_disk();
     fs::write(place.join("career-matcher.inline.js"), folder.read("career-matcher.inline.js"))
         .expect("it can be written");
     fs::write(place.join("app.js"), "import './career-matcher.inline.js';").expect("it can be written");
@@ -373,8 +370,7 @@ fn snippets_of_the_documents(page: &Page) {
     page.ready();
     page.play_default_quiz();
 
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("react-{}", folder.path("").replace('/', "-")));
-    fs::create_dir_all(&place).expect("a folder can be made");
+    let place = folder.on_disk();
     fs::write(place.join("quiz.jsx"), &blocks("jsx")[0]).expect("it can be written");
     let app = "import { createElement } from 'react'; import { createRoot } from 'react-dom/client'; import Quiz from './quiz.jsx';
         createRoot(document.querySelector('#app')).render(createElement(Quiz, { quiz: window.__config }));";
@@ -384,9 +380,7 @@ fn snippets_of_the_documents(page: &Page) {
 /// The template of the document, compiled by Vue in the page.
 fn vue_of_the_documents(page: &Page) {
     let template = blocks("vue").concat();
-    let place =
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("vue-{}", page.folder().path("").replace('/', "-")));
-    fs::create_dir_all(&place).expect("a folder can be made");
+    let place = page.folder().on_disk();
     let app = format!(
         "import {{ createApp, ref, shallowRef }} from 'vue/dist/vue.esm-bundler.js';
          const app = createApp({{

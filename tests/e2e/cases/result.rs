@@ -149,6 +149,28 @@ fn press_for_more(page: &Page, list: &str, listed: usize, more: usize) {
     page.wait("the focus is on the first of them", &format!("{all}[{listed}].contains(__focus(0))"));
 }
 
+/// Asks for more and goes to the search at once, before the browser draws: the focus stays with the visitor.
+fn leave_at_once(page: &Page) {
+    let focused = page.call_async(
+        "const done = arguments[arguments.length - 1];
+         const all = (selector) => __all({ widget: 0, selector, text: null });
+         const [search] = all('[type=search]');
+         const button = search.closest('section').querySelector('.cm-more');
+         const list = button.previousElementSibling;
+         const { length } = list.children;
+         button.click();
+         (async () => {
+           for (let i = 0; i < 1000 && list.children.length === length; i += 1) await null;
+           const grown = list.children.length > length;
+           for (let i = 0; i < 10; i += 1) await null;
+           search.focus();
+           requestAnimationFrame(() => requestAnimationFrame(() => done([grown, __focus(0) === search])));
+         })();",
+        vec![],
+    );
+    assert_eq!(focused, json!([true, true]), "the list has grown, and the focus is in the search");
+}
+
 fn long_lists_come_in_steps(page: &Page) {
     let quiz = many();
     let folder = page.folder();
@@ -172,6 +194,7 @@ fn long_lists_come_in_steps(page: &Page) {
         assert!(elements <= most, "{answer}: {elements} elements");
         press_for_more(page, list, listed, more);
         press_for_more(page, list, listed + more, more);
+        leave_at_once(page);
         page.run(
             "const field = __all({ widget: 0, selector: '[type=search]', text: null })[0];
              field.value = 'job 1599'; field.dispatchEvent(new InputEvent('input', { bubbles: true }));",

@@ -1,4 +1,5 @@
-//! Rows in the order of their values. As one function for all who sort, since a sort is compiled anew for each.
+//! Sorts rows by value. One function for all callers, since each call of `sort_by` with a closure adds its own copy of
+//! the sort to the wasm.
 
 /// Sorts by value, highest first; rows of equal value keep their order.
 #[inline(never)]

@@ -41,6 +41,7 @@ pub(crate) fn span(text: &str, path: &Path) -> Option<std::ops::Range<usize>> {
 /// A value: where it begins and ends, and what lies in it.
 struct Spot {
     at: usize,
+    #[cfg(feature = "lab")]
     end: usize,
     inner: Inner,
 }
@@ -126,9 +127,15 @@ impl Scan<'_> {
                 Inner::Nothing
             }
         };
+        #[cfg(feature = "lab")]
         let end = self.at;
         self.space();
-        Spot { at, end, inner }
+        Spot {
+            at,
+            #[cfg(feature = "lab")]
+            end,
+            inner,
+        }
     }
 
     /// Whether there is another item; goes past what is before it, or past the end.

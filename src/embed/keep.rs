@@ -1,9 +1,9 @@
 //! What outlives the page or the program: the visitor's state as the page can read it, the link that the page was opened
-//! by, and where the config wants it a code in the browser's storage.
+//! by and, where the config asks for it, a code in the browser's storage.
 //!
-//! A code in storage belongs to a quiz: to one that has an address by this address, to any other by its title and the
-//! ids in it. Nobody else's is read, written or removed. What touches the browser's address and storage is in
-//! `script/memory.js`, which comes with the result's part; here is what takes a quiz to judge.
+//! A code in storage belongs to one quiz. A quiz with an address is known by its address, any other by its title and the
+//! ids in it. The codes of other quizzes are never read, written or removed. `script/memory.js` reads and writes the
+//! browser's address and storage; this module decides what needs the quiz to decide.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

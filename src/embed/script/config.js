@@ -1,5 +1,5 @@
-// A quiz as text, and what addresses in it are relative to: from the property, a script inside the element, the attribute,
-// or the one that ships along.
+// Finds the quiz as text, and what addresses in it are relative to: the property, a script inside the element, the
+// attribute, or the default quiz.
 
 import { EMBEDDED } from "./embedded.js";
 import { fault } from "./fault.js";
@@ -9,7 +9,7 @@ import { at } from "./place.js";
 const DEFAULT = "python-careers.json";
 const LARGEST = 2 * 1024 * 1024;
 
-// As JSON, lists as they are whatever `toJSON` old libraries have given to all of them.
+// As JSON. Old libraries give every list a `toJSON` of their own; it is not used.
 export const plainly = (quiz) =>
   JSON.stringify(quiz, function (key, value) {
     return Array.isArray(this[key]) ? this[key] : value;

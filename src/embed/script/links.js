@@ -1,8 +1,10 @@
-// Links in the page's address: whether there may be one, and when another one comes. It must never know what a code means.
+// Finds a link to a quiz in the page's address, and tells when another one is opened. It must never know what a code
+// means.
 
 export const linked = () => (/career-matcher/i.test(location.hash) ? location.hash : undefined);
 
-// A link that is opened in a page that is there already. Back at the same link, who has gone on since stays there.
+// When a link is opened in a page that is already open. The same link again changes nothing: a visitor who has gone on
+// since stays there.
 let followed = linked();
 export const onLink = (act) => {
   const hear = () => {

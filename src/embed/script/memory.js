@@ -1,11 +1,12 @@
-// The link that the page was opened by, the address that links are made of, and what is kept in the browser's storage:
-// answers for the program (`src/embed/keep.rs`), which alone knows what a code means. All answers are lists of texts.
+// Reads and writes the browser's address and storage for `src/embed/keep.rs`, which alone knows what a code means: the
+// link that the page was opened by, the address for links that are shared, the codes that are kept. Every function
+// answers with a list of texts.
 
 import { pageOf } from "./page.js";
 
 const NAME = "career-matcher";
 
-// Without what was encoded on the way, be it once or more often.
+// Decoded, also where it was encoded several times on its way here.
 const decoded = (text) => {
   try {
     const plainer = decodeURIComponent(text);

@@ -1,11 +1,11 @@
-// The page's address as links carry it: what decides which page it is, and nothing of who opened it and how they came.
+// The page's address for links that are shared: it still opens the same page, and says nothing about the visitor.
 //
-// Which parameters decide that, only the page knows. So all stay but those that are known to be somebody's own.
+// Only the page knows which parameters it needs. So all are kept except those that are known to track or name a person.
 
-// Of campaigns and clicks, and codes of quizzes.
+// Campaigns, clicks, and codes of quizzes.
 const CLICK =
   "career-matcher|utm_|hsa_|mtm_|pk_|piwik_|matomo_|_?gad?_|_(ga|gl|k[xe])$|gclid|gclsrc|[gw]braid|dclid|fbclid|fb_|msclkid|ttclid|twclid|tblci|li_fat_id|igsh|ys?clid|_openstat|srsltid|epik$|sccid$|rdt_cid|irclickid|irgwc|cjevent|wickedid|zanpid|vero_|oly_|mc_[ce]id|mkt_tok|_?_?hs(enc|mi|fp|tc|ctatracking)|rb_clickid|s_kwcid|ef_id|ml_sub|trk$";
-// Of people.
+// People.
 const PERSON =
   ".*e-?mail|mail$|.*phone$|tel$|.*token$|.*passw|pwd$|jwt$|auth(key)?$|session([-_]?id)?$|sid$|phpsessid|jsessionid|name$|([a-z]+[-_])?(user|first|last|full|sur|family|given|middle|nick|display)[-_]?(name|id)$|[fl]name$|user$|uid$|(subscriber|member|contact|lead|client|visitor|customer|recipient)[-_]?(name|id|key)$|ck_sub|birth|dob$|street$|postcode$";
 const OWN = new RegExp(`^(${CLICK}|${PERSON})`, "i");

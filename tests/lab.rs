@@ -21,6 +21,7 @@ use career_matcher::{
     quiz::Quiz,
 };
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn quiz(json: &str) -> Quiz {
     Quiz::new(load(json, Audience::Author).unwrap_or_else(|problems| panic!("{problems:?}")).config)
@@ -104,13 +105,27 @@ proptest! {
     #[test]
     fn verdicts_are_those_of_the_matcher(authored in arithmetic::quizzes()) {
         let quiz = quiz(&authored.json());
-        let Verdicts { clear, close, tie, band, none } = lab::report(&quiz, 3, &mut on).verdicts.expect("they were measured");
+        let Verdicts { clear, close, tie, band, none, nothing } = lab::report(&quiz, 3, &mut on).verdicts.expect("they were measured");
         let counted = lab::verdicts_by_matcher(&quiz, 3, 500);
-        for (here, there) in [(clear, counted.clear), (close, counted.close), (tie, counted.tie), (band, counted.band), (none, counted.none)] {
+        for (here, there) in [(clear, counted.clear), (close, counted.close), (tie, counted.tie), (band, counted.band), (none, counted.none), (nothing, counted.nothing)] {
             // 500 of 20,000: within five standard errors.
             prop_assert!((here - there).abs() <= 5.0 * (here * (1.0 - here) / 500.0).sqrt() + 0.002, "{here} {there}");
         }
     }
+}
+
+/// A visitor who leaves the only card open has nothing to go by: a verdict of its own, neither a tie nor a winner.
+#[test]
+fn nothing_to_go_by_is_no_tie() {
+    let careers = ["a", "b"].map(|id| json!({ "id": id, "title": id.to_uppercase() }));
+    let option = |id: &str, points: Value| json!({ "id": id, "label": id.to_uppercase(), "points": points });
+    let card = json!({ "id": "q", "kind": "single", "prompt": "Which?", "required": false,
+        "options": [option("x", json!({ "a": 1 })), option("y", json!({ "b": 1 }))] });
+    let quiz = quiz(&json!({ "version": 1, "title": "Ways", "careers": careers, "cards": [card] }).to_string());
+    let told = lab::report(&quiz, 3, &mut on).verdicts.expect("they were measured");
+    // One in twenty is not sure: 20,000 visitors, within five standard errors.
+    assert!((told.nothing - 0.05).abs() < 0.008, "{told:?}");
+    assert!(told.tie == 0.0 && told.none == 0.0, "{told:?}");
 }
 
 #[test]

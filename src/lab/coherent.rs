@@ -128,9 +128,8 @@ pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
     }
     let judged = found.drawn.min(judged).max(1) as f64;
     let verdicts = &mut found.verdicts;
-    for count in [&mut verdicts.clear, &mut verdicts.close, &mut verdicts.tie, &mut verdicts.band, &mut verdicts.none] {
-        *count /= judged;
-    }
+    let Verdicts { clear, close, tie, band, none, nothing } = verdicts;
+    [clear, close, tie, band, none, nothing].into_iter().for_each(|count| *count /= judged);
     found
 }
 
@@ -144,10 +143,10 @@ pub(super) fn by_matcher(deck: &mut Deck, seed: u64, visitors: usize) -> Verdict
         let count = match deck.matcher.outcome(&course.counted).verdict {
             Verdict::Clear => &mut verdicts.clear,
             Verdict::Close => &mut verdicts.close,
-            // Where no card counts, all are level.
-            Verdict::Tie | Verdict::Nothing => &mut verdicts.tie,
+            Verdict::Tie => &mut verdicts.tie,
             Verdict::Band => &mut verdicts.band,
             Verdict::None => &mut verdicts.none,
+            Verdict::Nothing => &mut verdicts.nothing,
         };
         *count += 1.0 / visitors as f64;
     }
@@ -164,6 +163,7 @@ fn judge(
     verdicts: &mut Verdicts,
 ) {
     let count = match sole {
+        _ if deck.matcher.knows_nothing(&course.counted) => &mut verdicts.nothing,
         None if sets.is_tie(first) => &mut verdicts.tie,
         None => &mut verdicts.none,
         Some((winner, scores)) if !upset(deck, sets, course, winner, scores, out) => &mut verdicts.clear,

@@ -97,6 +97,7 @@ pub struct Verdicts {
     pub tie: f64,
     pub band: f64,
     pub none: f64,
+    pub nothing: f64,
 }
 
 /// Coherent visitors, asked in one order until one stop, with the confidence and the bounds of the config.

@@ -27,6 +27,7 @@ pub(in crate::cli) fn json(shown: &Shown) -> Value {
             "tie": verdicts.tie,
             "band": verdicts.band,
             "none": verdicts.none,
+            "nothing": verdicts.nothing,
         })),
         "effective": report.effective,
         "stops": report.stops.iter().map(stop).collect::<Value>(),

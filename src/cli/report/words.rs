@@ -86,6 +86,7 @@ pub(super) fn verdicts(verdicts: &Verdicts) -> Vec<(&'static str, f64, &'static 
         ("tie", verdicts.tie, "Several careers come first."),
         ("band", verdicts.band, "Among many careers, several are about as good."),
         ("none", verdicts.none, "Rules keep every career out."),
+        ("nothing", verdicts.nothing, "No answer says anything about a career."),
     ];
     all.into_iter()
         .enumerate()

@@ -55,6 +55,7 @@ const FALLBACK: &str = "<p id=\"fallback\">See all courses</p>";
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         Case::new("recovery::goes_on_with_all_answers", goes_on_with_all_answers),
+        Case::new("recovery::the_focus_stays_with_the_visitor", the_focus_stays_with_the_visitor),
         Case::new("recovery::of_all_widgets", of_all_widgets),
         Case::new("recovery::the_third_crash_is_the_end", the_third_crash_is_the_end),
         Case::new("recovery::from_a_trap_while_others_begin", from_a_trap_while_others_begin),
@@ -120,6 +121,27 @@ fn goes_on_with_all_answers(page: &Page) {
     page.click(inside(".cm-back"));
     page.wait_text(inside(".cm-prompt"), &prompt);
     assert_eq!(page.checked(0), [0]);
+}
+
+/// A visitor who is elsewhere by the time that the quiz is back stays there.
+fn the_focus_stays_with_the_visitor(page: &Page) {
+    open(page, 1);
+    answer(page, 0, "Question 2 of 8");
+    page.call(PATCH, vec![json!(1)]);
+    page.run(
+        "__all({ widget: 0, selector: '.cm-back', text: null })[0].focus();
+         __all({ widget: 0, selector: '.cm-choice', text: null })[0].dispatchEvent(
+           new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
+         document.querySelector('#host-button').focus();",
+    );
+    page.told("error", 1);
+    page.told("ready", 2);
+    page.call_async(
+        "const done = arguments[arguments.length - 1];
+         requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done, 50))));",
+        vec![],
+    );
+    assert_eq!(page.eval("document.activeElement.id"), json!("host-button"));
 }
 
 fn of_all_widgets(page: &Page) {

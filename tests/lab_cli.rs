@@ -123,7 +123,7 @@ fn keys_for_machines() {
         assert_eq!(career["attainable"].as_array().map(Vec::len), Some(2));
     }
     assert_eq!(keys(&report["ties"]), ["uniform", "coherent"]);
-    assert_eq!(keys(&report["verdicts"]), ["clear", "close", "tie", "band", "none"]);
+    assert_eq!(keys(&report["verdicts"]), ["clear", "close", "tie", "band", "none", "nothing"]);
     for stop in report["stops"].as_array().expect("a list") {
         let known = ["stop", "order", "visitors", "asked", "of", "saved", "agreement", "low", "high", "error"];
         assert_eq!(keys(stop), known);

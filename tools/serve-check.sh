@@ -14,11 +14,9 @@ TRUNK_SERVE_PORT=$(node -e 'require("net").createServer().listen(0, "127.0.0.1",
 export TRUNK_SERVE_PORT
 url="http://127.0.0.1:$TRUNK_SERVE_PORT"
 
-# In a process group of its own, so that what make starts ends with it.
-set -m
-make serve &
+# In a process group of its own, so that what make starts ends with it. (`set -m` wants a terminal.)
+perl -e 'setpgrp(0, 0); exec @ARGV or exit 127' make serve &
 server=$!
-set +m
 trap 'kill -- "-$server" 2>/dev/null || true' EXIT
 trap 'exit 1' HUP INT TERM
 

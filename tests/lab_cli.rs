@@ -76,12 +76,12 @@ fn tables_for_people() {
 
         Cards, by how often another answer changes the winner
           hour   ████████████████████████  63.2 %
-          depth  ████████████████▉         44.6 %
+          depth  █████████████████         44.7 %
           likes  █████████████▌            35.4 %
           flour  █████████████▍            35.3 %
 
         Results
-          ties       uniform 13.1 %, coherent 3.7 %
+          ties       uniform 12.9 %, coherent 3.7 %
           verdicts   clear 17.9 %, close 78.4 %, tie 3.7 %
           flips      43.5 %
           effective  2.96 of 3 careers

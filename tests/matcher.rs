@@ -197,6 +197,9 @@ fn check_outcome(quiz: &Quiz, picks: &Picks) -> Result<(), TestCaseError> {
     // With nothing to go by all is as if nobody had answered anything.
     let bare = vec![Vec::new(); picks.len()];
     prop_assert_eq!(matcher.outcome(&answers(&bare)).verdict, Verdict::Nothing);
+    if !quiz.cards.iter().zip(picks).any(|(card, answer)| card.tie_break && !answer.is_empty()) {
+        prop_assert_eq!(outcome.verdict == Verdict::Nothing, judge.knows_nothing(picks));
+    }
     if outcome.verdict == Verdict::Nothing {
         let (course, without) = (quiz.course(picks), quiz.course(&bare));
         for career in 0..quiz.careers.len() {

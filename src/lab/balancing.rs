@@ -90,7 +90,7 @@ fn shares(config: &Checked, seed: u64, pace: &mut Pace) -> Option<Vec<f64>> {
             return None;
         }
         crowd.next(&deck, &mut course);
-        let first = sets.of(&matcher.scores(&course), deck.out(&course).as_deref());
+        let first = deck.first(&mut sets, &course, &matcher.scores(&course), deck.out(&course).as_deref());
         sets.sole(first).into_iter().for_each(|career| wins[career] += 1);
     }
     Some(wins.into_iter().map(|count| count as f64 / VISITORS as f64).collect())
@@ -178,7 +178,7 @@ fn replayed(config: &Checked, visitors: &[Course]) -> Vec<f64> {
     let mut sets = Firsts::new(deck.careers);
     let mut shares = vec![0.0; deck.careers];
     for course in visitors {
-        let first = sets.of(&matcher.scores(course), deck.out(course).as_deref());
+        let first = deck.first(&mut sets, course, &matcher.scores(course), deck.out(course).as_deref());
         sets.sole(first).into_iter().for_each(|career| shares[career] += 1.0 / visitors.len() as f64);
     }
     shares

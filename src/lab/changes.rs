@@ -112,12 +112,15 @@ fn first_with(
     moved: &mut dyn Iterator<Item = (f64, f64)>,
 ) -> First {
     let (course, scores, _) = at;
+    let mut answers = course.counted.clone();
+    answers[card] = then;
     if deck.matcher.flow().cards[card].gate {
-        let mut answers = course.counted.clone();
-        answers[card] = then;
         let course = deck.matcher.flow().follow(&answers);
         let out = deck.out(&course);
-        return sets.of(&deck.matcher.scores(&course), out.as_deref());
+        return deck.first(sets, &course, &deck.matcher.scores(&course), out.as_deref());
+    }
+    if deck.says_nothing(&answers) {
+        return sets.nobody();
     }
     let scores: Vec<_> = scores.iter().zip(moved).map(|(score, (from, to))| score - from + to).collect();
     sets.of(&scores, out)

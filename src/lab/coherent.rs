@@ -115,7 +115,7 @@ pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
         crowd.next(deck, &mut course);
         let scores = deck.matcher.scores(&course);
         let out = deck.out(&course);
-        let first = sets.of(&scores, out.as_deref());
+        let first = deck.first(&mut sets, &course, &scores, out.as_deref());
         match sets.sole(first) {
             Some(career) => found.wins[career] += 1,
             None => found.ties += usize::from(sets.is_tie(first)),

@@ -86,7 +86,7 @@ fn agrees(matcher: &Matcher, uniform: &mut Uniform, pace: &mut Pace) -> Option<b
     let (mut at, mut late) = (0usize, false);
     let mut deck = Deck::new(matcher);
     let same = walk::every(&mut deck, &mut |deck, course, scores, _| {
-        let first = uniform.sets.of(scores, deck.out(course).as_deref());
+        let first = deck.first(&mut uniform.sets, course, scores, deck.out(course).as_deref());
         at += 1;
         late = at.is_multiple_of(16_384usize) && !pace.go("traits", 0.5);
         first == uniform.firsts[at - 1] && !late

@@ -31,6 +31,8 @@ pub(super) struct Deck<'a> {
     /// Some card or option has a condition on a card.
     pub(super) branches: bool,
     rules: bool,
+    /// By card, whether its answers count for anybody.
+    pub(super) counts: Vec<bool>,
     known: Vec<Vec<(u64, Option<Rc<Moves>>)>>,
     loadings: Option<Rc<Loadings>>,
 }
@@ -44,6 +46,7 @@ impl<'a> Deck<'a> {
             cards,
             branches: matcher.flow().cards.iter().any(|card| card.followed),
             rules: matcher.rules().iter().any(|rules| !rules.is_empty()),
+            counts: (0..cards).map(|card| matcher.counts(card)).collect(),
             known: vec![Vec::new(); cards],
             loadings: None,
         }
@@ -84,6 +87,17 @@ impl<'a> Deck<'a> {
         })
     }
 
+    /// Whether the answers say nothing, so that nobody is recommended.
+    pub(super) fn says_nothing(&self, counted: &[Option<Answer>]) -> bool {
+        let silent = |card: usize| counted[card].is_none() || !self.counts[card];
+        (0..self.cards).all(silent) && self.matcher.knows_nothing(&counted.to_vec())
+    }
+
+    /// Who is recommended.
+    pub(super) fn first(&self, sets: &mut Firsts, course: &Course, scores: &[f64], out: Option<&[bool]>) -> First {
+        if self.says_nothing(&course.counted) { sets.nobody() } else { sets.of(scores, out) }
+    }
+
     /// How many careers the rules leave.
     pub(super) fn left(&self, out: Option<&[bool]>) -> usize {
         out.map_or(self.careers, |out| out.iter().filter(|out| !**out).count())
@@ -111,7 +125,7 @@ fn permitted(matcher: &Matcher, card: usize, open: u64) -> Option<Vec<Option<Ans
     Some(sets.into_iter().map(Answer::from_bits).chain(not_sure).collect())
 }
 
-/// Who comes first, as one number: a career that is alone, or a set of careers.
+/// Who comes first, as one number: a career that is alone, a set of careers, or nobody.
 pub(super) type First = u32;
 
 /// The sets of careers that were seen to come first.
@@ -125,6 +139,11 @@ pub(super) struct Firsts {
 impl Firsts {
     pub(super) fn new(careers: usize) -> Self {
         Self { careers, ties: BTreeMap::new(), listed: Vec::new() }
+    }
+
+    /// Rules keep everybody out, or no answer says anything.
+    pub(super) fn nobody(&self) -> First {
+        self.careers as First
     }
 
     pub(super) fn of(&mut self, scores: &[f64], out: Option<&[bool]>) -> First {

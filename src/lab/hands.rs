@@ -16,6 +16,8 @@ pub(super) struct Fork {
     pub(super) fixed: Vec<f64>,
     pub(super) out: Option<Vec<bool>>,
     pub(super) hands: Vec<Hand>,
+    /// Whether these answers alone say nothing, so that one on some hand that counts is needed.
+    pub(super) says_nothing: bool,
     /// All scores are multiples of this; nought where no such number is plain to see.
     pub(super) unit: f64,
 }
@@ -25,6 +27,8 @@ pub(super) struct Hand {
     pub(super) card: usize,
     pub(super) rows: Vec<usize>,
     pub(super) picks: (usize, usize),
+    /// Whether its answers count for anybody.
+    pub(super) counts: bool,
     /// By career: what it counts that nothing is picked, before rows are.
     pub(super) empty: Vec<f64>,
     /// By row, then by career.
@@ -84,13 +88,27 @@ impl Fork {
             fixed.iter_mut().enumerate().for_each(|(career, sum)| *sum += cell(career));
         }
         let unit = unit(&fixed, &hands);
-        Self { answers: course.counted.clone(), fixed, out: deck.out(course), hands, unit }
+        let says_nothing = deck.says_nothing(&course.counted);
+        Self {
+            answers: course.counted.clone(),
+            fixed,
+            out: deck.out(course),
+            hands,
+            says_nothing,
+            unit,
+        }
     }
 
-    /// The careers that a career must beat; `None` if a rule keeps it out itself.
+    /// Whether nobody is recommended for these answers.
+    pub(super) fn is_silent(&self, picks: &[u64]) -> bool {
+        self.says_nothing && self.hands.iter().zip(picks).all(|(hand, bits)| *bits == 0 || !hand.counts)
+    }
+
+    /// The careers that a career must beat; `None` if it is never recommended here, or a rule keeps it out.
     pub(super) fn rivals(&self, career: usize) -> Option<Vec<usize>> {
         let kept = |career: usize| self.out.as_ref().is_none_or(|out| !out[career]);
-        kept(career).then(|| (0..self.fixed.len()).filter(|it| *it != career && kept(*it)).collect())
+        let can_tell = !self.says_nothing || self.hands.iter().any(|hand| hand.counts);
+        (can_tell && kept(career)).then(|| (0..self.fixed.len()).filter(|it| *it != career && kept(*it)).collect())
     }
 
     /// The scores that an answer on each hand comes to.
@@ -132,6 +150,7 @@ impl Hand {
         Self {
             card,
             picks: step.picks_of(open),
+            counts: deck.counts[card],
             empty: careers.clone().map(|career| matcher.none_picked(card, open, career)).collect(),
             gains: rows.iter().map(gain).collect(),
             neutral: (!step.required)
@@ -167,7 +186,9 @@ impl Hand {
 
     /// Answers near to one: another row, one more, one less, one instead of another, not sure.
     pub(super) fn near(&self, bits: u64) -> Vec<u64> {
-        let single = self.rows.iter().map(|row| 1u64 << row);
+        // As few as are permitted, from each row on.
+        let few = |from: usize| self.rows.iter().cycle().skip(from).take(self.picks.0.max(1));
+        let single = (0..self.rows.len()).map(|from| few(from).fold(0u64, |bits, row| bits | 1 << row));
         let toggled = self.rows.iter().map(|row| bits ^ 1 << row);
         let swapped = self.rows.iter().filter(|row| bits >> **row & 1 == 1).flat_map(|from| {
             let others = self.rows.iter().filter(|to| bits >> **to & 1 == 0);

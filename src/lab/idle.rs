@@ -16,6 +16,9 @@ pub(super) fn idle(deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> O
         let done = walk::every(deck, &mut |deck, course, scores, _| {
             let first = uniform.firsts[at];
             at += 1;
+            if deck.says_nothing(&course.counted) {
+                return true;
+            }
             for (card, waiting) in waiting.iter_mut().enumerate() {
                 let picked = course.counted[card].and_then(|answer| answer.within(*waiting));
                 for row in picked.into_iter().flat_map(crate::matcher::Answer::rows) {

@@ -97,6 +97,11 @@ pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
         terms.retain(|(_, cell)| *cell != 0.0);
         problem.add_constraint(terms, Ge, -fixed);
     }
+    if hunt.fork.says_nothing {
+        let counting = hunt.fork.hands.iter().zip(&hands).filter(|(hand, _)| hand.counts);
+        let rows = counting.flat_map(|(_, (rows, _))| rows.iter().map(|row| (*row, 1.0)));
+        problem.add_constraint(rows, Ge, 1.0);
+    }
     let mut options = SolveOptions::default();
     (options.node_limit, options.mip_gap) = (Some(NODES), 0.0);
     let mut outcome = problem.solve_with(options);

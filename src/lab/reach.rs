@@ -78,9 +78,20 @@ impl<'f> Hunt<'f> {
         scores[self.career] - top
     }
 
-    /// Takes answers if they are better than the best; returns their scores.
+    /// Takes answers if they are better than the best; returns their scores. In place of those that say nothing it
+    /// takes the best of all that have one answer more.
     pub(super) fn offer(&mut self, picks: &[u64]) -> Vec<f64> {
         let scores = self.fork.scores(picks);
+        if self.fork.is_silent(picks) {
+            for (at, hand) in self.fork.hands.iter().enumerate().filter(|(_, hand)| hand.counts) {
+                for bits in hand.near(picks[at]) {
+                    let mut more = picks.to_vec();
+                    more[at] = bits;
+                    self.offer(&more);
+                }
+            }
+            return scores;
+        }
         let margin = self.lead(&scores);
         if margin > self.margin || self.best.is_empty() {
             (self.margin, self.best) = (margin, picks.to_vec());
@@ -155,6 +166,12 @@ impl<'f> Hunt<'f> {
             let mut moved = false;
             for (at, hand) in self.fork.hands.iter().enumerate() {
                 for other in hand.near(picks[at]) {
+                    let now_at = std::mem::replace(&mut picks[at], other);
+                    let is_silent = self.fork.is_silent(&picks);
+                    picks[at] = now_at;
+                    if is_silent {
+                        continue;
+                    }
                     let mut next = scores.clone();
                     hand.add(picks[at], -1.0, &mut next);
                     hand.add(other, 1.0, &mut next);

@@ -61,8 +61,8 @@ impl Uniform {
         (self.exact || self.seen >= FEWEST).then_some(share)
     }
 
-    fn see(&mut self, course: &Course, scores: &[f64], out: Option<&[bool]>, weight: f64) -> First {
-        let first = self.sets.of(scores, out);
+    fn see(&mut self, deck: &Deck, course: &Course, scores: &[f64], out: Option<&[bool]>, weight: f64) -> First {
+        let first = deck.first(&mut self.sets, course, scores, out);
         if let Some(career) = self.sets.sole(first) {
             self.shares[career] += weight;
             if self.sole[career].is_none() {
@@ -97,7 +97,7 @@ fn exact(deck: &mut Deck, ways: u64, pace: &mut Pace) -> Option<Uniform> {
     found.firsts.reserve(ways as usize);
     let finished = walk::every(deck, &mut |deck, course, scores, weight| {
         let out = deck.out(course);
-        let first = found.see(course, scores, out.as_deref(), weight);
+        let first = found.see(deck, course, scores, out.as_deref(), weight);
         if deck.branches {
             everywhere(deck, &mut found.sets, &mut found.changes, (course, scores, first), out.as_deref(), weight);
         }
@@ -123,7 +123,7 @@ fn sample(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Uniform {
     while drawn < DRAWS && (!drawn.is_multiple_of(ASKING) || pace.go("random answers", drawn as f64 / DRAWS as f64)) {
         walk::one(deck, &mut random, &mut course, &mut scores);
         let out = deck.out(&course);
-        let first = found.see(&course, &scores, out.as_deref(), 1.0);
+        let first = found.see(deck, &course, &scores, out.as_deref(), 1.0);
         if drawn < CHANGED {
             let at = (&course, scores.as_slice(), first);
             one_each(deck, &mut found.sets, &mut found.changes, at, out.as_deref(), &mut random);

@@ -43,17 +43,22 @@ impl Matcher {
     /// Whether there is nothing to go by: no card that can count for a career has an answer, and no rule lets in or
     /// keeps out anybody whom it would not without any answer. The ranking is then what was believed before.
     pub fn knows_nothing(&self, answers: &Answers) -> bool {
-        let counts = |card: usize| {
-            let neutral = self.neutral(card);
-            let Step { rows, picks, .. } = &self.flow().cards[card];
-            // Several picks add up, whatever each is worth beside the others.
-            let from = |value: &f64| if picks.1 > 1 { 0.0 } else { *value };
-            let moves = |row: usize| self.row(card, row).iter().zip(neutral).any(|(a, b)| (a - from(b)).abs() > TIE);
-            (0..*rows).any(moves)
-        };
         let counted = self.flow().counted(answers);
-        let excluded = |answers: &Answers| self.excluded(&self.flow().follow(answers));
-        (0..counted.len()).all(|card| counted[card].is_none() || !counts(card))
+        let excluded = |answers: &Answers| {
+            let found = self.excluded(&self.flow().follow(answers));
+            found.into_iter().map(|it| it.career).collect::<Vec<_>>()
+        };
+        (0..counted.len()).all(|card| counted[card].is_none() || !self.counts(card))
             && excluded(&counted) == excluded(&vec![None; counted.len()])
+    }
+
+    /// Whether some answer of a card counts otherwise than none does.
+    pub(crate) fn counts(&self, card: usize) -> bool {
+        let neutral = self.neutral(card);
+        let Step { rows, picks, .. } = &self.flow().cards[card];
+        // Several picks add up, whatever each is worth beside the others.
+        let from = |value: &f64| if picks.1 > 1 { 0.0 } else { *value };
+        let moves = |row: usize| self.row(card, row).iter().zip(neutral).any(|(a, b)| (a - from(b)).abs() > TIE);
+        (0..*rows).any(moves)
     }
 }

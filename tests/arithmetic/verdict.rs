@@ -1,6 +1,7 @@
 //! Who comes first, and every way in which one other answer would change that.
 
 use super::{
+    flow::Course,
     quiz::{Kind, Picks},
     score::Judge,
 };
@@ -38,6 +39,40 @@ impl Judge {
 
     pub fn best(&self, answers: &Picks) -> Vec<usize> {
         self.ranks(answers).into_iter().filter(|it| it.1 == 1).map(|it| it.0).collect()
+    }
+
+    /// Whether no answer, the tie-break aside, says anything: none on a card that counts, and the rules keep out whom they would anyway.
+    pub fn knows_nothing(&self, answers: &Picks) -> bool {
+        let counted = self.quiz.course(answers).counted;
+        let silent = |card: usize| counted[card].is_empty() || !self.counts(card);
+        (0..counted.len()).all(silent) && self.excluded(answers) == self.excluded(&vec![Vec::new(); counted.len()])
+    }
+
+    /// Whether some row of a card moves some career's score, with nothing else answered.
+    fn counts(&self, card: usize) -> bool {
+        let all: Vec<_> = (0..self.quiz.cards[card].kind.rows()).collect();
+        let score = |picked: Vec<usize>, career| {
+            let mut course = Course { open: vec![Vec::new(); self.quiz.cards.len()], ..Course::default() };
+            course.counted = course.open.clone();
+            (course.open[card], course.counted[card]) = (all.clone(), picked);
+            self.score(&course, career)
+        };
+        let moves = |row: usize, career| {
+            // What one more pick adds; where only one is taken, what it is worth against none.
+            let other = (0..all.len()).find(|it| *it != row);
+            let (with, without) = match (self.quiz.cards[card].kind, other) {
+                (Kind::Multiple { max: 2.., .. }, Some(other)) => (vec![row, other], vec![other]),
+                _ => (vec![row], Vec::new()),
+            };
+            (score(with, career) - score(without, career)).abs() > 1e-9
+        };
+        let mut rows = all.iter();
+        rows.any(|row| (0..self.quiz.careers.len()).any(|career| moves(*row, career)))
+    }
+
+    /// Who is recommended: nobody, where no answer says anything.
+    pub fn recommended(&self, answers: &Picks) -> Vec<usize> {
+        if self.knows_nothing(answers) { Vec::new() } else { self.best(answers) }
     }
 
     /// Every change of one answer of a shown card.

@@ -39,7 +39,7 @@ impl Brute {
         let mut power = vec![(0.0, 0.0); quiz.cards.len()];
         let mut changes = (0.0, 0.0);
         for (answers, weight) in visitors(quiz, &judge) {
-            let best = judge.best(&answers);
+            let best = judge.recommended(&answers);
             best.iter().for_each(|career| brute.first[*career] = true);
             match best.as_slice() {
                 [] => {}
@@ -52,7 +52,7 @@ impl Brute {
                 let flips = |other: &&Vec<usize>| {
                     let mut then = answers.clone();
                     then[at] = (*other).clone();
-                    judge.best(&then) != best
+                    judge.recommended(&then) != best
                 };
                 let flipped = others.iter().filter(flips).count();
                 if flipped > 0 {
@@ -100,7 +100,8 @@ pub fn dead_options(quiz: &Quiz) -> Option<Vec<(usize, usize)>> {
     let mut dead = Vec::new();
     for (at, card) in quiz.cards.iter().enumerate().filter(|(_, card)| card.kind.has_options() && !card.tie_break) {
         for row in 0..card.kind.rows() {
-            let idle = judge.paths.iter().filter(|path| path.counted[at].contains(&row)).all(|path| {
+            let told = judge.paths.iter().filter(|path| !judge.knows_nothing(&path.counted));
+            let idle = told.filter(|path| path.counted[at].contains(&row)).all(|path| {
                 let out = judge.excluded(&path.counted);
                 let scores: Vec<_> = (0..quiz.careers.len()).map(|career| judge.score(path, career)).collect();
                 let take = |(career, score): (usize, &f64)| score - part(career, rows(card, career)[row]);
@@ -122,7 +123,7 @@ pub fn dead_traits(quiz: &Quiz) -> Vec<usize> {
         let mut without = quiz.clone();
         without.cards.iter_mut().flat_map(|card| &mut card.points).for_each(|row| row[*it] = 0.0);
         let other = Judge::new(&without);
-        judge.paths.iter().all(|path| judge.best(&path.counted) == other.best(&path.counted))
+        judge.paths.iter().all(|path| judge.recommended(&path.counted) == other.recommended(&path.counted))
     };
     (0..quiz.traits.len()).filter(is_dead).collect()
 }

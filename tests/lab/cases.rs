@@ -56,6 +56,25 @@ fn a_career_that_is_only_ever_level_with_others() {
     assert!(matches!(lab::proofs(&quiz(&json), &mut on)[2], Reach::Tie(_)));
 }
 
+/// Halfway between two careers a third one leads; but halfway is where nothing was answered, and nobody is recommended.
+#[test]
+fn a_career_that_leads_before_any_answer_is_never_recommended() {
+    let json = points("raw", &["a", "b", "c"], json!([[{"a": 3, "c": 1.6}, {"b": 3, "c": 1.6}]]));
+    let mut open: Value = serde_json::from_str(&json).expect("it is JSON");
+    open["cards"][0]["required"] = json!(false);
+    let json = open.to_string();
+    assert!(has(&json, "careers[2]", "unreachable-career"));
+    let report = lab::report(&quiz(&json), 1, &mut on);
+    // Each of two options and "not sure" is a third.
+    let told: Vec<_> = report.careers.iter().map(|it| it.share.uniform.expect("it was measured")).collect();
+    assert!(told[0] > 0.33 && told[0] < 0.34 && told[1] == told[0] && told[2] == 0.0, "{told:?}");
+    assert_eq!(report.ties.uniform, Some(0.0));
+    assert_eq!(report.careers[2].share.coherent.expect("it was measured").share, 0.0);
+    for proofs in [lab::proofs(&quiz(&json), &mut on), lab::programmed(&quiz(&json), &mut on)] {
+        assert!(matches!(proofs[..], [Reach::Sole(_), Reach::Sole(_), Reach::Never]), "{proofs:?}");
+    }
+}
+
 #[test]
 fn twins_are_named() {
     let json = points("raw", &["a", "b", "c"], json!([[{"a": 2, "b": 2}, {"c": 1}]]));

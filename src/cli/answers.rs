@@ -7,9 +7,9 @@ use std::{
     path::Path,
 };
 
-use csv::{Reader, ReaderBuilder, StringRecord, Trim};
+use csv::{Reader, StringRecord};
 
-use super::Misuse;
+use super::{Failure, sheet::rows_of};
 use crate::{
     matcher::{Answer, Answers},
     quiz::Quiz,
@@ -32,8 +32,8 @@ pub(super) struct Rows {
 
 impl Rows {
     /// Opens a file, or standard input for `-`. Columns that name no card are mentioned once and ignored.
-    pub(super) fn open(path: &Path, quiz: &Quiz) -> Result<Self, Misuse> {
-        let fault = |error: &dyn std::fmt::Display| Misuse::new(format_args!("`{}`: {error}", path.display()));
+    pub(super) fn open(path: &Path, quiz: &Quiz) -> Result<Self, Failure> {
+        let fault = |error: &dyn std::fmt::Display| Failure::new(format_args!("`{}`: {error}", path.display()));
         let input: Box<dyn Read> = if path == Path::new("-") {
             Box::new(io::stdin().lock())
         } else {
@@ -50,10 +50,11 @@ impl Rows {
         fault: impl Fn(&dyn std::fmt::Display) -> E,
         ignored: impl Fn(&[&str]),
     ) -> Result<Self, E> {
-        let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::All).from_reader(input);
-        let header = reader.headers().map_err(|error| fault(&error))?.clone();
+        let mut reader = rows_of(input).map_err(|error| fault(&error))?;
+        let mut header = reader.headers().map_err(|error| fault(&error))?.clone();
+        header.trim();
         let card = |id: &str| quiz.config().cards().iter().position(|card| card.id == id);
-        let cards: Vec<_> = header.iter().map(|id| card(id.trim_start_matches('\u{feff}'))).collect();
+        let cards: Vec<_> = header.iter().map(card).collect();
         let unknown = header.iter().zip(&cards).filter(|(_, card)| card.is_none());
         let unknown: Vec<_> = unknown.map(|(id, _)| id).collect();
         if !unknown.is_empty() {
@@ -73,7 +74,10 @@ impl Rows {
     pub(super) fn next(&mut self, quiz: &Quiz) -> Option<Result<Answers, String>> {
         match self.reader.read_record(&mut self.record) {
             Ok(false) => None,
-            Ok(true) => Some(self.answers(quiz)),
+            Ok(true) => {
+                self.record.trim();
+                Some(self.answers(quiz))
+            }
             Err(error) => Some(Err(match error.kind() {
                 csv::ErrorKind::Utf8 { pos: Some(at), err } => {
                     let column = self.header.get(err.field()).unwrap_or_default();
@@ -150,7 +154,7 @@ mod tests {
             let quiz = Quiz::new(load(QUIZ, Audience::Author).expect("it is fine").config);
             for text in [format!("x,y\n{text}"), format!("{head}\n{text}")] {
                 let length = text.len();
-                let fault = |error: &dyn std::fmt::Display| Misuse::new(error);
+                let fault = |error: &dyn std::fmt::Display| Failure::new(error);
                 let Ok(mut rows) = Rows::read(Box::new(Cursor::new(text)), &quiz, fault, |_| {}) else { continue };
                 let told = std::iter::from_fn(|| rows.next(&quiz)).take(length + 2).count();
                 prop_assert!(told <= length);

@@ -5,9 +5,10 @@ use std::{iter, path::PathBuf};
 use serde_json::{Value, json};
 
 use super::{
-    Done, Misuse, count,
+    Done, Failure, count,
     effort::Effort,
-    print_config, quiz_of, read,
+    files::{Placed, read},
+    put_config, quiz_of,
     report::{number, percent, table},
     rewrite::set,
 };
@@ -24,6 +25,8 @@ pub(super) struct Arguments {
     /// a quarter below to a quarter above an even split
     #[arg(long, value_name = "LOW..HIGH", value_parser = band)]
     band: Option<(f64, f64)>,
+    #[command(flatten)]
+    placed: Placed,
     #[command(flatten)]
     effort: Effort,
 }
@@ -44,11 +47,11 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let balanced = arguments.effort.spend(|ask| balance(&quiz, band, arguments.effort.seed, ask));
     let mut text = source.clone();
     for change in &balanced.changes {
-        let lost = || Misuse::new(format_args!("`{}` has no {}", path.display(), place(&quiz, change)));
+        let lost = || Failure::new(format_args!("`{}` has no {}", path.display(), place(&quiz, change)));
         text = apply(&text, &quiz, change).ok_or_else(lost)?;
     }
     eprint!("{}", told(&quiz, &balanced, band));
-    let small = print_config(path, &source, &text, "shorten its texts")?;
+    let small = put_config(&arguments.placed, path, &source, &text, "shorten its texts")?;
     Ok(small && balanced.reached)
 }
 

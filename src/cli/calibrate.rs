@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::{
-    Done, Misuse,
+    Done, Failure,
     answers::Rows,
-    count, print_config, quiz_of, read,
+    count,
+    files::{Placed, read},
+    put_config, quiz_of,
     rewrite::{self, Style},
 };
 use crate::{
@@ -33,6 +35,8 @@ pub(super) struct Arguments {
     /// The most factors that answers may have in common; more fit large samples better and make the block longer
     #[arg(long, default_value_t = 32, value_parser = clap::value_parser!(u8).range(1..=32))]
     factors: u8,
+    #[command(flatten)]
+    placed: Placed,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
@@ -50,16 +54,22 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         }
     }
     if visitors.len() < FEWEST {
-        return Err(Misuse::new(format_args!(
+        return Err(Failure::new(format_args!(
             "{} can teach nothing; give at least {FEWEST}, better {ENOUGH} or more",
             count(visitors.len(), "row")
         )));
     }
     let calibration = fit(quiz.config(), &visitors, arguments.factors.into());
     let block = block(&quiz, &calibration, &source);
-    let lost = || Misuse::new(format_args!("`{}` is no object", arguments.config.display()));
+    let lost = || Failure::new(format_args!("`{}` is no object", arguments.config.display()));
     let text = rewrite::set(&source, &Trail::Root.key("calibration").path(), &block).ok_or_else(lost)?;
-    fine &= print_config(&arguments.config, &source, &text, "try fewer `--factors`, or shorten the config's texts")?;
+    fine &= put_config(
+        &arguments.placed,
+        &arguments.config,
+        &source,
+        &text,
+        "try fewer `--factors`, or shorten the config's texts",
+    )?;
     let factors = count(calibration.factors, "common factor");
     eprintln!("calibrated with {} and {factors}", count(visitors.len(), "visitor"));
     if visitors.len() < ENOUGH {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Done, Format, Misuse, count, languages::Spoken, lines, problem_json, read};
+use super::{Done, Format, count, files::read_checked, languages::Spoken, lines, problem_json};
 use crate::{
     config::{
         Audience, Kind, Persona, Problem, Severity, Translation, check_language, languages, load, model::Verdict,
@@ -32,13 +32,15 @@ pub(super) struct Arguments {
 struct Report {
     path: PathBuf,
     problems: Vec<Problem>,
-    personas: Vec<Tried>,
+    /// Nothing where they could not be tried.
+    personas: Option<Vec<Tried>>,
     languages: Vec<Spoken>,
+    is_translation: bool,
 }
 
 impl Report {
     fn new(path: PathBuf, problems: Vec<Problem>) -> Self {
-        Self { path, problems, personas: Vec::new(), languages: Vec::new() }
+        Self { path, problems, personas: None, languages: Vec::new(), is_translation: false }
     }
 }
 
@@ -60,9 +62,9 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let mut fine = true;
     let mut reports = Vec::new();
     for path in &arguments.configs {
-        let about = about(path)?;
+        let about = about(path);
         let bad = |problem: &Problem| problem.is_error() || arguments.strict;
-        let passes = |it: &Report| !it.problems.iter().any(bad) && it.personas.iter().all(Tried::passes);
+        let passes = |it: &Report| !it.problems.iter().any(bad) && it.personas.iter().flatten().all(Tried::passes);
         fine &= about.iter().all(passes);
         reports.extend(about);
     }
@@ -74,12 +76,15 @@ pub(super) fn run(arguments: &Arguments) -> Done {
 }
 
 /// About a config, and the files with its other languages that stand beside it.
-fn about(path: &Path) -> Result<Vec<Report>, Misuse> {
-    let text = read(path)?;
-    Ok(match load(&text, Audience::Author) {
+fn about(path: &Path) -> Vec<Report> {
+    let text = match read_checked(path) {
+        Ok(text) => text,
+        Err(problem) => return vec![Report::new(path.to_owned(), vec![problem])],
+    };
+    match load(&text, Audience::Author) {
         Ok(loaded) => {
             let quiz = Quiz::new(loaded.config);
-            let personas = quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect();
+            let personas = Some(quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect());
             let mut problems = loaded.warnings;
             problems.extend(overstatement(&quiz, 1));
             // The command line plays it, pages won't.
@@ -94,8 +99,11 @@ fn about(path: &Path) -> Result<Vec<Report>, Misuse> {
                         let there = path.with_file_name(&file);
                         let mut found = None;
                         if there.is_file() {
-                            let (problems, coverage) = check_language(&text, &read(&there)?);
-                            reports.push(Report::new(there, problems));
+                            let (problems, coverage) = match read_checked(&there) {
+                                Ok(overlay) => check_language(&text, &overlay),
+                                Err(problem) => (vec![problem], None),
+                            };
+                            reports.push(Report { is_translation: true, ..Report::new(there, problems) });
                             found = coverage;
                         } else if !file.contains("://") {
                             problems.push(no_language(&text, &language.tag, file.clone()));
@@ -109,7 +117,7 @@ fn about(path: &Path) -> Result<Vec<Report>, Misuse> {
             reports
         }
         Err(problems) => vec![Report::new(path.to_owned(), problems)],
-    })
+    }
 }
 
 fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
@@ -127,7 +135,7 @@ fn print(report: &Report) {
     for line in lines(&report.path, &report.problems) {
         println!("{line}");
     }
-    for tried in report.personas.iter().filter(|tried| !tried.passes()) {
+    for tried in report.personas.iter().flatten().filter(|tried| !tried.passes()) {
         let (career, verdict) = &tried.expected;
         let wanted: Vec<_> = career.iter().map(String::as_str).chain(verdict.map(Verdict::word)).collect();
         println!(
@@ -143,13 +151,20 @@ fn print(report: &Report) {
         println!("{}: {language}", report.path.display());
     }
     let errors = report.problems.iter().filter(|problem| problem.is_error()).count();
-    let passed = report.personas.iter().filter(|tried| tried.passes()).count();
+    let personas = match &report.personas {
+        Some(tried) if tried.is_empty() => String::new(),
+        Some(tried) => {
+            let passed = tried.iter().filter(|it| it.passes()).count();
+            format!(", personas: {passed} of {} pass", tried.len())
+        }
+        None if report.is_translation => String::new(),
+        None => ", personas not tried".to_owned(),
+    };
     println!(
-        "{}: {}, {}, personas: {passed} of {} pass",
+        "{}: {}, {}{personas}",
         report.path.display(),
         count(errors, "error"),
         count(report.problems.len() - errors, "warning"),
-        report.personas.len(),
     );
 }
 
@@ -165,7 +180,7 @@ fn as_json(report: &Report) -> Value {
     json!({
         "file": report.path.display().to_string(),
         "problems": report.problems.iter().map(problem_json).collect::<Value>(),
-        "personas": report.personas.iter().map(persona).collect::<Value>(),
+        "personas": report.personas.as_ref().map(|all| all.iter().map(persona).collect::<Value>()),
         "languages": report.languages.iter().map(Spoken::json).collect::<Value>(),
     })
 }

@@ -3,9 +3,10 @@
 use std::{fs, path::PathBuf};
 
 use super::{
-    Done, Format, Misuse,
+    Done, Failure, Format,
     effort::Effort,
-    print, quiz_of, read,
+    files::read,
+    print, quiz_of,
     report::{Shown, json, page, text},
 };
 use crate::{
@@ -34,7 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     locate(&source, &mut report.problems);
     let shown = Shown { quiz: &quiz, report: &report, path, seed: arguments.effort.seed };
     if let Some(file) = &arguments.html {
-        let fault = |error| Misuse::new(format_args!("`{}`: {error}", file.display()));
+        let fault = |error| Failure::new(format_args!("`{}`: {error}", file.display()));
         fs::write(file, page(&shown)).map_err(fault)?;
     }
     match arguments.format {

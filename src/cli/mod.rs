@@ -8,6 +8,7 @@ mod calibrate;
 mod check;
 mod effort;
 mod exchange;
+mod files;
 mod lab;
 mod languages;
 mod matching;
@@ -16,6 +17,7 @@ mod reference;
 mod report;
 mod rewrite;
 mod schema;
+mod sheet;
 mod simulate;
 
 /// What reads and writes other forms, without files.
@@ -23,7 +25,7 @@ pub use answers::answers_in;
 pub use exchange::{Fault, Imported, from_h5p, from_table, to_table};
 
 use std::{
-    fmt, fs,
+    fmt,
     io::{self, Write},
     path::Path,
     process::ExitCode,
@@ -32,13 +34,12 @@ use std::{
 use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
+use files::{Placed, read};
+
 use crate::{
     config::{Audience, Checked, Problem, limits, load},
     quiz::Quiz,
 };
-
-/// Bytes of a file that the command line reads.
-const LARGEST: u64 = limits::AUTHORS_BYTES as u64;
 
 /// Checks career quizzes, plays them on files of answers, and tells how fair they are.
 #[derive(Parser)]
@@ -92,19 +93,28 @@ pub fn main() -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        Err(Misuse(message)) => {
-            eprintln!("error: {message}");
-            ExitCode::from(2)
+        Err(Failure { words, is_misuse }) => {
+            eprintln!("error: {words}");
+            ExitCode::from(if is_misuse { 2 } else { 1 })
         }
     }
 }
 
 /// Why a command can't do its work at all.
-struct Misuse(String);
+struct Failure {
+    words: String,
+    /// What was asked for makes no sense, whatever was given.
+    is_misuse: bool,
+}
 
-impl Misuse {
-    fn new(message: impl fmt::Display) -> Self {
-        Self(message.to_string())
+impl Failure {
+    /// Something is wrong with what was given.
+    fn new(words: impl fmt::Display) -> Self {
+        Self { words: words.to_string(), is_misuse: false }
+    }
+
+    fn misuse(words: impl fmt::Display) -> Self {
+        Self { is_misuse: true, ..Self::new(words) }
     }
 }
 
@@ -116,25 +126,10 @@ enum Format {
 }
 
 /// Whether all was fine.
-type Done = Result<bool, Misuse>;
-
-/// Reads a text of a permitted size.
-fn read(path: &Path) -> Result<String, Misuse> {
-    String::from_utf8(read_bytes(path)?).map_err(|_| Misuse::new(format_args!("`{}` is not UTF-8", path.display())))
-}
-
-/// Reads a file of a permitted size.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Misuse> {
-    let fault = |error: std::io::Error| Misuse::new(format_args!("`{}`: {error}", path.display()));
-    let size = fs::metadata(path).map_err(fault)?.len();
-    if size > LARGEST {
-        return Err(Misuse::new(format_args!("`{}` has {size} bytes; at most {LARGEST} are read", path.display())));
-    }
-    fs::read(path).map_err(fault)
-}
+type Done = Result<bool, Failure>;
 
 /// Loads a config as its author. Problems go to standard error; without a config there is nothing to go on with.
-fn quiz(path: &Path) -> Result<Option<Quiz>, Misuse> {
+fn quiz(path: &Path) -> Result<Option<Quiz>, Failure> {
     Ok(quiz_of(path, &read(path)?))
 }
 
@@ -151,23 +146,23 @@ fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
 }
 
 /// Prints a text whose reader may stop reading.
-fn print(text: &str) -> Result<(), Misuse> {
+fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     output.write_all(text.as_bytes()).and_then(|()| output.flush()).or_else(|error| stopped(&error))
 }
 
-/// Prints a config that a command has made of another one, unless this program could not read it. False where the
-/// widget took the one before and would refuse this one.
-fn print_config(path: &Path, before: &str, text: &str, remedy: &str) -> Done {
+/// Prints or writes a config that a command has made of another one, unless this program could not read it. False where
+/// the widget took the one before and would refuse this one.
+fn put_config(placed: &Placed, path: &Path, before: &str, text: &str, remedy: &str) -> Done {
     let bytes = text.len();
     if bytes > limits::AUTHORS_BYTES {
         let most = limits::AUTHORS_BYTES;
-        return Err(Misuse::new(format_args!(
+        return Err(Failure::new(format_args!(
             "the config made of `{}` would have {bytes} bytes, and at most {most} are read; {remedy}",
             path.display()
         )));
     }
-    print(text)?;
+    placed.put(path, text)?;
     let refused = bytes > limits::BYTES && before.len() <= limits::BYTES;
     if refused {
         let most = limits::BYTES;
@@ -177,10 +172,10 @@ fn print_config(path: &Path, before: &str, text: &str, remedy: &str) -> Done {
 }
 
 /// Whoever reads the output may stop reading.
-fn stopped(error: &io::Error) -> Result<(), Misuse> {
+fn stopped(error: &io::Error) -> Result<(), Failure> {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Ok(()),
-        _ => Err(Misuse::new(format_args!("standard output: {error}"))),
+        _ => Err(Failure::new(format_args!("standard output: {error}"))),
     }
 }
 

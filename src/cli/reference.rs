@@ -4,11 +4,11 @@ use std::fmt::{self, Write};
 
 use serde_json::Value;
 
-use super::{Done, Misuse, schema::schema};
+use super::{Done, Failure, schema::schema};
 use crate::config;
 
 pub(super) fn run() -> Done {
-    super::print(&reference().map_err(Misuse::new)?)?;
+    super::print(&reference().map_err(Failure::new)?)?;
     Ok(true)
 }
 

@@ -1,11 +1,16 @@
-//! What authors should know of a config that plays: what the lab has found, and what its words lack. Worded like
-//! [problems](super::Problem), and never shipped.
+//! What only authors are told: what the lab has found, what the words of a quiz lack, and what JSON lets pass. Worded
+//! like [problems](super::Problem), and never shipped.
 
 use std::fmt;
+
+use super::problem::Place;
 
 /// Each has a code that never changes and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
+    UnreadableFile { words: String },
+    NotUtf8 { is: Option<&'static str>, line: usize, before: String },
+    RepeatedKey { key: String, first: Place },
     EmptyProfile { career: String },
     FlatProfile { career: String },
     UnreachableCareer { career: String },
@@ -30,6 +35,9 @@ pub enum Finding {
 impl Finding {
     pub fn code(&self) -> &'static str {
         match self {
+            Self::UnreadableFile { .. } => "unreadable-file",
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::RepeatedKey { .. } => "repeated-key",
             Self::EmptyProfile { .. } | Self::FlatProfile { .. } => "no-points",
             Self::UnreachableCareer { .. } => "unreachable-career",
             Self::TieOnlyCareer { .. } => "tie-only-career",
@@ -53,6 +61,21 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
+            Self::UnreadableFile { words } => f.write_str(words),
+            Self::NotUtf8 { is: Some(what), .. } => {
+                write!(f, "this is {what}; save it as text in UTF-8")
+            }
+            Self::NotUtf8 { is: None, line, before } => write!(
+                f,
+                "a letter in line {line}, after `{before}`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)"
+            ),
+            Self::RepeatedKey { key, first } => {
+                let Place { line, column } = first;
+                write!(
+                    f,
+                    "`{key}` is given twice in one object, first in line {line}, column {column}; keep one of them"
+                )
+            }
             Self::EmptyProfile { career } => {
                 write!(
                     f,

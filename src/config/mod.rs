@@ -19,6 +19,7 @@ mod path;
 mod place;
 mod problem;
 mod read;
+mod syntax;
 mod tree;
 #[cfg(feature = "lab")]
 mod wording;
@@ -40,7 +41,7 @@ pub use locale::localise;
 pub use model::Config;
 pub use path::{Path, Step, Trail};
 #[cfg(feature = "lab")]
-pub(crate) use place::span;
+pub(crate) use place::Layout;
 pub use problem::{Kind, Place, Problem, Severity};
 pub use tree::Tree;
 #[cfg(feature = "lab")]

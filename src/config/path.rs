@@ -55,6 +55,15 @@ impl<'a> Trail<'a> {
     }
 }
 
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Key(key) => f.write_str(key),
+            Self::Index(index) => write!(f, "{index}"),
+        }
+    }
+}
+
 impl fmt::Display for Path {
     /// `cards[0].options[1].points.devops`; a key that would not read as one word is quoted.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {

@@ -1,7 +1,7 @@
 //! The places of values in a text that is known to be JSON. All that are wanted are found in one go, so that a config
 //! with many mistakes takes no longer than one with few.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::{
     path::{Path, Step},
@@ -12,9 +12,20 @@ use super::{
 pub(super) fn places(text: &str, paths: &[&Path]) -> Vec<Place> {
     let mut scan = Scan { text, at: 0 };
     let root = scan.value();
-    let mut wanted: Vec<_> = paths.iter().enumerate().map(|(i, path)| (root.find(path).0.at, i)).collect();
+    let spots: Vec<_> = paths.iter().map(|path| root.find(path).0.at).collect();
+    at_all(text, &spots)
+}
+
+/// The place of a byte.
+pub(super) fn place_at(text: &str, at: usize) -> Place {
+    at_all(text, &[at])[0]
+}
+
+/// The places of bytes, found in one go.
+fn at_all(text: &str, spots: &[usize]) -> Vec<Place> {
+    let mut wanted: Vec<_> = spots.iter().enumerate().map(|(i, at)| (*at, i)).collect();
     wanted.sort_unstable();
-    let mut places = vec![Place { line: 1, column: 1 }; paths.len()];
+    let mut places = vec![Place { line: 1, column: 1 }; spots.len()];
     let mut here = Place { line: 1, column: 1 };
     let mut letters = text.char_indices().peekable();
     for (at, i) in wanted {
@@ -29,13 +40,33 @@ pub(super) fn places(text: &str, paths: &[&Path]) -> Vec<Place> {
     places
 }
 
-/// The bytes of the value at a path; nothing where there is no such value.
+/// Keys that an object has twice: the way there, and where the first and the second are.
 #[cfg(feature = "lab")]
-pub(crate) fn span(text: &str, path: &Path) -> Option<std::ops::Range<usize>> {
-    let at = text.len() - text.trim_start_matches('\u{feff}').len();
-    let root = Scan { text, at }.value();
-    let (spot, found) = root.find(path);
-    (found == path.0.len()).then_some(spot.at..spot.end)
+pub(super) fn repeated(text: &str) -> Vec<(Path, Place, Place)> {
+    let mut found = Vec::new();
+    Scan { text, at: 0 }.value().repeated(&mut Vec::new(), &mut found);
+    let spots: Vec<_> = found.iter().flat_map(|(_, first, second)| [*first, *second]).collect();
+    let places = at_all(text, &spots);
+    let pairs = found.into_iter().zip(places.chunks(2));
+    pairs.map(|((path, ..), places)| (path, places[0], places[1])).collect()
+}
+
+/// Where all values of a text are.
+#[cfg(feature = "lab")]
+pub(crate) struct Layout(Spot);
+
+#[cfg(feature = "lab")]
+impl Layout {
+    pub(crate) fn of(text: &str) -> Self {
+        let at = text.len() - text.trim_start_matches('\u{feff}').len();
+        Self(Scan { text, at }.value())
+    }
+
+    /// The bytes of the value at a path; nothing where there is no such value.
+    pub(crate) fn span(&self, path: &Path) -> Option<std::ops::Range<usize>> {
+        let (spot, found) = self.0.find(path);
+        (found == path.0.len()).then_some(spot.at..spot.end)
+    }
 }
 
 /// A value: where it begins and ends, and what lies in it.
@@ -49,8 +80,11 @@ struct Spot {
 enum Inner {
     Nothing,
     List(Vec<Spot>),
-    /// Of keys that are repeated the first counts.
-    Map(BTreeMap<String, Spot>),
+    /// Of keys that are repeated the first counts; the others are listed with where both stand.
+    Map(
+        BTreeMap<String, (usize, Spot)>,
+        #[cfg_attr(not(feature = "lab"), expect(dead_code))] Vec<(String, usize, usize)>,
+    ),
 }
 
 impl Spot {
@@ -59,7 +93,7 @@ impl Spot {
         let mut spot = self;
         for (steps, step) in path.0.iter().enumerate() {
             let inner = match (step, &spot.inner) {
-                (Step::Key(key), Inner::Map(map)) => map.get(key),
+                (Step::Key(key), Inner::Map(map, _)) => map.get(key).map(|(_, spot)| spot),
                 (Step::Index(index), Inner::List(list)) => list.get(*index),
                 _ => None,
             };
@@ -69,6 +103,26 @@ impl Spot {
             }
         }
         (spot, path.0.len())
+    }
+
+    #[cfg(feature = "lab")]
+    fn repeated(&self, way: &mut Vec<Step>, found: &mut Vec<(Path, usize, usize)>) {
+        let mut into = |step: Step, spot: &Self, way: &mut Vec<Step>| {
+            way.push(step);
+            spot.repeated(way, found);
+            way.pop();
+        };
+        match &self.inner {
+            Inner::Nothing => {}
+            Inner::List(items) => items.iter().enumerate().for_each(|(i, spot)| into(Step::Index(i), spot, way)),
+            Inner::Map(map, again) => {
+                map.iter().for_each(|(key, (_, spot))| into(Step::Key(key.clone()), spot, way));
+                for (key, first, second) in again {
+                    let path = Path([way.as_slice(), &[Step::Key(key.clone())]].concat());
+                    found.push((path, *first, *second));
+                }
+            }
+        }
     }
 }
 
@@ -103,7 +157,7 @@ impl Scan<'_> {
             }
             b'{' => {
                 self.at += 1;
-                let mut map = BTreeMap::new();
+                let (mut map, mut again) = (BTreeMap::new(), Vec::new());
                 while self.goes_on() {
                     let start = self.at;
                     self.string();
@@ -112,9 +166,12 @@ impl Scan<'_> {
                     // The colon.
                     self.at += 1;
                     let value = self.value();
-                    map.entry(key).or_insert(value);
+                    match map.entry(key) {
+                        Entry::Vacant(free) => drop(free.insert((start, value))),
+                        Entry::Occupied(first) => again.push((first.key().clone(), first.get().0, start)),
+                    }
                 }
-                Inner::Map(map)
+                Inner::Map(map, again)
             }
             b'"' => {
                 self.string();

@@ -24,6 +24,20 @@ impl Tree {
         }
     }
 
+    /// Whether some object has a key twice.
+    #[cfg(feature = "lab")]
+    pub(super) fn repeats(&self) -> bool {
+        match self {
+            Self::List(items) => items.iter().any(Self::repeats),
+            Self::Map(fields) => {
+                let mut keys: Vec<_> = fields.iter().map(|(key, _)| key).collect();
+                keys.sort_unstable();
+                keys.windows(2).any(|pair| pair[0] == pair[1]) || fields.iter().any(|(_, it)| it.repeats())
+            }
+            _ => false,
+        }
+    }
+
     /// What it is, in an author's words.
     pub(super) fn words(&self) -> &'static str {
         match self {

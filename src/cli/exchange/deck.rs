@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{
     Fault,
     h5p::number,
-    ids::Ids,
+    ids::{Ids, is_id},
     table::{Row, items, text},
 };
 
@@ -24,6 +24,8 @@ struct Options {
     /// Ids of what was there before the table, by its words; the first comes last.
     labels: BTreeMap<String, Vec<String>>,
     ids: Ids,
+    /// Ids for words that are none.
+    slugs: BTreeMap<String, String>,
     is_named: bool,
     named: BTreeSet<usize>,
 }
@@ -58,41 +60,89 @@ impl Deck {
         }
     }
 
-    /// Adds a row to its card, which may be there or not.
-    pub(super) fn put(&mut self, cards: &mut Vec<Value>, id: &str, row: &Row, ids: &[String]) -> Result<(), Fault> {
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.cards.contains_key(id)
+    }
+
+    /// Adds a row to its card, which may be there or not. Gives the card's place, and the option's with its id.
+    pub(super) fn put(
+        &mut self,
+        cards: &mut Vec<Value>,
+        id: &str,
+        row: &Row,
+        points: &[(&str, Option<f64>)],
+        lost: &mut Vec<String>,
+    ) -> Result<(usize, Option<(usize, String)>), Fault> {
         let at = *self.cards.entry(id.to_owned()).or_insert(cards.len());
+        let kind = kind(&row.get("kind"));
         if at == cards.len() {
-            let kind = Some(row.get("kind")).filter(|it| !it.is_empty()).unwrap_or("single");
+            let kind = if kind.is_empty() { "single" } else { &kind };
             cards.push(json!({ "id": id, "kind": kind, "prompt": "" }));
             self.options.push(Options::default());
         }
         let (card, known) = (&mut cards[at], &mut self.options[at]);
+        let is_option = !row.get("option").is_empty() || !row.get("label").is_empty();
+        for field in ["kind", "prompt", "note"] {
+            let cell = if field == "kind" { kind.clone() } else { row.get(field) };
+            let was = said(&card[field]);
+            if known.is_named && !cell.is_empty() && cell != was && !was.is_empty() {
+                lost.push(format!(
+                    "row {}: another `{field}` for the card `{id}`, `{cell}`; the first is kept",
+                    row.line
+                ));
+            } else {
+                put(card, field, &cell);
+            }
+        }
         known.is_named = true;
-        put(card, "kind", row.get("kind"));
-        put(card, "prompt", row.get("prompt"));
-        if row.get("option").is_empty() && row.get("label").is_empty() {
-            put(card, "low", row.get("low"));
-            put(card, "high", row.get("high"));
-            return put_points(card, row, ids);
+        for field in ["steps", "min", "max"] {
+            if let Some(number) = row.count(field)?.filter(|it| card[field].as_u64() != Some(*it)) {
+                card[field] = json!(number);
+            }
+        }
+        match row.get("required").to_lowercase().as_str() {
+            "" => {}
+            "true" | "yes" | "1" | "x" if card["required"].is_null() => {}
+            "true" | "yes" | "1" | "x" => card["required"] = json!(true),
+            "false" | "no" | "0" => card["required"] = json!(false),
+            cell => {
+                return Err(format!(
+                    "row {}: `{cell}` is neither `true` nor `false`, in the column `required`",
+                    row.line
+                ));
+            }
+        }
+        put(card, "low", &row.get("low"));
+        put(card, "high", &row.get("high"));
+        let pictures = ["image", "imageAlt"];
+        if !is_option {
+            pictures.iter().for_each(|field| put(card, field, &row.get(field)));
+            put_points(card, points);
+            return Ok((at, None));
         }
         if !card["options"].is_array() {
             card["options"] = json!([]);
         }
         let options = card["options"].as_array_mut().ok_or("options are a list")?;
-        let id = match row.get("option") {
-            "" => known.labelled(row.get("label")).unwrap_or_else(|| known.ids.of(row.get("label"))),
-            id => {
+        let id = match row.get("option").as_str() {
+            "" => known.labelled(&row.get("label")).unwrap_or_else(|| known.ids.of(&row.get("label"))),
+            id if is_id(id) || known.places.contains_key(id) => {
                 known.ids.take(id);
                 id.to_owned()
             }
+            words => known.slugs.entry(words.to_owned()).or_insert_with(|| known.ids.of(words)).clone(),
         };
-        let at = *known.places.entry(id.clone()).or_insert(options.len());
-        if at == options.len() {
+        let place = *known.places.entry(id.clone()).or_insert(options.len());
+        if place == options.len() {
             options.push(json!({ "id": id, "label": "" }));
         }
-        known.named.insert(at);
-        put(&mut options[at], "label", row.get("label"));
-        put_points(&mut options[at], row, ids)
+        if !known.named.insert(place) {
+            lost.push(format!("row {}: the option `{id}` a second time; the last row counts", row.line));
+        }
+        put(&mut options[place], "label", &row.get("label"));
+        pictures.iter().for_each(|field| put(&mut options[place], field, &row.get(field)));
+        put_points(&mut options[place], points);
+        Ok((at, Some((place, id))))
     }
 
     /// What a table does not name stays, and that is told.
@@ -100,13 +150,13 @@ impl Deck {
         for (card, known) in cards.iter().zip(&self.options) {
             let id = text(&card["id"]);
             if !known.is_named {
-                lost.push(format!("nothing, but the card `{id}` is not in the table and stays as it was"));
+                lost.push(format!("kept: the card `{id}`, which the table does not have"));
                 continue;
             }
             for (at, option) in items(&card["options"]).enumerate().filter(|(at, _)| !known.named.contains(at)) {
                 let option = text(&option["id"]);
                 let it = if option.is_empty() { (at + 1).to_string() } else { option };
-                lost.push(format!("nothing, but the option `{it}` of `{id}` is not in the table and stays as it was"));
+                lost.push(format!("kept: the option `{it}` of `{id}`, which the table does not have"));
             }
         }
     }
@@ -128,21 +178,39 @@ fn put(it: &mut Value, field: &str, cell: &str) {
     }
 }
 
-fn put_points(it: &mut Value, row: &Row, ids: &[String]) -> Result<(), Fault> {
+fn put_points(it: &mut Value, numbers: &[(&str, Option<f64>)]) {
     let mut points = it["points"].as_object().cloned().unwrap_or_else(Map::new);
-    for (id, value) in ids.iter().zip(&row.numbers) {
+    for (id, value) in numbers {
         match value {
-            Some(value) if points.get(id).and_then(Value::as_f64) == Some(*value) => {}
+            Some(value) if points.get(*id).and_then(Value::as_f64) == Some(*value) => {}
             Some(value) => {
-                points.insert(id.clone(), number(*value));
+                points.insert((*id).to_owned(), number(*value));
             }
             None => {
-                points.shift_remove(id);
+                points.shift_remove(*id);
             }
         }
     }
     if !points.is_empty() || it["points"].is_object() {
         it["points"] = Value::Object(points);
     }
-    Ok(())
+}
+
+/// A kind by the words that people use.
+fn kind(cell: &str) -> String {
+    let word = cell.to_lowercase();
+    let kind = match word.as_str() {
+        "single choice" | "single-choice" | "radio" | "choice" | "one" => "single",
+        "multiple choice" | "multiple-choice" | "multi" | "multiselect" | "checkbox" | "checkboxes" | "several" => {
+            "multiple"
+        }
+        "rating" | "likert" | "slider" => "scale",
+        "yes/no" | "yes-no" | "boolean" => "swipe",
+        word => word,
+    };
+    kind.to_owned()
+}
+
+fn said(it: &Value) -> &str {
+    it.as_str().unwrap_or_default()
 }

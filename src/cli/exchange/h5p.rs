@@ -63,7 +63,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
     if content["resultScreen"].is_object() {
         lost.push("`resultScreen`: the result shows all careers, in order, with reasons".to_owned());
     }
-    Ok(Imported { quiz, lost })
+    Ok(Imported { quiz, lost, origins: Vec::new() })
 }
 
 fn unpacked(bytes: &[u8]) -> Result<String, Fault> {

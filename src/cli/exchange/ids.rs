@@ -2,6 +2,12 @@
 
 use std::collections::BTreeMap;
 
+/// Whether words can stand as an id as they are.
+pub(super) fn is_id(words: &str) -> bool {
+    let fits = |it: char| it.is_ascii_alphanumeric() || "-_.".contains(it) || !it.is_ascii() && it.is_alphanumeric();
+    !words.is_empty() && words.chars().all(fits)
+}
+
 /// The ids that are taken, each with the number that would tell the next of its kind apart.
 #[derive(Default)]
 pub(super) struct Ids(BTreeMap<String, usize>);

@@ -1,97 +1,205 @@
 //! `import` and `export`: quizzes from and to other forms, as JSON that keeps every field it does not know.
 
+mod columns;
 mod deck;
 mod h5p;
 mod ids;
 mod table;
 
-use std::path::PathBuf;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
 pub use h5p::import as from_h5p;
-pub use table::{export as to_table, import as from_table};
 
-use super::{Done, Misuse, line, print, read, read_bytes};
-use crate::config::{Audience, load};
+use super::{
+    Done, Failure,
+    files::{Output, Placed, read, read_bytes},
+    line,
+    rewrite::update,
+    severity,
+};
+use crate::config::{Audience, Problem, load, parse};
 
+/// Brings in a spreadsheet or another program's quiz.
 #[derive(clap::Args)]
 pub(super) struct Import {
-    /// What the file is
+    /// What the file is; without it its ending says so
     #[arg(long, value_enum)]
-    from: From,
+    from: Option<From>,
     /// A config to put the table's texts and numbers into; without it a new one is made
     #[arg(long, value_name = "CONFIG")]
     into: Option<PathBuf>,
-    /// A spreadsheet as CSV, an `.h5p` package or its `content.json`
+    /// A spreadsheet as CSV or a workbook, an `.h5p` package or its `content.json`; or `-` for standard input
     file: PathBuf,
+    #[command(flatten)]
+    placed: Placed,
 }
 
 #[derive(clap::Args)]
 pub(super) struct Export {
-    /// What to write
+    /// What to write; without it the ending of the output says so, or else it is CSV
     #[arg(long, value_enum)]
-    to: To,
-    /// The config
+    to: Option<To>,
+    /// The config, or `-` for standard input
     config: PathBuf,
+    #[command(flatten)]
+    output: Output,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum From {
-    /// A row for each option, a column for each career
+    /// A row for each option, a column for each career: CSV, or a workbook of Excel
+    #[value(alias = "xlsx")]
     Csv,
     /// Content of the type Personality Quiz
     H5p,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum To {
     /// A row for each option, a column for each career
     Csv,
+    /// The same as a workbook of Excel
+    Xlsx,
 }
 
-/// A quiz, and what of the source is not in it.
+/// A quiz, what of the source is not in it, and where its parts come from.
 pub struct Imported {
     pub quiz: Value,
     pub lost: Vec<String>,
+    /// By the beginning of a path.
+    origins: Vec<(String, Origin)>,
+}
+
+/// A place in a table, counted from 1.
+#[derive(Clone, Copy)]
+struct Origin {
+    row: u64,
+    column: Option<usize>,
 }
 
 /// Why nothing can be made of a source: the place in it, and what is wrong.
 pub type Fault = String;
 
+/// Makes a quiz of a table, or puts what the table says into one.
+pub fn from_table(table: &str, base: Option<Value>, title: &str) -> Result<Imported, Fault> {
+    table::import(table.as_bytes(), base, title)
+}
+
+/// Makes CSV of a quiz.
+pub fn to_table(quiz: &Value) -> Result<String, Fault> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in table::export(quiz)? {
+        let cells = row.iter().map(|(cell, is_number)| if *is_number { cell.clone() } else { table::safe(cell) });
+        writer.write_record(cells).map_err(|error| error.to_string())?;
+    }
+    String::from_utf8(writer.into_inner().map_err(|error| error.to_string())?).map_err(|error| error.to_string())
+}
+
+/// Makes a workbook of a quiz: the first row and the first columns stay in sight.
+fn to_workbook(quiz: &Value) -> Result<Vec<u8>, Fault> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let bold = rust_xlsxwriter::Format::new().set_bold();
+    let sheet = book.add_worksheet();
+    let fault = |error: rust_xlsxwriter::XlsxError| error.to_string();
+    for (at, row) in table::export(quiz)?.iter().enumerate() {
+        let at = u32::try_from(at).map_err(|error| error.to_string())?;
+        for (column, (cell, is_number)) in row.iter().enumerate().filter(|(_, (cell, _))| !cell.is_empty()) {
+            let column = u16::try_from(column).map_err(|_| "a workbook has room for 16,384 columns".to_owned())?;
+            match cell.parse::<f64>() {
+                Ok(number) if *is_number => sheet.write_number(at, column, number).map_err(fault)?,
+                _ if at == 0 => sheet.write_string_with_format(at, column, cell, &bold).map_err(fault)?,
+                _ => sheet.write_string(at, column, cell).map_err(fault)?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(1, 1).map_err(fault)?;
+    book.save_to_buffer().map_err(fault)
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map_or(String::new(), |it| it.to_string_lossy().to_lowercase())
+}
+
 pub(super) fn import(arguments: &Import) -> Done {
     let file = &arguments.file;
     let title = file.file_stem().map(|it| it.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
-    let imported = match arguments.from {
-        From::H5p if arguments.into.is_some() => return Err(Misuse::new("`--into` is for tables")),
-        From::H5p => from_h5p(&read_bytes(file)?),
-        From::Csv => {
-            let base = arguments.into.as_ref().map(|path| {
-                let quiz = serde_json::from_str(read(path)?.trim_start_matches('\u{feff}'));
-                quiz.map_err(|error| Misuse::new(format_args!("`{}`: {error}", path.display())))
-            });
-            from_table(&read(file)?, base.transpose()?, &title)
+    let bytes = read_bytes(file)?;
+    let from = arguments.from.unwrap_or(match ending(file).as_str() {
+        "h5p" | "json" => From::H5p,
+        _ => From::Csv,
+    });
+    let base = match (&arguments.into, from) {
+        (Some(_), From::H5p) => return Err(Failure::misuse("`--into` is for tables")),
+        (Some(path), From::Csv) => Some((path, read(path)?)),
+        (None, _) => None,
+    };
+    let imported = match (from, &base) {
+        (From::H5p, _) => from_h5p(&bytes),
+        (From::Csv, None) => table::import(&bytes, None, &title),
+        (From::Csv, Some((path, text))) => {
+            let Some(quiz) = parsed(path, text) else { return Ok(false) };
+            table::import(&bytes, Some(quiz), &title)
         }
     };
-    let Imported { quiz, lost } = match imported {
+    let Imported { quiz, lost, origins } = match imported {
         Ok(imported) => imported,
         Err(fault) => {
             eprintln!("{}: {fault}", file.display());
             return Ok(false);
         }
     };
-    let text = serde_json::to_string_pretty(&quiz).map_err(Misuse::new)?;
-    print(&format!("{text}\n"))?;
+    let text = match &base {
+        Some((_, text)) => update(text, &parsed_value(text).unwrap_or_default(), &quiz),
+        None => format!("{}\n", serde_json::to_string_pretty(&quiz).map_err(Failure::new)?),
+    };
     for it in &lost {
-        eprintln!("{}: lost: {it}", file.display());
+        let what = if it.starts_with("kept: ") { "" } else { "lost: " };
+        eprintln!("{}: {what}{it}", file.display());
     }
     let problems = match load(&text, Audience::Author) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,
     };
-    problems.iter().for_each(|problem| eprintln!("{}", line(file, problem)));
-    Ok(!problems.iter().any(|it| it.is_error()))
+    problems.iter().for_each(|problem| eprintln!("{}: {}", file.display(), told(problem, &origins)));
+    arguments.placed.put(base.as_ref().map_or(Path::new("-"), |(path, _)| path), &text)?;
+    Ok(!problems.iter().any(Problem::is_error))
+}
+
+/// A problem of a quiz that a table has made: where it is in the table, as far as that is known.
+fn told(problem: &Problem, origins: &[(String, Origin)]) -> String {
+    let path = problem.path.to_string();
+    let begins =
+        |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+    let origin = origins.iter().rev().filter(|(start, _)| begins(start)).max_by_key(|(start, _)| start.len());
+    let at = origin.map_or(String::new(), |(_, Origin { row, column })| {
+        let column = column.map_or(String::new(), |column| format!(", column {column}"));
+        format!("row {row}{column}: ")
+    });
+    let plain = Problem { place: None, ..problem.clone() };
+    format!("{at}{}[{}]: {plain}", severity(problem), problem.code())
+}
+
+fn parsed_value(text: &str) -> Option<Value> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()
+}
+
+/// A config as plain JSON; what keeps it from being that is told.
+fn parsed(path: &Path, text: &str) -> Option<Value> {
+    let value = parsed_value(text);
+    if value.is_none()
+        || parse(text, Audience::Author).is_err_and(|all| all.iter().any(|it| it.code() == "repeated-key"))
+    {
+        let problems = parse(text, Audience::Author).err().unwrap_or_default();
+        problems.iter().for_each(|problem| eprintln!("{}", line(path, problem)));
+        return None;
+    }
+    value
 }
 
 pub(super) fn export(arguments: &Export) -> Done {
@@ -101,17 +209,60 @@ pub(super) fn export(arguments: &Export) -> Done {
         problems.iter().for_each(|problem| eprintln!("{}", line(path, problem)));
         return Ok(false);
     }
-    let quiz: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(Misuse::new)?;
-    let To::Csv = arguments.to;
-    match to_table(&quiz) {
-        Ok(table) => {
-            print(&table)?;
+    let quiz = parsed_value(&text).unwrap_or_default();
+    let to = arguments.to.unwrap_or(if arguments.output.ending() == "xlsx" { To::Xlsx } else { To::Csv });
+    let bytes = match to {
+        // Excel takes CSV for UTF-8 only with its mark.
+        To::Csv => to_table(&quiz).map(|table| format!("\u{feff}{table}").into_bytes()),
+        To::Xlsx => to_workbook(&quiz),
+    };
+    match bytes {
+        Ok(bytes) => {
+            arguments.output.put(&bytes)?;
+            let out = left_out(&quiz);
+            if !out.is_empty() {
+                eprintln!("{}: not in the table: {}; `import --into` keeps that", path.display(), out.join(", "));
+            }
             Ok(true)
         }
         Err(fault) => {
             eprintln!("{}: {fault}", path.display());
             Ok(false)
         }
+    }
+}
+
+/// What a quiz made anew of its own table would not have.
+fn left_out(quiz: &Value) -> Vec<String> {
+    let again = to_table(quiz).and_then(|table| from_table(&table, None, ""));
+    let mut fields = BTreeMap::new();
+    missing(quiz, &again.map(|it| it.quiz).unwrap_or_default(), "", &mut fields);
+    let count = |count: usize| if count > 1 { format!(" ({count} times)") } else { String::new() };
+    fields.into_iter().map(|(field, times)| format!("`{field}`{}", count(times))).collect()
+}
+
+/// Fields that one value has and another lacks, by their names.
+fn missing(before: &Value, after: &Value, way: &str, fields: &mut BTreeMap<String, usize>) {
+    match (before, after) {
+        (Value::Object(old), Value::Object(new)) => {
+            for (key, value) in
+                old.iter().filter(|(key, _)| way != "" || !["$schema", "version"].contains(&key.as_str()))
+            {
+                let way = if way.is_empty() { key.clone() } else { format!("{way}.{key}") };
+                match new.get(key) {
+                    Some(after) => missing(value, after, &way, fields),
+                    None => *fields.entry(way).or_insert(0) += 1,
+                }
+            }
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            old.iter().zip(new).for_each(|(old, new)| missing(old, new, &format!("{way}[]"), fields));
+            if old.len() > new.len() {
+                *fields.entry(format!("{way}[]")).or_insert(0) += old.len() - new.len();
+            }
+        }
+        _ if before != after && !before.is_number() => *fields.entry(way.to_owned()).or_insert(0) += 1,
+        _ => {}
     }
 }
 
@@ -132,40 +283,38 @@ mod tests {
 
     #[test]
     fn a_table_becomes_a_quiz_and_a_table_again() {
-        let quiz = table::import(TABLE, None, "Which?").expect("it is a table").quiz;
+        let quiz = from_table(TABLE, None, "Which?").expect("it is a table").quiz;
         assert_eq!(quiz["careers"][0], json!({ "id": "a", "title": "Ann" }));
         assert_eq!(quiz["cards"][0]["options"][0], json!({ "id": "one", "label": "=One", "points": { "a": 3 } }));
         assert_eq!(quiz["cards"][0]["options"][1]["points"], json!({ "a": -1, "b": 0.5 }));
         assert_eq!(quiz["cards"][1]["points"], json!({ "a": 1, "b": 2 }));
-        let again = table::import(&table::export(&quiz).expect("a table"), Some(quiz.clone()), "").expect("a quiz");
+        let again = from_table(&to_table(&quiz).expect("a table"), Some(quiz.clone()), "").expect("a quiz");
         assert_eq!(again.quiz, quiz);
         assert_eq!(again.lost, [""; 0]);
     }
 
     #[test]
     fn what_a_table_leaves_out_stays_and_is_told() {
-        let quiz = table::import(TABLE, None, "Which?").expect("it is a table").quiz;
-        let less =
-            table::import("card,prompt,option,label,a\nx,,two,Zwei,-1\n", Some(quiz.clone()), "").expect("a quiz");
-        let (option, card) = ("the option `one` of `x`", "the card `y`");
+        let quiz = from_table(TABLE, None, "Which?").expect("it is a table").quiz;
+        let less = from_table("card,prompt,option,label,a\nx,,two,Zwei,-1\n", Some(quiz.clone()), "").expect("a quiz");
         assert_eq!(
             less.lost,
-            [option, card].map(|it| format!("nothing, but {it} is not in the table and stays as it was"))
+            ["the option `one` of `x`", "the card `y`"].map(|it| format!("kept: {it}, which the table does not have"))
         );
         assert_eq!(less.quiz["cards"][0]["options"][0], quiz["cards"][0]["options"][0]);
         assert_eq!(less.quiz["cards"][0]["options"][1]["label"], "Zwei");
         for strange in
             ["[]", "{ \"cards\": 7 }", "{ \"cards\": [7, {}], \"careers\": [7, { \"id\": \"a\" }, { \"id\": \"b\" }] }"]
         {
-            let _ = table::import(TABLE, serde_json::from_str(strange).ok(), "");
+            let _ = from_table(TABLE, serde_json::from_str(strange).ok(), "");
         }
     }
 
     #[test]
     fn a_table_without_ids_finds_options_by_their_words() {
-        let quiz = table::import(TABLE, None, "Which?").expect("it is a table").quiz;
+        let quiz = from_table(TABLE, None, "Which?").expect("it is a table").quiz;
         let less = "card,prompt,label,a\nx,,Two,5\n,,'=One,4\n,,Three,1\n";
-        let more = table::import(less, Some(quiz), "").expect("a quiz").quiz;
+        let more = from_table(less, Some(quiz), "").expect("a quiz").quiz;
         let options = more["cards"][0]["options"].as_array().expect("there are options").iter();
         let points: Vec<_> = options.map(|it| (it["id"].as_str(), it["points"]["a"].as_f64())).collect();
         assert_eq!(points, [(Some("one"), Some(4.0)), (Some("two"), Some(5.0)), (Some("three"), Some(1.0))]);
@@ -173,11 +322,9 @@ mod tests {
 
     #[test]
     fn decimals_as_in_other_countries() {
-        let quiz = table::import("card;prompt;label;a\nx;Which?;One;1,5\nx;;Two;", None, "Which?")
-            .expect("a table")
-            .quiz;
+        let quiz = from_table("card;prompt;label;a\nx;Which?;One;1,5\nx;;Two;", None, "Which?").expect("a table").quiz;
         assert_eq!(quiz["cards"][0]["options"][0]["points"]["a"], 1.5);
-        let fault = table::import("card;prompt;label;a\nx;Which?;One;many", None, "").err();
+        let fault = from_table("card;prompt;label;a\nx;Which?;One;many", None, "").err();
         assert_eq!(fault.as_deref(), Some("row 2, column 4: `many` is no number"));
     }
 
@@ -189,7 +336,7 @@ mod tests {
             "personalities": [{ "name": "Apple" }],
             "questions": [{ "text": "When?", "image": picture, "answers": [answer] }],
         });
-        let Imported { quiz, lost } = h5p::import(content.to_string().as_bytes()).expect("it is a quiz");
+        let Imported { quiz, lost, .. } = h5p::import(content.to_string().as_bytes()).expect("it is a quiz");
         assert_eq!(quiz["cards"][0]["options"][0]["image"], "images/a.png");
         assert!(lost[0].starts_with("the files of 2 pictures;"), "{lost:?}");
     }
@@ -204,7 +351,7 @@ mod tests {
             .expect("a file");
         std::io::Write::write_all(&mut package, content.as_bytes()).expect("it can be written");
         let bytes = package.finish().expect("a package").into_inner();
-        let Imported { quiz, lost } = h5p::import(&bytes).expect("it is a quiz");
+        let Imported { quiz, lost, .. } = h5p::import(&bytes).expect("it is a quiz");
         assert_eq!(quiz["cards"][0]["prompt"], "When?");
         assert_eq!(quiz["cards"][0]["options"][0]["points"], json!({ "apple-co": 1, "mango": 3 }));
         assert_eq!(lost.len(), 1, "{lost:?}");
@@ -216,15 +363,15 @@ mod tests {
     proptest! {
         #[test]
         fn no_table_is_too_strange(text in "(card|prompt|label|kind|,|;|\"|\n|'|=|-?[0-9]{1,3}|é|title| ){0,40}") {
-            let _ = table::import(&text, None, "x");
-            let _ = table::import(&format!("card,prompt,label,a\n{text}"), None, "x");
+            let _ = from_table(&text, None, "x");
+            let _ = from_table(&format!("card,prompt,label,a\n{text}"), None, "x");
             let _ = h5p::import(text.as_bytes());
         }
 
         #[test]
         fn no_cut_is_too_strange(end in 0..TABLE.len()) {
             if let Some(text) = TABLE.get(..end) {
-                let _ = table::import(text, None, "x");
+                let _ = from_table(text, None, "x");
             }
         }
     }

@@ -1,163 +1,248 @@
 //! A quiz as a table: a row for each option, and for each scale and swipe; a column for each career, or each trait.
 //!
-//! The first columns are those of [`COLUMNS`]. A row of the kind `title` holds the titles of careers. An empty `card`
-//! is that of the row above, an empty number is none.
+//! What columns mean is in `columns.rs`. A row of the kind `title` or `summary` is about the careers. An empty `card` is
+//! that of the row above, an empty number is none.
 
-use csv::{ReaderBuilder, StringRecord};
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{
-    Fault, Imported,
+    Fault, Imported, Origin,
+    columns::{Column, Columns, FIELDS, TEXTS},
     deck::{Deck, places},
     fresh,
+    ids::{Ids, is_id},
 };
+use crate::cli::sheet::Sheet;
 
-const COLUMNS: [&str; 7] = ["card", "kind", "prompt", "option", "label", "low", "high"];
-const TITLES: &str = "title";
+/// Rows about careers.
+const ABOUT: [&str; 2] = ["title", "summary"];
 
-/// Makes a table of a quiz.
-pub fn export(quiz: &Value) -> Result<String, Fault> {
+/// Makes rows of a quiz, the header first; each cell with whether it is a number.
+pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
     let list = match quiz["matching"]["model"].as_str() {
         Some("bayes") => return Err("the model `bayes` counts chances, which this table has no room for".to_owned()),
         Some("traits") => "traits",
         _ => "careers",
     };
     let ids: Vec<_> = items(&quiz[list]).map(|it| text(&it["id"])).collect();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut write = |row: Vec<String>| writer.write_record(row).map_err(|error| error.to_string());
-    write(COLUMNS.iter().map(|it| (*it).to_owned()).chain(ids.iter().cloned()).collect())?;
-    let titles = items(&quiz[list]).map(|it| safe(&text(&it["title"])));
-    write(["", TITLES, "", "", "", "", ""].map(str::to_owned).into_iter().chain(titles).collect())?;
+    let tags = quiz["locales"].as_object().into_iter().flatten();
+    let tags: Vec<_> = tags.filter(|(_, it)| it.is_object()).collect();
+    let all = items(&quiz["cards"]).flat_map(|card| [card].into_iter().chain(items(&card["options"])));
+    let all: Vec<_> = all.collect();
+    let is_used = |field: &str| {
+        ["card", "kind", "prompt", "option", "label"].contains(&field) || all.iter().any(|it| !it[field].is_null())
+    };
+    let fields: Vec<_> = FIELDS.into_iter().filter(|field| is_used(field)).collect();
+    let translated: Vec<_> = TEXTS
+        .into_iter()
+        .filter(|field| is_used(field))
+        .flat_map(|field| tags.iter().map(move |tag| (field, *tag)))
+        .collect();
+    let plain = |cell: &str| (cell.to_owned(), false);
+    let head = fields
+        .iter()
+        .map(|it| plain(it))
+        .chain(translated.iter().map(|(field, (tag, _))| plain(&format!("{field}:{tag}"))));
+    let mut rows: Vec<Vec<_>> = vec![head.chain(ids.iter().map(|it| plain(it))).collect()];
+    for about in ABOUT.into_iter().filter(|it| *it == "title" || items(&quiz[list]).any(|of| !of[*it].is_null())) {
+        let left = fields
+            .iter()
+            .map(|it| plain(if *it == "kind" { about } else { "" }))
+            .chain(translated.iter().map(|_| plain("")));
+        rows.push(left.chain(items(&quiz[list]).map(|it| plain(&text(&it[about])))).collect());
+    }
     for card in items(&quiz["cards"]) {
-        let about = ["id", "kind", "prompt"].map(|field| safe(&text(&card[field])));
-        let numbers = |points: &Value| ids.iter().map(|id| cell(&points[id])).collect::<Vec<_>>();
-        let mut row =
-            |middle: [String; 4], points: &Value| write([about.to_vec(), middle.to_vec(), numbers(points)].concat());
-        match card["options"].as_array() {
-            Some(options) => {
-                for option in options {
-                    let [id, label] = ["id", "label"].map(|field| safe(&text(&option[field])));
-                    row([id, label, String::new(), String::new()], &option["points"])?;
-                }
-            }
-            None => {
-                let [low, high] = ["low", "high"].map(|field| safe(&text(&card[field])));
-                row([String::new(), String::new(), low, high], &card["points"])?;
-            }
+        let options: Vec<_> = items(&card["options"]).map(Some).collect();
+        for option in if options.is_empty() { vec![None] } else { options } {
+            let own = |field: &str| match field {
+                "card" => &card["id"],
+                "option" => option.map_or(&Value::Null, |it| &it["id"]),
+                "label" => option.map_or(&Value::Null, |it| &it["label"]),
+                "image" | "imageAlt" if option.is_some() => option.map_or(&Value::Null, |it| &it[field]),
+                _ => &card[field],
+            };
+            let over = |field: &str, overlay: &Value| {
+                let card = &overlay["cards"][text(&card["id"])];
+                let of = if field == "label" {
+                    &card["options"][option.map_or(String::new(), |it| text(&it["id"]))]
+                } else {
+                    card
+                };
+                plain(&text(&of[field]))
+            };
+            let points = &option.unwrap_or(card)["points"];
+            let left = fields.iter().map(|field| (written(own(field)), own(field).is_number()));
+            let middle = translated.iter().map(|(field, (_, overlay))| over(field, overlay));
+            let right = ids.iter().map(|id| (written(&points[id]), !points[id].is_null()));
+            rows.push(left.chain(middle).chain(right).collect());
         }
     }
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
+    Ok(rows)
 }
 
 /// Makes a quiz of a table, or puts what the table says into one.
-pub fn import(table: &str, base: Option<Value>, title: &str) -> Result<Imported, Fault> {
-    let table = Table::read(table)?;
-    let mut lost = Vec::new();
+pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported, Fault> {
+    let Sheet { head, rows, notes } = Sheet::read(bytes)?;
     let is_new = base.is_none();
-    let mut quiz = base.unwrap_or_else(|| fresh(title, &table.careers()));
-    let list = if quiz["matching"]["model"] == "traits" { "traits" } else { "careers" };
+    let list = if base.as_ref().is_some_and(|it| it["matching"]["model"] == "traits") { "traits" } else { "careers" };
+    let known = base
+        .iter()
+        .flat_map(|it| items(&it[list]))
+        .map(|it| (text(&it["title"]).to_lowercase(), text(&it["id"])));
+    let Columns { all, ids, ignored } = Columns::read(&head, &known.collect())?;
+    let mut lost: Vec<_> = notes.into_iter().chain(ignored.iter().map(|it| format!("the column `{it}`"))).collect();
+    let mut quiz = base.unwrap_or_else(|| fresh(title, &ids));
+    if is_new {
+        lost.push(format!("the quiz's title, which a table does not have; it is `{title}` now, after the file"));
+    }
+    let mut origins = Vec::new();
     let known = places(items(&quiz[list]));
-    for (id, title) in table.careers() {
-        match known.get(&id) {
-            Some(at) if table.has_titles && !title.is_empty() => quiz[list][*at]["title"] = json!(title),
-            Some(_) => {}
-            None => return Err(format!("row 1: the config has no {list} with the id `{id}`; add it there first")),
-        }
+    if let Some((id, _)) = ids.iter().find(|(id, _)| !known.contains_key(id)) {
+        return Err(format!(
+            "row 1: the quiz has no {list} with the id `{id}`; add it there first, or name the column `notes` if it is none"
+        ));
+    }
+    for (at, (id, _)) in ids.iter().enumerate() {
+        let column = all.iter().position(|it| *it == Column::Points(at)).map(|it| it + 1);
+        origins.push((format!("{list}[{}]", known[id]), Origin { row: 1, column }));
     }
     let cards = quiz.get_mut("cards").and_then(Value::as_array_mut).ok_or("the config has no `cards`")?;
     let mut deck = Deck::of(cards);
+    let mut names = Ids::default();
+    let mut named = BTreeMap::new();
     let mut card = String::new();
-    for row in &table.rows {
+    let (mut about, mut translations) = (Vec::new(), Vec::new());
+    for (line, cells) in rows.iter().filter(|(_, cells)| cells.iter().any(|it| !it.trim().is_empty())) {
+        if cells.len() > all.len() {
+            lost.push(format!(
+                "row {line}: the last {} of its {} cells; the first row has fewer",
+                cells.len() - all.len(),
+                cells.len()
+            ));
+        }
+        let row = Row { line: *line, cells, columns: &all };
+        let kind = row.get("kind").to_lowercase();
+        if row.get("card").is_empty() && ABOUT.contains(&kind.as_str()) {
+            about.push((
+                kind,
+                ids.iter()
+                    .enumerate()
+                    .map(|(at, (id, _))| (known[id], row.cell(&Column::Points(at))))
+                    .collect::<Vec<_>>(),
+            ));
+            continue;
+        }
+        if let Some(word) =
+            ["card", "prompt", "option", "label"].map(|it| row.get(it)).into_iter().find(|it| is_sum(it))
+        {
+            lost.push(format!("row {line}, `{word}`: it adds up others"));
+            continue;
+        }
         let wanted = row.get("card");
         if !wanted.is_empty() {
-            card = wanted.to_owned();
+            let id = || if is_id(&wanted) || deck.has(&wanted) { wanted.clone() } else { names.of(&wanted) };
+            card = named.entry(wanted.clone()).or_insert_with(id).clone();
         }
         if card.is_empty() {
-            return Err(format!("row {}: the first card has no id in the column `card`", row.line));
+            return Err(format!("row {line}: the first card has no id in the column `card`"));
         }
-        deck.put(cards, &card, row, &table.ids)?;
+        let numbers = (0..ids.len()).map(|at| row.number(&Column::Points(at))).collect::<Result<Vec<_>, _>>()?;
+        let points: Vec<_> = ids.iter().map(|it| it.0.as_str()).zip(numbers).collect();
+        let (at, option) = deck.put(cards, &card, &row, &points, &mut lost)?;
+        let place =
+            option.as_ref().map_or(format!("cards[{at}]"), |(place, _)| format!("cards[{at}].options[{place}]"));
+        for (at, (id, _)) in ids.iter().enumerate() {
+            let column = all.iter().position(|it| *it == Column::Points(at)).map(|it| it + 1);
+            origins.push((format!("{place}.points.{id}"), Origin { row: *line, column }));
+        }
+        origins.push((place, Origin { row: *line, column: None }));
+        if option.as_ref().is_none_or(|(place, _)| *place == 0) {
+            origins.push((format!("cards[{at}]"), Origin { row: *line, column: None }));
+        }
+        for column in &all {
+            if let (Column::Text(field, tag), cell @ 1..) = (column, row.cell(column).len()) {
+                debug_assert!(cell > 0);
+                let option = option.as_ref().filter(|_| *field == "label").map(|(_, id)| id.clone());
+                translations.push((tag.clone(), card.clone(), option, *field, row.cell(column)));
+            }
+        }
     }
     if !is_new {
         deck.untouched(cards, &mut lost);
     }
-    Ok(Imported { quiz, lost })
-}
-
-struct Table {
-    /// Of careers or traits.
-    ids: Vec<String>,
-    titles: Vec<String>,
-    has_titles: bool,
-    rows: Vec<Row>,
+    for (field, cells) in about {
+        for (at, cell) in cells.into_iter().filter(|(_, cell)| !cell.is_empty()) {
+            quiz[list][at][field.as_str()] = json!(cell);
+        }
+    }
+    for (tag, card, option, field, cell) in translations {
+        if quiz["locales"][&tag].is_string() {
+            lost.push(format!("the column `{field}:{tag}`; that language is in a file of its own"));
+            continue;
+        }
+        let card = &mut quiz["locales"][tag]["cards"][card];
+        let of = match option {
+            Some(id) => &mut card["options"][id],
+            None => card,
+        };
+        of[field] = json!(cell);
+    }
+    lost.dedup();
+    Ok(Imported { quiz, lost, origins })
 }
 
 /// A row that is about a card.
-pub(super) struct Row {
-    line: u64,
-    cells: [String; 7],
-    /// By career or trait.
-    pub(super) numbers: Vec<Option<f64>>,
+pub(super) struct Row<'a> {
+    pub(super) line: u64,
+    cells: &'a [String],
+    columns: &'a [Column],
 }
 
-impl Row {
-    pub(super) fn get(&self, column: &str) -> &str {
-        let at = COLUMNS.iter().position(|it| *it == column);
-        at.map_or("", |at| &self.cells[at])
+impl Row<'_> {
+    fn cell(&self, column: &Column) -> String {
+        let at = self.columns.iter().position(|it| it == column);
+        plain(at.and_then(|at| self.cells.get(at)).map_or("", String::as_str))
     }
-}
 
-impl Table {
-    fn read(table: &str) -> Result<Self, Fault> {
-        let table = table.strip_prefix('\u{feff}').unwrap_or(table);
-        let head = table.lines().next().unwrap_or_default();
-        // Spreadsheets write what their country is used to.
-        let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|it| head.bytes().filter(|byte| byte == it).count());
-        let delimiter = delimiter.unwrap_or(b',');
-        let mut reader = ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(table.as_bytes());
-        let head = reader.headers().map_err(|error| error.to_string())?.clone();
-        let at = |column: &str| head.iter().position(|it| it.trim().eq_ignore_ascii_case(column));
-        for needed in ["card", "prompt", "label"] {
-            if at(needed).is_none() {
-                return Err(format!("row 1: there is no column `{needed}`; the first row names the columns"));
-            }
+    pub(super) fn get(&self, field: &'static str) -> String {
+        self.cell(&Column::Field(field))
+    }
+
+    /// A number as it is written in any country.
+    fn number(&self, column: &Column) -> Result<Option<f64>, Fault> {
+        let cell = self.cell(column);
+        let at = self.columns.iter().position(|it| it == column).unwrap_or(0) + 1;
+        let fault = |words: &str| Err(format!("row {}, column {at}: `{cell}` {words}", self.line));
+        let solid = cell.replace(['\u{a0}', '\u{202f}', ' '], "").replace('\u{2212}', "-");
+        if solid.is_empty() {
+            return Ok(None);
         }
-        let places = COLUMNS.map(at);
-        let others: Vec<usize> =
-            (0..head.len()).filter(|at| !places.contains(&Some(*at)) && !head[*at].trim().is_empty()).collect();
-        let ids: Vec<_> = others.iter().map(|at| head[*at].trim().to_owned()).collect();
-        let mut read = Self { titles: ids.clone(), ids, has_titles: false, rows: Vec::new() };
-        for record in reader.records() {
-            let record = record.map_err(|error| error.to_string())?;
-            let line = record.position().map_or(0, csv::Position::line);
-            let cell = |at: Option<usize>| plain(at.and_then(|at| record.get(at)).unwrap_or_default());
-            let cells = places.map(cell);
-            if cells[1] == TITLES && cells[0].is_empty() {
-                read.has_titles = true;
-                read.titles = others.iter().map(|at| cell(Some(*at))).collect();
-            } else if record.iter().any(|cell| !cell.trim().is_empty()) {
-                let numbers = others.iter().map(|at| value(&record, *at, line, delimiter)).collect::<Result<_, _>>()?;
-                read.rows.push(Row { line, cells, numbers });
-            }
+        let digits_after = solid.rsplit_once(',').map(|(_, after)| after.len());
+        if solid.matches(',').count() == 1 && digits_after == Some(3) && !solid.starts_with("0,") {
+            return fault("can be a thousand or a fraction; write it without the comma, or with a point");
         }
-        Ok(read)
+        match solid.replace(',', ".").parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(Some(number)),
+            _ => fault("is no number"),
+        }
     }
 
-    fn careers(&self) -> Vec<(String, String)> {
-        self.ids.iter().cloned().zip(self.titles.iter().cloned()).collect()
+    /// A whole number of a card.
+    pub(super) fn count(&self, field: &'static str) -> Result<Option<u64>, Fault> {
+        let number = self.number(&Column::Field(field))?;
+        let whole = number.filter(|it| it.fract() == 0.0 && (0.0..1e6).contains(it));
+        match (number, whole) {
+            (Some(_), None) => Err(format!("row {}: `{field}` is no whole number", self.line)),
+            _ => Ok(whole.map(|it| it as u64)),
+        }
     }
 }
 
-fn value(record: &StringRecord, at: usize, line: u64, delimiter: u8) -> Result<Option<f64>, Fault> {
-    let cell = record.get(at).unwrap_or_default().trim();
-    if cell.is_empty() {
-        return Ok(None);
-    }
-    // Where commas don't part columns they may stand before decimals.
-    let dotted = if delimiter == b',' { cell.to_owned() } else { cell.replace(',', ".") };
-    let fault = || format!("row {line}, column {}: `{cell}` is no number", at + 1);
-    let number: f64 = dotted.replace('\u{2212}', "-").parse().map_err(|_| fault())?;
-    if number.is_finite() { Ok(Some(number)) } else { Err(fault()) }
+/// What spreadsheets write under a column.
+fn is_sum(cell: &str) -> bool {
+    ["sum", "total", "summe", "somme", "suma", "totals"].contains(&cell.trim_end_matches(':').to_lowercase().as_str())
 }
 
 pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
@@ -168,12 +253,16 @@ pub(super) fn text(it: &Value) -> String {
     it.as_str().unwrap_or_default().to_owned()
 }
 
-fn cell(it: &Value) -> String {
-    if it.is_null() { String::new() } else { it.to_string() }
+fn written(it: &Value) -> String {
+    match it {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        _ => it.to_string(),
+    }
 }
 
 /// What begins like a formula would be one for a spreadsheet.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\'']);
     if formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -55,6 +55,30 @@ pub(super) static CHAPTER: Chapter = Chapter {
             remedy: "Look just before that place: a comma or a quote that is missing is the usual cause. An editor that knows JSON shows it in red.",
         },
         Section {
+            code: "not-utf8",
+            means: "The bytes of the file are no text in UTF-8. UTF-16 is read too where its first two bytes say so, as Windows writes it. In another encoding letters such as é or ü would come out broken.",
+            told: Told::Made(|| {
+                let before = "\"title\": \"Caf".to_owned();
+                Problem::error(Path::default(), Kind::Found(Finding::NotUtf8 { is: None, line: 3, before }))
+            }),
+            remedy: "Save the file as UTF-8. Notepad: Save as, Encoding. Excel: file type CSV UTF-8. Word: save as plain text, and choose Unicode (UTF-8).",
+        },
+        Section {
+            code: "unreadable-file",
+            means: "The command line can't read the file at all: it is not there, is not yours to read, or is larger than 50 MB.",
+            told: Told::Made(|| {
+                let words = "`quiz.json`: No such file or directory".to_owned();
+                Problem::error(Path::default(), Kind::Found(Finding::UnreadableFile { words }))
+            }),
+            remedy: "Check its name and its folder.",
+        },
+        Section {
+            code: "repeated-key",
+            means: "An object has the same key twice. A program would take one of the two values and drop the other without a word.",
+            told: fixture!("authors/points-twice"),
+            remedy: "Join the two values, or remove one of them.",
+        },
+        Section {
             code: "wrong-type",
             means: "A value is of another type than its field needs: text for a number, one object where a list belongs.",
             told: fixture!("bad/title-is-a-number"),

@@ -8,7 +8,7 @@ mod examples;
 use schemars::{SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use super::{Done, Misuse};
+use super::{Done, Failure};
 use crate::config::{limits, model::Config};
 use bounds::{bound, never_null};
 use defaults::{complete, describe_default};
@@ -22,7 +22,7 @@ const ENGLISH: &str = include_str!("../../widget/words/en.json");
 const GERMAN: &str = include_str!("../../widget/words/de.json");
 
 pub(super) fn run() -> Done {
-    let text = serde_json::to_string_pretty(&schema()).map_err(Misuse::new)?;
+    let text = serde_json::to_string_pretty(&schema()).map_err(Failure::new)?;
     super::print(&format!("{text}\n"))?;
     Ok(true)
 }

@@ -76,7 +76,7 @@ pub fn check_language(quiz: &str, overlay: &str) -> (Vec<Problem>, Option<Covera
     let quiz: Tree = serde_json::from_str(quiz.trim_start_matches('\u{feff}')).unwrap_or(Tree::Null);
     let tree = match tree(overlay, Audience::Visitor) {
         Ok(tree) => tree,
-        Err(problem) => return (vec![problem], None),
+        Err(problems) => return (problems, None),
     };
     let english: Tree = serde_json::from_str(ENGLISH).unwrap_or(Tree::Null);
     let cards = named(quiz.get("cards"));

@@ -5,6 +5,7 @@ import { EMBEDDED } from "./embedded.js";
 import { fault } from "./fault.js";
 import { fetched, resolved } from "./fetching.js";
 import { at } from "./place.js";
+import { textOf, unrepeated } from "./text.js";
 
 const DEFAULT = "python-careers.json";
 const LARGEST = 2 * 1024 * 1024;
@@ -30,12 +31,21 @@ const written = (quiz) => {
 // No address begins with a bracket or has several lines: that is a quiz, or a try at one, for the checker to judge.
 const isText = (source) => /^\s*([{[<"]|(-?\d+|null|true|false)\s*$)|\S\s*[\r\n]\s*\S/.test(source ?? "");
 
+// The text of a quiz, or of a translation, at an address.
+export const jsonAt = async (place) => {
+  const blob = await fetched("config", place);
+  if (blob.size > LARGEST) {
+    throw fault("config-too-large", `${place} has ${blob.size} bytes, the widget takes ${LARGEST}`);
+  }
+  return unrepeated(await textOf(blob, place));
+};
+
 export const configOf = async (element, value) => {
   addresses.delete(element);
   const page = element.baseURI;
   const script = value == null && element.querySelector(':scope > script[type="application/json"]');
   if (script) {
-    return { text: script.textContent, base: page };
+    return { text: unrepeated(script.textContent), base: page };
   }
   const source = value instanceof URL ? value.href : (value ?? element.getAttribute("config"));
   if (source !== null && typeof source !== "string") {
@@ -45,16 +55,12 @@ export const configOf = async (element, value) => {
     throw fault("config-empty", "`config` holds no address; give it one, or JSON text, or remove it");
   }
   if (isText(source)) {
-    return { text: source, base: page };
+    return { text: unrepeated(source), base: page };
   }
   if (source === null && EMBEDDED) {
     return { text: EMBEDDED.config, base: page };
   }
   const place = source === null ? at(DEFAULT) : resolved("config", source, page);
   source !== null && /^(https?|file):/.test(place.href) && addresses.set(element, place.href.split("#")[0]);
-  const blob = await fetched("config", place);
-  if (blob.size > LARGEST) {
-    throw fault("config-too-large", `${place} has ${blob.size} bytes, the widget takes ${LARGEST}`);
-  }
-  return { text: await blob.text(), base: place };
+  return { text: await jsonAt(place), base: place };
 };

@@ -1,10 +1,9 @@
 // The class of <career-matcher>: what browsers want in JavaScript, and no more. It must never know what a quiz is.
 
-import { addresses, configOf, plainly } from "./config.js";
+import { addresses, configOf, jsonAt, plainly } from "./config.js";
 import { EMBEDDED } from "./embedded.js";
 import { bring, brought, running, start, words } from "./engine.js";
 import { line, tell } from "./fault.js";
-import { fetched } from "./fetching.js";
 import { submitted } from "./forms.js";
 import { linked, onLink } from "./links.js";
 import { VERSION, found } from "./place.js";
@@ -270,7 +269,7 @@ export class CareerMatcher extends HTMLElement {
   async #speak({ text, base }) {
     const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
     const module = asks && (await brought("speech"));
-    return (module && (await module.speech(this, text, base, words, { fetched, line, plainly, switched }))) || { text };
+    return (module && (await module.speech(this, text, base, words, { jsonAt, line, plainly, switched }))) || { text };
   }
 
   // In the config's theme, and with the sheet of pictures, if it has any of them.

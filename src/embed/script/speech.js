@@ -64,9 +64,9 @@ export const said = (element, all) => {
 };
 
 // `bring` gives the words of a language; `base` is what addresses in the quiz are relative to. What a file and a fault
-// are is the script's business: `fetched`, `line` and `plainly` are its own, so that this comes with none of it.
+// are is the script's business: `jsonAt`, `line` and `plainly` are its own, so that this comes with none of it.
 // `switched` is called when the page may have changed its language, and then the answer's `stale` says so.
-export const speech = async (element, text, base, bring, { fetched, line, plainly, switched } = {}) => {
+export const speech = async (element, text, base, bring, { jsonAt, line, plainly, switched } = {}) => {
   const read = async (bring) => {
     try {
       return await bring();
@@ -89,7 +89,7 @@ export const speech = async (element, text, base, bring, { fetched, line, plainl
   offered.length > 1 && follow(element, switched);
   let overlay = tag === own ? undefined : quiz.locales[tag];
   if (typeof overlay === "string") {
-    overlay = await read(async () => JSON.parse(await (await fetched("config", new URL(overlay, base))).text()));
+    overlay = await read(async () => JSON.parse(await jsonAt(new URL(overlay, base))));
     if (overlay) {
       quiz.locales = { [tag]: overlay };
       text = plainly(quiz);

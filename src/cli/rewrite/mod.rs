@@ -1,16 +1,19 @@
 //! Sets single values in the JSON text of an author, and leaves every other letter of it alone: order, numbers, line
 //! breaks and indents stay as they are, and so does what this program has no field for.
 
-use crate::config::{Path, Step, span};
+mod update;
+
+use crate::config::{Layout, Path, Step};
+pub(super) use update::update;
 
 /// A text with one value set; added at the end of its object where the object has none. Nothing if there is no such
 /// object.
 pub(super) fn set(text: &str, path: &Path, value: &str) -> Option<String> {
-    if let Some(span) = span(text, path) {
+    if let Some(span) = Layout::of(text).span(path) {
         return Some([&text[..span.start], value, &text[span.end..]].concat());
     }
     let (Step::Key(key), holder) = path.0.split_last()? else { return None };
-    let holder = span(text, &Path(holder.to_vec()))?;
+    let holder = Layout::of(text).span(&Path(holder.to_vec()))?;
     let inside = text[holder.clone()].strip_prefix('{')?.strip_suffix('}')?;
     let key = serde_json::to_string(key).ok()?;
     let style = Style::of(text);

@@ -1,0 +1,131 @@
+//! What the columns of a table mean, by the words that people write over them.
+
+use std::collections::BTreeMap;
+
+use super::ids::{Ids, is_id};
+
+/// What a row can say of a card or an option, in the order of an exported table.
+pub(super) const FIELDS: [&str; 14] = [
+    "card", "kind", "prompt", "note", "option", "label", "low", "high", "steps", "min", "max", "required", "image",
+    "imageAlt",
+];
+/// Those that must be there.
+pub(super) const NEEDED: [&str; 3] = ["card", "prompt", "label"];
+/// Those that a translation may say.
+pub(super) const TEXTS: [&str; 5] = ["prompt", "note", "label", "low", "high"];
+/// Other words for them.
+const ALSO: [(&str, &str); 15] = [
+    ("question", "prompt"),
+    ("question text", "prompt"),
+    ("text", "prompt"),
+    ("card id", "card"),
+    ("question id", "card"),
+    ("type", "kind"),
+    ("answer", "label"),
+    ("answer text", "label"),
+    ("option label", "label"),
+    ("option id", "option"),
+    ("answer id", "option"),
+    ("alt", "imageAlt"),
+    ("alt text", "imageAlt"),
+    ("image alt", "imageAlt"),
+    ("picture", "image"),
+];
+/// Columns that people keep for themselves.
+const OWN: [&str; 11] =
+    ["notes", "comment", "comments", "remark", "remarks", "sum", "total", "check", "todo", "status", "#"];
+
+/// One column.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Column {
+    Field(&'static str),
+    /// A text in another language: the field, the tag.
+    Text(&'static str, String),
+    /// Points of a career, or of a trait: its place among those of the table.
+    Points(usize),
+    Ignored,
+}
+
+/// The columns of a table.
+pub(super) struct Columns {
+    pub(super) all: Vec<Column>,
+    /// Of careers or traits, with what stood over the column.
+    pub(super) ids: Vec<(String, String)>,
+    pub(super) ignored: Vec<String>,
+}
+
+impl Columns {
+    /// Reads a header. `known` has ids by their titles.
+    pub(super) fn read(head: &[String], known: &BTreeMap<String, String>) -> Result<Self, String> {
+        let mut columns = Self { all: Vec::new(), ids: Vec::new(), ignored: Vec::new() };
+        let mut taken = Ids::default();
+        for title in head.iter().map(|it| it.trim()) {
+            let column = columns.column(title, known, &mut taken);
+            if let (Column::Field(_) | Column::Text(..), true) = (&column, columns.all.contains(&column)) {
+                return Err(format!("row 1: there are two columns for `{title}`; keep one"));
+            }
+            columns.all.push(column);
+        }
+        for needed in NEEDED {
+            if !columns.all.contains(&Column::Field(needed)) {
+                return Err(format!("row 1: there is no column `{needed}`; the first row names the columns"));
+            }
+        }
+        Ok(columns)
+    }
+
+    fn column(&mut self, title: &str, known: &BTreeMap<String, String>, taken: &mut Ids) -> Column {
+        let word = title.to_lowercase().replace('_', " ");
+        if title.is_empty() {
+            return Column::Ignored;
+        }
+        if let Some(field) = field(&word) {
+            return Column::Field(field);
+        }
+        if let Some((field, tag)) = translated(title) {
+            return Column::Text(field, tag);
+        }
+        let id = known.get(&word).cloned().or_else(|| known.values().find(|id| *id == title).cloned());
+        if id.is_none() && OWN.contains(&word.as_str()) {
+            self.ignored.push(title.to_owned());
+            return Column::Ignored;
+        }
+        let id = id.unwrap_or_else(|| if is_id(title) { title.to_owned() } else { taken.of(title) });
+        taken.take(&id);
+        self.ids.push((id, title.to_owned()));
+        Column::Points(self.ids.len() - 1)
+    }
+}
+
+fn field(word: &str) -> Option<&'static str> {
+    let own = FIELDS.iter().find(|it| it.eq_ignore_ascii_case(word));
+    own.copied().or_else(|| ALSO.iter().find(|it| it.0 == word).map(|it| it.1))
+}
+
+/// `label:de` and `label (de)`.
+fn translated(title: &str) -> Option<(&'static str, String)> {
+    let (word, tag) = title.split_once(':').or_else(|| title.strip_suffix(')')?.split_once('('))?;
+    let field = field(&word.trim().to_lowercase()).filter(|it| TEXTS.contains(it))?;
+    let tag = tag.trim();
+    let fits = (2..=11).contains(&tag.len()) && tag.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    fits.then(|| (field, tag.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_as_people_write_them() {
+        let head =
+            ["Question ID", "Type", "Question", "Answer", "label (de)", "Sum", "Ship Engineer", "nurse", "Midwife"];
+        let known = [("ship engineer", "ship"), ("nurse", "nurse")].map(|it| (it.0.to_owned(), it.1.to_owned()));
+        let columns = Columns::read(&head.map(str::to_owned), &known.into()).expect("a header");
+        let ids: Vec<_> = columns.ids.iter().map(|it| it.0.as_str()).collect();
+        assert_eq!(ids, ["ship", "nurse", "Midwife"]);
+        assert_eq!(columns.ignored, ["Sum"]);
+        assert_eq!(columns.all[4], Column::Text("label", "de".to_owned()));
+        let head = ["card", "prompt", "label", "answer"].map(str::to_owned);
+        assert!(Columns::read(&head, &BTreeMap::new()).err().is_some_and(|it| it.contains("two columns")));
+    }
+}

@@ -1,0 +1,146 @@
+//! What goes in and what comes out: files, and the standard streams where a name is `-`. What is written is there as a
+//! whole or not at all.
+
+use std::{
+    fs,
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use super::{Failure, stopped};
+use crate::config::{Finding, Kind, Path as Way, Problem, limits};
+
+/// Bytes of a file that the command line reads.
+const LARGEST: u64 = limits::AUTHORS_BYTES as u64;
+
+/// Where a config goes that a command makes.
+#[derive(clap::Args)]
+pub(super) struct Output {
+    /// Write to this file instead of the terminal; nothing is written if something goes wrong
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// The same for a config that takes the place of another one.
+#[derive(clap::Args)]
+pub(super) struct Placed {
+    #[command(flatten)]
+    output: Output,
+    /// Write over the config itself
+    #[arg(short, long, conflicts_with = "output")]
+    in_place: bool,
+}
+
+impl Output {
+    /// How the file's name ends.
+    pub(super) fn ending(&self) -> &str {
+        let ending = self.output.as_deref().and_then(Path::extension).and_then(|it| it.to_str());
+        ending.unwrap_or_default()
+    }
+
+    /// Prints or writes it.
+    pub(super) fn put(&self, bytes: &[u8]) -> Result<(), Failure> {
+        match &self.output {
+            Some(path) if path != Path::new("-") => write(path, bytes),
+            _ => {
+                let mut output = io::stdout().lock();
+                output.write_all(bytes).and_then(|()| output.flush()).or_else(|error| stopped(&error))
+            }
+        }
+    }
+}
+
+impl Placed {
+    /// Prints or writes a text that is made of the one in a file.
+    pub(super) fn put(&self, path: &Path, text: &str) -> Result<(), Failure> {
+        if !self.in_place {
+            return self.output.put(text.as_bytes());
+        }
+        if path == Path::new("-") {
+            return Err(Failure::misuse("`--in-place` needs a file, and `-` is none; use `--output FILE`"));
+        }
+        // A file of two bytes a letter stays one.
+        let mark: Vec<u8> = read_bytes(path)?.into_iter().take(2).collect();
+        let units = || text.trim_start_matches('\u{feff}').encode_utf16();
+        let bytes = match mark.as_slice() {
+            [0xff, 0xfe] => [mark, units().flat_map(u16::to_le_bytes).collect()].concat(),
+            [0xfe, 0xff] => [mark, units().flat_map(u16::to_be_bytes).collect()].concat(),
+            _ => text.as_bytes().to_vec(),
+        };
+        write(path, &bytes)
+    }
+}
+
+/// Writes a file beside the one that is there, and puts it in its place when all of it is written.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let put = || {
+        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
+        file.write_all(bytes)?;
+        file.commit()
+    };
+    put().map_err(|error| Failure::new(format_args!("`{}` can't be written: {error}", path.display())))
+}
+
+/// Reads a text.
+pub(super) fn read(path: &Path) -> Result<String, Failure> {
+    let bytes = read_bytes(path)?;
+    text_of(&bytes).map_err(|problem| Failure::new(format_args!("`{}`: {}", path.display(), problem.kind)))
+}
+
+/// Reads a config or a translation, or says as one of its problems why that is not possible.
+pub(super) fn read_checked(path: &Path) -> Result<String, Problem> {
+    let kind = |words: String| Kind::Found(Finding::UnreadableFile { words });
+    text_of(&bytes_of(path).map_err(|words| Problem::error(Way::default(), kind(words)))?)
+}
+
+/// Reads a file of a permitted size, or standard input.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    bytes_of(path).map_err(|words| Failure::new(format_args!("`{}`: {words}", path.display())))
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let input: Box<dyn Read> = match path == Path::new("-") {
+        true => Box::new(io::stdin().lock()),
+        false => Box::new(fs::File::open(path).map_err(|error| error.to_string())?),
+    };
+    input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("it has more than {LARGEST} bytes, the most that are read"));
+    }
+    Ok(bytes)
+}
+
+/// UTF-8, or UTF-16 that says so with its first two bytes, as on a page.
+pub(super) fn text_of(bytes: &[u8]) -> Result<String, Problem> {
+    let units =
+        |read: fn([u8; 2]) -> u16| bytes[2..].chunks(2).map(move |pair| read([pair[0], *pair.get(1).unwrap_or(&0)]));
+    let text = match bytes {
+        [0xff, 0xfe, ..] => String::from_utf16(&units(u16::from_le_bytes).collect::<Vec<_>>()).ok(),
+        [0xfe, 0xff, ..] => String::from_utf16(&units(u16::from_be_bytes).collect::<Vec<_>>()).ok(),
+        _ => String::from_utf8(bytes.to_vec()).ok(),
+    };
+    text.ok_or_else(|| Problem::error(Way::default(), Kind::Found(not_utf8(bytes))))
+}
+
+/// What bytes are that are no text.
+fn not_utf8(bytes: &[u8]) -> Finding {
+    let is = match bytes {
+        [b'P', b'K', 3, 4, ..] => Some("a packed file such as one of Word or Excel"),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("a file of an old Word or Excel"),
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF"),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => Some("a picture"),
+        _ if bytes.iter().take(64).filter(|it| **it == 0).count() > 8 => Some("UTF-16 without its mark, or no text"),
+        _ => None,
+    };
+    let valid = String::from_utf8_lossy(bytes);
+    let good = valid.split('\u{fffd}').next().unwrap_or_default();
+    Finding::NotUtf8 { is, line: good.matches('\n').count() + 1, before: tail(good) }
+}
+
+/// The last words of a text, to find its end by.
+fn tail(text: &str) -> String {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let from = line.char_indices().rev().take(20).last().map_or(0, |(at, _)| at);
+    line[from..].to_owned()
+}

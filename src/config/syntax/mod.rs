@@ -1,0 +1,62 @@
+//! Mistakes of JSON as people make them: said in their words, several in one run where that is safe.
+//!
+//! After a mistake whose remedy is plain the text is mended, letter for letter so that all places stay, and read on.
+//! What is read then is only looked at for more mistakes; nobody plays it.
+
+mod slips;
+
+use super::{
+    limits,
+    path::Path,
+    place::place_at,
+    problem::{Kind, Place, Problem},
+    tree::Tree,
+};
+use slips::{Slip, slip};
+
+/// Mistakes that are told in one run.
+const MOST: usize = 20;
+
+/// All mistakes of a text that is no JSON. There is at least one.
+pub(super) fn mistakes(text: &str, error: &serde_json::Error) -> Vec<Problem> {
+    if error.to_string().starts_with("recursion limit") {
+        // This reader gives up in the 128th.
+        return vec![too_deep(128, Some(place_at(text, offset(text, error))))];
+    }
+    let mut told: Vec<Problem> = Vec::new();
+    let mut mended = text.to_owned();
+    let mut error = Some(serde_json::from_str::<Tree>(text));
+    while let Some(Err(found)) = error.take() {
+        let Slip { at, said, mend } = slip(&mended, offset(&mended, &found), &found);
+        let problem = Problem::error(Path::default(), Kind::Syntax { message: said });
+        let problem = Problem { place: Some(place_at(text, at)), ..problem };
+        // What comes after a remedy that did not help is no news.
+        if told.last().is_some_and(|last| last.place == problem.place) {
+            break;
+        }
+        told.push(problem);
+        let Some((range, with)) = mend.filter(|(range, with)| with.len() <= range.len() && told.len() < MOST) else {
+            break;
+        };
+        let blank = " ".repeat(range.len() - with.len());
+        mended.replace_range(range, &(with + &blank));
+        error = Some(serde_json::from_str(&mended));
+    }
+    told
+}
+
+pub(super) fn too_deep(depth: usize, place: Option<Place>) -> Problem {
+    let kind = Kind::TooMany { what: "lists and objects in each other", count: depth, limit: limits::DEPTH };
+    Problem { place, ..Problem::error(Path::default(), kind) }
+}
+
+/// The byte at which reading stopped; the end of the text where that was too early.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    if error.is_eof() {
+        return text.trim_end().len();
+    }
+    let before = error.line().saturating_sub(1);
+    let start = text.match_indices('\n').nth(before.wrapping_sub(1)).map_or(0, |(at, _)| at + 1);
+    let at = (start + error.column()).saturating_sub(1).min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

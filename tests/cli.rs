@@ -301,11 +301,15 @@ fn a_persona_that_gets_something_else_fails() {
 #[test]
 fn a_file_that_is_not_there() {
     // The others are told all the same.
-    Test::run("check nowhere.json quiz.json").quiz().fails(1).says(expect![[r#"
+    Test::run("check nowhere.json quiz.json")
+        .quiz()
+        .fails(1)
+        .says(expect![[r#"
         nowhere.json: error[unreadable-file]: No such file or directory (os error 2)
         nowhere.json: 1 error, 0 warnings, personas not tried
         quiz.json: 0 errors, 0 warnings, personas: 2 of 2 pass
-    "#]]).done();
+    "#]])
+        .done();
     Test::run("match quiz.json --answers nowhere.csv")
         .quiz()
         .fails(1)
@@ -322,10 +326,12 @@ fn a_file_that_is_not_text() {
         quiz.json: error[not-utf8]: a letter in line 2, after `  "title": "Caf`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)
         quiz.json: 1 error, 0 warnings, personas not tried
     "#]]).done();
-    test(b"PK\x03\x04\xff").says(expect![[r#"
+    test(b"PK\x03\x04\xff")
+        .says(expect![[r#"
         quiz.json: error[not-utf8]: this is a packed file such as one of Word or Excel; save it as text in UTF-8
         quiz.json: 1 error, 0 warnings, personas not tried
-    "#]]).done();
+    "#]])
+        .done();
 }
 
 #[test]
@@ -643,8 +649,11 @@ fn what_spreadsheets_save_becomes_one_quiz() {
     let plain = import(TABLE.as_bytes()).done();
     assert!(plain.contains("\"baker\": 1.5"), "{plain}");
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(TABLE.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let rows: [&[&str]; 3] =
-        [&["card", "prompt", "label", "baker", "diver"], &["hour", "When?", "Early", "1.5"], &["", "", "Late", "", "2"]];
+    let rows: [&[&str]; 3] = [
+        &["card", "prompt", "label", "baker", "diver"],
+        &["hour", "When?", "Early", "1.5"],
+        &["", "", "Late", "", "2"],
+    ];
     for bytes in [
         utf16,
         format!("\u{feff}{TABLE}").into_bytes(),
@@ -670,19 +679,26 @@ fn a_quiz_comes_back_from_its_table_and_its_workbook() {
         assert_eq!(back.says_anything().done(), QUIZ, "{name}");
         fs::remove_file(file).expect("it is there");
     };
-    [("back.csv", ""), ("back.xlsx", ""), ("back", "--to xlsx ")].into_iter().for_each(|(name, to)| back(name, to));
+    [("back.csv", ""), ("back.xlsx", ""), ("back", "--to xlsx ")]
+        .into_iter()
+        .for_each(|(name, to)| back(name, to));
 }
 
 #[test]
 fn a_table_changes_what_it_says_and_not_a_letter_more() {
     let table = "card,prompt,option,label,baker\nhour,,early,Before six,5\n";
-    let said = Test::run("import --from csv --into quiz.json -").quiz().stdin(table).says_anything().warns(expect![[r#"
+    let said = Test::run("import --from csv --into quiz.json -")
+        .quiz()
+        .stdin(table)
+        .says_anything()
+        .warns(expect![[r#"
         -: kept: the option `noon` of `hour`, which the table does not have
         -: kept: the option `late` of `hour`, which the table does not have
         -: kept: the card `likes`, which the table does not have
         -: kept: the card `depth`, which the table does not have
         -: kept: the card `flour`, which the table does not have
-    "#]]).done();
+    "#]])
+        .done();
     let (before, after): (Vec<_>, Vec<_>) = (QUIZ.lines().collect(), said.lines().collect());
     assert_eq!(before.len(), after.len());
     let changed: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).collect();
@@ -693,7 +709,8 @@ fn a_table_changes_what_it_says_and_not_a_letter_more() {
                 "        { \"id\": \"early\", \"label\": \"Before six\", \"points\": { \"baker\": 5 } },",
             ),
         ]
-    "#]].assert_debug_eq(&changed);
+    "#]]
+    .assert_debug_eq(&changed);
 }
 
 #[test]
@@ -701,19 +718,27 @@ fn a_config_is_written_over_whole_or_not_at_all() {
     let test = Test::run("import --into quiz.json --in-place table.csv").quiz();
     let folder = test.folder.clone();
     let test = test.file("table.csv", "card,prompt,option,label,baker\nhour,,early,Before six,many\n");
-    test.fails(1).warns(expect![[r#"
+    test.fails(1)
+        .warns(expect![[r#"
         table.csv: row 2, column 5: `many` is no number
-    "#]]).kept().done();
+    "#]])
+        .kept()
+        .done();
     assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
     fs::write(folder.join("table.csv"), "card,prompt,option,label,baker\nhour,,early,Before six,5\n").expect("a file");
-    let test = Test { folder: folder.clone(), ..Test::run("import --into quiz.json --in-place table.csv") };
+    let test = Test {
+        folder: folder.clone(),
+        ..Test::run("import --into quiz.json --in-place table.csv")
+    };
     test.warns(expect![[r#"
         table.csv: kept: the option `noon` of `hour`, which the table does not have
         table.csv: kept: the option `late` of `hour`, which the table does not have
         table.csv: kept: the card `likes`, which the table does not have
         table.csv: kept: the card `depth`, which the table does not have
         table.csv: kept: the card `flour`, which the table does not have
-    "#]]).kept().done();
+    "#]])
+        .kept()
+        .done();
     let written = fs::read_to_string(folder.join("quiz.json")).expect("it is there");
     assert!(written.contains("Before six") && written.lines().count() == QUIZ.lines().count());
     fs::remove_dir_all(folder).expect("a folder can be removed");

@@ -202,7 +202,7 @@ fn problem_json(problem: &Problem) -> Value {
         "path": problem.path.to_string(),
         "line": problem.place.map(|place| place.line),
         "column": problem.place.map(|place| place.column),
-        "message": problem.kind.to_string(),
+        "message": problem.message(),
     })
 }
 

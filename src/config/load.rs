@@ -32,10 +32,25 @@ pub struct Loaded {
 
 /// Reads and checks a config.
 pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
-    let (config, mut problems) = parse(text, audience)?;
-    let checked = check(config, &mut problems);
-    locate(text, &mut problems);
-    match checked {
+    let tree = tree(text, audience)?;
+    let loaded = read_and_check(text, &tree, audience);
+    let finish = |mut problems: Vec<Problem>| {
+        locate(text, &mut problems);
+        #[cfg(feature = "lab")]
+        if audience == Audience::Author {
+            super::advice::advise(text.strip_prefix('\u{feff}').unwrap_or(text), &tree, &mut problems);
+        }
+        problems
+    };
+    match loaded {
+        Ok(Loaded { config, warnings }) => Ok(Loaded { config, warnings: finish(warnings) }),
+        Err(problems) => Err(finish(problems)),
+    }
+}
+
+fn read_and_check(text: &str, tree: &Tree, audience: Audience) -> Result<Loaded, Vec<Problem>> {
+    let (config, mut problems) = parse_of(text, tree, audience)?;
+    match check(config, &mut problems) {
         Some(config) => Ok(Loaded { config, warnings: problems }),
         None => Err(problems),
     }
@@ -44,20 +59,25 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
 /// Reads a config without checking what it says: with mistakes of syntax or shape, all of them, or else with the fields
 /// that nobody knows.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
-    let tree = tree(text, audience)?;
-    match parse_tree(&tree, audience) {
-        #[cfg(feature = "lab")]
-        Ok((config, mut problems)) if audience == Audience::Author => {
-            problems.extend(super::wording::wording(&tree));
+    parse_of(text, &tree(text, audience)?, audience).map_err(|mut problems| {
+        locate(text, &mut problems);
+        problems
+    })
+}
+
+fn parse_of(text: &str, tree: &Tree, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
+    let parsed = parse_tree(tree, audience);
+    #[cfg(feature = "lab")]
+    if audience == Audience::Author {
+        let told = |(config, mut problems): (Config, Vec<Problem>)| {
+            problems.extend(super::wording::wording(tree));
             problems.extend(heavy(text));
-            Ok((config, problems))
-        }
-        Ok(parsed) => Ok(parsed),
-        Err(mut problems) => {
-            locate(text, &mut problems);
-            Err(problems)
-        }
+            (config, problems)
+        };
+        return parsed.map(told);
     }
+    let _ = text;
+    parsed
 }
 
 /// What the command line takes and the widget doesn't.

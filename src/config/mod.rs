@@ -5,6 +5,8 @@
 
 pub mod model;
 
+#[cfg(feature = "lab")]
+mod advice;
 mod check;
 mod checked;
 mod colour;

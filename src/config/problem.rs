@@ -27,6 +27,8 @@ pub struct Problem {
     pub path: Path,
     pub place: Option<Place>,
     pub kind: Kind,
+    /// What authors are told in place of the kind's own words.
+    pub advice: Option<Meant>,
 }
 
 /// What was probably meant. The widget that ships does not say it, and keeps no place for it.
@@ -76,15 +78,20 @@ pub enum Kind {
 
 impl Problem {
     pub fn error(path: Path, kind: Kind) -> Self {
-        Self { severity: Severity::Error, path, place: None, kind }
+        Self { severity: Severity::Error, path, place: None, kind, advice: None }
     }
 
     pub fn warning(path: Path, kind: Kind) -> Self {
-        Self { severity: Severity::Warning, path, place: None, kind }
+        Self { severity: Severity::Warning, path, place: None, kind, advice: None }
     }
 
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// What is wrong and what to do, without the place.
+    pub fn message(&self) -> String {
+        self.advice.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string)
     }
 
     /// The stable name of this kind of problem, which its section in `docs/problems.md` carries too.
@@ -142,7 +149,10 @@ impl fmt::Display for Problem {
         if let Some(Place { line, column }) = self.place {
             write!(f, "line {line}, column {column}: ")?;
         }
-        self.kind.fmt(f)
+        match &self.advice {
+            Some(words) => words.fmt(f),
+            None => self.kind.fmt(f),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     load::Audience,
     model::Config,
     path::Trail,
-    problem::{Kind, Problem, Severity},
+    problem::{Kind, Meant, Problem, Severity},
     tree::Tree,
 };
 
@@ -212,8 +212,26 @@ impl Object<'_, '_, '_> {
             Audience::Visitor => Severity::Warning,
         };
         for (key, _) in self.fields.iter().filter(|(key, _)| !self.asked.contains(&key.as_str())) {
-            let kind = Kind::UnknownField { suggestion: closest(key, self.asked.iter().copied()) };
-            self.reader.problems.push(Problem { severity, ..Problem::error(self.path.key(key).path(), kind) });
+            let suggestion = closest(key, self.asked.iter().copied());
+            let mut problem = Problem {
+                severity,
+                ..Problem::error(self.path.key(key).path(), Kind::UnknownField { suggestion })
+            };
+            if suggestion.is_none() {
+                problem.advice = few(&self.asked);
+            }
+            self.reader.problems.push(problem);
         }
     }
+}
+
+/// The fields of an object, where they are few enough to be named.
+#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+fn few(asked: &[&str]) -> Option<Meant> {
+    (asked.len() <= 7).then(|| format!("unknown field; here are `{}`", asked.join("`, `")).into())
+}
+
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+fn few(_: &[&str]) -> Option<Meant> {
+    None
 }

@@ -66,6 +66,10 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
             "write digits before and after the point"
         });
     }
+    if rest.starts_with("<!--") {
+        let end = rest.find("-->").map_or(text.len(), |it| at + it + 3);
+        return mended("JSON has no comments; remove it", at..end, "");
+    }
     let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     match letter {
         '/' | '#' => {
@@ -94,13 +98,13 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
             }
             comma_missing(before, solid, mended)
         }
-        '"' if told("expected `:`") => {
+        ',' if told("expected `:`") => mended("a name is followed by `:` and a value, not by a comma", one, ":"),
+        '=' => mended("write `:` between a name and its value", one, ":"),
+        _ if told("expected `:`") && odd_space(letter).is_none() => {
             let gap = solid.len();
             let mend = (gap < at).then(|| (gap..gap + 1, ":".to_owned()));
             Slip { at, said: "a `:` is missing after the name".to_owned(), mend }
         }
-        ',' if told("expected `:`") => mended("a name is followed by `:` and a value, not by a comma", one, ":"),
-        '=' => mended("write `:` between a name and its value", one, ":"),
         ';' => mended("write `,` between entries", one, ","),
         ',' if solid.ends_with(',') => mended("there are two commas; remove one", one, ""),
         ',' | ':' => here("a value is missing before this"),
@@ -146,7 +150,11 @@ fn other_file(text: &str) -> Option<&'static str> {
         return Some("this is YAML; write the quiz as JSON, or bring it in with `import`");
     }
     let script = ["const", "let", "var", "export", "module", "window", "import"].contains(&first);
-    script.then_some("remove what stands before the first `{`; a quiz is JSON, not a script")
+    if script {
+        return Some("remove what stands before the first `{`; a quiz is JSON, not a script");
+    }
+    let is_value = ["true", "false", "null"].contains(&first);
+    (!first.is_empty() && !is_value && text.starts_with(first)).then_some("a quiz is JSON, and that begins with `{`")
 }
 
 /// A text that goes over its line: closed by another quote, or not at all.

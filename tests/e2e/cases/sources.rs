@@ -16,6 +16,8 @@ pub fn cases() -> Vec<Case> {
         Case::new("sources::property_before_and_after_the_script", property_before_and_after_the_script),
         Case::new("sources::address_as_a_property", address_as_a_property),
         Case::new("sources::what_is_no_quiz", what_is_no_quiz),
+        Case::new("sources::files_as_windows_saves_them", files_as_windows_saves_them),
+        Case::new("sources::a_key_given_twice", a_key_given_twice),
     ]
 }
 
@@ -149,5 +151,48 @@ fn what_is_no_quiz(page: &Page) {
         assert_eq!(told, [json!(code)], "{value}");
         let lines = page.lines("error");
         assert!(lines.len() == 1 && lines[0].starts_with(&format!("career-matcher [{code}] ")), "{value}: {lines:?}");
+    }
+}
+
+/// UTF-16 with its mark plays; letters that would come out broken are told, as `check` tells them.
+fn files_as_windows_saves_them(page: &Page) {
+    let folder = page.folder();
+    folder.put("index.html", host::with(r#"<career-matcher config="quiz.json"></career-matcher>"#));
+    let text = quiz("Café").to_string();
+    let wide = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+    };
+    for bytes in [wide([0xff, 0xfe], u16::to_le_bytes), wide([0xfe, 0xff], u16::to_be_bytes)] {
+        folder.put_bytes("quiz.json", bytes);
+        page.open(&folder.path("index.html"));
+        page.ready();
+        assert_eq!(page.text(inside(".cm-prompt")), "From the Café?");
+    }
+    folder.put_bytes("quiz.json", text.chars().map(|it| it as u8).collect());
+    page.open(&folder.path("index.html"));
+    page.told("error", 1);
+    let lines = page.lines("error");
+    assert!(lines.len() == 1 && lines[0].contains("quiz.json is not UTF-8; save it as UTF-8"), "{lines:?}");
+}
+
+/// At any depth and however the key is written; and not where two objects have the same key, or a text looks like one.
+fn a_key_given_twice(page: &Page) {
+    let folder = page.folder();
+    let text = quiz(r#"\"{a\": 1, \"a\": [\"#).to_string();
+    let twice = text.replacen(r#""points":{"#, "\"points\":{\n\"one\":2,\n", 1);
+    let escaped = twice.replacen(r#""one":2"#, r#""\u006fne":2"#, 1);
+    folder.put("index.html", host::with("<career-matcher></career-matcher>"));
+    let told = |quiz: &str| {
+        page.open(&folder.path("index.html"));
+        page.call("document.querySelector('career-matcher').config = arguments[0]", vec![json!(quiz)]);
+    };
+    told(&text);
+    page.ready();
+    for quiz in [&twice, &escaped] {
+        told(quiz);
+        page.told("error", 1);
+        let lines = page.lines("error");
+        let words = "[repeated-key] `one` is given twice in one object, in lines 2 and 3; keep one of them";
+        assert!(lines.len() == 1 && lines[0].contains(words), "{lines:?}");
     }
 }

@@ -1,0 +1,99 @@
+//! Links, colours and languages as people write them.
+
+use super::last;
+use crate::config::{Finding, path::Path, problem::Kind, tree::Tree};
+
+pub(super) fn advice(_: &Tree, path: &Path, kind: &Kind) -> Option<String> {
+    match kind {
+        Kind::BadLink { href } => link(href, last(path)),
+        Kind::BadColour { text } => {
+            let better = colour(text)?;
+            Some(format!("`{text}` is not a colour that the widget knows; did you mean `{better}`?"))
+        }
+        Kind::Found(Finding::BadLanguage { tag }) => {
+            let better = language(tag)?;
+            Some(format!("`{tag}` is no language tag; did you mean `{better}`?"))
+        }
+        _ => None,
+    }
+}
+
+fn link(href: &str, field: &str) -> Option<String> {
+    let no = format!("`{href}` is not a link that the widget opens");
+    let is_picture = field == "image" || field == "logo";
+    let drive = href.get(1..3).is_some_and(|it| it == ":\\" || it == ":/");
+    if drive || href.starts_with("file:") || href.starts_with("\\\\") {
+        let name = href.rsplit(['\\', '/']).next().unwrap_or_default().to_lowercase().replace(' ', "-");
+        let folder = if is_picture { "images/" } else { "" };
+        return Some(format!("`{href}` is on your own machine; upload it to your site and write `{folder}{name}`"));
+    }
+    if href.trim() != href {
+        return Some(format!("{no}: there is a space before or after it; remove it"));
+    }
+    if let Some(rest) = ["mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| href.strip_prefix(scheme))
+        .filter(|it| it.contains(' '))
+    {
+        let scheme = &href[..href.len() - rest.len()];
+        return Some(format!("{no}: there is a space in it; write `{scheme}{}`", rest.replace(' ', "")));
+    }
+    if href.contains(' ') {
+        return Some(format!("{no}: there is a space in it; write `{}`", href.replace(' ', "%20")));
+    }
+    if href.contains('\\') {
+        return Some(format!("{no}: write `/` instead of `\\`: `{}`", href.replace('\\', "/")));
+    }
+    if let Some(rest) = href.strip_prefix("http://") {
+        return Some(format!("{no}: it is not encrypted; write `https://{rest}`"));
+    }
+    None
+}
+
+/// The same colour as the widget reads it.
+fn colour(text: &str) -> Option<String> {
+    let text = text.trim();
+    let hex = |text: &str| csscolorparser::parse(text).ok().filter(|it| it.a >= 1.0).map(|it| it.to_css_hex());
+    if text.len() >= 3 && text.chars().all(|it| it.is_ascii_hexdigit()) && [3, 6].contains(&text.len()) {
+        return Some(format!("#{text}"));
+    }
+    hex(text)
+}
+
+/// Languages that quizzes are written in, by what people call them.
+const LANGUAGES: [(&str, &[&str]); 24] = [
+    ("ar", &["arabic", "العربية"]),
+    ("bg", &["bulgarian"]),
+    ("cs", &["czech", "čeština"]),
+    ("da", &["danish", "dansk"]),
+    ("de", &["german", "deutsch"]),
+    ("el", &["greek"]),
+    ("en", &["english"]),
+    ("es", &["spanish", "español", "castellano"]),
+    ("fi", &["finnish", "suomi"]),
+    ("fr", &["french", "français"]),
+    ("he", &["hebrew", "עברית"]),
+    ("hi", &["hindi"]),
+    ("hu", &["hungarian", "magyar"]),
+    ("it", &["italian", "italiano"]),
+    ("ja", &["japanese", "日本語"]),
+    ("ko", &["korean"]),
+    ("nl", &["dutch", "nederlands"]),
+    ("pl", &["polish", "polski"]),
+    ("pt", &["portuguese", "português"]),
+    ("ro", &["romanian", "română"]),
+    ("sv", &["swedish", "svenska"]),
+    ("tr", &["turkish", "türkçe"]),
+    ("uk", &["ukrainian", "українська"]),
+    ("zh", &["chinese", "中文"]),
+];
+
+fn language(tag: &str) -> Option<String> {
+    let word = tag.trim().to_lowercase();
+    if let Some((tag, _)) = LANGUAGES.iter().find(|(_, names)| names.contains(&word.as_str())) {
+        return Some((*tag).to_owned());
+    }
+    let (language, region) = tag.trim().split_once(['_', ' '])?;
+    let fits = (2..=3).contains(&language.len()) && region.bytes().all(|it| it.is_ascii_alphanumeric());
+    fits.then(|| format!("{}-{}", language.to_lowercase(), region.to_uppercase()))
+}

@@ -1,0 +1,53 @@
+//! Tables that are imported.
+
+use super::{Chapter, Mistake::Imported};
+
+pub const ALL: Chapter = &[
+    ("no header", Imported("day,single,How?,stays,It stays,3,1\n")),
+    ("a header and nothing else", Imported("card,prompt,label,nurse\n")),
+    ("no column for the card", Imported("prompt,label,nurse\nHow?,It stays,3\n")),
+    (
+        "two columns for the question",
+        Imported("card,prompt,question,label,nurse\nday,How?,How?,It stays,3\n"),
+    ),
+    ("the first row has no card", Imported("card,prompt,label,nurse\n,How?,It stays,3\n")),
+    (
+        "words where a number belongs",
+        Imported("card,prompt,label,nurse\nday,How?,It stays,many\n,,It changes,1\n"),
+    ),
+    (
+        "a thousand or a fraction",
+        Imported("card;prompt;label;nurse\nday;How?;It stays;1,000\n;;It changes;1\n"),
+    ),
+    (
+        "a row of sums",
+        Imported("card,prompt,label,nurse,midwife\nday,How?,It stays,3,\n,,It changes,,2\nTotal,,,3,2\n"),
+    ),
+    (
+        "notes of one's own",
+        Imported("card,prompt,label,nurse,midwife,notes\nday,How?,It stays,3,,ask Ana\n,,It changes,,2,\n"),
+    ),
+    (
+        "more cells than columns",
+        Imported("card,prompt,label,nurse,midwife\nday,How?,It stays,3,,7\n,,It changes,,2\n"),
+    ),
+    (
+        "a card with two prompts",
+        Imported("card,prompt,label,nurse,midwife\nday,How?,It stays,3,\nday,Why?,It changes,,2\n"),
+    ),
+    (
+        "a kind that is none",
+        Imported("card,kind,prompt,label,nurse,midwife\nday,essay,How?,It stays,3,\n,,,It changes,,2\n"),
+    ),
+    ("a scale without its ends", Imported("card,kind,prompt,label,nurse,midwife\nday,Scale,How?,,3,1\n")),
+    ("one option alone", Imported("card,prompt,label,nurse,midwife\nday,How?,It stays,3,1\n")),
+    (
+        "more steps than a scale has",
+        Imported("card,kind,prompt,label,low,high,steps,nurse,midwife\nday,scale,How?,,Low,High,99,3,1\n"),
+    ),
+    (
+        "an answer that must be picked, or not",
+        Imported("card,prompt,label,required,nurse,midwife\nday,How?,It stays,maybe,3,1\n"),
+    ),
+    ("no careers", Imported("card,prompt,label\nday,How?,It stays\n,,It changes\n")),
+];

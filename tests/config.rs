@@ -83,22 +83,22 @@ fn syntax_and_shape() {
     check("{} x", expect!["not-json not JSON: there is more after the end; remove it"]);
     check("{\"version\": 1e999}", expect!["not-json not JSON: this number is too large"]);
     check("[]", expect!["wrong-type expected an object, found a list"]);
-    check("{}", expect!["missing-field `version` is missing"]);
-    check_with("/title", json!(3), expect!["wrong-type title: expected text, found a number"]);
+    check("{}", expect![[r#"missing-field `version` is missing; add `"version": 1`"#]]);
+    check_with("/title", json!(3), expect!["wrong-type title: expected text, found a number; put it in quotes"]);
     check_with(
         "/cards/0/options/1/points/diver",
         json!("2"),
-        expect!["wrong-type cards[0].options[1].points.diver: expected a number, found text"],
+        expect!["wrong-type cards[0].options[1].points.diver: this is text; write the number without quotes: `2`"],
     );
     check_with(
         "/cards/1/max",
         json!(1.5),
-        expect!["wrong-type cards[1].max: expected a whole number, found a number"],
+        expect!["wrong-type cards[1].max: `1.5` is not a whole number; use `1` or `2`"],
     );
     check_with(
         "/cards/2/required",
         json!("no"),
-        expect!["wrong-type cards[2].required: expected true or false, found text"],
+        expect!["wrong-type cards[2].required: this is text; write `false` without quotes"],
     );
     check_with(
         "/cards/0/kind",
@@ -108,7 +108,7 @@ fn syntax_and_shape() {
     check_with(
         "/cards/0/kind",
         json!("dropdown"),
-        expect!["unknown-word cards[0].kind: `dropdown` is not known here; use `single`, `multiple`, `scale`, `swipe`"],
+        expect!["unknown-word cards[0].kind: `dropdown` is not known here; did you mean `single`?"],
     );
     check(&with("/cards/3/prompt", None), expect!["missing-field cards[3]: `prompt` is missing"]);
 }
@@ -162,7 +162,7 @@ fn counts_and_ranges() {
         json!(1e9),
         expect!["out-of-range cards[3].points.baker: 1000000000 is out of range; use -1000000 to 1000000"],
     );
-    let many: Vec<_> = (0..65).map(|i| json!({ "id": i.to_string(), "label": "x" })).collect();
+    let many: Vec<_> = (0..65).map(|i| json!({ "id": i.to_string(), "label": format!("x{i}") })).collect();
     check_with(
         "/cards/1/options",
         json!(many),
@@ -176,22 +176,21 @@ fn ids() {
         "/careers/1/id",
         json!("baker"),
         expect![[r#"
-            duplicate-id careers[1].id: `baker` is used twice; give each its own id
-            unknown-career cards[0].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove it here
-            unknown-career cards[1].options[1].points.diver: no career has the id `diver`; add it under `careers` or remove it here
-            unknown-career cards[2].points.diver: no career has the id `diver`; add it under `careers` or remove it here
-            no-points careers[1]: no answer counts for or against `baker`, so it can't be matched; give it points"#]],
+            duplicate-id careers[1].id: `baker` is used twice; give each its own id; the first is in line 1, column 52
+            unknown-career cards[0].options[1].points.diver: no career has the id `diver`; mend the ids above first; 2 more places like this"#]],
     );
     check_with(
         "/cards/0/options/1/id",
         json!("early"),
-        expect!["duplicate-id cards[0].options[1].id: `early` is used twice; give each its own id"],
+        expect![
+            "duplicate-id cards[0].options[1].id: `early` is used twice; give each its own id; the first is in line 1, column 219"
+        ],
     );
     check_with(
         "/cards/0/id",
         json!("a b"),
         expect![
-            "bad-id cards[0].id: `a b` can't be an id; use 1 to 100 letters, digits, `-`, `_` or `.`, without spaces"
+            "bad-id cards[0].id: `a b` can't be an id; use 1 to 100 letters, digits, `-`, `_` or `.`, without spaces; `a-b` would do"
         ],
     );
     check_with(
@@ -225,7 +224,7 @@ fn texts_links_and_colours() {
     check_with(
         "/theme",
         json!({ "accent": "blue" }),
-        expect!["bad-colour theme.accent: `blue` is not a colour; write it like `#3b5bdb`"],
+        expect!["bad-colour theme.accent: `blue` is not a colour that the widget knows; did you mean `#0000ff`?"],
     );
 }
 
@@ -236,7 +235,12 @@ fn fields_of_other_kinds() {
         json!(3),
         expect!["stray-field cards[0].steps: a `single` card has no use for `steps`; remove it"],
     );
-    check(&with("/cards/2/low", None), expect!["missing-field cards[2]: a `scale` card needs `low`"]);
+    check(
+        &with("/cards/2/low", None),
+        expect![[
+            r#"missing-field cards[2]: a `scale` card needs `low`, the words at its low end, such as `"low": "Not at all"`"#
+        ]],
+    );
     check(&with("/cards/3/points", None), expect!["missing-field cards[3]: a `swipe` card needs `points`"]);
 }
 
@@ -259,7 +263,10 @@ fn all_problems_at_once() {
 fn places_point_into_the_text() {
     let text = "{\n  \"version\": 1,\n  \"title\": \"x\",\n  \"careers\": [],\n  \"cards\": [{ \"id\": \"é\", \"kind\": 5 }]\n}";
     let problem = load(text, Audience::Author).expect_err("it is wrong").remove(0);
-    assert_eq!(problem.to_string(), "cards[0].kind: line 5, column 34: expected text, found a number");
+    assert_eq!(
+        problem.to_string(),
+        "cards[0].kind: line 5, column 34: expected text, found a number; put it in quotes"
+    );
 }
 
 #[test]
@@ -289,6 +296,7 @@ fn filters_and_calibration() {
         unknown-filter careers[0].filters.place: no filter has the id `place`; add it under `filters` or remove it here"#]],
     );
     quiz["careers"][0]["filters"] = json!({ "training": "short" });
+    quiz["careers"][1]["filters"] = json!({ "training": "long" });
     quiz["calibration"] = json!({ "answers": 100, "cards": { "hour": { "mean": [0.5], "factors": [[1]] } } });
     check(
         &quiz.to_string(),
@@ -344,7 +352,9 @@ fn pictures() {
     );
     check(
         &with("/cards/0/options/0/image", Some(json!("/bread.jpg"))),
-        expect!["missing-field cards[0].options[0]: `imageAlt` is missing"],
+        expect![[
+            r#"missing-field cards[0].options[0]: `imageAlt` is missing; say the picture in words, or write `""` if it only decorates"#
+        ]],
     );
 }
 
@@ -384,7 +394,7 @@ fn what_the_widget_can_not_carry() {
     // The command line plays it, and says that pages won't.
     let loaded = load(&long, Audience::Author).expect("authors can play it");
     let codes: Vec<_> = loaded.warnings.iter().map(|it| (it.code(), it.is_error())).collect();
-    assert_eq!(codes, [("config-too-large", false)]);
+    assert_eq!(codes, [("long-text", false), ("config-too-large", false)]);
     let longer = with("/title", Some(json!("x".repeat(50 * 1024 * 1024))));
     assert_eq!(load(&longer, Audience::Author).expect_err("it is too large")[0].code(), "config-too-large");
     let nested = |depth: usize| {

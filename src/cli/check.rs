@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use super::{Done, Format, count, files::read_checked, languages::Spoken, lines, problem_json};
 use crate::{
     config::{
-        Audience, Kind, Persona, Problem, Severity, Translation, check_language, languages, load, model::Verdict,
-        no_language,
+        Audience, Checked, Finding, Image, Kind, Persona, Problem, Severity, Trail, Translation, check_language,
+        languages, load, locate, model::Verdict, no_language,
     },
-    lab::overstatement,
+    lab::{overstatement, raw_percent},
     matcher::Answer,
     quiz::Quiz,
 };
@@ -86,7 +86,10 @@ fn about(path: &Path) -> Vec<Report> {
             let quiz = Quiz::new(loaded.config);
             let personas = Some(quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect());
             let mut problems = loaded.warnings;
-            problems.extend(overstatement(&quiz, 1));
+            let mut more: Vec<_> = overstatement(&quiz, 1).into_iter().chain(raw_percent(&quiz)).collect();
+            more.extend(pictures(path, quiz.config()));
+            locate(&text, &mut more);
+            problems.extend(more);
             // The command line plays it, pages won't.
             let heavy = problems.iter_mut().filter(|problem| matches!(problem.kind, Kind::TooLarge { .. }));
             heavy.for_each(|problem| problem.severity = Severity::Error);
@@ -118,6 +121,35 @@ fn about(path: &Path) -> Vec<Report> {
         }
         Err(problems) => vec![Report::new(path.to_owned(), problems)],
     }
+}
+
+/// Pictures that are not beside the file, where they are meant to be on the same site.
+fn pictures(path: &Path, config: &Checked) -> Vec<Problem> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let is_missing = |src: &str| {
+        let file = src.split(['?', '#']).next().unwrap_or_default();
+        let elsewhere = file.is_empty() || file.starts_with('/') || file.contains(':') || path == Path::new("-");
+        !elsewhere && !folder.join(file.replace("%20", " ")).is_file()
+    };
+    let cards = Trail::Root.key("cards");
+    let mut found = Vec::new();
+    let mut see = |way: &Trail, image: Option<&Image>| {
+        if let Some(Image { src, .. }) = image.filter(|it| is_missing(&it.src)) {
+            let kind = Kind::Found(Finding::NoPicture { file: src.clone() });
+            found.push(Problem::warning(way.key("image").path(), kind));
+        }
+    };
+    for (i, card) in config.cards().iter().enumerate() {
+        let card_way = cards.index(i);
+        see(&card_way, card.image.as_ref());
+        let options = card_way.key("options");
+        card.ask
+            .options()
+            .iter()
+            .enumerate()
+            .for_each(|(at, option)| see(&options.index(at), option.image.as_ref()));
+    }
+    found
 }
 
 fn tried(quiz: &Quiz, persona: &Persona) -> Tried {

@@ -15,7 +15,7 @@ pub enum Finding {
     FlatProfile { career: String },
     UnreachableCareer { career: String },
     TieOnlyCareer { career: String },
-    TwinCareers { other: String },
+    TwinCareers { others: Vec<String> },
     DominatedCareer { other: String },
     UnevenShares { percent: usize, balance: bool },
     UnequalPoints { least: String, most: String },
@@ -30,6 +30,13 @@ pub enum Finding {
     BadFont { text: String },
     UnknownPlaceholder { name: String, suggestion: Option<String> },
     OpenBrace { name: String },
+    HtmlInText { found: String, better: Option<&'static str> },
+    LongText { count: usize, most: usize },
+    RelativeLink { href: String, better: String },
+    NoPicture { file: String },
+    SameWords { text: String, ids: Vec<String> },
+    Unused { what: &'static str, id: String },
+    RawPercent { least: String, most: String },
 }
 
 impl Finding {
@@ -54,6 +61,13 @@ impl Finding {
             Self::NoLanguageFile { .. } => "language-unreachable",
             Self::BadFont { .. } => "bad-font",
             Self::UnknownPlaceholder { .. } | Self::OpenBrace { .. } => "unknown-placeholder",
+            Self::HtmlInText { .. } => "html-in-text",
+            Self::LongText { .. } => "long-text",
+            Self::RelativeLink { .. } => "relative-link",
+            Self::NoPicture { .. } => "no-picture",
+            Self::SameWords { .. } => "same-words",
+            Self::Unused { .. } => "never-used",
+            Self::RawPercent { .. } => "raw-percent",
         }
     }
 }
@@ -95,7 +109,9 @@ impl fmt::Display for Finding {
                     "`{career}` is never first alone, only level with others; let some answers speak for it alone"
                 )
             }
-            Self::TwinCareers { other } => write!(f, "always level with `{other}`; let some answer tell them apart"),
+            Self::TwinCareers { others } => {
+                write!(f, "always level with `{}`; let some answer tell them apart", others.join("`, `"))
+            }
             Self::DominatedCareer { other } => {
                 write!(
                     f,
@@ -140,6 +156,36 @@ impl fmt::Display for Finding {
             Self::BadFont { text } => {
                 write!(f, "`{text}` is no list of fonts; write it like `Inter, \"Segoe UI\", sans-serif`")
             }
+            Self::HtmlInText { found, better: Some(better) } => {
+                write!(f, "visitors read `{found}` as it is written here; write {better}")
+            }
+            Self::HtmlInText { found, better: None } => {
+                write!(f, "visitors read `{found}` as it is written here; remove it")
+            }
+            Self::LongText { count, most } => {
+                write!(f, "{count} letters are more than anybody reads here; say it in {most}")
+            }
+            Self::RelativeLink { href, better } => {
+                write!(f, "`{href}` would be a page of your own site; did you mean `{better}`?")
+            }
+            Self::NoPicture { file } => write!(
+                f,
+                "`{file}` is not beside this file; pictures are looked for from the page that shows the quiz, or write their whole address"
+            ),
+            Self::SameWords { text, ids } => {
+                let named = &ids[..ids.len().min(5)];
+                write!(f, "visitors can't tell `{}` apart, since ", named.join("`, `"))?;
+                match ids.len() - named.len() {
+                    0 => f.write_str("all")?,
+                    more => write!(f, "these and {more} more")?,
+                }
+                write!(f, " are called `{text}`; say it otherwise")
+            }
+            Self::Unused { what, id } => write!(f, "nothing uses the {what} `{id}`; use it or remove it"),
+            Self::RawPercent { least, most } => write!(
+                f,
+                "`{most}` can have more points than `{least}`, so with the score `raw` the first career may show a lower percentage than the second; use the score `attainable`, or `\"matches\": \"none\"` in `result`"
+            ),
             Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
                 write!(f, "`{{{name}}}` stands for nothing here; did you mean `{{{known}}}`?")
             }

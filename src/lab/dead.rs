@@ -39,12 +39,12 @@ pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pac
         Some(options) => dead.options = options,
         None => dead.open.options = true,
     }
-    // An option that counts for nobody, on a card that opens others or rules careers out, is there for that.
-    let opens = |card: usize, row: usize| {
+    // An option that counts for nobody, such as "neither", is there for that.
+    let is_baseline = |card: usize, row: usize| {
         let option = config.cards()[card].ask.options().get(row);
-        deck.matcher.flow().cards[card].gate && option.is_some_and(|it| it.weights.iter().all(|(_, it)| *it == 0.0))
+        option.is_some_and(|it| it.weights.iter().all(|(_, it)| *it == 0.0))
     };
-    dead.options.retain(|(card, row)| !opens(*card, *row));
+    dead.options.retain(|(card, row)| !is_baseline(*card, *row));
     if matches!(config.matching(), Matching::Traits(_)) {
         match traits(config, deck, uniform, pace) {
             Some(traits) => dead.traits = traits,

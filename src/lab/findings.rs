@@ -1,13 +1,15 @@
 //! What an author should look at, as problems of the config.
 
+use std::collections::BTreeMap;
+
 use super::{
     pace::Pace,
     report::{Reach, Report, StopReport},
 };
 use crate::{
     config::{
-        Ask, Finding, Kind, Matching, Path, Problem, Trail,
-        model::{Score, Stop},
+        Ask, Card, Checked, Finding, Kind, Matching, Path, Problem, Trail, Weights,
+        model::{Matches, Score, Stop},
     },
     matcher::TIE,
     quiz::Quiz,
@@ -24,7 +26,11 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, pace: &mut Pace) -> Vec<Pro
     let mut problems = Vec::new();
     let mut say = |path: Path, finding: Finding| problems.push(Problem::warning(path, Kind::Found(finding)));
     let careers = Trail::Root.key("careers");
+    // Where each answer leads to other cards, weights change little.
+    let branches = config.cards().iter().filter(|card| card.when.is_some()).count();
+    let can_balance = matches!(config.matching(), Matching::Points(_)) && 2 * branches < config.cards().len();
     let fair = 1.0 / report.careers.len() as f64;
+    let mut twins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (career, it) in report.careers.iter().enumerate() {
         let path = || careers.index(career).path();
         let rival = above(quiz, report, career, pace);
@@ -33,21 +39,22 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, pace: &mut Pace) -> Vec<Pro
             (Reach::Sole(_), _) => {
                 if let Some(share) = it.share.coherent.filter(|share| share.high < RARE * fair) {
                     let percent = (100.0 * share.share + 0.5) as usize;
-                    say(
-                        path(),
-                        Finding::UnevenShares { percent, balance: matches!(config.matching(), Matching::Points(_)) },
-                    );
+                    say(path(), Finding::UnevenShares { percent, balance: can_balance });
                 }
             }
-            (_, Some((other, true))) => say(path(), Finding::TwinCareers { other: id(other) }),
+            // One cause, one finding; the checker tells for whom no answer counts.
+            _ if counts_nothing(config, career) => {}
+            (_, Some((other, true))) => twins.entry(other.min(career)).or_default().push(other.max(career)),
+            (Reach::Tie(_), _) => say(path(), Finding::TieOnlyCareer { career: id(career) }),
             (_, Some((other, false))) => say(path(), Finding::DominatedCareer { other: id(other) }),
-            _ => {}
+            (Reach::Never, None) => say(path(), Finding::UnreachableCareer { career: id(career) }),
+            (Reach::Unknown, None) => {}
         }
-        match it.reach {
-            Reach::Never => say(path(), Finding::UnreachableCareer { career: id(career) }),
-            Reach::Tie(_) => say(path(), Finding::TieOnlyCareer { career: id(career) }),
-            Reach::Sole(_) | Reach::Unknown => {}
-        }
+    }
+    for (first, mut others) in twins {
+        others.sort_unstable();
+        others.dedup();
+        say(careers.index(first).path(), Finding::TwinCareers { others: others.into_iter().map(id).collect() });
     }
     let cards = Trail::Root.key("cards");
     for card in &report.dead.cards {
@@ -81,6 +88,26 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, pace: &mut Pace) -> Vec<Pro
     let own = report.stops.iter().filter(|it| asking.stop == Stop::Confident && it.order == asking.order);
     problems.extend(own.filter_map(overstated));
     problems
+}
+
+/// With the score `raw` the order is by points, and the percentage by each career's own range of them.
+pub(super) fn raw_percent(quiz: &Quiz, attainable: &[(f64, f64)]) -> Option<Problem> {
+    let config = quiz.config();
+    let shows = config.result().is_none_or(|it| it.matches == Matches::Percent);
+    let (Matching::Points(Score::Raw), true) = (config.matching(), shows) else { return None };
+    let by_most = |a: &usize, b: &usize| attainable[*a].1.total_cmp(&attainable[*b].1);
+    let (least, most) = ((0..attainable.len()).min_by(by_most)?, (0..attainable.len()).max_by(by_most)?);
+    let id = |career: usize| config.careers()[career].id.clone();
+    let finding = Finding::RawPercent { least: id(least), most: id(most) };
+    let path = Trail::Root.key("matching").key("score").path();
+    (attainable[most].1 - attainable[least].1 > TIE).then(|| Problem::warning(path, Kind::Found(finding)))
+}
+
+/// Whether no answer counts for or against a career.
+fn counts_nothing(config: &Checked, career: usize) -> bool {
+    let silent = |weights: &Weights| weights.iter().all(|(at, value)| *at != career || *value == 0.0);
+    let of = |card: &Card| card.ask.options().iter().all(|it| silent(&it.weights)) && silent(card.ask.weights());
+    matches!(config.matching(), Matching::Points(_)) && config.cards().iter().all(of)
 }
 
 /// What is to be said where early results are less sure than they say.

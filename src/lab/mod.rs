@@ -97,6 +97,11 @@ pub fn overstatement(quiz: &Quiz, seed: u64) -> Option<Problem> {
     stops::glance(quiz, &mut Deck::new(quiz.matcher()), seed).and_then(|told| findings::overstated(&told))
 }
 
+/// Whether percentages go against the order of careers, as they can where points are counted as they are.
+pub fn raw_percent(quiz: &Quiz) -> Option<Problem> {
+    findings::raw_percent(quiz, &attainable(quiz))
+}
+
 /// The verdicts of the first visitors, by the matcher itself.
 #[doc(hidden)]
 pub fn verdicts_by_matcher(quiz: &Quiz, seed: u64, visitors: usize) -> Verdicts {

@@ -46,7 +46,8 @@ const CHAPTERS: [(&str, Chapter); 6] = [
 
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("mistakes-{}-{name}", std::process::id()));
-    fs::create_dir_all(&folder).expect("a folder can be made");
+    fs::create_dir_all(folder.join("images")).expect("a folder can be made");
+    fs::write(folder.join("images/ward.jpg"), "").expect("a file can be written");
     folder
 }
 

@@ -28,6 +28,22 @@ pub const ALL: Chapter = &[
         "a picture on one's own machine",
         Wrote("\"images/ward.jpg\"", "\"C:\\\\Users\\\\Me\\\\My Ward.jpg\""),
     ),
+    ("a picture that is not there", Wrote("images/ward.jpg", "images/word.jpg")),
+    (
+        "a group that no card is in",
+        Wrote("\"cards\": [", "\"groups\": [{ \"id\": \"you\", \"title\": \"You\" }],\n  \"cards\": ["),
+    ),
+    (
+        "points as they are, that reach unequally far",
+        Wrote("\"cards\": [", "\"matching\": { \"score\": \"raw\" },\n  \"cards\": ["),
+    ),
+    (
+        "a career for which no answer counts",
+        Wrote(
+            "\"title\": \"Carer for the Elderly\", \"summary\": \"You know people for years.\" }",
+            "\"title\": \"Carer for the Elderly\" },\n    { \"id\": \"cook\", \"title\": \"Cook\" }",
+        ),
+    ),
     ("a picture by its file address", Wrote("\"images/ward.jpg\"", "\"file:///home/me/ward.jpg\"")),
     ("a picture without words", Wrote("      \"imageAlt\": \"A ward in the morning\",\n", "")),
     ("a colour without its hash", Wrote("\"#00695c\"", "\"00695c\"")),

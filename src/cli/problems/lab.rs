@@ -30,7 +30,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "twin-careers",
             means: "Two careers are level whatever is answered.",
-            told: Told::Made(|| career(Finding::TwinCareers { other: "baker".to_owned() })),
+            told: Told::Made(|| career(Finding::TwinCareers { others: vec!["baker".to_owned()] })),
             remedy: "Let some answer tell them apart, or merge them.",
         },
         Section {

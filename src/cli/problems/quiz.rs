@@ -1,6 +1,7 @@
 //! What can be wrong with what a quiz says.
 
 use super::{Chapter, Section, Told, shape::fixture};
+use crate::config::{Finding, Kind, Path, Problem};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     title: "What the quiz says",
@@ -168,5 +169,59 @@ pub(super) static CHAPTER: Chapter = Chapter {
             told: Told::Words("`Bo, at home below the waves` should get guide, tie, but gets diver (clear)"),
             remedy: "Change points until it gets what it should, or say that it should get what it does. `career-matcher match … --reasons` shows what each answer did.",
         },
+        Section {
+            code: "html-in-text",
+            means: "Texts are shown as they are written, so HTML would be read as letters. Long texts take a little Markdown.",
+            told: Told::Made(|| found(Finding::HtmlInText { found: "<b>".to_owned(), better: Some("`**bold**`") })),
+            remedy: "Write the plain letter; in long texts also `**bold**`, `*emphasis*`, links as in Markdown, and lines that begin with `- `.",
+        },
+        Section {
+            code: "long-text",
+            means: "A label, prompt or title is so long that nobody reads it on a phone.",
+            told: Told::Made(|| found(Finding::LongText { count: 400, most: 120 })),
+            remedy: "Say it shorter, and put the rest into `note` or `summary`.",
+        },
+        Section {
+            code: "relative-link",
+            means: "A link begins like a site or a mail address, but has no `https://` or `mailto:` before it. Browsers look for such a page on your own site.",
+            told: Told::Made(|| {
+                found(Finding::RelativeLink {
+                    href: "www.college.example/nurse".to_owned(),
+                    better: "https://www.college.example/nurse".to_owned(),
+                })
+            }),
+            remedy: "Write the whole address. A page of your own site begins with `/`.",
+        },
+        Section {
+            code: "no-picture",
+            means: "A picture with a relative address is not beside the file that was checked. Pictures are looked for from the page that shows the quiz.",
+            told: Told::Made(|| found(Finding::NoPicture { file: "images/bed.jpg".to_owned() })),
+            remedy: "Upload the picture beside the page and keep the same folders, or write its whole address.",
+        },
+        Section {
+            code: "same-words",
+            means: "Two options of a card, or two careers, are called the same.",
+            told: Told::Made(|| {
+                found(Finding::SameWords { text: "Yes".to_owned(), ids: vec!["yes".to_owned(), "maybe".to_owned()] })
+            }),
+            remedy: "Say one of them otherwise.",
+        },
+        Section {
+            code: "never-used",
+            means: "A group without cards, a value of a filter that no career has, or a trait that nothing counts for.",
+            told: Told::Made(|| found(Finding::Unused { what: "group", id: "you".to_owned() })),
+            remedy: "Use it, or remove it.",
+        },
+        Section {
+            code: "raw-percent",
+            means: "With the score `raw` the order is by points, while each percentage is a career’s place in its own range of points. Where ranges differ, the first career may show the lower percentage.",
+            told: Told::Made(|| found(Finding::RawPercent { least: "baker".to_owned(), most: "diver".to_owned() })),
+            remedy: "Use the score `attainable`, give all careers the same most points, or show no percentages: `\"result\": { \"matches\": \"none\" }`.",
+        },
     ],
 };
+
+/// A finding without a place.
+fn found(finding: Finding) -> Problem {
+    Problem::warning(Path::default(), Kind::Found(finding))
+}

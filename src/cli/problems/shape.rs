@@ -67,7 +67,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "unreadable-file",
             means: "The command line can't read the file at all: it is not there, is not yours to read, or is larger than 50 MB.",
             told: Told::Made(|| {
-                let words = "`quiz.json`: No such file or directory".to_owned();
+                let words = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
                 Problem::error(Path::default(), Kind::Found(Finding::UnreadableFile { words }))
             }),
             remedy: "Check its name and its folder.",

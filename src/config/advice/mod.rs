@@ -23,11 +23,18 @@ pub(super) fn advise(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     shapes::gather(tree, problems);
     locate(text, problems);
     let mut firsts = Vec::new();
+    let roots = roots(problems);
     for (at, problem) in problems.iter_mut().enumerate().take(limits::TOLD) {
         let advice = match &problem.kind {
             Kind::DuplicateId { id } => {
                 firsts.extend(names::first(tree, &problem.path, id).map(|path| (at, path)));
                 None
+            }
+            Kind::UnknownId { what, id, .. } if roots.contains(what) => {
+                Some(format!("no {what} has the id `{id}`; mend the ids above first"))
+            }
+            Kind::UnknownCard { id, .. } if roots.contains(&"card") => {
+                Some(format!("no card has the id `{id}`; mend the ids above first"))
             }
             kind => shapes::advice(tree, &problem.path, kind)
                 .or_else(|| names::advice(tree, &problem.path, kind))
@@ -43,6 +50,18 @@ pub(super) fn advise(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
         problems[*at].advice = Some(words.into());
     }
     fold(problems);
+}
+
+/// What has wrong ids itself, so that others can't name it.
+fn roots(problems: &[Problem]) -> Vec<&'static str> {
+    let lists = [("careers", "career"), ("cards", "card"), ("traits", "trait"), ("groups", "group")];
+    let root = |problem: &Problem| match (&problem.kind, problem.path.0.as_slice()) {
+        (Kind::BadId { .. } | Kind::DuplicateId { .. }, [Step::Key(list), Step::Index(_), Step::Key(_)]) => {
+            lists.iter().find(|(name, _)| name == list).map(|it| it.1)
+        }
+        _ => None,
+    };
+    problems.iter().filter_map(root).collect()
 }
 
 /// Of problems that have one cause only the first is told, with how many places there are.

@@ -64,7 +64,12 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
             Some((Path(parent.to_vec()), meant(&it.path).or(close)?))
         })
         .collect();
+    let past: Vec<_> = problems.iter().filter(|it| matches!(it.kind, Kind::OutOfRange { .. })).cloned().collect();
     problems.retain(|it| match &it.kind {
+        // With a wrong number it is no news that two numbers cross.
+        Kind::MinOverMax { .. } => !past
+            .iter()
+            .any(|other| other.path.0.split_last().map(|it| it.1) == it.path.0.split_last().map(|it| it.1)),
         Kind::Missing { field } | Kind::MissingField { field, .. } => !renamed.contains(&(it.path.clone(), field)),
         _ => true,
     });
@@ -107,6 +112,14 @@ pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
             let id = Some(slug(words)).filter(|it| !it.is_empty())?;
             Some(format!("`id` is missing; add one, such as `\"id\": \"{id}\"`"))
         }
+        Kind::Missing { field: "imageAlt" } => {
+            let words = "`imageAlt` is missing; say the picture in words, or write `\"\"` if it only decorates";
+            Some(words.to_owned())
+        }
+        Kind::MissingField { field: field @ ("low" | "high"), kind } => Some(format!(
+            "a `{kind}` card needs `{field}`, the words at its {field} end, such as `\"{field}\": \"{}\"`",
+            if *field == "low" { "Not at all" } else { "Very much" }
+        )),
         Kind::WrongType { expected, .. } => typed(tree, path, expected),
         Kind::TooMany { what: "translations", limit: 0, .. } => {
             Some(format!("the quiz has no `{}` here to translate; add it there first, or remove it here", last(path)))

@@ -1,5 +1,7 @@
 //! From the draft to the proof: every rule that a config must keep, all broken ones reported at once.
 
+#[cfg(feature = "lab")]
+mod apart;
 mod asking;
 mod cards;
 mod careers;
@@ -24,7 +26,7 @@ use asking::EVERYTHING;
 use condition::Earlier;
 
 /// Checks a draft. What is wrong is added to `problems`; there is a proof when nothing in that list is an error.
-pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
+pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
     let root = Trail::Root;
     let careers = Index::new(&ids(&config.careers, |career| &career.id));
     let traits = Index::new(&ids(&config.traits, |it| &it.id));
@@ -54,9 +56,11 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
         checker.groups(&root.key("groups"), &config.groups);
     }
     checker.career_texts(&root.key("careers"), &config.careers);
-    let cards = checker.cards(&root.key("cards"), config.cards);
-    let asking = config.flow.map_or(EVERYTHING, |flow| checker.asking(&root.key("flow"), &flow));
-    let calibration = config.calibration.and_then(|it| checker.calibration(&root.key("calibration"), it, &cards));
+    let drafts = std::mem::take(&mut config.cards);
+    let cards = checker.cards(&root.key("cards"), drafts);
+    let asking = config.flow.take().map_or(EVERYTHING, |flow| checker.asking(&root.key("flow"), &flow));
+    let calibration =
+        config.calibration.take().and_then(|it| checker.calibration(&root.key("calibration"), it, &cards));
     if !config.filters.is_empty() {
         checker.filters(&root.key("filters"), &config.filters);
     }
@@ -70,13 +74,21 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     }
     let ids = Index::new(&ids(&card_ids, |id| id));
     let all = Earlier { ids: &ids, cards: &cards };
-    let personas = if AUTHORS { checker.personas(&root.key("personas"), config.personas, &all) } else { Vec::new() };
+    let personas = if AUTHORS {
+        checker.personas(&root.key("personas"), std::mem::take(&mut config.personas), &all)
+    } else {
+        Vec::new()
+    };
     let mut numbers = Vec::with_capacity(config.careers.len());
     for (i, career) in config.careers.iter().enumerate() {
         numbers.push(checker.career_numbers(&root.key("careers").index(i), career, &all, &config.filters));
     }
 
-    let fine = !problems.iter().any(Problem::is_error);
+    let fine = !checker.problems.iter().any(Problem::is_error);
+    #[cfg(feature = "lab")]
+    if fine {
+        checker.apart(&config, &cards, matching);
+    }
     fine.then(|| Checked {
         language: config.language,
         title: config.title,
@@ -104,6 +116,16 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
 /// The ids of a list.
 fn ids<T>(list: &[T], id: fn(&T) -> &String) -> Vec<&str> {
     list.iter().map(|it| id(it).as_str()).collect()
+}
+
+/// Of letters beyond ASCII the widget knows no more than that they are no spaces.
+fn is_letter(c: char) -> bool {
+    if AUTHORS { c.is_alphanumeric() || is_mark(c) } else { !c.is_whitespace() }
+}
+
+/// Marks that belong to the letter before them, in scripts that have such.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{1fff}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}'..='\u{309a}')
 }
 
 struct Checker<'a> {
@@ -151,7 +173,7 @@ impl<'a> Checker<'a> {
     /// Ids are words that can stand in a file name, a column of a spreadsheet and an attribute.
     fn ids(&mut self, path: &Trail, ids: &[&str]) {
         for (i, id) in ids.iter().enumerate() {
-            let ok = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || !c.is_ascii() && !c.is_whitespace();
+            let ok = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || !c.is_ascii() && is_letter(c);
             // The widget need not know how long it is.
             let long = AUTHORS && id.chars().count() > limits::ID;
             if id.is_empty() || long || !id.chars().all(ok) {

@@ -1,6 +1,6 @@
 //! What texts say: names in braces, links, and words of the widget's own.
 
-use super::{Reader, fields, text};
+use super::{Reader, fields, text, written};
 use crate::config::{
     Finding, href,
     index::{closest, meant},
@@ -19,9 +19,18 @@ impl Reader<'_> {
     /// What texts say, in the quiz or in a translation.
     pub(super) fn look(&mut self, shape: &Shape, tree: &Tree, path: &Trail) {
         match (shape, tree) {
-            (Shape::Text | Shape::Href, Tree::Text(text)) => self.braces(text, path),
+            (Shape::Href, Tree::Text(text)) => {
+                self.braces(text, path);
+                self.problems.extend(finding(path, written::relative(text)));
+            }
+            (Shape::Text, Tree::Text(text)) => {
+                self.braces(text, path);
+                self.problems.extend(finding(path, written::html(text, false)));
+                self.problems.extend(finding(path, written::long(text, path)));
+            }
             (Shape::Long, Tree::Text(text)) => {
                 self.braces(text, path);
+                self.problems.extend(finding(path, written::html(text, true)));
                 let mut hrefs = Vec::new();
                 links(&markdown(text), &mut hrefs);
                 for href in hrefs.into_iter().filter(|href| !href::allowed(href)) {
@@ -98,6 +107,10 @@ impl Reader<'_> {
             self.stands(&it, &known, path);
         }
     }
+}
+
+fn finding(path: &Trail, finding: Option<Finding>) -> Option<Problem> {
+    finding.map(|it| Problem::warning(path.path(), Kind::Found(it)))
 }
 
 fn links(blocks: &[Block], hrefs: &mut Vec<String>) {

@@ -6,6 +6,7 @@ mod coverage;
 mod look;
 mod shape;
 mod translation;
+mod written;
 
 use super::{
     Finding,

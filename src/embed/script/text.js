@@ -8,7 +8,7 @@ export const textOf = async (blob, place) => {
   const [first, second] = new Uint8Array(bytes);
   const utf16 = { "255,254": "utf-16le", "254,255": "utf-16be" }[[first, second]];
   try {
-    return new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(utf16, { fatal: true }).decode(bytes);
   } catch {
     throw fault("not-utf8", `${place} is not UTF-8; save it as UTF-8 (Notepad: Save as, Encoding)`);
   }

@@ -370,8 +370,8 @@ fn a_ranking_for_each_row_of_a_file() {
         .quiz()
         .file("people.csv", rows("early,bread|people,3,like\nlate,fish,5,like\n"))
         .says(expect![[r#"
-            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0},{"career":"guide","score":2.0,"match":0.4444444444444444},{"career":"diver","score":0.0,"match":0.2222222222222222}]}
-            {"row":1,"verdict":"close","ranking":[{"career":"diver","score":7.0,"match":1.0},{"career":"baker","score":1.0,"match":0.2857142857142857},{"career":"guide","score":-2.0,"match":0.0}]}
+            {"row":0,"line":2,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0},{"career":"guide","score":2.0,"match":0.4444444444444444},{"career":"diver","score":0.0,"match":0.2222222222222222}]}
+            {"row":1,"line":3,"verdict":"close","ranking":[{"career":"diver","score":7.0,"match":1.0},{"career":"baker","score":1.0,"match":0.2857142857142857},{"career":"guide","score":-2.0,"match":0.0}]}
         "#]])
         .done();
 }
@@ -391,7 +391,7 @@ fn what_spreadsheets_write() {
         .quiz()
         .stdin("\u{feff}flour,\"likes\",hour\r\nlike,\" bread | people \",early\r\n")
         .says(expect![[r#"
-            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
+            {"row":0,"line":2,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
         "#]])
         .done();
 }
@@ -402,7 +402,7 @@ fn only_the_first_ones() {
         .quiz()
         .stdin(rows("noon,people,1,like\n"))
         .says(expect![[r#"
-            {"row":0,"verdict":"close","ranking":[{"career":"guide","score":7.0,"match":1.0}]}
+            {"row":0,"line":2,"verdict":"close","ranking":[{"career":"guide","score":7.0,"match":1.0}]}
         "#]])
         .done();
     let all = |top: &str| {
@@ -418,7 +418,7 @@ fn reasons_add_up_to_the_score() {
         .quiz()
         .stdin(rows("early,bread,,like\n"))
         .says(expect![[r#"
-            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0,"reasons":{"start":1.6666666666666665,"cards":{"hour":2.0,"likes":1.3333333333333335,"depth":0.0,"flour":1.0}}},{"career":"diver","score":0.0,"match":0.2222222222222222,"reasons":{"start":1.6666666666666665,"cards":{"hour":-1.0,"likes":-0.6666666666666666,"depth":0.0,"flour":0.0}}},{"career":"guide","score":0.0,"match":0.2222222222222222,"reasons":{"start":1.6666666666666665,"cards":{"hour":-1.0,"likes":-0.6666666666666666,"depth":0.0,"flour":0.0}}}],"counterfactual":{"card":"hour","answer":"noon","first":["baker","guide"]}}
+            {"row":0,"line":2,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0,"reasons":{"start":1.6666666666666665,"cards":{"hour":2.0,"likes":1.3333333333333335,"depth":0.0,"flour":1.0}}},{"career":"diver","score":0.0,"match":0.2222222222222222,"reasons":{"start":1.6666666666666665,"cards":{"hour":-1.0,"likes":-0.6666666666666666,"depth":0.0,"flour":0.0}}},{"career":"guide","score":0.0,"match":0.2222222222222222,"reasons":{"start":1.6666666666666665,"cards":{"hour":-1.0,"likes":-0.6666666666666666,"depth":0.0,"flour":0.0}}}],"counterfactual":{"card":"hour","answer":"noon","first":["baker","guide"]}}
         "#]])
         .done();
     let line: Value = serde_json::from_str(&said).expect("a line is JSON");
@@ -450,8 +450,8 @@ fn unknown_columns_are_named_once() {
             warning: no card has these ids, so their columns are ignored: `name`, `mood`
         "#]])
         .says(expect![[r#"
-            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666}]}
-            {"row":1,"verdict":"close","ranking":[{"career":"diver","score":3.6666666666666665,"match":0.6296296296296295}]}
+            {"row":0,"line":2,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666}]}
+            {"row":1,"line":3,"verdict":"close","ranking":[{"career":"diver","score":3.6666666666666665,"match":0.6296296296296295}]}
         "#]])
         .done();
 }
@@ -498,8 +498,8 @@ fn malformed_rows_are_named_and_the_others_come_out() {
             error: line 10: 5 cells, but the header has 4 columns
         "#]])
         .says(expect![[r#"
-            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
-            {"row":9,"verdict":"clear","ranking":[{"career":"diver","score":7.0,"match":1.0}],"excluded":[{"career":"baker","reason":"Bakers live among flour."}]}
+            {"row":0,"line":2,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
+            {"row":9,"line":11,"verdict":"clear","ranking":[{"career":"diver","score":7.0,"match":1.0}],"excluded":[{"career":"baker","reason":"Bakers live among flour."}]}
         "#]])
         .done();
 }
@@ -528,8 +528,8 @@ fn a_row_that_is_not_text() {
             error: line 3, column `likes`: the cell is not UTF-8
         "#]])
         .says(expect![[r#"
-            {"row":0,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
-            {"row":2,"verdict":"close","ranking":[{"career":"diver","score":7.0,"match":1.0}]}
+            {"row":0,"line":2,"verdict":"close","ranking":[{"career":"baker","score":6.0,"match":1.0}]}
+            {"row":2,"line":4,"verdict":"close","ranking":[{"career":"diver","score":7.0,"match":1.0}]}
         "#]])
         .done();
 }
@@ -537,15 +537,15 @@ fn a_row_that_is_not_text() {
 #[test]
 fn empty_cells_are_not_answered() {
     Test::run("match quiz.json --answers -").quiz().stdin(rows(",,,\nearly,,,\n")).says(expect![[r#"
-        {"row":0,"verdict":"nothing","ranking":[{"career":"baker","score":1.6666666666666665,"match":0.38095238095238093},{"career":"diver","score":1.6666666666666665,"match":0.4074074074074074},{"career":"guide","score":1.6666666666666665,"match":0.4074074074074074}]}
-        {"row":1,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666},{"career":"diver","score":0.6666666666666666,"match":0.2962962962962963},{"career":"guide","score":0.6666666666666666,"match":0.2962962962962963}]}
+        {"row":0,"line":2,"verdict":"nothing","ranking":[{"career":"baker","score":1.6666666666666665,"match":0.38095238095238093},{"career":"diver","score":1.6666666666666665,"match":0.4074074074074074},{"career":"guide","score":1.6666666666666665,"match":0.4074074074074074}]}
+        {"row":1,"line":3,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666},{"career":"diver","score":0.6666666666666666,"match":0.2962962962962963},{"career":"guide","score":0.6666666666666666,"match":0.2962962962962963}]}
     "#]]).done();
 }
 
 #[test]
 fn rules_keep_careers_out_and_say_why() {
     Test::run("match quiz.json --answers -").quiz().stdin(rows("early,bread,3,pass\n")).says(expect![[r#"
-        {"row":0,"verdict":"tie","ranking":[{"career":"diver","score":0.0,"match":0.2222222222222222},{"career":"guide","score":0.0,"match":0.2222222222222222}],"excluded":[{"career":"baker","reason":"Bakers live among flour."}]}
+        {"row":0,"line":2,"verdict":"tie","ranking":[{"career":"diver","score":0.0,"match":0.2222222222222222},{"career":"guide","score":0.0,"match":0.2222222222222222}],"excluded":[{"career":"baker","reason":"Bakers live among flour."}]}
     "#]]).done();
 }
 
@@ -765,6 +765,80 @@ fn problems_of_a_table_name_its_rows_and_columns() {
     "#]]).done();
 }
 
+// ---------- what comes out ----------
+
+#[test]
+fn rankings_as_a_table_with_a_column_of_ones_own() {
+    let people = "who,hour,likes,depth,flour\nAda,early,bread,1,like\nBob,late,fish,5,pass\n";
+    let test = Test::run("match quiz.json --answers - --format csv --id who --top 2").quiz().stdin(people);
+    test.warns(expect![""])
+        .says(expect![[r#"
+        line,who,verdict,career1,match1,career2,match2
+        2,Ada,close,baker,1.0000,guide,0.4444
+        3,Bob,clear,diver,1.0000,guide,0.0000
+    "#]])
+        .done();
+    Test::run("match quiz.json --answers - --id name")
+        .quiz()
+        .stdin(people)
+        .fails(1)
+        .warns(expect![[r#"
+            warning: no card has these ids, so their columns are ignored: `who`
+            error: `-`: the header has no column `name`
+        "#]])
+        .done();
+}
+
+#[test]
+fn a_code_is_explained() {
+    Test::run("explain html-in-text").says(expect![[r#"
+        Texts are shown as they are written, so HTML would be read as letters. Long texts take a little Markdown.
+
+        For example:
+          visitors read `<b>` as it is written here; write `**bold**`
+
+        Write the plain letter; in long texts also `**bold**`, `*emphasis*`, links as in Markdown, and lines that begin with `- `.
+    "#]]).done();
+    Test::run("explain html-in-txt")
+        .fails(2)
+        .warns(expect![[r#"
+        error: no problem has the code `html-in-txt`; did you mean `html-in-text`?
+    "#]])
+        .done();
+}
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    for arguments in ["completions bash", "completions fish", "man"] {
+        let said = Test::run(arguments).says_anything().done();
+        assert!(["check", "simulate", "explain"].iter().all(|word| said.contains(word)), "{arguments}");
+    }
+}
+
+#[test]
+fn nothing_is_said_of_what_is_fine_where_that_is_asked_for() {
+    Test::run("check --quiet quiz.json").quiz().done();
+}
+
+#[test]
+fn what_can_not_be_evened_out_is_told_at_once() {
+    Test::run("balance quiz.json --band 0.5..0.6")
+        .quiz()
+        .fails(1)
+        .warns(expect![[r#"
+        error: 3 careers can't all win 50.0 % or more; an even split is 33.3 % each
+    "#]])
+        .done();
+    let traits =
+        Test::run("balance quiz.json").file("quiz.json", include_str!("../examples/university-departments.json"));
+    traits
+        .fails(1)
+        .warns(expect![[r#"
+        error: `balance` changes points for careers, and this quiz has traits; change the careers' profiles
+    "#]])
+        .done();
+}
+
 // ---------- help ----------
 
 #[test]
@@ -776,18 +850,21 @@ fn help() {
             Usage: career-matcher <COMMAND>
 
             Commands:
-              check      Say what is wrong with configs, and whether their personas get what they should
-              match      Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
-              lab        Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
-              balance    Print the config with the weights changed that bring every career's share of wins into a band
-              simulate   Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
-              calibrate  Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
-              import     Make a config of a spreadsheet or of another program's quiz, and say what was lost
-              export     Print a config as a table, to edit its weights in a spreadsheet
-              schema     Print the JSON Schema of a config
-              reference  Print the manual of a config, field by field
-              problems   Print what each code of a problem means, and what to do
-              help       Print this message or the help of the given subcommand(s)
+              check        Say what is wrong with configs, and whether their personas get what they should
+              match        Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+              lab          Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
+              balance      Print the config with the weights changed that bring every career's share of wins into a band
+              simulate     Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
+              calibrate    Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
+              import       Make a config of a spreadsheet or of another program's quiz, and say what was lost
+              export       Print a config as a table, to edit its weights in a spreadsheet
+              schema       Print the JSON Schema of a config
+              reference    Print the manual of a config, field by field
+              problems     Print what each code of a problem means, and what to do
+              explain      Say what one code of a problem means, and what to do
+              completions  Print a script that completes this command's words in a shell
+              man          Print the manual page
+              help         Print this message or the help of the given subcommand(s)
 
             Options:
               -h, --help     Print help
@@ -796,18 +873,19 @@ fn help() {
         .done();
     Test::run("check --help")
         .says(expect![[r#"
-        Say what is wrong with configs, and whether their personas get what they should
+            Say what is wrong with configs, and whether their personas get what they should
 
-        Usage: career-matcher check [OPTIONS] <CONFIGS>...
+            Usage: career-matcher check [OPTIONS] <CONFIGS>...
 
-        Arguments:
-          <CONFIGS>...  The configs to check
+            Arguments:
+              <CONFIGS>...  The configs to check
 
-        Options:
-              --format <FORMAT>  How to say it [default: text] [possible values: text, json]
-              --strict           Let warnings fail too
-          -h, --help             Print help
-    "#]])
+            Options:
+                  --format <FORMAT>  How to say it [default: text] [possible values: text, json]
+                  --strict           Let warnings fail too
+              -q, --quiet            Say nothing of what is fine
+              -h, --help             Print help
+        "#]])
         .done();
     Test::run("match --help")
         .says(expect![[r#"
@@ -820,7 +898,10 @@ fn help() {
 
             Options:
                   --answers <ANSWERS>  The CSV file, or `-` for standard input
-                  --top <TOP>          How many careers to list for each row; all without it
+                  --top <TOP>          How many careers to list for each row; all without it, three in CSV
+                  --id <COLUMN>        A column of the answers that is carried through, such as a name or a number
+                  --format <FORMAT>    `json`: a line for each row; `csv`: a row for each row, for spreadsheets [default: json] [possible values: json, csv]
+              -o, --output <FILE>      Write to this file instead of the terminal; nothing is written if something goes wrong
                   --reasons            Add what each answer did, and the smallest change that would put another career first
               -h, --help               Print help
         "#]])

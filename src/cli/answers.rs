@@ -28,20 +28,33 @@ pub(super) struct Rows {
     cards: Vec<Option<usize>>,
     header: StringRecord,
     record: StringRecord,
+    /// The column that is carried through.
+    id: Option<usize>,
 }
 
 impl Rows {
-    /// Opens a file, or standard input for `-`. Columns that name no card are mentioned once and ignored.
-    pub(super) fn open(path: &Path, quiz: &Quiz) -> Result<Self, Failure> {
+    /// Opens a file, or standard input for `-`. Columns that name no card are mentioned once and ignored, but for one
+    /// that is carried through.
+    pub(super) fn open(path: &Path, quiz: &Quiz, id: Option<&str>) -> Result<Self, Failure> {
         let fault = |error: &dyn std::fmt::Display| Failure::new(format_args!("`{}`: {error}", path.display()));
         let input: Box<dyn Read> = if path == Path::new("-") {
             Box::new(io::stdin().lock())
         } else {
             Box::new(File::open(path).map_err(|error| fault(&error))?)
         };
-        Self::read(input, quiz, fault, |unknown| {
-            eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
-        })
+        let mut rows = Self::read(input, quiz, fault, |unknown| {
+            let unknown: Vec<_> = unknown.iter().copied().filter(|it| Some(*it) != id).collect();
+            if !unknown.is_empty() {
+                eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
+            }
+        })?;
+        if let Some(column) = id {
+            rows.id = rows.header.iter().position(|it| it == column);
+            if rows.id.is_none() {
+                return Err(fault(&format_args!("the header has no column `{column}`")));
+            }
+        }
+        Ok(rows)
     }
 
     fn read<E>(
@@ -67,7 +80,13 @@ impl Rows {
         if cards.iter().all(Option::is_none) {
             return Err(fault(&"the header names no card of the config"));
         }
-        Ok(Self { reader, cards, header, record: StringRecord::new() })
+        Ok(Self { reader, cards, header, record: StringRecord::new(), id: None })
+    }
+
+    /// Of the row that was read last: its line, and the cell that is carried through.
+    pub(super) fn place(&self) -> (u64, Option<&str>) {
+        let line = self.record.position().map_or(0, csv::Position::line);
+        (line, self.id.and_then(|at| self.record.get(at)))
     }
 
     /// The next visitor's answers, or the words for what is wrong with the row.

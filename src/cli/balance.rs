@@ -44,6 +44,9 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let Some(quiz) = quiz_of(path, &source) else { return Ok(false) };
     let even = 1.0 / quiz.config().careers().len() as f64;
     let band = arguments.band.unwrap_or((0.75 * even, (1.25 * even).min(1.0)));
+    if let Some(words) = impossible(&quiz, band) {
+        return Err(Failure::new(words));
+    }
     let balanced = arguments.effort.spend(|ask| balance(&quiz, band, arguments.effort.seed, ask));
     let mut text = source.clone();
     for change in &balanced.changes {
@@ -53,6 +56,30 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     eprint!("{}", told(&quiz, &balanced, band));
     let small = put_config(&arguments.placed, path, &source, &text, "shorten its texts")?;
     Ok(small && balanced.reached)
+}
+
+/// Why nothing can be evened out, said before any work is done.
+fn impossible(quiz: &Quiz, band: (f64, f64)) -> Option<String> {
+    let careers = quiz.config().careers().len();
+    let even = percent(1.0 / careers as f64);
+    match quiz.config().matching() {
+        Matching::Traits(_) => {
+            return Some(
+                "`balance` changes points for careers, and this quiz has traits; change the careers' profiles"
+                    .to_owned(),
+            );
+        }
+        Matching::Bayes(_) => {
+            return Some("`balance` changes points, and this quiz has chances; change those".to_owned());
+        }
+        Matching::Points(_) => {}
+    }
+    let (low, high) = (percent(band.0), percent(band.1));
+    // Ties belong to nobody, so that less than all may be shared out.
+    if band.0 * careers as f64 > 1.0 {
+        return Some(format!("{careers} careers can't all win {low} or more; an even split is {even} each"));
+    }
+    (band.1 == 0.0).then(|| format!("no career could win more than {high}; an even split is {even} each"))
 }
 
 /// Writes one weight where the config has it, or adds it there.

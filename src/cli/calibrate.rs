@@ -42,7 +42,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Done {
     let source = read(&arguments.config)?;
     let Some(quiz) = quiz_of(&arguments.config, &source) else { return Ok(false) };
-    let mut rows = Rows::open(&arguments.answers, &quiz)?;
+    let mut rows = Rows::open(&arguments.answers, &quiz, None)?;
     let (mut visitors, mut fine) = (Vec::new(), true);
     while let Some(answers) = rows.next(&quiz) {
         match answers {

@@ -26,6 +26,9 @@ pub(super) struct Arguments {
     /// Let warnings fail too
     #[arg(long)]
     strict: bool,
+    /// Say nothing of what is fine
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 /// What one config is like.
@@ -69,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         reports.extend(about);
     }
     match arguments.format {
-        Format::Text => reports.iter().for_each(print),
+        Format::Text => reports.iter().for_each(|it| print(it, arguments.quiet)),
         Format::Json => println!("{}", Value::from_iter(reports.iter().map(as_json))),
     }
     Ok(fine)
@@ -163,7 +166,7 @@ fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
     }
 }
 
-fn print(report: &Report) {
+fn print(report: &Report, is_quiet: bool) {
     for line in lines(&report.path, &report.problems) {
         println!("{line}");
     }
@@ -178,6 +181,9 @@ fn print(report: &Report) {
             tried.found.0.join(" and "),
             tried.found.1.word()
         );
+    }
+    if is_quiet {
+        return;
     }
     for language in &report.languages {
         println!("{}: {language}", report.path.display());

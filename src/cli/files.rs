@@ -31,7 +31,49 @@ pub(super) struct Placed {
     in_place: bool,
 }
 
+/// What is written piece by piece, and stands in its place when it is done.
+pub(super) enum Stream {
+    Standard(io::StdoutLock<'static>),
+    File(PathBuf, atomic_write_file::AtomicWriteFile),
+}
+
+impl Stream {
+    pub(super) fn done(self) -> Result<(), Failure> {
+        match self {
+            Self::Standard(_) => Ok(()),
+            Self::File(path, file) => file.commit().map_err(|error| unwritten(&path, &error)),
+        }
+    }
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(it) => it.write(bytes),
+            Self::File(_, it) => it.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(it) => it.flush(),
+            Self::File(_, it) => it.flush(),
+        }
+    }
+}
+
 impl Output {
+    /// Opens it to be written piece by piece.
+    pub(super) fn stream(&self) -> Result<Stream, Failure> {
+        match &self.output {
+            Some(path) if path != Path::new("-") => {
+                let file = atomic_write_file::AtomicWriteFile::open(path).map_err(|error| unwritten(path, &error))?;
+                Ok(Stream::File(path.clone(), file))
+            }
+            _ => Ok(Stream::Standard(io::stdout().lock())),
+        }
+    }
+
     /// How the file's name ends.
     pub(super) fn ending(&self) -> &str {
         let ending = self.output.as_deref().and_then(Path::extension).and_then(|it| it.to_str());
@@ -72,13 +114,17 @@ impl Placed {
 }
 
 /// Writes a file beside the one that is there, and puts it in its place when all of it is written.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let put = || {
         let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
         file.write_all(bytes)?;
         file.commit()
     };
-    put().map_err(|error| Failure::new(format_args!("`{}` can't be written: {error}", path.display())))
+    put().map_err(|error: io::Error| unwritten(path, &error))
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(format_args!("`{}` can't be written: {error}", path.display()))
 }
 
 /// Reads a text.

@@ -1,11 +1,11 @@
 //! `lab`: who can win a quiz, how often, how surely, and what never matters.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use super::{
-    Done, Failure, Format,
+    Done, Format,
     effort::Effort,
-    files::read,
+    files::{read, write},
     print, quiz_of,
     report::{Shown, json, page, text},
 };
@@ -35,8 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     locate(&source, &mut report.problems);
     let shown = Shown { quiz: &quiz, report: &report, path, seed: arguments.effort.seed };
     if let Some(file) = &arguments.html {
-        let fault = |error| Failure::new(format_args!("`{}`: {error}", file.display()));
-        fs::write(file, page(&shown)).map_err(fault)?;
+        write(file, page(&shown).as_bytes())?;
     }
     match arguments.format {
         Format::Text => print(&text(&shown))?,

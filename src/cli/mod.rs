@@ -31,7 +31,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use files::{Placed, read};
@@ -73,6 +73,18 @@ enum Command {
     Reference,
     /// Print what each code of a problem means, and what to do
     Problems,
+    /// Say what one code of a problem means, and what to do
+    Explain {
+        /// The code, such as `unknown-career`
+        code: String,
+    },
+    /// Print a script that completes this command's words in a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Runs the command line.
@@ -89,6 +101,9 @@ pub fn main() -> ExitCode {
         Command::Schema => schema::run(),
         Command::Reference => reference::run(),
         Command::Problems => problems::run(),
+        Command::Explain { code } => problems::explain(&code),
+        Command::Completions { shell } => completions(shell),
+        Command::Man => manual(),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -98,6 +113,18 @@ pub fn main() -> ExitCode {
             ExitCode::from(if is_misuse { 2 } else { 1 })
         }
     }
+}
+
+fn completions(shell: clap_complete::Shell) -> Done {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "career-matcher", &mut script);
+    print(&String::from_utf8_lossy(&script)).map(|()| true)
+}
+
+fn manual() -> Done {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Arguments::command()).render(&mut page).map_err(Failure::new)?;
+    print(&String::from_utf8_lossy(&page)).map(|()| true)
 }
 
 /// Why a command can't do its work at all.

@@ -82,7 +82,7 @@ fn share(text: &str) -> Result<f64, String> {
 pub(super) fn run(arguments: &Arguments) -> Done {
     let Some(quiz) = quiz(&arguments.config)? else { return Ok(false) };
     let quiz = Quiz::new(quiz.config().asked_by(asking(*quiz.config().asking(), arguments)));
-    let mut rows = Rows::open(&arguments.answers, &quiz)?;
+    let mut rows = Rows::open(&arguments.answers, &quiz, None)?;
     let mut output = BufWriter::new(io::stdout().lock());
     let mut sum = Calibrated::default();
     let (mut fine, mut row, mut over) = (true, 0, false);

@@ -48,8 +48,8 @@ pub const ALL: Chapter = &[
     (
         "a translated list where the quiz has none",
         Wrote(
-            "  \"personas\"",
-            "  \"locales\": { \"es\": { \"cards\": { \"day\": { \"cta\": [] } }, \"careers\": { \"carer\": { \"cta\": [{ \"label\": \"Ver\" }] } } } },\n  \"personas\"",
+            "\"cta\": [{ \"label\": \"Visit us\", \"href\": \"/open-day\" }],",
+            "\"cta\": [], \"locales\": { \"es\": { \"cta\": [{ \"label\": \"Ven\" }] } },",
         ),
     ),
     ("a group that is not there", Wrote("\"max\": 2,", "\"max\": 2, \"group\": \"you\",")),

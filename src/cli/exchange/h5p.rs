@@ -1,5 +1,8 @@
-//! Content of the H5P type Personality Quiz, as its fields are described in the type's `semantics.json`
-//! (github.com/otacke/h5p-personality-quiz): a package, or the `content.json` out of it.
+//! Content of the H5P type Personality Quiz, as its fields are described in the type's `semantics.json` and brought up
+//! to date by its `upgrades.js` (github.com/otacke/h5p-personality-quiz, versions 1.0 and 1.1): a package, or the
+//! `content.json` out of it.
+//!
+//! It scores by the highest sum, so the quiz does, too.
 
 use std::{
     collections::BTreeMap,
@@ -8,109 +11,188 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
-use super::{Fault, Imported, fresh, ids::Ids};
+use super::{Fault, Imported, fresh, html, ids::Ids};
+use crate::cli::files::text_of;
 
-/// Where a package keeps what it says.
+/// Where a package keeps what it says, in whatever folder.
 const CONTENT: &str = "content/content.json";
-/// Bytes of that file.
+const ABOUT: &str = "h5p.json";
+/// Bytes of such a file.
 const LARGEST: u64 = 10 * 1024 * 1024;
+/// What the type has for its own words and colours.
+const START: &str = "Start";
+const COLOUR: &str = "1a73d9";
+/// What H5P writes for a text that is none.
+const FILLER: char = '\u{3164}';
 
 /// Makes a quiz of a package, or of its content.
 pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
-    let text = if bytes.starts_with(b"PK") { unpacked(bytes)? } else { String::from_utf8_lossy(bytes).into_owned() };
-    let content: Value = serde_json::from_str(&text).map_err(|error| format!("not JSON: {error}"))?;
-    if !content["personalities"].is_array() || !content["questions"].is_array() {
-        return Err("no Personality Quiz: it has no `personalities` and `questions`".to_owned());
+    let (content, about) = if bytes.starts_with(b"PK") { unpacked(bytes)? } else { (parsed(bytes)?, Value::Null) };
+    let kind = about["mainLibrary"].as_str().unwrap_or("H5P.PersonalityQuiz");
+    if kind != "H5P.PersonalityQuiz" {
+        let kind = kind.trim_start_matches("H5P.");
+        return Err(format!("this is H5P of the kind `{kind}`, and only `PersonalityQuiz` has outcomes to import"));
+    }
+    let part = |group: &str, name: &str| match &content[group][name] {
+        Value::Array(items) => Some(items.clone()),
+        _ => content[name].as_array().cloned(),
+    };
+    let (Some(personalities), Some(questions)) =
+        (part("personalitiesGroup", "personalities"), part("questionsGroup", "questions"))
+    else {
+        return Err(other_kind(&content));
+    };
+    // Other programs have lists of these names, too; only here does an answer name a personality.
+    let answers = questions.iter().flat_map(|it| items(&it["answers"]));
+    if !questions.is_empty()
+        && answers.clone().next().is_some()
+        && !answers.clone().any(|it| it["personality"].is_string())
+    {
+        return Err(other_kind(&content));
     }
     let mut lost = Vec::new();
-    let careers = careers(&content, &mut lost);
+    let careers = careers(&personalities, &mut lost);
+    let (title, body) = titles(&content, &about);
+    let pairs: Vec<_> = careers.iter().map(|(id, title, _)| (id.clone(), title.clone())).collect();
+    let mut quiz = fresh(&title, &pairs);
+    let language = about["language"].as_str().or(about["defaultLanguage"].as_str()).filter(|it| *it != "und");
+    if let Some(language) = language {
+        quiz["language"] = json!(language);
+    }
+    for (at, (_, _, summary)) in careers.iter().enumerate().filter(|(_, it)| !it.2.is_empty()) {
+        quiz["careers"][at]["summary"] = json!(summary);
+    }
     let screen = &content["titleScreen"];
-    let title = said(&screen["title"]["text"]);
-    let mut quiz = fresh(if title.is_empty() { "Which one are you?" } else { &title }, &careers);
-    for (at, personality) in items(&content["personalities"]).enumerate() {
-        let summary = said(&personality["description"]);
-        if !summary.is_empty() {
-            quiz["careers"][at]["summary"] = json!(summary);
-        }
+    let shows = content["showTitleScreen"].as_bool().unwrap_or(screen["skip"] == false);
+    quiz["intro"] = json!({ "show": if shows { "screen" } else { "off" } });
+    if !body.is_empty() && shows {
+        quiz["intro"]["body"] = json!(body);
     }
-    let show = if screen["skip"] == true { "off" } else { "screen" };
-    quiz["intro"] = json!({ "show": show });
-    if has_image(&screen["image"]) {
-        lost.push("the picture of the title screen; the intro has none".to_owned());
+    if has_image(&screen["image"]) || !screen["titleScreenMedium"].is_null() {
+        lost.push("the picture or video of the title screen; the intro has none".to_owned());
     }
-    cards(&content, &careers, &mut quiz, &mut lost);
+    quiz["matching"] = json!({ "score": "raw" });
+    // There are no percentages in H5P.
+    quiz["result"] = json!({ "matches": "none" });
+    cards(&questions, &pairs, &mut quiz, &mut lost);
     let pictures = items(&quiz["cards"]).flat_map(|card| items(&card["options"]).chain([card]));
     let pictures = pictures.filter(|it| it["image"].is_string()).count();
     if pictures > 0 {
-        lost.push(format!("the files of {pictures} pictures; copy them from the package's folder `content` to where the config will lie"));
+        lost.push(format!(
+            "the files of {pictures} pictures; copy the package's folder `content/images` beside the page that will show the quiz"
+        ));
     }
-    let start = said(&content["startText"]);
-    if !start.is_empty() && start != "Start" {
-        quiz["words"] = json!({ "start": start });
-    }
-    if let Some(accent) = colour(&content["buttonColor"]) {
-        quiz["theme"] = json!({ "accent": accent });
-    }
-    for (field, why) in [
-        ("progressText", "the widget says itself which question it is"),
-        ("retakeText", "the widget has its own button"),
-        ("progressbarColor", "there is one accent"),
-    ] {
-        if content[field].as_str().is_some_and(|it| !it.is_empty()) {
-            lost.push(format!("`{field}`: {why}"));
-        }
-    }
-    if content["resultScreen"].is_object() {
-        lost.push("`resultScreen`: the result shows all careers, in order, with reasons".to_owned());
-    }
+    looks(&content, &mut quiz, &mut lost);
+    lost.push("the draw between personalities that are level: here all of them are shown".to_owned());
     Ok(Imported { quiz, lost, origins: Vec::new() })
 }
 
-fn unpacked(bytes: &[u8]) -> Result<String, Fault> {
-    let fault = |error: zip::result::ZipError| format!("the package can't be read: {error}");
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
-    let file = package.by_name(CONTENT).map_err(fault)?;
-    let mut text = String::new();
-    file.take(LARGEST).read_to_string(&mut text).map_err(|error| format!("`{CONTENT}`: {error}"))?;
-    Ok(text)
+fn other_kind(content: &Value) -> Fault {
+    let keys: Vec<_> = content.as_object().into_iter().flat_map(|it| it.keys().take(5).cloned()).collect();
+    let has = if keys.is_empty() { "nothing".to_owned() } else { format!("`{}`", keys.join("`, `")) };
+    format!("this is no Personality Quiz of H5P: that has personalities, and answers that name them; here is {has}")
 }
 
-/// Ids and titles.
-fn careers(content: &Value, lost: &mut Vec<String>) -> Vec<(String, String)> {
+fn parsed(bytes: &[u8]) -> Result<Value, Fault> {
+    let text = text_of(bytes).map_err(|problem| problem.kind.to_string())?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| format!("not JSON: {error}"))
+}
+
+/// What a package says, and what it says about itself.
+fn unpacked(bytes: &[u8]) -> Result<(Value, Value), Fault> {
+    let fault = |error: zip::result::ZipError| format!("the package can't be read: {error}; download it once more");
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
+    let find = |package: &zip::ZipArchive<_>, name: &str| {
+        let ends = |it: &&str| *it == name || it.ends_with(&format!("/{name}"));
+        let found = package.file_names().filter(ends).min_by_key(|it| it.len());
+        found.map(str::to_owned)
+    };
+    let mut read = |name: &str| -> Result<Value, Fault> {
+        let mut bytes = Vec::new();
+        let file = package.by_name(name).map_err(fault)?;
+        file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| format!("`{name}`: {error}"))?;
+        parsed(&bytes).map_err(|error| format!("`{name}`: {error}"))
+    };
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
+    let content = find(&archive, CONTENT).ok_or("the package has no `content/content.json`, so it is none of H5P")?;
+    let about = find(&archive, ABOUT).map(|name| read(&name)).transpose()?;
+    Ok((read(&content)?, about.unwrap_or_default()))
+}
+
+/// The title of the quiz, and what its title screen says.
+fn titles(content: &Value, about: &Value) -> (String, String) {
+    let screen = &content["titleScreen"];
+    let body = html::long(said(&screen["titleScreenIntroduction"]));
+    let own = html::line(said(&screen["title"]["text"]));
+    let first = html::line(body.lines().next().unwrap_or_default()).replace("**", "");
+    let all = [own, html::line(said(&about["title"])), first];
+    let title = all.into_iter().find(|it| !it.is_empty());
+    (title.unwrap_or_else(|| "Which one are you?".to_owned()), body)
+}
+
+/// Ids, titles and summaries. Those without a name, and the second of one name, are none in H5P either.
+fn careers(personalities: &[Value], lost: &mut Vec<String>) -> Vec<(String, String, String)> {
     let mut ids = Ids::default();
-    let mut careers = Vec::new();
-    for personality in items(&content["personalities"]) {
-        let title = said(&personality["name"]);
-        let id = ids.of(&title);
+    let mut careers: Vec<(String, String, String)> = Vec::new();
+    for personality in personalities {
+        let title = html::line(said(&personality["name"]));
+        if title.is_empty() {
+            lost.push("a personality without a name".to_owned());
+            continue;
+        }
+        if careers.iter().any(|it| it.1 == title) {
+            lost.push(format!("the second personality of the name `{title}`"));
+            continue;
+        }
         if has_image(&personality["image"]) {
             lost.push(format!("the picture of `{title}`; careers have none"));
         }
-        careers.push((id, title));
+        careers.push((ids.of(&title), title, html::long(said(&personality["description"]))));
     }
     careers
 }
 
-fn cards(content: &Value, careers: &[(String, String)], quiz: &mut Value, lost: &mut Vec<String>) {
+fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lost: &mut Vec<String>) {
     let mut by_name = BTreeMap::new();
     for (id, title) in careers {
         by_name.entry(name(title)).or_insert(id.as_str());
     }
     let mut ids = Ids::default();
-    for question in items(&content["questions"]) {
-        let prompt = said(&question["text"]);
-        let id = ids.of(&prompt);
-        let mut card = json!({ "id": id, "kind": "single", "prompt": prompt });
-        illustrate(&mut card, &question["image"]);
+    for (number, question) in (1..).zip(questions) {
+        let mut prompt = html::line(said(&question["text"]));
         let mut options = Vec::new();
-        let mut ids = Ids::default();
-        for answer in items(&question["answers"]) {
-            let label = said(&answer["text"]);
-            let id = ids.of(&label);
-            let points = points(&said(&answer["personality"]), &by_name, &label, lost);
-            let mut option = json!({ "id": id, "label": label, "points": points });
+        let mut own = Ids::default();
+        for (at, answer) in (1..).zip(items(&question["answers"])) {
+            let mut label = html::line(said(&answer["text"]).trim_matches(FILLER));
+            let points = points(&html::line(said(&answer["personality"])), &by_name, &label, lost);
+            if points.is_empty() {
+                lost.push(format!(
+                    "answer {at} of question {number}, `{label}`: it names no personality, and H5P does not show it"
+                ));
+                continue;
+            }
+            if label.is_empty() {
+                label = Some(html::line(said(&answer["image"]["alt"])))
+                    .filter(|it| !it.is_empty())
+                    .unwrap_or_else(|| format!("Picture {at}"));
+                lost.push(format!(
+                    "answer {at} of question {number} has a picture and no words; it is called `{label}` here"
+                ));
+            }
+            let mut option = json!({ "id": own.of(&label), "label": label, "points": points });
             illustrate(&mut option, &answer["image"]);
             options.push(option);
         }
+        if options.is_empty() {
+            lost.push(format!("question {number}, `{prompt}`: it has no answers that count"));
+            continue;
+        }
+        if prompt.is_empty() {
+            prompt = format!("Question {number}");
+            lost.push(format!("question {number} has no words; it is called `{prompt}` here"));
+        }
+        let mut card = json!({ "id": ids.of(&prompt), "kind": "single", "prompt": prompt });
+        illustrate(&mut card, &question["image"]);
         card["options"] = json!(options);
         if let Some(cards) = quiz["cards"].as_array_mut() {
             cards.push(card);
@@ -118,12 +200,16 @@ fn cards(content: &Value, careers: &[(String, String)], quiz: &mut Value, lost: 
     }
 }
 
-/// `apple, mango=4, strawberry=-1`: names, each with a weight or else one point.
+/// `apple, mango=4, strawberry=-1`: names, each with a whole weight or else one point.
 fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut Vec<String>) -> Map<String, Value> {
     let mut points = Map::new();
     for entry in list.split(',').map(str::trim).filter(|it| !it.is_empty()) {
-        let (career, weight) = entry.split_once('=').unwrap_or((entry, "1"));
-        match (careers.get(&name(career)), weight.trim().parse::<f64>()) {
+        let weighed = entry.rsplit_once('=').filter(|(_, weight)| {
+            let digits = weight.strip_prefix(['-', '+']).unwrap_or(weight);
+            !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())
+        });
+        let (career, weight) = weighed.unwrap_or((entry, "1"));
+        match (careers.get(&name(career)), weight.parse::<f64>()) {
             (Some(id), Ok(weight)) if weight.is_finite() => {
                 let sum = points.get(*id).and_then(Value::as_f64).unwrap_or(0.0) + weight;
                 // A sum of the largest numbers has no number.
@@ -135,9 +221,39 @@ fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut 
     points
 }
 
+/// Words and colours of its own.
+fn looks(content: &Value, quiz: &mut Value, lost: &mut Vec<String>) {
+    let (words, visual) = (&content["l10n"], &content["visual"]);
+    let either = |new: &Value, old: &str| said(if new.is_null() { &content[old] } else { new }).to_owned();
+    let start = html::line(&either(&words["start"], "startText"));
+    if !start.is_empty() && start != START {
+        quiz["words"] = json!({ "start": start });
+    }
+    if let Some(accent) = colour(&either(&visual["colorButton"], "buttonColor")) {
+        quiz["theme"] = json!({ "accent": accent });
+    }
+    let bar = either(&visual["colorProgressBar"], "progressbarColor");
+    if colour(&bar).is_some() && colour(&bar) != colour(&either(&visual["colorButton"], "buttonColor")) {
+        lost.push("the colour of the progress bar: there is one accent".to_owned());
+    }
+    let progress = either(&words["currentOfTotal"], "progressText");
+    if !["", "@current of @total", "@question of @total"].contains(&progress.as_str()) {
+        lost.push(format!("`{progress}`: the widget says itself which question it is"));
+    }
+    if !["", "Restart", "Retake the quiz"].contains(&either(&words["reset"], "retakeText").as_str()) {
+        lost.push("the words of the button to begin again: the widget has its own".to_owned());
+    }
+    if content["resultScreen"]["animation"] == "wheel" {
+        lost.push("the wheel of fortune before the result".to_owned());
+    }
+    if visual["appearance"].as_str().is_some_and(|it| it != "classic") {
+        lost.push("the appearance as a chat".to_owned());
+    }
+}
+
 /// As answers name a personality.
 fn name(title: &str) -> String {
-    title.trim().to_ascii_lowercase()
+    title.trim().to_lowercase()
 }
 
 pub(super) fn number(value: f64) -> Value {
@@ -147,7 +263,7 @@ pub(super) fn number(value: f64) -> Value {
 fn illustrate(it: &mut Value, image: &Value) {
     if has_image(image) {
         it["image"] = image["file"]["path"].clone();
-        it["imageAlt"] = json!(said(&image["alt"]));
+        it["imageAlt"] = json!(html::line(said(&image["alt"])));
     }
 }
 
@@ -155,30 +271,17 @@ fn has_image(image: &Value) -> bool {
     image["file"]["path"].is_string()
 }
 
-fn items(list: &Value) -> impl Iterator<Item = &Value> {
-    list.as_array().into_iter().flatten()
+fn items(list: &Value) -> impl Iterator<Item = &Value> + Clone {
+    list.as_array().map(Vec::as_slice).unwrap_or_default().iter()
 }
 
-/// H5P keeps texts as HTML: without its elements, and with what its entities stand for.
-fn said(text: &Value) -> String {
-    let mut said = String::new();
-    for (i, piece) in text.as_str().unwrap_or_default().split('<').enumerate() {
-        let words = match piece.split_once('>') {
-            Some((_, words)) if i > 0 => words,
-            _ => piece,
-        };
-        said.push_str(words);
-    }
-    for (entity, letter) in
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
-    {
-        said = said.replace(entity, letter);
-    }
-    said.trim().to_owned()
+fn said(text: &Value) -> &str {
+    text.as_str().unwrap_or_default()
 }
 
-fn colour(it: &Value) -> Option<String> {
-    let digits = it.as_str()?.trim_start_matches('#');
-    let fine = digits.len() == 6 && digits.bytes().all(|it| it.is_ascii_hexdigit());
-    fine.then(|| format!("#{}", digits.to_lowercase()))
+/// A colour that is not the type's own.
+fn colour(it: &str) -> Option<String> {
+    let digits = it.trim_start_matches('#').to_lowercase();
+    let fine = [3, 6].contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_hexdigit());
+    (fine && digits != COLOUR).then(|| format!("#{digits}"))
 }

@@ -4,6 +4,7 @@ mod columns;
 mod deck;
 mod export;
 mod h5p;
+mod html;
 mod ids;
 mod table;
 
@@ -159,106 +160,4 @@ fn fresh(title: &str, careers: &[(String, String)]) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const TABLE: &str = "card,kind,prompt,option,label,low,high,a,b\n,title,,,,,,Ann,Bob\n\
-        x,single,\"Which, now?\",one,'=One,,,3,\n,,,two,Two,,,-1,0.5\ny,scale,How?,,,Low,High,1,2\n";
-
-    #[test]
-    fn a_table_becomes_a_quiz_and_a_table_again() {
-        let quiz = from_table(TABLE, None, "Which?").expect("it is a table").quiz;
-        assert_eq!(quiz["careers"][0], json!({ "id": "a", "title": "Ann" }));
-        assert_eq!(quiz["cards"][0]["options"][0], json!({ "id": "one", "label": "=One", "points": { "a": 3 } }));
-        assert_eq!(quiz["cards"][0]["options"][1]["points"], json!({ "a": -1, "b": 0.5 }));
-        assert_eq!(quiz["cards"][1]["points"], json!({ "a": 1, "b": 2 }));
-        let again = from_table(&to_table(&quiz).expect("a table"), Some(quiz.clone()), "").expect("a quiz");
-        assert_eq!(again.quiz, quiz);
-        assert_eq!(again.lost, [""; 0]);
-    }
-
-    #[test]
-    fn what_a_table_leaves_out_stays_and_is_told() {
-        let quiz = from_table(TABLE, None, "Which?").expect("it is a table").quiz;
-        let less = from_table("card,prompt,option,label,a\nx,,two,Zwei,-1\n", Some(quiz.clone()), "").expect("a quiz");
-        assert_eq!(
-            less.lost,
-            ["the option `one` of `x`", "the card `y`"].map(|it| format!("kept: {it}, which the table does not have"))
-        );
-        assert_eq!(less.quiz["cards"][0]["options"][0], quiz["cards"][0]["options"][0]);
-        assert_eq!(less.quiz["cards"][0]["options"][1]["label"], "Zwei");
-        for strange in
-            ["[]", "{ \"cards\": 7 }", "{ \"cards\": [7, {}], \"careers\": [7, { \"id\": \"a\" }, { \"id\": \"b\" }] }"]
-        {
-            let _ = from_table(TABLE, serde_json::from_str(strange).ok(), "");
-        }
-    }
-
-    #[test]
-    fn a_table_without_ids_finds_options_by_their_words() {
-        let quiz = from_table(TABLE, None, "Which?").expect("it is a table").quiz;
-        let less = "card,prompt,label,a\nx,,Two,5\n,,'=One,4\n,,Three,1\n";
-        let more = from_table(less, Some(quiz), "").expect("a quiz").quiz;
-        let options = more["cards"][0]["options"].as_array().expect("there are options").iter();
-        let points: Vec<_> = options.map(|it| (it["id"].as_str(), it["points"]["a"].as_f64())).collect();
-        assert_eq!(points, [(Some("one"), Some(4.0)), (Some("two"), Some(5.0)), (Some("three"), Some(1.0))]);
-    }
-
-    #[test]
-    fn decimals_as_in_other_countries() {
-        let quiz = from_table("card;prompt;label;a\nx;Which?;One;1,5\nx;;Two;", None, "Which?").expect("a table").quiz;
-        assert_eq!(quiz["cards"][0]["options"][0]["points"]["a"], 1.5);
-        let fault = from_table("card;prompt;label;a\nx;Which?;One;many", None, "").err();
-        assert_eq!(fault.as_deref(), Some("row 2, column 4: `many` is no number"));
-    }
-
-    #[test]
-    fn pictures_of_h5p_are_files_to_copy() {
-        let picture = json!({ "file": { "path": "images/a.png" }, "alt": "An A" });
-        let answer = json!({ "text": "Now", "personality": "Apple", "image": picture });
-        let content = json!({
-            "personalities": [{ "name": "Apple" }],
-            "questions": [{ "text": "When?", "image": picture, "answers": [answer] }],
-        });
-        let Imported { quiz, lost, .. } = h5p::import(content.to_string().as_bytes()).expect("it is a quiz");
-        assert_eq!(quiz["cards"][0]["options"][0]["image"], "images/a.png");
-        assert!(lost[0].starts_with("the files of 2 pictures;"), "{lost:?}");
-    }
-
-    #[test]
-    fn a_package_of_h5p() {
-        let content = r#"{ "personalities": [{ "name": "Apple &amp; co" }, { "name": "Mango" }],
-            "questions": [{ "text": "<p>When?</p>", "answers": [{ "text": "Now", "personality": "apple &amp; co, Mango=3, Kiwi" }] }] }"#;
-        let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        package
-            .start_file("content/content.json", zip::write::SimpleFileOptions::default())
-            .expect("a file");
-        std::io::Write::write_all(&mut package, content.as_bytes()).expect("it can be written");
-        let bytes = package.finish().expect("a package").into_inner();
-        let Imported { quiz, lost, .. } = h5p::import(&bytes).expect("it is a quiz");
-        assert_eq!(quiz["cards"][0]["prompt"], "When?");
-        assert_eq!(quiz["cards"][0]["options"][0]["points"], json!({ "apple-co": 1, "mango": 3 }));
-        assert_eq!(lost.len(), 1, "{lost:?}");
-        for end in 0..bytes.len() {
-            let _ = h5p::import(&bytes[..end]);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_table_is_too_strange(text in "(card|prompt|label|kind|,|;|\"|\n|'|=|-?[0-9]{1,3}|é|title| ){0,40}") {
-            let _ = from_table(&text, None, "x");
-            let _ = from_table(&format!("card,prompt,label,a\n{text}"), None, "x");
-            let _ = h5p::import(text.as_bytes());
-        }
-
-        #[test]
-        fn no_cut_is_too_strange(end in 0..TABLE.len()) {
-            if let Some(text) = TABLE.get(..end) {
-                let _ = from_table(text, None, "x");
-            }
-        }
-    }
-}
+mod tests;

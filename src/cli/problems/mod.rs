@@ -7,12 +7,28 @@ mod page;
 mod quiz;
 mod shape;
 
-use super::Done;
+use super::{Done, Failure};
 use crate::config::{Path, Problem, Step};
 
 pub(super) fn run() -> Done {
     super::print(&page())?;
     Ok(true)
+}
+
+/// One section, for the terminal.
+pub(super) fn explain(code: &str) -> Done {
+    let all = || CHAPTERS.iter().flat_map(|chapter| chapter.sections);
+    if let Some(section) = all().find(|it| it.code == code) {
+        let message = section.message();
+        super::print(&format!("{}\n\nFor example:\n  {message}\n\n{}\n", section.means, section.remedy))?;
+        return Ok(true);
+    }
+    let near = all()
+        .map(|it| (strsim::levenshtein(it.code, code), it.code))
+        .min()
+        .filter(|(distance, _)| *distance < 5);
+    let hint = near.map_or(String::new(), |(_, near)| format!("; did you mean `{near}`?"));
+    Err(Failure::misuse(format_args!("no problem has the code `{code}`{hint}")))
 }
 
 /// Sections that belong together.
@@ -40,6 +56,8 @@ enum Told {
     Words(&'static str),
 }
 
+static CHAPTERS: [&Chapter; 4] = [&shape::CHAPTER, &quiz::CHAPTER, &lab::CHAPTER, &page::CHAPTER];
+
 const HEAD: &str = "# Problems
 
 What the console line, the `career-matcher-error` event and the command line name by its code: what it means, how the message reads, and what to do. This page is made by `career-matcher problems`.
@@ -49,7 +67,7 @@ Each message begins with the place in the config, such as `cards[0].options[1].p
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    for Chapter { title, about, sections } in [&shape::CHAPTER, &quiz::CHAPTER, &lab::CHAPTER, &page::CHAPTER] {
+    for Chapter { title, about, sections } in CHAPTERS {
         page += &format!("\n## {title}\n\n{about}\n");
         for section in *sections {
             let Section { code, means, remedy, .. } = section;

@@ -5,16 +5,24 @@ use std::collections::BTreeMap;
 use super::ids::{Ids, is_id};
 
 /// What a row can say of a card or an option, in the order of an exported table.
-pub(super) const FIELDS: [&str; 14] = [
+pub(super) const FIELDS: [&str; 16] = [
     "card", "kind", "prompt", "note", "option", "label", "low", "high", "steps", "min", "max", "required", "image",
-    "imageAlt",
+    "imageAlt", "result", "weight",
 ];
 /// Those that must be there.
 pub(super) const NEEDED: [&str; 3] = ["card", "prompt", "label"];
 /// Those that a translation may say.
 pub(super) const TEXTS: [&str; 5] = ["prompt", "note", "label", "low", "high"];
 /// Other words for them.
-const ALSO: [(&str, &str); 15] = [
+const ALSO: [(&str, &str); 22] = [
+    // A row may name the result that it speaks for, instead of a column for each.
+    ("outcome", "result"),
+    ("career", "result"),
+    ("personality", "result"),
+    ("profile", "result"),
+    ("points", "weight"),
+    ("score", "weight"),
+    ("value", "weight"),
     ("question", "prompt"),
     ("question text", "prompt"),
     ("text", "prompt"),
@@ -66,7 +74,10 @@ impl Columns {
             }
             columns.all.push(column);
         }
-        for needed in NEEDED {
+        // Where a row names its result, a question is known by its words.
+        let has = |field| columns.all.contains(&Column::Field(field));
+        let is_card_needed = !has("result") || !has("prompt");
+        for needed in NEEDED.into_iter().filter(|it| *it != "card" || is_card_needed) {
             if !columns.all.contains(&Column::Field(needed)) {
                 return Err(format!("row 1: there is no column `{needed}`; the first row names the columns"));
             }

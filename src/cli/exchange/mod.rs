@@ -2,10 +2,14 @@
 
 mod columns;
 mod deck;
+mod draft;
 mod export;
 mod h5p;
 mod html;
 mod ids;
+mod pasted;
+mod plain;
+mod surveys;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +23,7 @@ pub use h5p::import as from_h5p;
 
 use super::{
     Done, Failure,
-    files::{Placed, read, read_bytes},
+    files::{Placed, read, read_bytes, text_of},
     line,
     rewrite::update,
     severity,
@@ -35,7 +39,7 @@ pub(super) struct Import {
     /// A config to put the table's texts and numbers into; without it a new one is made
     #[arg(long, value_name = "CONFIG")]
     into: Option<PathBuf>,
-    /// A spreadsheet as CSV or a workbook, an `.h5p` package or its `content.json`; or `-` for standard input
+    /// A spreadsheet as CSV or a workbook, an `.h5p` package, a quiz or survey as JSON or YAML, or text; `-` for standard input
     file: PathBuf,
     #[command(flatten)]
     placed: Placed,
@@ -48,6 +52,13 @@ enum From {
     Csv,
     /// Content of the type Personality Quiz
     H5p,
+    /// Results, questions and answers in plain JSON; or a survey of SurveyJS, Typeform, Google Forms or Qualtrics
+    #[value(aliases = ["surveyjs", "typeform", "qsf"])]
+    Json,
+    /// The same in YAML
+    Yaml,
+    /// A question and its answers, a line each, and an empty line before the next
+    Text,
 }
 
 /// A quiz, what of the source is not in it, and where its parts come from.
@@ -73,6 +84,44 @@ pub fn from_table(table: &str, base: Option<Value>, title: &str) -> Result<Impor
     table::import(table.as_bytes(), base, title)
 }
 
+/// Makes a quiz of JSON: of H5P, of a survey, or of whatever has questions and answers.
+pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
+    let text = text_of(bytes).map_err(|problem| problem.message())?;
+    let all = parse_json(&text)?;
+    if all["personalitiesGroup"].is_object()
+        || all["personalities"].is_array() && all["questions"][0]["answers"][0]["personality"].is_string()
+    {
+        return from_h5p(bytes);
+    }
+    if all["version"] == 1 && all["careers"].is_array() && all["cards"].is_array() {
+        return Err("this is a config already; `check` it".to_owned());
+    }
+    from_value(&all, title)
+}
+
+/// The same of YAML.
+pub fn from_yaml(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
+    let text = text_of(bytes).map_err(|problem| problem.message())?;
+    let all: Value =
+        serde_norway::from_str(&text).map_err(|error| format!("no YAML that this program can read: {error}"))?;
+    from_value(&all, title)
+}
+
+fn from_value(all: &Value, title: &str) -> Result<Imported, Fault> {
+    match surveys::draft(all) {
+        Some(draft) => Ok(draft.quiz(title)),
+        None => Ok(plain::draft(all)?.quiz(title)),
+    }
+}
+
+fn parse_json(text: &str) -> Result<Value, Fault> {
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text).map_err(|_| {
+        let told = parse(text, Audience::Author).err().unwrap_or_default();
+        told.first().map_or_else(|| "not JSON".to_owned(), ToString::to_string)
+    })
+}
+
 fn ending(path: &Path) -> String {
     path.extension().map_or(String::new(), |it| it.to_string_lossy().to_lowercase())
 }
@@ -82,21 +131,29 @@ pub(super) fn import(arguments: &Import) -> Done {
     let title = file.file_stem().map(|it| it.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     let bytes = read_bytes(file)?;
     let from = arguments.from.unwrap_or(match ending(file).as_str() {
-        "h5p" | "json" => From::H5p,
+        "h5p" => From::H5p,
+        "json" | "qsf" => From::Json,
+        "yaml" | "yml" => From::Yaml,
+        "txt" | "md" => From::Text,
         _ => From::Csv,
     });
     let base = match (&arguments.into, from) {
-        (Some(_), From::H5p) => return Err(Failure::misuse("`--into` is for tables")),
         (Some(path), From::Csv) => Some((path, read(path)?)),
+        (Some(_), _) => return Err(Failure::misuse("`--into` is for tables")),
         (None, _) => None,
     };
     let imported = match (from, &base) {
-        (From::H5p, _) => from_h5p(&bytes),
-        (From::Csv, None) => table::import(&bytes, None, &title),
         (From::Csv, Some((path, text))) => {
             let Some(quiz) = parsed(path, text) else { return Ok(false) };
             table::import(&bytes, Some(quiz), &title)
         }
+        (From::Csv, None) => table::import(&bytes, None, &title),
+        (From::H5p, _) => from_h5p(&bytes),
+        (From::Json, _) => from_json(&bytes, &title),
+        (From::Yaml, _) => from_yaml(&bytes, &title),
+        (From::Text, _) => text_of(&bytes)
+            .map_err(|problem| problem.message())
+            .and_then(|text| Ok(pasted::draft(&text)?.quiz(&title))),
     };
     let Imported { quiz, lost, origins } = match imported {
         Ok(imported) => imported,
@@ -117,7 +174,11 @@ pub(super) fn import(arguments: &Import) -> Done {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,
     };
-    problems.iter().for_each(|problem| eprintln!("{}: {}", file.display(), told(problem, &origins)));
+    // What is to be filled in is told once.
+    let is_open = lost.iter().any(|it| it.starts_with(draft::UNCOUNTED));
+    for problem in problems.iter().filter(|it| !is_open || it.code() != "no-points") {
+        eprintln!("{}: {}", file.display(), told(problem, &origins));
+    }
     arguments.placed.put(base.as_ref().map_or(Path::new("-"), |(path, _)| path), &text)?;
     Ok(!problems.iter().any(Problem::is_error))
 }

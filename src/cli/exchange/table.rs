@@ -91,7 +91,9 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         .iter()
         .flat_map(|it| items(&it[list]))
         .map(|it| (text(&it["title"]).to_lowercase(), text(&it["id"])));
-    let Columns { all, ids, ignored } = Columns::read(&head, &known.collect())?;
+    let known: BTreeMap<_, _> = known.collect();
+    let Columns { all, mut ids, ignored } = Columns::read(&head, &known)?;
+    let named = named(&rows, &all, &known, &mut ids);
     let mut lost: Vec<_> = notes.into_iter().chain(ignored.iter().map(|it| format!("the column `{it}`"))).collect();
     let mut quiz = base.unwrap_or_else(|| fresh(title, &ids));
     if is_new {
@@ -111,7 +113,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     let cards = quiz.get_mut("cards").and_then(Value::as_array_mut).ok_or("the config has no `cards`")?;
     let mut deck = Deck::of(cards);
     let mut names = Ids::default();
-    let mut named = BTreeMap::new();
+    let mut cards_named = BTreeMap::new();
     let mut card = String::new();
     let (mut about, mut translations) = (Vec::new(), Vec::new());
     for (line, cells) in rows.iter().filter(|(_, cells)| cells.iter().any(|it| !it.trim().is_empty())) {
@@ -140,16 +142,21 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
             lost.push(format!("row {line}, `{word}`: it adds up others"));
             continue;
         }
-        let wanted = row.get("card");
+        let wanted = if all.contains(&Column::Field("card")) { row.get("card") } else { row.get("prompt") };
         if !wanted.is_empty() {
             let id = || if is_id(&wanted) || deck.has(&wanted) { wanted.clone() } else { names.of(&wanted) };
-            card = named.entry(wanted.clone()).or_insert_with(id).clone();
+            card = cards_named.entry(wanted.clone()).or_insert_with(id).clone();
         }
         if card.is_empty() {
             return Err(format!("row {line}: the first card has no id in the column `card`"));
         }
         let numbers = (0..ids.len()).map(|at| row.number(&Column::Points(at))).collect::<Result<Vec<_>, _>>()?;
-        let points: Vec<_> = ids.iter().map(|it| it.0.as_str()).zip(numbers).collect();
+        let mut points: Vec<_> = ids.iter().map(|it| it.0.as_str()).zip(numbers).collect();
+        for name in row.results() {
+            let weight = row.number(&Column::Field("weight"))?.unwrap_or(1.0);
+            points.retain(|(id, _)| *id != named[&name]);
+            points.push((named[&name].as_str(), Some(weight)));
+        }
         let (at, option) = deck.put(cards, &card, &row, &points, &mut lost)?;
         let place =
             option.as_ref().map_or(format!("cards[{at}]"), |(place, _)| format!("cards[{at}].options[{place}]"));
@@ -172,6 +179,11 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     if !is_new {
         deck.untouched(cards, &mut lost);
     }
+    if is_new && !named.is_empty() {
+        // Rows that name results count as sums, and show no percentages.
+        quiz["matching"] = json!({ "score": "raw" });
+        quiz["result"] = json!({ "matches": "none" });
+    }
     for (field, cells) in about {
         for (at, cell) in cells.into_iter().filter(|(_, cell)| !cell.is_empty()) {
             quiz[list][at][field.as_str()] = json!(cell);
@@ -193,6 +205,33 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     Ok(Imported { quiz, lost, origins })
 }
 
+/// Ids of the results that rows name; those that are new join the others.
+fn named(
+    rows: &[(u64, Vec<String>)],
+    columns: &[Column],
+    known: &BTreeMap<String, String>,
+    ids: &mut Vec<(String, String)>,
+) -> BTreeMap<String, String> {
+    let mut taken = Ids::default();
+    ids.iter().for_each(|(id, _)| taken.take(id));
+    let mut named = BTreeMap::new();
+    for (line, cells) in rows {
+        for name in (Row { line: *line, cells, columns }).results() {
+            if named.contains_key(&name) {
+                continue;
+            }
+            let own = known.get(&name.to_lowercase()).or_else(|| known.values().find(|id| **id == name)).cloned();
+            let id = own.unwrap_or_else(|| if is_id(&name) { name.clone() } else { taken.of(&name) });
+            if !ids.iter().any(|it| it.0 == id) {
+                taken.take(&id);
+                ids.push((id.clone(), name.clone()));
+            }
+            named.insert(name, id);
+        }
+    }
+    named
+}
+
 /// A row that is about a card.
 pub(super) struct Row<'a> {
     pub(super) line: u64,
@@ -208,6 +247,12 @@ impl Row<'_> {
 
     pub(super) fn get(&self, field: &'static str) -> String {
         self.cell(&Column::Field(field))
+    }
+
+    /// The results that the row names.
+    fn results(&self) -> Vec<String> {
+        let cell = self.get("result");
+        cell.split(['|', ';', ',']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
     }
 
     /// A number as it is written in any country.

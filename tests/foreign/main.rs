@@ -86,5 +86,5 @@ fn winners_are_those_of_the_rule_of_each() {
             seen += 1;
         }
     }
-    assert!(seen > 50, "{seen} ways");
+    assert!(seen >= 40, "{seen} ways");
 }

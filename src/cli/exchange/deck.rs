@@ -8,7 +8,8 @@ use super::{
     Fault,
     h5p::number,
     ids::{Ids, is_id},
-    table::{Row, items, text},
+    row::Row,
+    table::{items, text},
 };
 
 /// Where the cards of a quiz are, and what of them the table has named.

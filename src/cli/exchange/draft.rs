@@ -5,6 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Imported, h5p::number, ids::Ids};
 
+/// What a survey does not say.
+pub(super) const UNCOUNTED: &str = "what answers count";
+
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) title: String,
@@ -64,10 +67,7 @@ impl Draft {
             lost.push("the results: it has none; put your careers in place of `Career 1` and `Career 2`".to_owned());
         }
         if !counts {
-            lost.push(
-                "what answers count: it does not say; fill in `points`, or `export` a table and fill in that"
-                    .to_owned(),
-            );
+            lost.push(format!("{UNCOUNTED}: it does not say; fill in `points`, or `export` a table and fill in that"));
         }
         let mut ids = Ids::default();
         let results: Vec<_> = results.into_iter().map(|it| (ids.of(&it.title), it)).collect();

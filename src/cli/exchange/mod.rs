@@ -9,6 +9,7 @@ mod html;
 mod ids;
 mod pasted;
 mod plain;
+mod row;
 mod surveys;
 mod table;
 

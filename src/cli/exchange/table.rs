@@ -13,6 +13,7 @@ use super::{
     deck::{Deck, places},
     fresh,
     ids::{Ids, is_id},
+    row::{Row, is_sum},
 };
 use crate::cli::sheet::Sheet;
 
@@ -232,64 +233,6 @@ fn named(
     named
 }
 
-/// A row that is about a card.
-pub(super) struct Row<'a> {
-    pub(super) line: u64,
-    cells: &'a [String],
-    columns: &'a [Column],
-}
-
-impl Row<'_> {
-    fn cell(&self, column: &Column) -> String {
-        let at = self.columns.iter().position(|it| it == column);
-        plain(at.and_then(|at| self.cells.get(at)).map_or("", String::as_str))
-    }
-
-    pub(super) fn get(&self, field: &'static str) -> String {
-        self.cell(&Column::Field(field))
-    }
-
-    /// The results that the row names.
-    fn results(&self) -> Vec<String> {
-        let cell = self.get("result");
-        cell.split(['|', ';', ',']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
-    }
-
-    /// A number as it is written in any country.
-    fn number(&self, column: &Column) -> Result<Option<f64>, Fault> {
-        let cell = self.cell(column);
-        let at = self.columns.iter().position(|it| it == column).unwrap_or(0) + 1;
-        let fault = |words: &str| Err(format!("row {}, column {at}: `{cell}` {words}", self.line));
-        let solid = cell.replace(['\u{a0}', '\u{202f}', ' '], "").replace('\u{2212}', "-");
-        if solid.is_empty() {
-            return Ok(None);
-        }
-        let digits_after = solid.rsplit_once(',').map(|(_, after)| after.len());
-        if solid.matches(',').count() == 1 && digits_after == Some(3) && !solid.starts_with("0,") {
-            return fault("can be a thousand or a fraction; write it without the comma, or with a point");
-        }
-        match solid.replace(',', ".").parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(Some(number)),
-            _ => fault("is no number"),
-        }
-    }
-
-    /// A whole number of a card.
-    pub(super) fn count(&self, field: &'static str) -> Result<Option<u64>, Fault> {
-        let number = self.number(&Column::Field(field))?;
-        let whole = number.filter(|it| it.fract() == 0.0 && (0.0..1e6).contains(it));
-        match (number, whole) {
-            (Some(_), None) => Err(format!("row {}: `{field}` is no whole number", self.line)),
-            _ => Ok(whole.map(|it| it as u64)),
-        }
-    }
-}
-
-/// What spreadsheets write under a column.
-fn is_sum(cell: &str) -> bool {
-    ["sum", "total", "summe", "somme", "suma", "totals"].contains(&cell.trim_end_matches(':').to_lowercase().as_str())
-}
-
 pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }
@@ -310,12 +253,4 @@ fn written(it: &Value) -> String {
 pub(super) fn safe(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\'']);
     if formula { format!("'{text}") } else { text.to_owned() }
-}
-
-fn plain(cell: &str) -> String {
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        Some(text) if text.starts_with(['=', '+', '-', '@', '\'']) => text.to_owned(),
-        _ => cell.to_owned(),
-    }
 }

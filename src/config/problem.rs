@@ -16,8 +16,8 @@ pub enum Severity {
 /// A place in the text of the file, counted from 1.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Place {
-    pub line: usize,
-    pub column: usize,
+    pub line: u32,
+    pub column: u32,
 }
 
 /// A mistake: where it is and what it is.
@@ -44,7 +44,7 @@ pub enum Kind {
     TooLarge { bytes: usize },
     Syntax { message: String },
     WrongType { expected: &'static str, found: &'static str },
-    UnknownWord { word: String, known: &'static [&'static str], suggestion: Option<&'static str> },
+    UnknownWord { word: Box<str>, known: &'static [&'static str], suggestion: Option<&'static str> },
     Missing { field: &'static str },
     UnknownField { suggestion: Option<&'static str> },
     Version { found: u32 },
@@ -57,7 +57,7 @@ pub enum Kind {
     DuplicateId { id: String },
     UnknownId { what: &'static str, id: String, suggestion: Option<Meant> },
     UnknownCard { id: String, suggestion: Option<Meant> },
-    UnknownAnswer { answer: String, card: String, suggestion: Option<Meant> },
+    UnknownAnswer { answer: Box<str>, card: Box<str>, suggestion: Option<Meant> },
     BadCondition,
     BadAtLeast,
     BadTieBreak,

@@ -109,7 +109,7 @@ fn missing(before: &Value, after: &Value, way: &str, fields: &mut BTreeMap<Strin
     match (before, after) {
         (Value::Object(old), Value::Object(new)) => {
             for (key, value) in
-                old.iter().filter(|(key, _)| way != "" || !["$schema", "version"].contains(&key.as_str()))
+                old.iter().filter(|(key, _)| !way.is_empty() || !["$schema", "version"].contains(&key.as_str()))
             {
                 let way = if way.is_empty() { key.clone() } else { format!("{way}.{key}") };
                 match new.get(key) {

@@ -87,7 +87,7 @@ impl Checker<'_> {
             let few = AUTHORS && self.problems.len() < limits::TOLD;
             let known: Vec<_> = if few { (0..ask.len()).map(|row| ask.name(row)).collect() } else { Vec::new() };
             let suggestion = self.meant(name, known.iter().map(String::as_str));
-            self.error(path, Kind::UnknownAnswer { answer: name.to_owned(), card: card.to_owned(), suggestion });
+            self.error(path, Kind::UnknownAnswer { answer: name.into(), card: card.into(), suggestion });
             return 0;
         };
         1 << row

@@ -191,13 +191,13 @@ fn problems_and_personas_as_json() {
         .quiz_but("\"matching\": { \"score\": \"raw\" }", "\"theme\": { \"accent\": \"blue\" }")
         .fails(1)
         .says(expect![[r#"
-            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour that the widget knows; did you mean `#0000ff`?"}],"personas":null,"languages":[]}]
+            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour that the widget knows; did you mean `#0000ff`?"}],"personas":null,"accepted":0,"languages":[]}]
         "#]])
         .done();
     let said: Value = serde_json::from_str(&said).expect("it is JSON");
     assert_eq!(said[0]["problems"][0]["code"], "bad-colour");
     Test::run("check --format json quiz.json").quiz().says(expect![[r#"
-        [{"file":"quiz.json","problems":[],"personas":[{"name":"Ada, up before the birds","passes":true,"expected":{"career":"baker","verdict":"close"},"found":{"careers":["baker"],"verdict":"close"}},{"name":"Bo, at home below the waves","passes":true,"expected":{"career":"diver","verdict":"clear"},"found":{"careers":["diver"],"verdict":"clear"}}],"languages":[]}]
+        [{"file":"quiz.json","problems":[],"personas":[{"name":"Ada, up before the birds","passes":true,"expected":{"career":"baker","verdict":"close"},"found":{"careers":["baker"],"verdict":"close"}},{"name":"Bo, at home below the waves","passes":true,"expected":{"career":"diver","verdict":"clear"},"found":{"careers":["diver"],"verdict":"clear"}}],"accepted":0,"languages":[]}]
     "#]]).done();
 }
 
@@ -620,6 +620,30 @@ fn a_config_may_name_the_schema() {
     Test::run("check --strict quiz.json").quiz_but("\"version\": 1", named).says_anything().done();
 }
 
+#[test]
+fn a_warning_that_is_meant_is_accepted_and_counted() {
+    let accept = |at: &str| {
+        format!("\"accept\": [{{ \"code\": \"never-used\"{at}, \"reason\": \"Next term.\" }}],\n  \"personas\"")
+    };
+    let groups = |accept: &str| {
+        let quiz = QUIZ.replacen("\"personas\"", accept, 1);
+        quiz.replacen("\"cards\":", "\"groups\": [{ \"id\": \"you\", \"title\": \"You\" }, { \"id\": \"we\", \"title\": \"We\" }],\n  \"cards\":", 1)
+    };
+    let check = |quiz: String| Test::run("check --strict quiz.json").file("quiz.json", quiz);
+    check(groups(&accept("")))
+        .says(expect![[r#"
+        quiz.json: 0 errors, 0 warnings, 2 accepted, personas: 2 of 2 pass
+    "#]])
+        .done();
+    check(groups(&accept(", \"at\": \"groups[1]\"")))
+        .fails(1)
+        .says(expect![[r#"
+        quiz.json: warning[never-used]: groups[0]: line 13, column 14: nothing uses the group `you`; use it or remove it
+        quiz.json: 0 errors, 1 warning, 1 accepted, personas: 2 of 2 pass
+    "#]])
+        .done();
+}
+
 // ---------- import and export ----------
 
 const TABLE: &str = "card;prompt;label;baker;diver\nhour;When?;Early;1,5;\n;;Late;;2\n";
@@ -787,6 +811,27 @@ fn rankings_as_a_table_with_a_column_of_ones_own() {
             error: `-`: the header has no column `name`
         "#]])
         .done();
+}
+
+#[test]
+fn colours_are_for_terminals_and_not_where_nobody_wants_them() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join("colours.json");
+    fs::write(&file, "{}").expect("a file can be written");
+    let said = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_career-matcher"));
+        command
+            .arg("check")
+            .arg(&file)
+            .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
+            .envs(variables.iter().copied());
+        String::from_utf8(command.output().expect("it runs").stdout).expect("it speaks UTF-8")
+    };
+    assert!(!said(&[]).contains('\u{1b}'), "a pipe is no terminal");
+    assert!(said(&[("CLICOLOR_FORCE", "1")]).contains("\u{1b}["));
+    assert!(!said(&[("NO_COLOR", "1")]).contains('\u{1b}'));
+    fs::remove_file(file).expect("it is there");
 }
 
 #[test]

@@ -38,12 +38,21 @@ struct Report {
     /// Nothing where they could not be tried.
     personas: Option<Vec<Tried>>,
     languages: Vec<Spoken>,
+    /// Warnings that are meant as they are.
+    accepted: usize,
     is_translation: bool,
 }
 
 impl Report {
     fn new(path: PathBuf, problems: Vec<Problem>) -> Self {
-        Self { path, problems, personas: None, languages: Vec::new(), is_translation: false }
+        Self {
+            path,
+            problems,
+            personas: None,
+            languages: Vec::new(),
+            accepted: 0,
+            is_translation: false,
+        }
     }
 }
 
@@ -91,6 +100,9 @@ fn about(path: &Path) -> Vec<Report> {
             let mut problems = loaded.warnings;
             let mut more: Vec<_> = overstatement(&quiz, 1).into_iter().chain(raw_percent(&quiz)).collect();
             more.extend(pictures(path, quiz.config()));
+            let all = more.len();
+            more.retain(|problem| !quiz.config().accepts(problem));
+            let accepted = loaded.accepted + all - more.len();
             locate(&text, &mut more);
             problems.extend(more);
             // The command line plays it, pages won't.
@@ -119,7 +131,8 @@ fn about(path: &Path) -> Vec<Report> {
                 };
                 spoken.push(Spoken { tag, coverage, file });
             }
-            reports.insert(0, Report { personas, languages: spoken, ..Report::new(path.to_owned(), problems) });
+            reports
+                .insert(0, Report { personas, accepted, languages: spoken, ..Report::new(path.to_owned(), problems) });
             reports
         }
         Err(problems) => vec![Report::new(path.to_owned(), problems)],
@@ -168,7 +181,7 @@ fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
 
 fn print(report: &Report, is_quiet: bool) {
     for line in lines(&report.path, &report.problems) {
-        println!("{line}");
+        anstream::println!("{line}");
     }
     for tried in report.personas.iter().flatten().filter(|tried| !tried.passes()) {
         let (career, verdict) = &tried.expected;
@@ -198,8 +211,9 @@ fn print(report: &Report, is_quiet: bool) {
         None if report.is_translation => String::new(),
         None => ", personas not tried".to_owned(),
     };
+    let accepted = if report.accepted > 0 { format!(", {} accepted", report.accepted) } else { String::new() };
     println!(
-        "{}: {}, {}{personas}",
+        "{}: {}, {}{accepted}{personas}",
         report.path.display(),
         count(errors, "error"),
         count(report.problems.len() - errors, "warning"),
@@ -219,6 +233,7 @@ fn as_json(report: &Report) -> Value {
         "file": report.path.display().to_string(),
         "problems": report.problems.iter().map(problem_json).collect::<Value>(),
         "personas": report.personas.as_ref().map(|all| all.iter().map(persona).collect::<Value>()),
+        "accepted": report.accepted,
         "languages": report.languages.iter().map(Spoken::json).collect::<Value>(),
     })
 }

@@ -32,6 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let source = read(path)?;
     let Some(quiz) = quiz_of(path, &source) else { return Ok(false) };
     let mut report = arguments.effort.spend(|ask| report(&quiz, arguments.effort.seed, ask));
+    report.problems.retain(|problem| !quiz.config().accepts(problem));
     locate(&source, &mut report.problems);
     let shown = Shown { quiz: &quiz, report: &report, path, seed: arguments.effort.seed };
     if let Some(file) = &arguments.html {

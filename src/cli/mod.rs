@@ -31,6 +31,7 @@ use std::{
     process::ExitCode,
 };
 
+use anstyle::AnsiColor;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
@@ -167,7 +168,7 @@ fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
         Err(problems) => (None, problems),
     };
     for line in lines(path, &problems) {
-        eprintln!("{line}");
+        anstream::eprintln!("{line}");
     }
     config.map(Quiz::new)
 }
@@ -208,7 +209,7 @@ fn stopped(error: &io::Error) -> Result<(), Failure> {
 
 /// A problem as one line for people.
 fn line(path: &Path, problem: &Problem) -> String {
-    format!("{}: {}[{}]: {problem}", path.display(), severity(problem), problem.code())
+    format!("{}: {}: {problem}", path.display(), marked(problem))
 }
 
 /// The first problems as lines, and how many more there are.
@@ -231,6 +232,13 @@ fn problem_json(problem: &Problem) -> Value {
         "column": problem.place.map(|place| place.column),
         "message": problem.message(),
     })
+}
+
+/// How bad it is and its code, in colour for terminals; `anstream` prints it plain everywhere else.
+fn marked(problem: &Problem) -> String {
+    let colour = if problem.is_error() { AnsiColor::Red } else { AnsiColor::Yellow };
+    let style = colour.on_default().bold();
+    format!("{style}{}[{}]{style:#}", severity(problem), problem.code())
 }
 
 fn severity(problem: &Problem) -> &'static str {

@@ -28,6 +28,8 @@ pub enum Audience {
 pub struct Loaded {
     pub config: Checked,
     pub warnings: Vec<Problem>,
+    /// How many more there are that the author has accepted.
+    pub accepted: usize,
 }
 
 /// Reads and checks a config.
@@ -43,15 +45,20 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
         problems
     };
     match loaded {
-        Ok(Loaded { config, warnings }) => Ok(Loaded { config, warnings: finish(warnings) }),
+        Ok((config, warnings)) => {
+            let all = warnings.len();
+            let warnings: Vec<_> = warnings.into_iter().filter(|it| !config.accepts(it)).collect();
+            let accepted = all - warnings.len();
+            Ok(Loaded { config, warnings: finish(warnings), accepted })
+        }
         Err(problems) => Err(finish(problems)),
     }
 }
 
-fn read_and_check(text: &str, tree: &Tree, audience: Audience) -> Result<Loaded, Vec<Problem>> {
+fn read_and_check(text: &str, tree: &Tree, audience: Audience) -> Result<(Checked, Vec<Problem>), Vec<Problem>> {
     let (config, mut problems) = parse_of(text, tree, audience)?;
     match check(config, &mut problems) {
-        Some(config) => Ok(Loaded { config, warnings: problems }),
+        Some(config) => Ok((config, problems)),
         None => Err(problems),
     }
 }

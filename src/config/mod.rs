@@ -70,6 +70,8 @@ pub mod limits {
     /// Calls to action in one place.
     pub const CTAS: usize = 20;
     pub const PERSONAS: usize = 1_000;
+    /// Warnings that are meant as they are.
+    pub const ACCEPTED: usize = 1_000;
     /// Tools of a career.
     pub const TOOLS: usize = 100;
     /// Rules of a career, each way.

@@ -69,7 +69,7 @@ pub(in crate::cli) fn export(arguments: &Export) -> Done {
     let path = &arguments.config;
     let text = read(path)?;
     if let Err(problems) = load(&text, Audience::Author) {
-        problems.iter().for_each(|problem| eprintln!("{}", line(path, problem)));
+        problems.iter().for_each(|problem| anstream::eprintln!("{}", line(path, problem)));
         return Ok(false);
     }
     let quiz = parsed_value(&text).unwrap_or_default();

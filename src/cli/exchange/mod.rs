@@ -25,9 +25,8 @@ pub use h5p::import as from_h5p;
 use super::{
     Done, Failure,
     files::{Placed, read, read_bytes, text_of},
-    line,
+    line, marked,
     rewrite::update,
-    severity,
 };
 use crate::config::{Audience, Problem, load, parse};
 
@@ -178,7 +177,7 @@ pub(super) fn import(arguments: &Import) -> Done {
     // What is to be filled in is told once.
     let is_open = lost.iter().any(|it| it.starts_with(draft::UNCOUNTED));
     for problem in problems.iter().filter(|it| !is_open || it.code() != "no-points") {
-        eprintln!("{}: {}", file.display(), told(problem, &origins));
+        anstream::eprintln!("{}: {}", file.display(), told(problem, &origins));
     }
     arguments.placed.put(base.as_ref().map_or(Path::new("-"), |(path, _)| path), &text)?;
     Ok(!problems.iter().any(Problem::is_error))
@@ -195,7 +194,7 @@ fn told(problem: &Problem, origins: &[(String, Origin)]) -> String {
         format!("row {row}{column}: ")
     });
     let plain = Problem { place: None, ..problem.clone() };
-    format!("{at}{}[{}]: {plain}", severity(problem), problem.code())
+    format!("{at}{}: {plain}", marked(problem))
 }
 
 fn parsed_value(text: &str) -> Option<Value> {
@@ -209,7 +208,7 @@ fn parsed(path: &Path, text: &str) -> Option<Value> {
         || parse(text, Audience::Author).is_err_and(|all| all.iter().any(|it| it.code() == "repeated-key"))
     {
         let problems = parse(text, Audience::Author).err().unwrap_or_default();
-        problems.iter().for_each(|problem| eprintln!("{}", line(path, problem)));
+        problems.iter().for_each(|problem| anstream::eprintln!("{}", line(path, problem)));
         return None;
     }
     value

@@ -25,6 +25,7 @@ pub(super) fn bound(object: &str, field: &str, property: &mut Value) {
         ("Config", "groups") => at_most(limits::GROUPS),
         ("Config", "filters") => at_most(limits::FILTERS),
         ("Config", "personas") => at_most(limits::PERSONAS),
+        ("Config", "accept") => at_most(limits::ACCEPTED),
         ("Config", "locales") => json!({ "maxProperties": limits::LOCALES }),
         ("Config" | "Career", "cta") => at_most(limits::CTAS),
         ("Config", "headingLevel") => json!({ "minimum": 1, "maximum": 4 }),

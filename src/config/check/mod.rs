@@ -72,6 +72,11 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
         checker.theme(&root.key("theme"), &config.theme);
         checker.unmatched(&root.key("careers"), matching, &config.careers, &config.traits, &cards);
     }
+    if AUTHORS {
+        for (i, it) in config.accept.iter().enumerate() {
+            checker.text(&root.key("accept").index(i).key("reason"), &it.reason);
+        }
+    }
     let ids = Index::new(&ids(&card_ids, |id| id));
     let all = Earlier { ids: &ids, cards: &cards };
     let personas = if AUTHORS {
@@ -110,6 +115,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
         result: config.result,
         heading_level,
         personas,
+        accept: config.accept,
     })
 }
 

@@ -7,7 +7,10 @@ mod texts;
 
 pub use card::{Ask, Card, Choice, Condition, Image, Weights};
 
-use super::model::{self, Cta, Trait, Verdict};
+use super::{
+    model::{self, Accept, Cta, Trait, Verdict},
+    problem::Problem,
+};
 
 /// A config that can be played as it is.
 #[derive(Clone, Debug)]
@@ -32,6 +35,7 @@ pub struct Checked {
     pub(in crate::config) result: Option<model::ResultPage>,
     pub(in crate::config) heading_level: u32,
     pub(in crate::config) personas: Vec<Persona>,
+    pub(in crate::config) accept: Vec<Accept>,
 }
 
 impl Checked {
@@ -108,6 +112,15 @@ impl Checked {
     /// What the result shows, where it is not everything.
     pub fn result(&self) -> Option<&model::ResultPage> {
         self.result.as_ref()
+    }
+
+    /// Whether the author has said that a warning is meant as it is.
+    pub fn accepts(&self, problem: &Problem) -> bool {
+        let path = problem.path.to_string();
+        let lies_in =
+            |at: &str| path.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+        let is_it = |it: &Accept| it.code == problem.code() && it.at.as_deref().is_none_or(lies_in);
+        !problem.is_error() && self.accept.iter().any(is_it)
     }
 
     pub fn personas(&self) -> &[Persona] {

@@ -90,6 +90,9 @@ pub struct Config {
     /// Made-up visitors and what the quiz is to tell them; `career-matcher check` tries them all.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub personas: Vec<Persona>,
+    /// Warnings of `career-matcher check` and `lab` that are meant as they are: they are counted, and not told.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub accept: Vec<Accept>,
 }
 
 #[cfg(feature = "cli")]
@@ -183,6 +186,22 @@ pub struct Persona {
     pub career: Option<String>,
     /// The verdict that is to be given.
     pub verdict: Option<Verdict>,
+}
+
+/// A warning that is meant as it is.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Accept {
+    /// The code of the warning, such as `dead-option`.
+    pub code: String,
+    /// Where it is: the path that the warning begins with, or one above it, such as `cards[2]`. Everywhere without it.
+    pub at: Option<String>,
+    /// Why it is meant so.
+    pub reason: String,
 }
 
 /// A call to action.

@@ -3,6 +3,7 @@
 //! Fields are asked for by name, one plain call each. Derived deserializers did the same for 20 KB more of compressed
 //! WebAssembly, stopped at the first mistake, and spoke of sequences and strings.
 
+mod authors;
 mod looks;
 mod outcome;
 mod structs;

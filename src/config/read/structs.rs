@@ -6,15 +6,14 @@
 )]
 
 use super::{
-    AUTHORS, Kind, Object, Reader, Trail, Tree, looks, number,
+    AUTHORS, Kind, Object, Reader, Trail, Tree, authors, looks, number,
     outcome::{links, result_page},
     text,
 };
 use crate::config::entries::Entries;
 use crate::config::model::{
     Asking, Calibration, Card, CardKind, Career, Choice, Condition, Config, Cta, Filter, FilterValue, Group, Habit,
-    Intro, Keep, Matching, Model, Norm, Order, Persona, Resume, Rule, Score, Show, Similarity, Stop, Theme, Trait,
-    Verdict,
+    Intro, Keep, Matching, Model, Norm, Order, Resume, Rule, Score, Show, Similarity, Stop, Theme, Trait,
 };
 
 pub(super) fn config(it: &mut Object) -> Config {
@@ -64,9 +63,17 @@ pub(super) fn config(it: &mut Object) -> Config {
             Theme::default()
         },
         personas: if AUTHORS {
-            it.maybe("personas", |reader, tree, path| reader.list(tree, path, persona)).unwrap_or_default()
+            it.maybe("personas", |reader, tree, path| reader.list(tree, path, authors::persona))
+                .unwrap_or_default()
         } else {
             it.skip("personas");
+            Vec::new()
+        },
+        accept: if AUTHORS {
+            it.maybe("accept", |reader, tree, path| reader.list(tree, path, authors::accept))
+                .unwrap_or_default()
+        } else {
+            it.skip("accept");
             Vec::new()
         },
     }
@@ -294,14 +301,4 @@ fn filter(reader: &mut Reader, tree: &Tree, path: &Trail) -> Filter {
 
 fn filter_value(reader: &mut Reader, tree: &Tree, path: &Trail) -> FilterValue {
     reader.object(tree, path, |it| FilterValue { id: it.text("id"), title: it.text("title") })
-}
-
-fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona {
-    let verdicts = [Verdict::Clear, Verdict::Close, Verdict::Tie, Verdict::Band, Verdict::None, Verdict::Nothing];
-    reader.object(tree, path, |it| Persona {
-        name: it.text("name"),
-        answers: it.needed("answers", |reader, tree, path| reader.entries(tree, path, text)),
-        career: it.maybe_text("career"),
-        verdict: it.word("verdict", &["clear", "close", "tie", "band", "none", "nothing"]).map(|word| verdicts[word]),
-    })
 }

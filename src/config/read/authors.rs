@@ -1,0 +1,22 @@
+//! The fields that only authors' programs read. Nothing of this ships.
+
+use super::{Reader, Trail, Tree, text};
+use crate::config::model::{Accept, Persona, Verdict};
+
+pub(super) fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona {
+    let verdicts = [Verdict::Clear, Verdict::Close, Verdict::Tie, Verdict::Band, Verdict::None, Verdict::Nothing];
+    reader.object(tree, path, |it| Persona {
+        name: it.text("name"),
+        answers: it.needed("answers", |reader, tree, path| reader.entries(tree, path, text)),
+        career: it.maybe_text("career"),
+        verdict: it.word("verdict", &["clear", "close", "tie", "band", "none", "nothing"]).map(|word| verdicts[word]),
+    })
+}
+
+pub(super) fn accept(reader: &mut Reader, tree: &Tree, path: &Trail) -> Accept {
+    reader.object(tree, path, |it| Accept {
+        code: it.text("code"),
+        at: it.maybe_text("at"),
+        reason: it.text("reason"),
+    })
+}

@@ -1311,6 +1311,58 @@ fn a_calibration_that_makes_a_config_too_large_is_told() {
         .done();
 }
 
+/// Every key that a program may read stands in the manual.
+#[test]
+fn keys_of_json_are_in_the_manual() {
+    fn keys(value: &Value, found: &mut Vec<String>, by_id: &[&str]) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|it| keys(it, found, by_id)),
+            Value::Object(fields) => {
+                for (key, it) in fields {
+                    found.push(key.clone());
+                    // Keys below are ids.
+                    if !by_id.contains(&key.as_str()) {
+                        keys(it, found, by_id);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let manual = fs::read_to_string("docs/command-line.md").expect("there is a manual");
+    let people = "who,hour,likes,depth,flour\nAda,early,bread,1,like\nBob,late,fish,5,pass\n";
+    let played = |arguments: &str| {
+        let test = Test::run(arguments).quiz().stdin(people).says_anything();
+        let test = if arguments.contains("--id") {
+            test
+        } else {
+            test.warns(expect![[r#"
+                warning: no card has these ids, so their columns are ignored: `who`
+            "#]])
+        };
+        test.done()
+    };
+    let checked = Test::run("check --format json quiz.json").quiz().says_anything().done();
+    let wrong = Test::run("check --format json quiz.json")
+        .quiz_but("\"baker\": 3", "\"bakre\": 3")
+        .fails(1)
+        .says_anything()
+        .done();
+    let ranked = played("match quiz.json --answers - --reasons --id who");
+    let asked = played("simulate quiz.json --answers -");
+    let asked: Vec<_> = asked.lines().take(2).collect();
+    let mut found = Vec::new();
+    for line in [checked.as_str(), &wrong].into_iter().chain(ranked.lines()).chain(asked) {
+        keys(&serde_json::from_str(line).expect("JSON"), &mut found, &["cards"]);
+    }
+    found.sort();
+    found.dedup();
+    assert!(found.len() > 30, "{found:?}");
+    for key in found {
+        assert!(manual.contains(&format!("`{key}`")), "`{key}` is not in docs/command-line.md");
+    }
+}
+
 // ---------- the documents ----------
 
 /// What stands after `$` in the blocks of a page, and the lines that follow it there.

@@ -6,6 +6,54 @@ use serde_json::json;
 
 use super::*;
 
+const FIELDS: [&str; 28] = [
+    "questions",
+    "results",
+    "answers",
+    "options",
+    "question",
+    "text",
+    "title",
+    "result",
+    "points",
+    "scores",
+    "personality",
+    "personalities",
+    "pages",
+    "elements",
+    "type",
+    "choices",
+    "fields",
+    "properties",
+    "items",
+    "questionItem",
+    "SurveyElements",
+    "Payload",
+    "Choices",
+    "name",
+    "value",
+    "image",
+    "weights",
+    "description",
+];
+const VALUES: [&str; 16] = [
+    "1",
+    "-2.5",
+    "1e308",
+    "\"a\"",
+    "\"a, b=3\"",
+    "\"\"",
+    "null",
+    "true",
+    "[]",
+    "{}",
+    "[\"a\", \"b\"]",
+    "[1, 2]",
+    "{ \"a\": 1, \"b\": \"2\" }",
+    "[{ \"result\": \"a\", \"points\": 2 }]",
+    "[{ \"elements\": [{ \"type\": \"radiogroup\" }] }]",
+    "\"<p>é</p>\"",
+];
 const TABLE: &str = "card,kind,prompt,option,label,low,high,a,b\n,title,,,,,,Ann,Bob\n\
     x,single,\"Which, now?\",one,'=One,,,3,\n,,,two,Two,,,-1,0.5\ny,scale,How?,,,Low,High,1,2\n";
 
@@ -167,6 +215,25 @@ proptest! {
         let answers = chosen.iter().map(|pick| Some(crate::matcher::Answer::one(*pick))).collect();
         let ranking = crate::matcher::Matcher::new(&config).rank(&answers);
         prop_assert_eq!(ranking.best().iter().map(|it| it.career).collect::<Vec<_>>(), expected);
+    }
+
+    /// Whatever stands in the fields that other programs have, a quiz comes of it that can be read, or words.
+    #[test]
+    fn no_quiz_of_others_is_too_strange(
+        keys in prop::collection::vec(prop::sample::select(FIELDS.to_vec()), 12),
+        values in prop::collection::vec(prop::sample::select(VALUES.to_vec()), 12),
+    ) {
+        let of = |at: usize| format!("\"{}\": {}", keys[at], values[at]);
+        let answers = format!("[{{ {} }}, {{ {}, {} }}, \"x\"]", of(0), of(1), of(2));
+        let questions = format!("[{{ \"{}\": \"Why?\", \"{}\": {answers}, {} }}]", keys[3], keys[4], of(5));
+        let quiz = format!("{{ \"{}\": {questions}, {}, {}, {} }}", keys[6], of(7), of(8), of(9));
+        for made in [from_json(quiz.as_bytes(), "x"), from_yaml(quiz.as_bytes(), "x"), from_h5p(quiz.as_bytes())] {
+            if let Ok(made) = made {
+                let read = parse(&made.quiz.to_string(), Audience::Author);
+                prop_assert!(read.is_ok(), "{quiz}\n{}\n{:?}", made.quiz, read.err());
+            }
+        }
+        let _ = pasted::draft(&quiz.replace(", ", "\n")).map(|draft| draft.quiz("x"));
     }
 
     #[test]

@@ -60,3 +60,31 @@ fn offset(text: &str, error: &serde_json::Error) -> usize {
     let at = (start + error.column()).saturating_sub(1).min(text.len());
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PIECES: [&str; 34] = [
+        "{", "}", "[", "]", "\"", "\"a\"", ":", ",", ";", "=", " ", "\n", "\t", "\u{a0}", "\u{200b}", "é", "“", "”",
+        "„", "'", "`", "```", "//", "/*", "<!--", "...", "…", "1", "-2", ",5", ".5", "True", "\\x", "\\ud83d",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        /// Whatever stands there, each mistake has a place in the text, and telling them ends.
+        #[test]
+        fn no_text_is_too_strange(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..25)) {
+            let text = format!("{{\"k\": {}", pieces.concat());
+            if let Err(error) = serde_json::from_str::<Tree>(&text) {
+                let told = mistakes(&text, &error);
+                prop_assert!(!told.is_empty() && told.len() <= MOST);
+                let lines = text.split('\n').count() as u32;
+                prop_assert!(told.iter().all(|it| it.place.is_some_and(|place| (1..=lines).contains(&place.line))));
+            }
+        }
+    }
+}

@@ -17,7 +17,7 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
     let message = error.to_string();
     let told = |what: &str| message.contains(what);
     let (before, rest) = text.split_at(at);
-    let solid = before.trim_end();
+    let solid = before.trim_ascii_end();
     let letter = rest.chars().next().unwrap_or(' ');
     let here = |said: &str| Slip { at, said: said.to_owned(), mend: None };
     let mended = |said: &str, range: Range<usize>, with: &str| Slip {
@@ -58,7 +58,7 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
         return here("this number is too large");
     }
     if told("invalid number") {
-        let number = before.rfind(|it: char| !it.is_ascii_digit() && it != '-').map_or(0, |it| it + 1);
+        let number = before.trim_end_matches(|it: char| it.is_ascii_digit() || it == '-').len();
         let zero = before[number..].trim_start_matches('-').starts_with('0');
         return here(if zero {
             "write numbers without a 0 before them"
@@ -181,7 +181,8 @@ fn in_a_text(text: &str, at: usize) -> Slip {
     } else {
         "write a line break in a text as `\\n`"
     };
-    let mend = (!goes_on && text.as_bytes()[at].is_ascii_whitespace()).then(|| (at..at + 1, String::new()));
+    let mend =
+        (!goes_on && text.as_bytes().get(at).is_some_and(u8::is_ascii_whitespace)).then(|| (at..at + 1, String::new()));
     Slip { at, said: said.to_owned(), mend }
 }
 
@@ -204,7 +205,7 @@ fn quoted(rest: &str, at: usize) -> Slip {
 /// Two digits that a comma parts: the number with a point.
 fn decimal(before: &str, rest: &str) -> Option<String> {
     let left = before.strip_suffix(',')?;
-    let start = left.rfind(|it: char| !it.is_ascii_digit() && it != '-').map_or(0, |it| it + 1);
+    let start = left.trim_end_matches(|it: char| it.is_ascii_digit() || it == '-').len();
     let right = rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len());
     (start < left.len()).then(|| format!("{}.{}", &left[start..], &rest[..right]))
 }

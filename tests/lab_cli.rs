@@ -318,6 +318,7 @@ fn balancing_without_time_says_so() {
 fn a_career_that_never_wins_alone_fails() {
     let said = say("loser", &with_a_loser(), "lab quiz.json --seed 7");
     assert!(said.stdout.contains("helper  "), "{}{}", said.stdout, said.stderr);
+    assert!(said.stdout.contains("warning[") && !said.stdout.contains('\u{1b}'), "colours are for terminals");
     assert_eq!(said.status, 1, "{}{}", said.stdout, said.stderr);
 }
 

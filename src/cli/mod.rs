@@ -173,9 +173,9 @@ fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
     config.map(Quiz::new)
 }
 
-/// Prints a text whose reader may stop reading.
+/// Prints a text whose reader may stop reading, in colour for terminals.
 fn print(text: &str) -> Result<(), Failure> {
-    let mut output = io::stdout().lock();
+    let mut output = anstream::stdout().lock();
     output.write_all(text.as_bytes()).and_then(|()| output.flush()).or_else(|error| stopped(&error))
 }
 

@@ -711,6 +711,31 @@ fn a_quiz_comes_back_from_its_table_and_its_workbook() {
 }
 
 #[test]
+fn every_example_comes_back_from_its_table_to_the_letter() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    for entry in fs::read_dir("examples").expect("there are examples") {
+        let path = std::path::absolute(entry.expect("a folder can be read").path()).expect("a path");
+        if path.extension().is_none_or(|it| it != "json") {
+            continue;
+        }
+        let run = |arguments: &[&str]| {
+            let output = Command::new(env!("CARGO_BIN_EXE_career-matcher")).args(arguments).output().expect("it runs");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            output.stdout
+        };
+        let quiz = path.to_str().expect("names are text");
+        for ending in ["csv", "xlsx"] {
+            let name = path.with_extension(ending);
+            let table = folder.join(name.file_name().expect("a name"));
+            let table = table.to_str().expect("names are text");
+            run(&["export", quiz, "-o", table]);
+            assert!(run(&["import", "--into", quiz, table]) == fs::read(&path).expect("it is there"), "{table}");
+            fs::remove_file(table).expect("it is there");
+        }
+    }
+}
+
+#[test]
 fn a_table_changes_what_it_says_and_not_a_letter_more() {
     let table = "card,prompt,option,label,baker\nhour,,early,Before six,5\n";
     let said = Test::run("import --from csv --into quiz.json -")

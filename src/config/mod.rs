@@ -26,6 +26,8 @@ mod tree;
 #[cfg(feature = "lab")]
 mod wording;
 
+#[cfg(feature = "lab")]
+pub(crate) use advice::slug;
 pub use check::check;
 pub use checked::{
     Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Image, Matching, Persona, Rule, Weights,

@@ -20,7 +20,8 @@ fn config() -> Value {
         let points = json!({ ["t0", "t1"][it % 2]: 1 });
         json!({ "id": format!("q{it}"), "kind": "scale", "prompt": "x", "steps": STEPS, "low": "x", "high": "x", "points": points })
     };
-    let career = |it: usize| json!({ "id": format!("c{it}"), "title": format!("C{it}"), "profile": { "t0": it, "t1": 3 - it } });
+    let career =
+        |it: usize| json!({ "id": format!("c{it}"), "title": format!("C{it}"), "profile": { "t0": it, "t1": 3 - it } });
     json!({
         "version": 1, "title": "x",
         "traits": [{ "id": "t0", "title": "x" }, { "id": "t1", "title": "x" }],

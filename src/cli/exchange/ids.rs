@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::slug;
+
 /// Whether words can stand as an id as they are.
 pub(super) fn is_id(words: &str) -> bool {
     let fits = |it: char| it.is_ascii_alphanumeric() || "-_.".contains(it) || !it.is_ascii() && it.is_alphanumeric();
@@ -19,16 +21,8 @@ impl Ids {
 
     /// An id made of words, unlike those that are taken; then it is taken too.
     pub(super) fn of(&mut self, words: &str) -> String {
-        let mut id = String::new();
-        for letter in words.chars().flat_map(char::to_lowercase).take(40) {
-            if letter.is_alphanumeric() {
-                id.push(letter);
-            } else if !id.is_empty() && !id.ends_with('-') {
-                id.push('-');
-            }
-        }
-        let id = id.trim_end_matches('-');
-        let id = if id.is_empty() { "it" } else { id };
+        let id = slug(words);
+        let id = if id.is_empty() { "it" } else { &id };
         let Some(mut number) = self.0.get(id).copied() else {
             self.take(id);
             return id.to_owned();

@@ -141,7 +141,7 @@ fn last(path: &Path) -> &str {
 }
 
 /// A word that can be an id, made of words.
-fn slug(words: &str) -> String {
+pub(crate) fn slug(words: &str) -> String {
     let mut id = String::new();
     for letter in words.chars().flat_map(char::to_lowercase).take(40) {
         if letter.is_alphanumeric() {

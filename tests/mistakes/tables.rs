@@ -49,5 +49,17 @@ pub const ALL: Chapter = &[
         "an answer that must be picked, or not",
         Imported("card,prompt,label,required,nurse,midwife\nday,How?,It stays,maybe,3,1\n"),
     ),
+    (
+        "a condition in words",
+        Imported(
+            "card,prompt,label,when,nurse,midwife\nday,How?,It stays,,3,1\n,,It goes,,1,3\nfar,Far?,Yes,if it stays,1,2\n,,No,,2,1\n",
+        ),
+    ),
+    (
+        "a call to action without its address",
+        Imported(
+            "card,kind,prompt,label,nurse,midwife\n,cta,,,See the course,\nday,,How?,It stays,3,1\n,,,It goes,1,3\n",
+        ),
+    ),
     ("no careers", Imported("card,prompt,label\nday,How?,It stays\n,,It changes\n")),
 ];

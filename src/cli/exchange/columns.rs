@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::ids::{Ids, is_id};
 
 /// What a row can say of a card or an option, in the order of an exported table.
-pub(super) const FIELDS: [&str; 16] = [
+pub(super) const FIELDS: [&str; 17] = [
     "card", "kind", "prompt", "note", "option", "label", "low", "high", "steps", "min", "max", "required", "image",
-    "imageAlt", "result", "weight",
+    "imageAlt", "when", "result", "weight",
 ];
 /// Those that must be there.
 pub(super) const NEEDED: [&str; 3] = ["card", "prompt", "label"];

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Fault,
+    Fault, condition,
     h5p::number,
     ids::{Ids, is_id},
     row::Row,
@@ -112,6 +112,12 @@ impl Deck {
                     row.line
                 ));
             }
+        }
+        let when = row.get("when");
+        if !when.is_empty() && condition::written(&card["when"]) != when {
+            let words = "write a condition as `day = stays`, `day = stays | nights` or `calm >= 4`";
+            card["when"] = condition::read(&when)
+                .ok_or_else(|| format!("row {}: `{when}` in the column `when`; {words}", row.line))?;
         }
         put(card, "low", &row.get("low"));
         put(card, "high", &row.get("high"));

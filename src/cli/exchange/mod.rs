@@ -1,6 +1,7 @@
 //! `import` and `export`: quizzes from and to other forms, as JSON that keeps every field it does not know.
 
 mod columns;
+mod condition;
 mod deck;
 mod draft;
 mod export;

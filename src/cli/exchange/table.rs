@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{
     Fault, Imported, Origin,
     columns::{Column, Columns, FIELDS, TEXTS},
+    condition,
     deck::{Deck, places},
     fresh,
     ids::{Ids, is_id},
@@ -18,7 +19,7 @@ use super::{
 use crate::cli::sheet::Sheet;
 
 /// Rows about careers.
-const ABOUT: [&str; 2] = ["title", "summary"];
+const ABOUT: [&str; 3] = ["title", "summary", "cta"];
 
 /// Makes rows of a quiz, the header first; each cell with whether it is a number.
 pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
@@ -52,7 +53,8 @@ pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
             .iter()
             .map(|it| plain(if *it == "kind" { about } else { "" }))
             .chain(translated.iter().map(|_| plain("")));
-        rows.push(left.chain(items(&quiz[list]).map(|it| plain(&text(&it[about])))).collect());
+        let said = |it: &Value| if about == "cta" { action(&it["cta"][0]) } else { text(&it[about]) };
+        rows.push(left.chain(items(&quiz[list]).map(|it| plain(&said(it)))).collect());
     }
     for card in items(&quiz["cards"]) {
         let options: Vec<_> = items(&card["options"]).map(Some).collect();
@@ -74,7 +76,8 @@ pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
                 plain(&text(&of[field]))
             };
             let points = &option.unwrap_or(card)["points"];
-            let left = fields.iter().map(|field| (written(own(field)), own(field).is_number()));
+            let cell = |field: &str| if field == "when" { condition::written(own(field)) } else { written(own(field)) };
+            let left = fields.iter().map(|field| (cell(field), own(field).is_number()));
             let middle = translated.iter().map(|(field, (_, overlay))| over(field, overlay));
             let right = ids.iter().map(|id| (written(&points[id]), !points[id].is_null()));
             rows.push(left.chain(middle).chain(right).collect());
@@ -187,7 +190,18 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     }
     for (field, cells) in about {
         for (at, cell) in cells.into_iter().filter(|(_, cell)| !cell.is_empty()) {
-            quiz[list][at][field.as_str()] = json!(cell);
+            if field != "cta" {
+                quiz[list][at][field.as_str()] = json!(cell);
+            } else if action(&quiz[list][at]["cta"][0]) != cell {
+                let (label, href) = cell.split_once('|').ok_or_else(|| {
+                    format!("a cell of the row `cta`, `{cell}`: write the button's words, `|` and the address")
+                })?;
+                let own = json!({ "label": label.trim(), "href": href.trim() });
+                match quiz[list][at]["cta"].as_array_mut().and_then(|all| all.first_mut()) {
+                    Some(first) => (first["label"], first["href"]) = (own["label"].clone(), own["href"].clone()),
+                    None => quiz[list][at]["cta"] = json!([own]),
+                }
+            }
         }
     }
     for (tag, card, option, field, cell) in translations {
@@ -231,6 +245,11 @@ fn named(
         }
     }
     named
+}
+
+/// A call to action in a cell.
+fn action(cta: &Value) -> String {
+    if cta.is_null() { String::new() } else { format!("{} | {}", text(&cta["label"]), text(&cta["href"])) }
 }
 
 pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {

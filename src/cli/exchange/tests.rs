@@ -227,11 +227,10 @@ proptest! {
         let answers = format!("[{{ {} }}, {{ {}, {} }}, \"x\"]", of(0), of(1), of(2));
         let questions = format!("[{{ \"{}\": \"Why?\", \"{}\": {answers}, {} }}]", keys[3], keys[4], of(5));
         let quiz = format!("{{ \"{}\": {questions}, {}, {}, {} }}", keys[6], of(7), of(8), of(9));
-        for made in [from_json(quiz.as_bytes(), "x"), from_yaml(quiz.as_bytes(), "x"), from_h5p(quiz.as_bytes())] {
-            if let Ok(made) = made {
-                let read = parse(&made.quiz.to_string(), Audience::Author);
-                prop_assert!(read.is_ok(), "{quiz}\n{}\n{:?}", made.quiz, read.err());
-            }
+        let made = [from_json(quiz.as_bytes(), "x"), from_yaml(quiz.as_bytes(), "x"), from_h5p(quiz.as_bytes())];
+        for made in made.into_iter().flatten() {
+            let read = parse(&made.quiz.to_string(), Audience::Author);
+            prop_assert!(read.is_ok(), "{quiz}\n{}\n{:?}", made.quiz, read.err());
         }
         let _ = pasted::draft(&quiz.replace(", ", "\n")).map(|draft| draft.quiz("x"));
     }

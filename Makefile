@@ -41,9 +41,9 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	cargo test --quiet --doc $(ALL)
 	HOSTS=$(shell tools/install.sh hosts) YEW_HOST=$(abspath $(BUILT))/yew-host AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet --lib --bins --tests $(ALL)
 
-bench: tools browsers dist ## how long things take: the page in three browsers, then matcher, interview and lab (criterion)
+bench: tools browsers dist ## how long things take: the page in three browsers, then matcher, interview, lab and rows of answers (criterion)
 	cargo bench --profile dev $(ALL) --bench page
-	cargo bench --features lab --bench matcher --bench adaptive --bench lab
+	cargo bench --features cli --bench matcher --bench adaptive --bench lab --bench rows
 
 fuzz: ## made-up input for everything that reads what people wrote, thirty times as long as in the tests
 	CAREER_MATCHER_FUZZ=30 cargo test --features cli --test fuzz -- --nocapture

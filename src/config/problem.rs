@@ -44,7 +44,7 @@ pub enum Kind {
     TooLarge { bytes: usize },
     Syntax { message: String },
     WrongType { expected: &'static str, found: &'static str },
-    UnknownWord { word: Box<str>, known: &'static [&'static str], suggestion: Option<&'static str> },
+    UnknownWord { word: String, known: &'static [&'static str], suggestion: Option<&'static str> },
     Missing { field: &'static str },
     UnknownField { suggestion: Option<&'static str> },
     Version { found: u32 },

@@ -26,8 +26,10 @@ use asking::EVERYTHING;
 use condition::Earlier;
 
 /// Checks a draft. What is wrong is added to `problems`; there is a proof when nothing in that list is an error.
-pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
+pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
     let root = Trail::Root;
+    #[cfg(feature = "lab")]
+    let draft = config.clone();
     let careers = Index::new(&ids(&config.careers, |career| &career.id));
     let traits = Index::new(&ids(&config.traits, |it| &it.id));
     let groups = Index::new(&ids(&config.groups, |group| &group.id));
@@ -56,11 +58,9 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
         checker.groups(&root.key("groups"), &config.groups);
     }
     checker.career_texts(&root.key("careers"), &config.careers);
-    let drafts = std::mem::take(&mut config.cards);
-    let cards = checker.cards(&root.key("cards"), drafts);
-    let asking = config.flow.take().map_or(EVERYTHING, |flow| checker.asking(&root.key("flow"), &flow));
-    let calibration =
-        config.calibration.take().and_then(|it| checker.calibration(&root.key("calibration"), it, &cards));
+    let cards = checker.cards(&root.key("cards"), config.cards);
+    let asking = config.flow.map_or(EVERYTHING, |flow| checker.asking(&root.key("flow"), &flow));
+    let calibration = config.calibration.and_then(|it| checker.calibration(&root.key("calibration"), it, &cards));
     if !config.filters.is_empty() {
         checker.filters(&root.key("filters"), &config.filters);
     }
@@ -72,18 +72,15 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
         checker.theme(&root.key("theme"), &config.theme);
         checker.unmatched(&root.key("careers"), matching, &config.careers, &config.traits, &cards);
     }
-    if AUTHORS {
+    #[cfg(feature = "lab")]
+    {
         for (i, it) in config.accept.iter().enumerate() {
             checker.text(&root.key("accept").index(i).key("reason"), &it.reason);
         }
     }
     let ids = Index::new(&ids(&card_ids, |id| id));
     let all = Earlier { ids: &ids, cards: &cards };
-    let personas = if AUTHORS {
-        checker.personas(&root.key("personas"), std::mem::take(&mut config.personas), &all)
-    } else {
-        Vec::new()
-    };
+    let personas = if AUTHORS { checker.personas(&root.key("personas"), config.personas, &all) } else { Vec::new() };
     let mut numbers = Vec::with_capacity(config.careers.len());
     for (i, career) in config.careers.iter().enumerate() {
         numbers.push(checker.career_numbers(&root.key("careers").index(i), career, &all, &config.filters));
@@ -92,7 +89,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
     let fine = !checker.problems.iter().any(Problem::is_error);
     #[cfg(feature = "lab")]
     if fine {
-        checker.apart(&config, &cards, matching);
+        checker.apart(&draft, &cards, matching);
     }
     fine.then(|| Checked {
         language: config.language,
@@ -115,6 +112,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
         result: config.result,
         heading_level,
         personas,
+        #[cfg(feature = "lab")]
         accept: config.accept,
     })
 }

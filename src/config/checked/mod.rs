@@ -7,10 +7,7 @@ mod texts;
 
 pub use card::{Ask, Card, Choice, Condition, Image, Weights};
 
-use super::{
-    model::{self, Accept, Cta, Trait, Verdict},
-    problem::Problem,
-};
+use super::model::{self, Cta, Trait, Verdict};
 
 /// A config that can be played as it is.
 #[derive(Clone, Debug)]
@@ -35,7 +32,8 @@ pub struct Checked {
     pub(in crate::config) result: Option<model::ResultPage>,
     pub(in crate::config) heading_level: u32,
     pub(in crate::config) personas: Vec<Persona>,
-    pub(in crate::config) accept: Vec<Accept>,
+    #[cfg(feature = "lab")]
+    pub(in crate::config) accept: Vec<model::Accept>,
 }
 
 impl Checked {
@@ -115,11 +113,12 @@ impl Checked {
     }
 
     /// Whether the author has said that a warning is meant as it is.
-    pub fn accepts(&self, problem: &Problem) -> bool {
+    #[cfg(feature = "lab")]
+    pub fn accepts(&self, problem: &super::Problem) -> bool {
         let path = problem.path.to_string();
         let lies_in =
             |at: &str| path.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
-        let is_it = |it: &Accept| it.code == problem.code() && it.at.as_deref().is_none_or(lies_in);
+        let is_it = |it: &model::Accept| it.code == problem.code() && it.at.as_deref().is_none_or(lies_in);
         !problem.is_error() && self.accept.iter().any(is_it)
     }
 

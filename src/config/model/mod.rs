@@ -91,6 +91,7 @@ pub struct Config {
     #[cfg_attr(feature = "cli", schemars(default))]
     pub personas: Vec<Persona>,
     /// Warnings of `career-matcher check` and `lab` that are meant as they are: they are counted, and not told.
+    #[cfg(feature = "lab")]
     #[cfg_attr(feature = "cli", schemars(default))]
     pub accept: Vec<Accept>,
 }
@@ -189,6 +190,7 @@ pub struct Persona {
 }
 
 /// A warning that is meant as it is.
+#[cfg(feature = "lab")]
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",

@@ -1,7 +1,9 @@
 //! The fields that only authors' programs read. Nothing of this ships.
 
 use super::{Reader, Trail, Tree, text};
-use crate::config::model::{Accept, Persona, Verdict};
+#[cfg(feature = "lab")]
+use crate::config::model::Accept;
+use crate::config::model::{Persona, Verdict};
 
 pub(super) fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona {
     let verdicts = [Verdict::Clear, Verdict::Close, Verdict::Tie, Verdict::Band, Verdict::None, Verdict::Nothing];
@@ -13,6 +15,7 @@ pub(super) fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona
     })
 }
 
+#[cfg(feature = "lab")]
 pub(super) fn accept(reader: &mut Reader, tree: &Tree, path: &Trail) -> Accept {
     reader.object(tree, path, |it| Accept {
         code: it.text("code"),

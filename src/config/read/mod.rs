@@ -184,8 +184,7 @@ impl Object<'_, '_, '_> {
         let found = words.iter().position(|word| *word == text);
         if found.is_none() && !text.is_empty() {
             let suggestion = closest(&text, words.iter().copied());
-            self.reader
-                .error(&self.path.key(name), Kind::UnknownWord { word: text.into(), known: words, suggestion });
+            self.reader.error(&self.path.key(name), Kind::UnknownWord { word: text, known: words, suggestion });
         }
         found
     }
@@ -200,7 +199,7 @@ impl Object<'_, '_, '_> {
                 Some(word) => found.push(word),
                 None => {
                     let suggestion = closest(&text, words.iter().copied());
-                    let kind = Kind::UnknownWord { word: text.into(), known: words, suggestion };
+                    let kind = Kind::UnknownWord { word: text, known: words, suggestion };
                     self.reader.error(&self.path.key(name).index(i), kind);
                 }
             }

@@ -17,6 +17,7 @@ use crate::config::model::{
 };
 
 pub(super) fn config(it: &mut Object) -> Config {
+    it.skip("accept");
     Config {
         schema: it.maybe_text("$schema"),
         version: it.needed("version", version),
@@ -69,13 +70,10 @@ pub(super) fn config(it: &mut Object) -> Config {
             it.skip("personas");
             Vec::new()
         },
-        accept: if AUTHORS {
-            it.maybe("accept", |reader, tree, path| reader.list(tree, path, authors::accept))
-                .unwrap_or_default()
-        } else {
-            it.skip("accept");
-            Vec::new()
-        },
+        #[cfg(feature = "lab")]
+        accept: it
+            .maybe("accept", |reader, tree, path| reader.list(tree, path, authors::accept))
+            .unwrap_or_default(),
     }
 }
 

@@ -98,7 +98,7 @@ const CONFIGS: [(&str, &str, Spoil); 8] = [
     ("config_is_html", "not-json", |file| file.body = "<!doctype html>".into()),
     ("config_is_empty", "config-empty", |file| file.body = "".into()),
     ("config_is_half", "not-json", |file| file.body = file.body.slice(..file.body.len() / 2)),
-    ("config_is_a_picture", "not-json", |file| file.body = vec![0x89, b'P', b'N', b'G', 0, 0xff].into()),
+    ("config_is_a_picture", "not-utf8", |file| file.body = vec![0x89, b'P', b'N', b'G', 0, 0xff].into()),
     ("config_is_huge", "config-too-large", |file| file.body = vec![b' '; 3 << 20].into()),
     ("config_is_deep", "too-many", |file| {
         file.body = [vec![b'['; 5000], vec![b']'; 5000]].concat().into()

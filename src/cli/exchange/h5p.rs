@@ -183,8 +183,8 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
             illustrate(&mut option, &answer["image"]);
             options.push(option);
         }
-        if options.is_empty() {
-            lost.push(format!("question {number}, `{prompt}`: it has no answers that count"));
+        if options.len() < 2 {
+            lost.push(format!("question {number}, `{prompt}`: fewer than two of its answers count"));
             continue;
         }
         if prompt.is_empty() {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     Fault, Imported, Origin,
@@ -197,7 +197,8 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
                     format!("a cell of the row `cta`, `{cell}`: write the button's words, `|` and the address")
                 })?;
                 let own = json!({ "label": label.trim(), "href": href.trim() });
-                match quiz[list][at]["cta"].as_array_mut().and_then(|all| all.first_mut()) {
+                let first = quiz[list][at]["cta"].as_array_mut().and_then(|all| all.first_mut());
+                match first.filter(|it| it.is_object()) {
                     Some(first) => (first["label"], first["href"]) = (own["label"].clone(), own["href"].clone()),
                     None => quiz[list][at]["cta"] = json!([own]),
                 }
@@ -205,16 +206,14 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         }
     }
     for (tag, card, option, field, cell) in translations {
-        if quiz["locales"][&tag].is_string() {
-            lost.push(format!("the column `{field}:{tag}`; that language is in a file of its own"));
-            continue;
+        let way = [
+            vec!["locales".to_owned(), tag.clone(), "cards".to_owned(), card],
+            option.map_or(Vec::new(), |id| vec!["options".to_owned(), id]),
+        ];
+        match object(&mut quiz, &way.concat()) {
+            Some(of) => drop(of.insert(field.to_owned(), json!(cell))),
+            None => lost.push(format!("the column `{field}:{tag}`; that language is in a file of its own")),
         }
-        let card = &mut quiz["locales"][tag]["cards"][card];
-        let of = match option {
-            Some(id) => &mut card["options"][id],
-            None => card,
-        };
-        of[field] = json!(cell);
     }
     lost.dedup();
     Ok(Imported { quiz, lost, origins })
@@ -245,6 +244,13 @@ fn named(
         }
     }
     named
+}
+
+/// The object at the end of a way, made where nothing is yet; nothing where something else stands in the way.
+fn object<'v>(quiz: &'v mut Value, way: &[String]) -> Option<&'v mut Map<String, Value>> {
+    way.iter().try_fold(quiz.as_object_mut()?, |object, key| {
+        object.entry(key.clone()).or_insert_with(|| json!({})).as_object_mut()
+    })
 }
 
 /// A call to action in a cell.

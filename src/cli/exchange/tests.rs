@@ -143,7 +143,7 @@ fn a_package_of_h5p() {
             { "name": "Apple &amp; co", "description": "<p>It&#39;s red.</p><p>And round.</p>" }, { "name": "Mango" }, { "name": "Mango" },
         ] },
         "questionsGroup": { "questions": [{ "text": "<p>When?</p>", "answers": [
-            { "text": "Now", "personality": "apple &amp; co, Mango=3, Kiwi" }, { "text": "Never", "personality": "Kiwi" },
+            { "text": "Now", "personality": "apple &amp; co, Mango=3, Kiwi" }, { "text": "Never", "personality": "Kiwi" }, { "text": "Later", "personality": "mango" },
         ] }] },
         "visual": { "colorButton": "#123456" },
         "l10n": { "start": "Go" },
@@ -161,7 +161,10 @@ fn a_package_of_h5p() {
     assert_eq!(quiz["cards"][0]["prompt"], "When?");
     assert_eq!(
         quiz["cards"][0]["options"],
-        json!([{ "id": "now", "label": "Now", "points": { "apple-co": 1, "mango": 3 } }])
+        json!([
+            { "id": "now", "label": "Now", "points": { "apple-co": 1, "mango": 3 } },
+            { "id": "later", "label": "Later", "points": { "mango": 1 } },
+        ])
     );
     assert_eq!(quiz["words"], json!({ "start": "Go" }));
     // The second mango, Kiwi twice, an answer for nobody, the draw.

@@ -75,7 +75,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "repeated-key",
             means: "An object has the same key twice. A program would take one of the two values and drop the other without a word.",
-            told: fixture!("authors/points-twice"),
+            told: fixture!("bad/points-twice"),
             remedy: "Join the two values, or remove one of them.",
         },
         Section {

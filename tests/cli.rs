@@ -328,6 +328,11 @@ fn a_file_that_is_not_text() {
         quiz.json: error[not-utf8]: a letter in line 2, after `  "title": "Caf`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)
         quiz.json: 1 error, 0 warnings, personas not tried
     "#]]).done();
+    // Half a letter at the end.
+    test(b"\xff\xfe{\0}").says(expect![[r#"
+        quiz.json: error[not-utf8]: this is UTF-16 that is cut off or broken; save it as text in UTF-8
+        quiz.json: 1 error, 0 warnings, personas not tried
+    "#]]).done();
     test(b"PK\x03\x04\xff")
         .says(expect![[r#"
         quiz.json: error[not-utf8]: this is a packed file such as one of Word or Excel; save it as text in UTF-8
@@ -776,6 +781,23 @@ fn a_config_is_written_over_whole_or_not_at_all() {
         .kept()
         .done();
     assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
+    // Nor does a quiz that would not play take the place of one that does.
+    fs::write(folder.join("table.csv"), "card,prompt,option,label,baker\nhour,,early,Before six,9000000\n")
+        .expect("a file");
+    let test = Test {
+        folder: folder.clone(),
+        ..Test::run("import --into quiz.json --in-place table.csv")
+    };
+    test.fails(1).warns(expect![[r#"
+        table.csv: kept: the option `noon` of `hour`, which the table does not have
+        table.csv: kept: the option `late` of `hour`, which the table does not have
+        table.csv: kept: the card `likes`, which the table does not have
+        table.csv: kept: the card `depth`, which the table does not have
+        table.csv: kept: the card `flour`, which the table does not have
+        table.csv: row 2, column 5: error[out-of-range]: cards[0].options[0].points.baker: 9000000 is out of range; use -1000000 to 1000000
+        table.csv: nothing was written, since the config would not play any more
+    "#]]).kept().done();
+    assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
     fs::write(folder.join("table.csv"), "card,prompt,option,label,baker\nhour,,early,Before six,5\n").expect("a file");
     let test = Test {
         folder: folder.clone(),
@@ -971,7 +993,7 @@ fn help() {
                   --top <TOP>          How many careers to list for each row; all without it, three in CSV
                   --id <COLUMN>        A column of the answers that is carried through, such as a name or a number
                   --format <FORMAT>    `json`: a line for each row; `csv`: a row for each row, for spreadsheets [default: json] [possible values: json, csv]
-              -o, --output <FILE>      Write to this file instead of the terminal; nothing is written if something goes wrong
+              -o, --output <FILE>      Write to this file instead of the terminal, all of it or nothing
                   --reasons            Add what each answer did, and the smallest change that would put another career first
               -h, --help               Print help
         "#]])

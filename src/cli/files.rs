@@ -16,7 +16,7 @@ const LARGEST: u64 = limits::AUTHORS_BYTES as u64;
 /// Where a config goes that a command makes.
 #[derive(clap::Args)]
 pub(super) struct Output {
-    /// Write to this file instead of the terminal; nothing is written if something goes wrong
+    /// Write to this file instead of the terminal, all of it or nothing
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -93,6 +93,11 @@ impl Output {
 }
 
 impl Placed {
+    /// Whether the config itself is written over, so that only a config that plays may take its place.
+    pub(super) fn replaces(&self) -> bool {
+        self.in_place
+    }
+
     /// Prints or writes a text that is made of the one in a file.
     pub(super) fn put(&self, path: &Path, text: &str) -> Result<(), Failure> {
         if !self.in_place {
@@ -159,9 +164,9 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
 
 /// UTF-8, or UTF-16 that says so with its first two bytes, as on a page.
 pub(super) fn text_of(bytes: &[u8]) -> Result<String, Problem> {
-    let units =
-        |read: fn([u8; 2]) -> u16| bytes[2..].chunks(2).map(move |pair| read([pair[0], *pair.get(1).unwrap_or(&0)]));
+    let units = |read: fn([u8; 2]) -> u16| bytes[2..].chunks_exact(2).map(move |pair| read([pair[0], pair[1]]));
     let text = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] if bytes.len() % 2 == 1 => None,
         [0xff, 0xfe, ..] => String::from_utf16(&units(u16::from_le_bytes).collect::<Vec<_>>()).ok(),
         [0xfe, 0xff, ..] => String::from_utf16(&units(u16::from_be_bytes).collect::<Vec<_>>()).ok(),
         _ => String::from_utf8(bytes.to_vec()).ok(),
@@ -176,6 +181,7 @@ fn not_utf8(bytes: &[u8]) -> Finding {
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("a file of an old Word or Excel"),
         [b'%', b'P', b'D', b'F', ..] => Some("a PDF"),
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => Some("a picture"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16 that is cut off or broken"),
         _ if bytes.iter().take(64).filter(|it| **it == 0).count() > 8 => Some("UTF-16 without its mark, or no text"),
         _ => None,
     };

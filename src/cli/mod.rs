@@ -180,7 +180,7 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Prints or writes a config that a command has made of another one, unless this program could not read it. False where
-/// the widget took the one before and would refuse this one.
+/// the widget took the one before and would refuse this one, which then does not take its place.
 fn put_config(placed: &Placed, path: &Path, before: &str, text: &str, remedy: &str) -> Done {
     let bytes = text.len();
     if bytes > limits::AUTHORS_BYTES {
@@ -190,8 +190,10 @@ fn put_config(placed: &Placed, path: &Path, before: &str, text: &str, remedy: &s
             path.display()
         )));
     }
-    placed.put(path, text)?;
     let refused = bytes > limits::BYTES && before.len() <= limits::BYTES;
+    if !(refused && placed.replaces()) {
+        placed.put(path, text)?;
+    }
     if refused {
         let most = limits::BYTES;
         eprintln!("error[config-too-large]: the new config has {bytes} bytes, the widget takes {most}; {remedy}");

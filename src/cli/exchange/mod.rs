@@ -180,8 +180,13 @@ pub(super) fn import(arguments: &Import) -> Done {
     for problem in problems.iter().filter(|it| !is_open || it.code() != "no-points") {
         anstream::eprintln!("{}: {}", file.display(), told(problem, &origins));
     }
+    let is_bad = problems.iter().any(Problem::is_error);
+    if is_bad && arguments.placed.replaces() {
+        eprintln!("{}: nothing was written, since the config would not play any more", file.display());
+        return Ok(false);
+    }
     arguments.placed.put(base.as_ref().map_or(Path::new("-"), |(path, _)| path), &text)?;
-    Ok(!problems.iter().any(Problem::is_error))
+    Ok(!is_bad)
 }
 
 /// A problem of a quiz that a table has made: where it is in the table, as far as that is known.

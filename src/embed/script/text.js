@@ -16,20 +16,21 @@ export const textOf = async (blob, place) => {
 // A key that an object has twice: one of the two values would be lost without a word. What is no JSON others tell.
 export const unrepeated = (text) => {
   const objects = [];
-  const line = (at) => text.slice(0, at).split("\n").length;
-  const tokens = text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*(:?)|[[\]{}]/g);
+  let line = 1;
   try {
-    for (const { 0: token, 1: key, 2: colon, index } of tokens) {
-      if (!key) {
+    for (const [token, key, colon] of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(?=\s*(:?))|[[\]{}\n]/g)) {
+      if (token === "\n") {
+        line++;
+      } else if (!key) {
         "[{".includes(token) ? objects.push(new Map()) : objects.pop();
       } else if (colon) {
         const name = JSON.parse(key);
         const object = objects.at(-1);
-        if (object.has(name)) {
-          const lines = `${line(object.get(name))} and ${line(index)}`;
-          throw fault("repeated-key", `\`${name}\` is given twice in one object, in lines ${lines}`);
+        const first = object.get(name);
+        if (first) {
+          throw fault("repeated-key", `\`${name}\` is given twice in one object, in lines ${first} and ${line}`);
         }
-        object.set(name, index);
+        object.set(name, line);
       }
     }
   } catch (error) {

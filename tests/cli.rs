@@ -329,10 +329,12 @@ fn a_file_that_is_not_text() {
         quiz.json: 1 error, 0 warnings, personas not tried
     "#]]).done();
     // Half a letter at the end.
-    test(b"\xff\xfe{\0}").says(expect![[r#"
+    test(b"\xff\xfe{\0}")
+        .says(expect![[r#"
         quiz.json: error[not-utf8]: this is UTF-16 that is cut off or broken; save it as text in UTF-8
         quiz.json: 1 error, 0 warnings, personas not tried
-    "#]]).done();
+    "#]])
+        .done();
     test(b"PK\x03\x04\xff")
         .says(expect![[r#"
         quiz.json: error[not-utf8]: this is a packed file such as one of Word or Excel; save it as text in UTF-8

@@ -106,7 +106,8 @@ fn default_quiz() -> String {
 /// Takes out what authors alone need, and what goes without saying.
 fn spare(quiz: &mut serde_json::Value) {
     let spared = |field: &str, value: &serde_json::Value| match field {
-        "$schema" | "personas" => true,
+        "$schema" | "personas" | "accept" => true,
+        "language" => value == "en",
         "matching" => *value == serde_json::json!({ "model": "points" }),
         "steps" => *value == 5,
         "min" => *value == 1,

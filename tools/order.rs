@@ -2,7 +2,9 @@
 //!
 //! Nothing else of a module changes. This file must never know what a function does.
 
-use std::{convert::Infallible, iter};
+use std::{convert::Infallible, io::Write, iter};
+
+use brotli::CompressorWriter;
 
 use wasm_encoder::{
     CodeSection, FunctionSection, Module,
@@ -12,11 +14,24 @@ use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser,
 
 /// Functions have in common what pieces of so many bytes they have in common.
 const PIECE: usize = 4;
-/// What is added to a function's own pieces, so that the shortest don't come first everywhere.
-const SHORTNESS: f64 = 20.0;
+/// What is added to a function's own pieces, so that the shortest don't come first everywhere. How much is best is
+/// different for each module, so all are tried.
+const SHORTNESS: [f64; 5] = [20.0, 5.0, 10.0, 40.0, 80.0];
 
-/// The same module with its functions in another order.
+/// The same module with its functions in another order: the one that compresses best, the first of several.
 pub fn alike_together(wasm: &[u8]) -> Vec<u8> {
+    let modules = SHORTNESS.iter().map(|shortness| ordered(wasm, *shortness));
+    modules.min_by_key(|module| weight(module)).expect("there are some")
+}
+
+/// Bytes after compression.
+fn weight(module: &[u8]) -> usize {
+    let mut compressed = CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    compressed.write_all(module).expect("memory takes it");
+    compressed.into_inner().len()
+}
+
+fn ordered(wasm: &[u8], shortness: f64) -> Vec<u8> {
     let mut imported = 0;
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -29,7 +44,7 @@ pub fn alike_together(wasm: &[u8]) -> Vec<u8> {
             _ => {}
         }
     }
-    let order = order(&bodies);
+    let order = order(&bodies, shortness);
     let mut places: Vec<u32> = (0..imported as u32).chain(iter::repeat_n(0, order.len())).collect();
     order.iter().zip(imported..).for_each(|(old, new)| places[imported + old] = new as u32);
     let mut module = Module::new();
@@ -40,7 +55,7 @@ pub fn alike_together(wasm: &[u8]) -> Vec<u8> {
 }
 
 /// From each to the one that is most like it.
-fn order(bodies: &[&[u8]]) -> Vec<usize> {
+fn order(bodies: &[&[u8]], shortness: f64) -> Vec<usize> {
     let pieces = |body: &&[u8]| {
         let mut pieces: Vec<[u8; PIECE]> = body.windows(PIECE).map(|it| it.try_into().expect("its length")).collect();
         pieces.sort_unstable();
@@ -52,7 +67,7 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..bodies.len().min(1)).collect();
     while let Some(last) = order.last().filter(|_| !left.is_empty()) {
         let likeness =
-            |at: &usize| common(&pieces[*last], &pieces[*at]) as f64 / (pieces[*at].len() as f64 + SHORTNESS);
+            |at: &usize| common(&pieces[*last], &pieces[*at]) as f64 / (pieces[*at].len() as f64 + shortness);
         // Of those that are as like, the one that stood first: the result hangs on nothing but the module.
         let (at, _) = left
             .iter()

@@ -5,7 +5,8 @@ import { fault } from "./fault.js";
 // UTF-8, or UTF-16 that says so with its first two bytes.
 export const textOf = async (blob, place) => {
   const bytes = await blob.arrayBuffer();
-  const utf16 = { "255,254": "utf-16le", "254,255": "utf-16be" }[new Uint8Array(bytes).slice(0, 2)];
+  const [first, second] = new Uint8Array(bytes);
+  const utf16 = first + second === 0xfe + 0xff ? (first > second ? "utf-16le" : "utf-16be") : undefined;
   try {
     return new TextDecoder(utf16, { fatal: true }).decode(bytes);
   } catch {

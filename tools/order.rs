@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn each_goes_before_what_is_most_like_it() {
         let bodies: [&[u8]; 5] = [b"abcdefgh", b"12345678", b"abcdefxx", b"1234567", b""];
-        assert_eq!(order(&bodies), [0, 2, 1, 3, 4]);
-        assert_eq!(order(&[]), [0; 0]);
+        assert_eq!(order(&bodies, SHORTNESS[0]), [0, 2, 1, 3, 4]);
+        assert_eq!(order(&[], SHORTNESS[0]), [0; 0]);
     }
 }

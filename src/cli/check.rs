@@ -4,14 +4,19 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Done, Format, count, files::read_checked, languages::Spoken, lines, problem_json};
+use super::{
+    Done, Format, count,
+    files::read_checked,
+    languages::Spoken,
+    lines,
+    personas::{self, Tried, tried},
+    pictures, problem_json,
+};
 use crate::{
     config::{
-        Audience, Checked, Finding, Image, Kind, Persona, Problem, Severity, Trail, Translation, check_language,
-        languages, load, locate, model::Verdict, no_language,
+        Audience, Kind, Problem, Severity, Translation, check_language, languages, load, locate, no_language,
     },
     lab::{overstatement, raw_percent},
-    matcher::Answer,
     quiz::Quiz,
 };
 
@@ -37,6 +42,8 @@ struct Report {
     problems: Vec<Problem>,
     /// Nothing where they could not be tried.
     personas: Option<Vec<Tried>>,
+    /// What is said of personas that get something else than they should.
+    failed: Vec<Problem>,
     languages: Vec<Spoken>,
     /// Warnings that are meant as they are.
     accepted: usize,
@@ -49,24 +56,11 @@ impl Report {
             path,
             problems,
             personas: None,
+            failed: Vec::new(),
             languages: Vec::new(),
             accepted: 0,
             is_translation: false,
         }
-    }
-}
-
-/// A persona, and what it was told.
-struct Tried {
-    persona: Persona,
-    expected: (Option<String>, Option<Verdict>),
-    found: (Vec<String>, Verdict),
-}
-
-impl Tried {
-    fn passes(&self) -> bool {
-        let career = self.expected.0.as_ref().is_none_or(|id| self.found.0 == [id.clone()]);
-        career && self.expected.1.is_none_or(|verdict| verdict == self.found.1)
     }
 }
 
@@ -76,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     for path in &arguments.configs {
         let about = about(path);
         let bad = |problem: &Problem| problem.is_error() || arguments.strict;
-        let passes = |it: &Report| !it.problems.iter().any(bad) && it.personas.iter().flatten().all(Tried::passes);
+        let passes = |it: &Report| !it.problems.iter().any(bad) && it.failed.is_empty();
         fine &= about.iter().all(passes);
         reports.extend(about);
     }
@@ -96,10 +90,11 @@ fn about(path: &Path) -> Vec<Report> {
     match load(&text, Audience::Author) {
         Ok(loaded) => {
             let quiz = Quiz::new(loaded.config);
-            let personas = Some(quiz.config().personas().iter().map(|persona| tried(&quiz, persona)).collect());
+            let tried = tried(&quiz);
+            let failed = personas::problems(&text, &tried);
             let mut problems = loaded.warnings;
             let mut more: Vec<_> = overstatement(&quiz, 1).into_iter().chain(raw_percent(&quiz)).collect();
-            more.extend(pictures(path, quiz.config()));
+            more.extend(pictures::missing(path, quiz.config()));
             let all = more.len();
             more.retain(|problem| !quiz.config().accepts(problem));
             let accepted = loaded.accepted + all - more.len();
@@ -118,7 +113,7 @@ fn about(path: &Path) -> Vec<Report> {
                         let mut found = None;
                         if there.is_file() {
                             let (problems, coverage) = match read_checked(&there) {
-                                Ok(overlay) => check_language(&text, &overlay),
+                                Ok(overlay) => check_language(&text, &language.tag, &overlay),
                                 Err(problem) => (vec![problem], None),
                             };
                             reports.push(Report { is_translation: true, ..Report::new(there, problems) });
@@ -132,68 +127,16 @@ fn about(path: &Path) -> Vec<Report> {
                 spoken.push(Spoken { tag, coverage, file });
             }
             reports
-                .insert(0, Report { personas, accepted, languages: spoken, ..Report::new(path.to_owned(), problems) });
+                .insert(0, Report { personas: Some(tried), failed, accepted, languages: spoken, ..Report::new(path.to_owned(), problems) });
             reports
         }
         Err(problems) => vec![Report::new(path.to_owned(), problems)],
     }
 }
 
-/// Pictures that are not beside the file, where they are meant to be on the same site.
-fn pictures(path: &Path, config: &Checked) -> Vec<Problem> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let is_missing = |src: &str| {
-        let file = src.split(['?', '#']).next().unwrap_or_default();
-        let elsewhere = file.is_empty() || file.starts_with('/') || file.contains(':') || path == Path::new("-");
-        !elsewhere && !folder.join(file.replace("%20", " ")).is_file()
-    };
-    let cards = Trail::Root.key("cards");
-    let mut found = Vec::new();
-    let mut see = |way: &Trail, image: Option<&Image>| {
-        if let Some(Image { src, .. }) = image.filter(|it| is_missing(&it.src)) {
-            let kind = Kind::Found(Finding::NoPicture { file: src.clone() });
-            found.push(Problem::warning(way.key("image").path(), kind));
-        }
-    };
-    for (i, card) in config.cards().iter().enumerate() {
-        let card_way = cards.index(i);
-        see(&card_way, card.image.as_ref());
-        let options = card_way.key("options");
-        card.ask
-            .options()
-            .iter()
-            .enumerate()
-            .for_each(|(at, option)| see(&options.index(at), option.image.as_ref()));
-    }
-    found
-}
-
-fn tried(quiz: &Quiz, persona: &Persona) -> Tried {
-    let answers = persona.answers.iter().map(|rows| Answer::from_bits(*rows)).collect();
-    let outcome = quiz.matcher().outcome(&answers);
-    let id = |career: usize| quiz.config().careers()[career].id.clone();
-    Tried {
-        expected: (persona.career.map(id), persona.verdict),
-        found: (outcome.ranking.best().iter().map(|place| id(place.career)).collect(), outcome.verdict),
-        persona: persona.clone(),
-    }
-}
-
 fn print(report: &Report, is_quiet: bool) {
-    for line in lines(&report.path, &report.problems) {
+    for line in lines(&report.path, &report.problems).into_iter().chain(lines(&report.path, &report.failed)) {
         anstream::println!("{line}");
-    }
-    for tried in report.personas.iter().flatten().filter(|tried| !tried.passes()) {
-        let (career, verdict) = &tried.expected;
-        let wanted: Vec<_> = career.iter().map(String::as_str).chain(verdict.map(Verdict::word)).collect();
-        println!(
-            "{}: error[persona]: `{}` should get {}, but gets {} ({})",
-            report.path.display(),
-            tried.persona.name,
-            wanted.join(", "),
-            tried.found.0.join(" and "),
-            tried.found.1.word()
-        );
     }
     if is_quiet {
         return;
@@ -215,24 +158,16 @@ fn print(report: &Report, is_quiet: bool) {
     println!(
         "{}: {}, {}{accepted}{personas}",
         report.path.display(),
-        count(errors, "error"),
+        count(errors + report.failed.len(), "error"),
         count(report.problems.len() - errors, "warning"),
     );
 }
 
 fn as_json(report: &Report) -> Value {
-    let persona = |tried: &Tried| {
-        json!({
-            "name": tried.persona.name,
-            "passes": tried.passes(),
-            "expected": { "career": tried.expected.0, "verdict": tried.expected.1.map(Verdict::word) },
-            "found": { "careers": tried.found.0, "verdict": tried.found.1.word() },
-        })
-    };
     json!({
         "file": report.path.display().to_string(),
         "problems": report.problems.iter().map(problem_json).collect::<Value>(),
-        "personas": report.personas.as_ref().map(|all| all.iter().map(persona).collect::<Value>()),
+        "personas": report.personas.as_ref().map(|all| all.iter().map(Tried::json).collect::<Value>()),
         "accepted": report.accepted,
         "languages": report.languages.iter().map(Spoken::json).collect::<Value>(),
     })

@@ -12,6 +12,8 @@ mod files;
 mod lab;
 mod languages;
 mod matching;
+mod personas;
+mod pictures;
 mod problems;
 mod reference;
 mod report;
@@ -219,7 +221,7 @@ fn lines(path: &Path, problems: &[Problem]) -> Vec<String> {
     let mut lines: Vec<_> = problems.iter().take(limits::TOLD).map(|problem| line(path, problem)).collect();
     if problems.len() > limits::TOLD {
         let more = count(problems.len() - limits::TOLD, "more problem");
-        lines.push(format!("{}: {more} not told here; mend some of these first", path.display()));
+        lines.push(format!("{}: {more} not shown here; correct some of these first", path.display()));
     }
     lines
 }

@@ -3,13 +3,14 @@
 
 use std::fmt;
 
-use super::problem::Place;
+use super::{listed, problem::Place};
 
 /// Each has a code that never changes and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     UnreadableFile { words: String },
     NotUtf8 { is: Option<&'static str>, line: usize, before: String },
+    Persona { words: String },
     RepeatedKey { key: String, first: Place },
     EmptyProfile { career: String },
     FlatProfile { career: String },
@@ -25,7 +26,7 @@ pub enum Finding {
     DeadTrait { id: String },
     BadLanguage { tag: String },
     BaseLanguage { tag: String },
-    Untranslated { done: usize, all: usize, first: String },
+    Untranslated { left: u32, all: u32, tag: Box<str>, first: Box<str> },
     NoLanguageFile { file: String },
     BadFont { text: String },
     UnknownPlaceholder { name: String, suggestion: Option<String> },
@@ -33,17 +34,27 @@ pub enum Finding {
     HtmlInText { found: String, better: Option<&'static str> },
     LongText { count: usize, most: usize },
     RelativeLink { href: String, better: String },
-    NoPicture { file: String },
+    NoPicture { file: Box<str>, near: Option<Box<str>> },
     SameWords { text: String, ids: Vec<String> },
     Unused { what: &'static str, id: String },
     RawPercent { least: String, most: String },
 }
 
 impl Finding {
+    /// The language that it is about, which stands as a name before what is translated.
+    pub(super) fn tag(&self) -> Option<&str> {
+        match self {
+            Self::BadLanguage { tag } | Self::BaseLanguage { tag } => Some(tag),
+            Self::Untranslated { tag, .. } => Some(tag),
+            _ => None,
+        }
+    }
+
     pub fn code(&self) -> &'static str {
         match self {
             Self::UnreadableFile { .. } => "unreadable-file",
             Self::NotUtf8 { .. } => "not-utf8",
+            Self::Persona { .. } => "persona",
             Self::RepeatedKey { .. } => "repeated-key",
             Self::EmptyProfile { .. } | Self::FlatProfile { .. } => "no-points",
             Self::UnreachableCareer { .. } => "unreachable-career",
@@ -75,10 +86,8 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            Self::UnreadableFile { words } => f.write_str(words),
-            Self::NotUtf8 { is: Some(what), .. } => {
-                write!(f, "this is {what}; save it as text in UTF-8")
-            }
+            Self::UnreadableFile { words } | Self::Persona { words } => f.write_str(words),
+            Self::NotUtf8 { is: Some(what), .. } => f.write_str(what),
             Self::NotUtf8 { is: None, line, before } => write!(
                 f,
                 "a letter in line {line}, after `{before}`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)"
@@ -87,7 +96,7 @@ impl fmt::Display for Finding {
                 let Place { line, column } = first;
                 write!(
                     f,
-                    "`{key}` is given twice in one object, first in line {line}, column {column}; keep one of them"
+                    "`{key}` is given twice between the same `{{ }}`, first in line {line}, column {column}; keep one of them"
                 )
             }
             Self::EmptyProfile { career } => {
@@ -143,18 +152,18 @@ impl fmt::Display for Finding {
                 )
             }
             Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
-            Self::BadLanguage { tag } => write!(f, "`{tag}` is no language tag; write it like `de` or `pt-BR`"),
+            Self::BadLanguage { tag } => write!(f, "`{tag}` is not a language code; write it like `de` or `pt-BR`"),
             Self::BaseLanguage { tag } => {
                 write!(f, "the quiz itself is in `{tag}`; change its own texts and remove this, or set `language`")
             }
-            Self::Untranslated { done, all, first } => {
-                write!(f, "{done} of {all} texts are there in this language; the first that is not: `{first}`")
+            Self::Untranslated { left, all, tag, first } => {
+                write!(f, "{left} of {all} texts are not translated to `{tag}` yet; the first is `{first}`")
             }
             Self::NoLanguageFile { file } => {
                 write!(f, "`{file}` is not there; visitors get the quiz in its own language")
             }
             Self::BadFont { text } => {
-                write!(f, "`{text}` is no list of fonts; write it like `Inter, \"Segoe UI\", sans-serif`")
+                write!(f, "`{text}` is not a list of fonts; write it like `Inter, \"Segoe UI\", sans-serif`")
             }
             Self::HtmlInText { found, better: Some(better) } => {
                 write!(f, "visitors read `{found}` as it is written here; write {better}")
@@ -163,28 +172,32 @@ impl fmt::Display for Finding {
                 write!(f, "visitors read `{found}` as it is written here; remove it")
             }
             Self::LongText { count, most } => {
-                write!(f, "{count} letters are more than anybody reads here; say it in {most}")
+                write!(f, "this text has {count} letters; shorten it to {most}")
             }
             Self::RelativeLink { href, better } => {
                 write!(f, "`{href}` would be a page of your own site; did you mean `{better}`?")
             }
-            Self::NoPicture { file } => write!(
+            Self::NoPicture { file, near: Some(near) } => {
+                write!(f, "there is no `{file}` in this folder; did you mean `{near}`?")
+            }
+            Self::NoPicture { file, near: None } => write!(
                 f,
-                "`{file}` is not beside this file; pictures are looked for from the page that shows the quiz, or write their whole address"
+                "there is no `{file}` in this folder; upload it next to the page that shows the quiz, or write its whole address"
             ),
             Self::SameWords { text, ids } => {
                 let named = &ids[..ids.len().min(5)];
-                write!(f, "visitors can't tell `{}` apart, since ", named.join("`, `"))?;
-                match ids.len() - named.len() {
-                    0 => f.write_str("all")?,
-                    more => write!(f, "these and {more} more")?,
-                }
-                write!(f, " are called `{text}`; say it otherwise")
+                let (all, remedy) = match (named.len(), ids.len() - named.len()) {
+                    (2, 0) => ("both".to_owned(), "give one of them other words"),
+                    (_, 0) => ("all".to_owned(), "give each its own words"),
+                    (_, more) => (format!("these and {more} more"), "give each its own words"),
+                };
+                let named = listed::each(named);
+                write!(f, "visitors can't tell {named} apart, since {all} are called `{text}`; {remedy}")
             }
             Self::Unused { what, id } => write!(f, "nothing uses the {what} `{id}`; use it or remove it"),
             Self::RawPercent { least, most } => write!(
                 f,
-                "`{most}` can have more points than `{least}`, so with the score `raw` the first career may show a lower percentage than the second; use the score `attainable`, or `\"matches\": \"none\"` in `result`"
+                "with `\"score\": \"raw\"` the best career may show a lower percentage than the next one, because `{most}` can get more points than `{least}`; write `\"score\": \"attainable\"`"
             ),
             Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
                 write!(f, "`{{{name}}}` stands for nothing here; did you mean `{{{known}}}`?")

@@ -37,17 +37,28 @@ impl<'a> Index<'a> {
 /// Bytes of a word that nobody has mistyped by a letter or two.
 const LONG: usize = 200;
 
-/// The known word that is fewer than three letters away, if any. The widget that ships does not look for one.
-pub(super) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// The known word that is meant, if any is near. The widget that ships does not look for one.
+pub(crate) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if !AUTHORS || word.len() > LONG {
         return None;
     }
     known
-        .filter(|candidate| candidate.len().abs_diff(word.len()) < 3)
-        .map(|candidate| (strsim::levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance < 3 && *distance < candidate.len())
+        .filter_map(|candidate| Some((distance(word, candidate)?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// How far a word is from a known one: fewer than three letters and no more than half of it, or more or fewer letters
+/// at the end.
+fn distance(word: &str, known: &str) -> Option<usize> {
+    if word.eq_ignore_ascii_case(known) {
+        return Some(0);
+    }
+    let (less, more) = (word.len().min(known.len()), word.len().max(known.len()));
+    let letters = || strsim::osa_distance(word, known);
+    let typed = if more - less < 3 { Some(letters()) } else { None };
+    let begins = less > 3 && more <= 2 * less && (word.starts_with(known) || known.starts_with(word));
+    typed.filter(|it| *it < 3 && it * 2 <= known.len()).or(begins.then_some(3))
 }
 
 /// The same to keep.
@@ -73,5 +84,11 @@ mod tests {
         assert_eq!(index.repeated(), [2, 4, 5]);
         assert_eq!(index.suggestion("devop").as_deref(), Some("devops"));
         assert_eq!(index.suggestion("zebra"), None);
+        for (word, known) in [("dya", "day"), ("Day", "day"), ("calmness", "calm"), ("devo", "devops")] {
+            assert_eq!(closest(word, ["day", "calm", "devops"].into_iter()), Some(known), "{word}");
+        }
+        for word in ["tag", "cal-tech-staff", "d", ""] {
+            assert_eq!(closest(word, ["day", "calm", "devops"].into_iter()), None, "{word}");
+        }
     }
 }

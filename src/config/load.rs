@@ -6,8 +6,8 @@ use super::{
     checked::Checked,
     limits,
     model::Config,
-    path::{Path, Trail},
-    place::places,
+    path::{Path, Step, Trail},
+    place::{Part, places},
     problem::{Kind, Problem},
     read::read,
     syntax::{mistakes, too_deep},
@@ -34,7 +34,7 @@ pub struct Loaded {
 
 /// Reads and checks a config.
 pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
-    let tree = tree(text, audience)?;
+    let tree = tree(text, audience).map_err(|problems| unread(problems, audience))?;
     let loaded = read_and_check(text, &tree, audience);
     let finish = |mut problems: Vec<Problem>| {
         locate(text, &mut problems);
@@ -54,6 +54,16 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
         }
         Err(problems) => Err(finish(problems)),
     }
+}
+
+/// What there is to say of a text in which nothing can be read.
+fn unread(problems: Vec<Problem>, audience: Audience) -> Vec<Problem> {
+    #[cfg(feature = "lab")]
+    if audience == Audience::Author {
+        return super::advice::unread(problems);
+    }
+    let _ = audience;
+    problems
 }
 
 fn read_and_check(text: &str, tree: &Tree, audience: Audience) -> Result<(Checked, Vec<Problem>), Vec<Problem>> {
@@ -110,7 +120,7 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
     }
     let tree: Tree = serde_json::from_str(text).map_err(|error| mistakes(text, &error))?;
     match deepest(&tree, &Trail::Root) {
-        (depth, path) if depth > limits::DEPTH => return Err(vec![too_deep(depth, places(text, &[&path]).pop())]),
+        (depth, path) if depth > limits::DEPTH => return Err(vec![too_deep(depth, places(text, &[(&path, Part::Value)]).pop())]),
         _ => {}
     }
     #[cfg(feature = "lab")]
@@ -173,9 +183,22 @@ pub fn locate(text: &str, problems: &mut [Problem]) {
     if !AUTHORS {
         return;
     }
-    let paths: Vec<_> = problems.iter().map(|problem| &problem.path).collect();
-    let places = places(text, &paths);
+    let wanted: Vec<_> = problems.iter().map(|problem| (&problem.path, part(problem))).collect();
+    let places = places(text, &wanted);
     for (problem, place) in problems.iter_mut().zip(places) {
         problem.place.get_or_insert(place);
     }
+}
+
+/// What is wrong about a field: its name, or what it holds.
+fn part(problem: &Problem) -> Part {
+    let is_last = |word: &str| matches!(problem.path.0.last(), Some(Step::Key(key)) if key == word);
+    let is_name = match &problem.kind {
+        Kind::UnknownField { .. } => true,
+        Kind::UnknownId { id, .. } | Kind::UnknownCard { id, .. } => is_last(id),
+        #[cfg(feature = "lab")]
+        Kind::Found(finding) => finding.tag().is_some_and(is_last),
+        _ => false,
+    };
+    if is_name { Part::Name } else { Part::Value }
 }

@@ -15,6 +15,8 @@ mod entries;
 mod finding;
 mod href;
 mod index;
+#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+pub(crate) mod listed;
 mod load;
 mod locale;
 mod path;
@@ -37,6 +39,8 @@ pub use entries::{Entries, Points};
 #[cfg(feature = "lab")]
 pub use finding::Finding;
 pub use href::allowed as is_allowed;
+#[cfg(feature = "lab")]
+pub(crate) use index::closest;
 /// Without the lab nothing is found.
 #[cfg(not(feature = "lab"))]
 pub type Finding = std::convert::Infallible;

@@ -8,11 +8,22 @@ use super::{
     problem::Place,
 };
 
-/// Where the value at each path begins; where a step is missing, the value that should have it.
-pub(super) fn places(text: &str, paths: &[&Path]) -> Vec<Place> {
+/// What of a field is looked for.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Name,
+    Value,
+}
+
+/// Where the value at each path begins, or its name; where a step is missing, the value that should have it.
+pub(super) fn places(text: &str, wanted: &[(&Path, Part)]) -> Vec<Place> {
     let mut scan = Scan { text, at: 0 };
     let root = scan.value();
-    let spots: Vec<_> = paths.iter().map(|path| root.find(path).0.at).collect();
+    let spot = |(path, part): &(&Path, Part)| {
+        let name = matches!(part, Part::Name).then(|| root.name(path)).flatten();
+        name.unwrap_or_else(|| root.find(&path.0).0.at)
+    };
+    let spots: Vec<_> = wanted.iter().map(spot).collect();
     at_all(text, &spots)
 }
 
@@ -64,7 +75,7 @@ impl Layout {
 
     /// The bytes of the value at a path; nothing where there is no such value.
     pub(crate) fn span(&self, path: &Path) -> Option<std::ops::Range<usize>> {
-        let (spot, found) = self.0.find(path);
+        let (spot, found) = self.0.find(&path.0);
         (found == path.0.len()).then_some(spot.at..spot.end)
     }
 }
@@ -89,9 +100,9 @@ enum Inner {
 
 impl Spot {
     /// The value at a path, or the nearest around it, and how many steps lead there.
-    fn find(&self, path: &Path) -> (&Self, usize) {
+    fn find(&self, path: &[Step]) -> (&Self, usize) {
         let mut spot = self;
-        for (steps, step) in path.0.iter().enumerate() {
+        for (steps, step) in path.iter().enumerate() {
             let inner = match (step, &spot.inner) {
                 (Step::Key(key), Inner::Map(map, _)) => map.get(key).map(|(_, spot)| spot),
                 (Step::Index(index), Inner::List(list)) => list.get(*index),
@@ -102,7 +113,16 @@ impl Spot {
                 None => return (spot, steps),
             }
         }
-        (spot, path.0.len())
+        (spot, path.len())
+    }
+
+    /// Where the name at the end of a path begins.
+    fn name(&self, path: &Path) -> Option<usize> {
+        let (Step::Key(key), parent) = path.0.split_last()? else { return None };
+        match self.find(parent) {
+            (Self { inner: Inner::Map(map, _), .. }, found) if found == parent.len() => map.get(key).map(|it| it.0),
+            _ => None,
+        }
     }
 
     #[cfg(feature = "lab")]
@@ -252,16 +272,20 @@ mod tests {
             (Trail::Root.key("e\"f"), (3, 36)),
         ];
         let paths: Vec<_> = all.iter().map(|(trail, _)| trail.path()).collect();
-        let found = places(TEXT, &paths.iter().collect::<Vec<_>>());
+        let wanted = |part| paths.iter().map(|path| (path, part)).collect::<Vec<_>>();
+        let found = places(TEXT, &wanted(Part::Value));
         let found: Vec<_> = found.into_iter().map(|it| (it.line, it.column)).collect();
         assert_eq!(found, all.map(|(_, place)| place));
+        let names: Vec<_> = places(TEXT, &wanted(Part::Name)).into_iter().map(|it| (it.line, it.column)).collect();
+        // What has no name is found by its value.
+        assert_eq!(names, [(1, 1), (2, 3), (2, 13), (2, 28), (3, 12), (2, 12), (2, 8), (3, 23)]);
     }
 
     /// Texts that are no JSON are not looked for places, but if they were, that would end.
     #[test]
     fn ends_on_anything() {
         for text in ["", "{", "[", "{\"a\"", "{\"a\":", "[1,", "\"", "{]}", "]", ",", "{,", "[}]x", "{\"a\\"] {
-            places(text, &[&Path::default()]);
+            places(text, &[(&Path::default(), Part::Value)]);
         }
     }
 }

@@ -165,7 +165,7 @@ impl fmt::Display for Kind {
                 "the config has {bytes} bytes, the widget takes {}; move texts out or split the quiz",
                 limits::BYTES
             ),
-            Self::Syntax { message } => write!(f, "not JSON: {message}"),
+            Self::Syntax { message } => f.write_str(message),
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::UnknownWord { word, suggestion: Some(name), .. } => {
                 write!(f, "`{word}` is not known here; did you mean `{name}`?")
@@ -203,11 +203,11 @@ impl fmt::Display for Kind {
                 write!(f, "no earlier card has the id `{id}`; a condition can only look at cards before it")
             }
             Self::UnknownAnswer { answer, card, suggestion: Some(name) } => {
-                write!(f, "`{answer}` is no answer of `{card}`; did you mean `{name}`?")
+                write!(f, "`{answer}` is not an answer of `{card}`; did you mean `{name}`?")
             }
             Self::UnknownAnswer { answer, card, suggestion: None } => write!(
                 f,
-                "`{answer}` is no answer of `{card}`; use the id of an option, a step of a scale, `like` or `pass`"
+                "`{answer}` is not an answer of `{card}`; use an option's id, a step of a scale, `like` or `pass`"
             ),
             Self::BadCondition => f.write_str(
                 "a condition has `card` with one of `is`, `anyOf`, `atLeast`, `answered`, or else one of `not`, `all`, `any`",

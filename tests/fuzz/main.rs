@@ -68,13 +68,13 @@ fn languages() {
     check!().with_iterations(rounds(3_000)).for_each(|bytes: &[u8]| {
         let mut dice = Dice::of(bytes);
         let text = String::from_utf8_lossy(bytes);
-        check_language(&dice.pick(&SMALL).to_string(), &text);
+        check_language(&dice.pick(&SMALL).to_string(), "de", &text);
         if let Ok(overlay) = serde_json::from_str(&text) {
             in_its_language(&whole, &overlay);
         }
         let overlay = changed(&arabic, &mut dice);
         in_its_language(&whole, &overlay);
-        check_language(&whole.to_string(), &overlay.to_string());
+        check_language(&whole.to_string(), "de", &overlay.to_string());
         // A quiz that is its own translation, changed, has texts at every place.
         let quiz = dice.pick(&SMALL).clone();
         let by_id = |list: &Value| -> Value {

@@ -166,7 +166,10 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "persona",
             means: "One of the `personas`, the made-up visitors of a config, gets another career or another verdict than it should. Only `career-matcher check` tells this; visitors play the quiz all the same.",
-            told: Told::Words("`Bo, at home below the waves` should get guide, tie, but gets diver (clear)"),
+            told: Told::Made(|| {
+                let words = "`Bo, at home below the waves` should get `guide`, but these answers lead to `diver`; change the answers, the points, or write `\"career\": \"diver\"`";
+                found(Finding::Persona { words: words.to_owned() })
+            }),
             remedy: "Change points until it gets what it should, or say that it should get what it does. `career-matcher match … --reasons` shows what each answer did.",
         },
         Section {
@@ -195,7 +198,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "no-picture",
             means: "A picture with a relative address is not beside the file that was checked. Pictures are looked for from the page that shows the quiz.",
-            told: Told::Made(|| found(Finding::NoPicture { file: "images/bed.jpg".to_owned() })),
+            told: Told::Made(|| found(Finding::NoPicture { file: "images/bed.jpg".into(), near: None })),
             remedy: "Upload the picture beside the page and keep the same folders, or write its whole address.",
         },
         Section {

@@ -3,100 +3,60 @@
 //!
 //! It never finds a problem, and takes none away whose cause is not told. The widget has nothing of it.
 
+mod cards;
+mod conditions;
+mod fold;
+mod ids;
+mod links;
+mod missing;
 mod names;
 mod shapes;
+mod types;
 mod values;
-
-use std::collections::BTreeMap;
 
 use super::{
     limits,
     load::locate,
     path::{Path, Step},
-    place::places,
-    problem::{Kind, Place, Problem},
+    problem::{Kind, Problem},
     tree::Tree,
 };
 
 /// Says better what can be said better.
 pub(super) fn advise(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     shapes::gather(tree, problems);
+    missing::gather(tree, problems);
+    cards::gather(tree, problems);
     locate(text, problems);
-    let mut firsts = Vec::new();
-    let roots = roots(problems);
-    for (at, problem) in problems.iter_mut().enumerate().take(limits::TOLD) {
-        let advice = match &problem.kind {
-            Kind::DuplicateId { id } => {
-                firsts.extend(names::first(tree, &problem.path, id).map(|path| (at, path)));
-                None
-            }
-            Kind::UnknownId { what, id, .. } if roots.contains(what) => {
-                Some(format!("no {what} has the id `{id}`; mend the ids above first"))
-            }
-            Kind::UnknownCard { id, .. } if roots.contains(&"card") => {
-                Some(format!("no card has the id `{id}`; mend the ids above first"))
-            }
-            kind => shapes::advice(tree, &problem.path, kind)
-                .or_else(|| names::advice(tree, &problem.path, kind))
-                .or_else(|| values::advice(tree, &problem.path, kind)),
-        };
-        if let Some(words) = advice {
+    for problem in problems.iter_mut().take(limits::TOLD) {
+        if let Some(words) = advice(tree, &problem.path, &problem.kind, problem.advice.is_some()) {
             problem.advice = Some(words.into());
         }
     }
-    let found = places(text, &firsts.iter().map(|(_, path)| path).collect::<Vec<_>>());
-    for ((at, _), Place { line, column }) in firsts.iter().zip(found) {
-        let words = format!("{}; the first is in line {line}, column {column}", problems[*at].kind);
-        problems[*at].advice = Some(words.into());
-    }
-    fold(problems);
+    ids::gather(text, tree, problems);
+    fold::fold(text, tree, problems);
 }
 
-/// What has wrong ids itself, so that others can't name it.
-fn roots(problems: &[Problem]) -> Vec<&'static str> {
-    let lists = [("careers", "career"), ("cards", "card"), ("traits", "trait"), ("groups", "group")];
-    let root = |problem: &Problem| match (&problem.kind, problem.path.0.as_slice()) {
-        (Kind::BadId { .. } | Kind::DuplicateId { .. }, [Step::Key(list), Step::Index(_), Step::Key(_)]) => {
-            lists.iter().find(|(name, _)| name == list).map(|it| it.1)
-        }
-        _ => None,
-    };
-    problems.iter().filter_map(root).collect()
+/// The same of a text in which nothing can be read.
+pub(super) fn unread(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let empty = "this file is empty; put a quiz into it, for example a copy of one in `examples/`";
+    problems
+        .iter_mut()
+        .filter(|it| it.kind == Kind::Empty)
+        .for_each(|it| it.advice = Some(empty.into()));
+    problems
 }
 
-/// Of problems that have one cause only the first is told, with how many places there are.
-fn fold(problems: &mut Vec<Problem>) {
-    let cause = |problem: &Problem| match &problem.kind {
-        Kind::UnknownId { what, id, .. } => Some((*what, id.clone())),
-        Kind::UnknownCard { id, .. } => Some(("card", id.clone())),
-        Kind::UnknownAnswer { answer, card, .. } => Some(("answer", format!("{card} {answer}"))),
-        _ => None,
-    };
-    let mut counts = BTreeMap::new();
-    problems.iter().filter_map(cause).for_each(|cause| *counts.entry(cause).or_insert(0usize) += 1);
-    let mut told = BTreeMap::new();
-    problems.retain_mut(|problem| {
-        let Some(cause) = cause(problem) else { return true };
-        let count = counts[&cause];
-        if told.insert(cause, ()).is_some() {
-            return false;
-        }
-        if count > 1 {
-            let more = if count == 2 { "1 more place".to_owned() } else { format!("{} more places", count - 1) };
-            problem.advice = Some(format!("{}; {more} like this", problem.message()).into());
-        }
-        true
-    });
-    // What can't be matched since its id is wrong elsewhere is no news either.
-    let is_root = |kind: &Kind| matches!(kind, Kind::BadId { .. } | Kind::DuplicateId { .. } | Kind::UnknownId { .. });
-    if problems.iter().any(|it| is_root(&it.kind)) {
-        problems.retain(|it| it.is_error() || !matches!(it.kind, Kind::NoPoints { .. }));
-    }
-    problems.sort_by_key(|it| match &it.kind {
-        Kind::BadId { .. } | Kind::DuplicateId { .. } => 0,
-        _ if it.is_error() => 1,
-        _ => 2,
-    });
+/// What is said of one problem; `said` where it has been said already, and only more is worth it.
+fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Option<String> {
+    shapes::advice(tree, path, kind, said)
+        .or_else(|| types::advice(tree, path, kind))
+        .or_else(|| missing::advice(tree, path, kind, said))
+        .or_else(|| cards::advice(kind))
+        .or_else(|| conditions::advice(tree, path, kind))
+        .or_else(|| names::advice(tree, path, kind))
+        .or_else(|| links::advice(path, kind))
+        .or_else(|| values::advice(kind))
 }
 
 impl Tree {
@@ -130,6 +90,22 @@ impl Tree {
             _ => &[],
         }
     }
+
+    /// The things in one of the quiz's lists.
+    fn list(&self, name: &str) -> &[Self] {
+        self.get(name).map_or(&[], Self::items)
+    }
+
+    fn id(&self) -> Option<&str> {
+        self.get("id")?.text()
+    }
+
+    /// Something that answers can count for, to write an example with.
+    fn target(&self) -> &str {
+        let model = self.get("matching").and_then(|it| it.get("model")?.text());
+        let list = if model == Some("traits") { "traits" } else { "careers" };
+        self.list(list).iter().find_map(Self::id).unwrap_or("nurse")
+    }
 }
 
 /// The last name on a way.
@@ -137,6 +113,24 @@ fn last(path: &Path) -> &str {
     match path.0.last() {
         Some(Step::Key(key)) => key,
         _ => "",
+    }
+}
+
+/// The list or object that a field belongs to.
+fn holder(path: &Path) -> &str {
+    let steps = &path.0[..path.0.len().saturating_sub(1)];
+    let key = |step: &'_ Step| matches!(step, Step::Key(_));
+    match steps.iter().rfind(|it| key(it)) {
+        Some(Step::Key(key)) => key,
+        _ => "",
+    }
+}
+
+/// The place of the card that a path leads into.
+fn card_at(path: &Path) -> Option<usize> {
+    match path.0.as_slice() {
+        [Step::Key(list), Step::Index(at), ..] if list == "cards" => Some(*at),
+        _ => None,
     }
 }
 

@@ -1,53 +1,19 @@
-//! Links, colours and languages as people write them.
+//! Colours and languages as people write them.
 
-use super::last;
-use crate::config::{Finding, path::Path, problem::Kind, tree::Tree};
+use crate::config::{Finding, problem::Kind};
 
-pub(super) fn advice(_: &Tree, path: &Path, kind: &Kind) -> Option<String> {
+pub(super) fn advice(kind: &Kind) -> Option<String> {
     match kind {
-        Kind::BadLink { href } => link(href, last(path)),
         Kind::BadColour { text } => {
             let better = colour(text)?;
             Some(format!("`{text}` is not a colour that the widget knows; did you mean `{better}`?"))
         }
         Kind::Found(Finding::BadLanguage { tag }) => {
             let better = language(tag)?;
-            Some(format!("`{tag}` is no language tag; did you mean `{better}`?"))
+            Some(format!("`{tag}` is not a language code; did you mean `{better}`?"))
         }
         _ => None,
     }
-}
-
-fn link(href: &str, field: &str) -> Option<String> {
-    let no = format!("`{href}` is not a link that the widget opens");
-    let is_picture = field == "image" || field == "logo";
-    let drive = href.get(1..3).is_some_and(|it| it == ":\\" || it == ":/");
-    if drive || href.starts_with("file:") || href.starts_with("\\\\") {
-        let name = href.rsplit(['\\', '/']).next().unwrap_or_default().to_lowercase().replace(' ', "-");
-        let folder = if is_picture { "images/" } else { "" };
-        return Some(format!("`{href}` is on your own machine; upload it to your site and write `{folder}{name}`"));
-    }
-    if href.trim() != href {
-        return Some(format!("{no}: there is a space before or after it; remove it"));
-    }
-    if let Some(rest) = ["mailto:", "tel:"]
-        .iter()
-        .find_map(|scheme| href.strip_prefix(scheme))
-        .filter(|it| it.contains(' '))
-    {
-        let scheme = &href[..href.len() - rest.len()];
-        return Some(format!("{no}: there is a space in it; write `{scheme}{}`", rest.replace(' ', "")));
-    }
-    if href.contains(' ') {
-        return Some(format!("{no}: there is a space in it; write `{}`", href.replace(' ', "%20")));
-    }
-    if href.contains('\\') {
-        return Some(format!("{no}: write `/` instead of `\\`: `{}`", href.replace('\\', "/")));
-    }
-    if let Some(rest) = href.strip_prefix("http://") {
-        return Some(format!("{no}: it is not encrypted; write `https://{rest}`"));
-    }
-    None
 }
 
 /// The same colour as the widget reads it.

@@ -219,7 +219,7 @@ impl Object<'_, '_, '_> {
                 ..Problem::error(self.path.key(key).path(), Kind::UnknownField { suggestion })
             };
             if suggestion.is_none() {
-                problem.advice = few(&self.asked);
+                problem.advice = few(key, &self.asked);
             }
             self.reader.problems.push(problem);
         }
@@ -228,11 +228,11 @@ impl Object<'_, '_, '_> {
 
 /// The fields of an object, where they are few enough to be named.
 #[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
-fn few(asked: &[&str]) -> Option<Meant> {
-    (asked.len() <= 7).then(|| format!("unknown field; here are `{}`", asked.join("`, `")).into())
+fn few(key: &str, asked: &[&str]) -> Option<Meant> {
+    (asked.len() <= 7).then(|| format!("unknown field `{key}`; use {}", super::listed::either(asked)).into())
 }
 
 #[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
-fn few(_: &[&str]) -> Option<Meant> {
+fn few(_: &str, _: &[&str]) -> Option<Meant> {
     None
 }

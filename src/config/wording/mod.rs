@@ -20,6 +20,7 @@ use super::{
 pub use coverage::Coverage;
 use coverage::coverage;
 use shape::QUIZ;
+pub(super) use written::relative;
 
 /// All words of the widget's own, in English.
 const ENGLISH: &str = include_str!("../../widget/words/en.json");
@@ -73,7 +74,7 @@ pub fn languages(quiz: &str) -> Vec<Language> {
 }
 
 /// What is wrong with such a file, and how much of the quiz it says, if it can be read.
-pub fn check_language(quiz: &str, overlay: &str) -> (Vec<Problem>, Option<Coverage>) {
+pub fn check_language(quiz: &str, tag: &str, overlay: &str) -> (Vec<Problem>, Option<Coverage>) {
     let quiz: Tree = serde_json::from_str(quiz.trim_start_matches('\u{feff}')).unwrap_or(Tree::Null);
     let tree = match tree(overlay, Audience::Visitor) {
         Ok(tree) => tree,
@@ -82,7 +83,7 @@ pub fn check_language(quiz: &str, overlay: &str) -> (Vec<Problem>, Option<Covera
     let english: Tree = serde_json::from_str(ENGLISH).unwrap_or(Tree::Null);
     let cards = named(quiz.get("cards"));
     let mut reader = Reader { problems: Vec::new(), english: &english, cards: Index::new(&cards) };
-    reader.translation(&quiz, &tree, &Trail::Root);
+    reader.translation(&quiz, tag, &tree, &Trail::Root, 0);
     locate(overlay, &mut reader.problems);
     (reader.problems, Some(coverage(&quiz, &tree)))
 }
@@ -104,25 +105,29 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn locale(&mut self, quiz: &Tree, language: &str, tag: &str, overlay: &Tree, path: &Trail) {
+        let before = self.problems.len();
         let finds = |finding| Problem::error(path.path(), Kind::Found(finding));
-        if !is_tag(tag) {
-            self.problems.push(finds(Finding::BadLanguage { tag: tag.to_owned() }));
-        }
         if tag == language {
             self.problems.push(finds(Finding::BaseLanguage { tag: tag.to_owned() }));
         }
+        if !is_tag(tag) {
+            self.problems.push(finds(Finding::BadLanguage { tag: tag.to_owned() }));
+        }
         // A file of its own is looked at by whoever can read it.
         if !matches!(overlay, Tree::Text(_)) {
-            self.translation(quiz, overlay, path);
+            self.translation(quiz, tag, overlay, path, before);
         }
     }
 
-    fn translation(&mut self, quiz: &Tree, overlay: &Tree, path: &Trail) {
+    /// What is missing is told when what is there is right: without an error since `before`.
+    fn translation(&mut self, quiz: &Tree, tag: &str, overlay: &Tree, path: &Trail, before: usize) {
         self.same(&QUIZ, quiz, overlay, path);
         self.look(&QUIZ, overlay, path);
+        let is_wrong = self.problems[before..].iter().any(Problem::is_error);
         let Coverage { done, all, first } = coverage(quiz, overlay);
-        if let Some(first) = first {
-            let kind = Kind::Found(Finding::Untranslated { done, all, first });
+        if let Some(first) = first.filter(|_| !is_wrong) {
+            let left = (all - done) as u32;
+            let kind = Kind::Found(Finding::Untranslated { left, all: all as u32, tag: tag.into(), first: first.into() });
             self.problems.push(Problem::warning(path.path(), kind));
         }
     }

@@ -59,7 +59,7 @@ pub(super) fn long(text: &str, path: &Trail) -> Option<Finding> {
 }
 
 /// A link that begins like a site or a mail address and is none without its scheme.
-pub(super) fn relative(href: &str) -> Option<Finding> {
+pub(in crate::config) fn relative(href: &str) -> Option<Finding> {
     let found = |better: String| Some(Finding::RelativeLink { href: href.to_owned(), better });
     if href.contains([':', '{', ' ']) || href.starts_with(['/', '.', '#', '?']) {
         return None;

@@ -1,0 +1,108 @@
+//! Conditions: tests that are missing or too many, cards that can't be looked at, answers that a card does not have.
+
+use super::{Tree, card_at, last, names::{same, titled}};
+use crate::config::{index::closest, listed, path::Path, problem::Kind};
+
+/// Ids that are still listed.
+pub(super) const FEW: usize = 8;
+
+pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
+    match kind {
+        Kind::BadCondition => Some(tests(tree, path)),
+        Kind::UnknownCard { id, suggestion } => card(tree, path, id, suggestion.as_deref()),
+        Kind::UnknownAnswer { answer, card, .. } => answered(tree, answer, card),
+        _ => None,
+    }
+}
+
+fn tests(tree: &Tree, path: &Path) -> String {
+    let has = |names: &[&'static str]| -> Vec<&'static str> {
+        let all = tree.at(&path.0).map_or(&[][..], Tree::fields);
+        names.iter().copied().filter(|name| all.iter().any(|(key, it)| key == name && *it != Tree::Null)).collect()
+    };
+    let parts = has(&["card", "not", "all", "any"]);
+    let tests = has(&["is", "anyOf", "atLeast", "answered"]);
+    let example = example(tree, path);
+    match (parts.as_slice(), tests.as_slice()) {
+        ([], []) => {
+            let drop = match last(path) {
+                "when" if card_at(path).is_some() => {
+                    let what = if path.0.len() > 3 { "answer" } else { "card" };
+                    format!(", or remove `when` to show the {what} always")
+                }
+                _ => String::new(),
+            };
+            format!("this condition is empty; write `{example}`{drop}")
+        }
+        ([], _) => format!("this condition names no card; write it like `{example}`"),
+        ([_, _, ..], _) => format!("this condition has both {}; keep one of them", listed::each(&parts)),
+        (["card"], []) => format!("this condition names a card and no answer; write it like `{example}`"),
+        (["card"], _) => {
+            let both = if tests.len() == 2 { "both " } else { "" };
+            format!("this condition has {both}{}; keep one of them", listed::each(&tests))
+        }
+        ([part], _) => format!("{} belongs with `card` and not with `{part}`; remove one of them", listed::each(&tests)),
+    }
+}
+
+/// A condition on the first card that there is to look at.
+fn example(tree: &Tree, path: &Path) -> String {
+    let most = card_at(path).unwrap_or(usize::MAX);
+    let first = tree.list("cards").iter().take(most).find_map(|card| {
+        let option = card.get("options")?.items().iter().find_map(Tree::id)?;
+        Some((card.id()?, option))
+    });
+    let (card, option) = first.unwrap_or(("its-id", "an-answer"));
+    format!("{{ \"card\": \"{card}\", \"is\": \"{option}\" }}")
+}
+
+/// A card that a condition can't look at.
+fn card(tree: &Tree, path: &Path, id: &str, suggestion: Option<&str>) -> Option<String> {
+    let cards = tree.list("cards");
+    let own = card_at(path)?;
+    let earlier: Vec<_> = cards.iter().take(own).filter_map(Tree::id).collect();
+    let use_one = match earlier.as_slice() {
+        [] => "remove it: there is no card before this one".to_owned(),
+        all if all.len() > FEW => "use a card before this one".to_owned(),
+        all => format!("use one before this: {}", listed::either(all)),
+    };
+    let at = cards.iter().position(|it| it.id() == Some(id));
+    if at == Some(own) {
+        return Some(format!("`{id}` is this card itself; {use_one}"));
+    }
+    if at.is_some() {
+        let this = cards.get(own)?.id()?;
+        return Some(format!("`{id}` comes after `{this}`; move the card `{this}` below `{id}`, or use an earlier card"));
+    }
+    match suggestion {
+        Some(near) => Some(format!("no card has the id `{id}`; did you mean `{near}`?")),
+        None => titled(tree, "card", id).or_else(|| Some(format!("no card has the id `{id}`; {use_one}"))),
+    }
+}
+
+fn answered(tree: &Tree, answer: &str, card: &str) -> Option<String> {
+    let found = tree.list("cards").iter().find(|it| it.id() == Some(card))?;
+    let no = format!("`{answer}` is not an answer of `{card}`");
+    match found.get("kind")?.text()? {
+        "swipe" => Some(format!("{no}; use `like` or `pass`")),
+        "scale" => {
+            let steps = match found.get("steps") {
+                Some(Tree::Number(steps)) => *steps,
+                _ => 5.0,
+            };
+            Some(format!("{no}; use a step, `1` to `{steps}`"))
+        }
+        _ => {
+            let options = found.get("options")?.items();
+            if let Some(own) = options.iter().find(|it| same(it.get("label"), answer)) {
+                return Some(format!("`{answer}` is the label of an option; write its id, `{}`", own.id()?));
+            }
+            let ids: Vec<_> = options.iter().filter_map(Tree::id).collect();
+            let near = closest(answer, ids.iter().copied());
+            if near.is_some() || ids.is_empty() || ids.len() > FEW {
+                return None;
+            }
+            Some(format!("{no}; use {}", listed::either(&ids)))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Ids that can't be one or come twice, together with what names them elsewhere: that is one mistake and not two.
+
+use super::{Tree, slug};
+use crate::config::{
+    limits, listed,
+    path::{Path, Step},
+    place::{Part, places},
+    problem::{Kind, Place, Problem},
+};
+
+/// Among which ids one is looked for: what they are of, and for options the card.
+type Scope<'a> = (&'a str, &'a str);
+
+/// Says which id was meant, where only one can be.
+pub(super) fn gather(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
+    let wrong: Vec<_> = problems.iter().map(|it| wrong(tree, it)).collect();
+    if wrong.iter().all(Option::is_none) {
+        return;
+    }
+    let firsts = firsts(text, tree, problems);
+    let mut words: Vec<Option<String>> = vec![None; problems.len()];
+    let mut gone = vec![false; problems.len()];
+    for (at, scope) in wrong.iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?))).take(limits::TOLD) {
+        let named: Vec<_> = problems.iter().enumerate().filter(|(_, it)| looks_for(it).is_some_and(|it| it.0 == scope)).collect();
+        let mut ids: Vec<_> = named.iter().filter_map(|(_, it)| Some(looks_for(it)?.1)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let alone = wrong.iter().filter(|it| **it == Some(scope)).count() == 1;
+        let meant = ids.first().filter(|_| alone && ids.len() == 1);
+        let mut lines: Vec<_> = named.iter().filter_map(|(_, it)| Some(it.place?.line)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        words[at] = Some(said(&problems[at].kind, firsts[at], meant.map(|id| (*id, lines.as_slice()))));
+        for (named, problem) in named {
+            gone[named] |= meant.is_some();
+            let (what, id) = looks_for(problem).map_or(("id", ""), |it| (it.0.0, it.1));
+            words[named] = Some(format!("no {what} has the id `{id}`; correct the ids above first"));
+        }
+    }
+    for (problem, words) in problems.iter_mut().zip(words) {
+        if let Some(words) = words {
+            problem.advice = Some(words.into());
+        }
+    }
+    let mut gone = gone.into_iter();
+    problems.retain(|_| !gone.next().unwrap_or_default());
+}
+
+/// Where the first is that has the same id.
+fn firsts(text: &str, tree: &Tree, problems: &[Problem]) -> Vec<Option<Place>> {
+    let first = |problem: &Problem| {
+        let Kind::DuplicateId { id } = &problem.kind else { return None };
+        let [list @ .., Step::Index(second), Step::Key(key)] = problem.path.0.as_slice() else { return None };
+        let first = tree.at(list)?.items()[..*second].iter().position(|it| it.id() == Some(id))?;
+        Some(Path([list, &[Step::Index(first), Step::Key(key.clone())]].concat()))
+    };
+    let mut paths: Vec<_> = problems.iter().take(limits::TOLD).map(first).collect();
+    paths.resize(problems.len(), None);
+    let mut found = places(text, &paths.iter().flatten().map(|it| (it, Part::Value)).collect::<Vec<_>>()).into_iter();
+    paths.iter().map(|it| it.as_ref().and_then(|_| found.next())).collect()
+}
+
+/// The scope of an id that is wrong where it is given.
+fn wrong<'t>(tree: &'t Tree, problem: &Problem) -> Option<Scope<'t>> {
+    if !matches!(problem.kind, Kind::BadId { .. } | Kind::DuplicateId { .. }) {
+        return None;
+    }
+    match problem.path.0.as_slice() {
+        [Step::Key(list), Step::Index(_), Step::Key(_)] => {
+            let lists = [("careers", "career"), ("cards", "card"), ("traits", "trait"), ("groups", "group")];
+            lists.iter().find(|(name, _)| name == list).map(|it| (it.1, ""))
+        }
+        [card @ .., Step::Key(list), Step::Index(_), Step::Key(_)] if list == "options" => {
+            Some(("option", tree.at(card)?.id()?))
+        }
+        _ => Some(("", "")),
+    }
+}
+
+/// The scope in which an id was looked for in vain.
+fn looks_for(problem: &Problem) -> Option<(Scope<'_>, &str)> {
+    match &problem.kind {
+        Kind::UnknownId { what, id, .. } => Some(((what, ""), id)),
+        Kind::UnknownCard { id, .. } => Some((("card", ""), id)),
+        Kind::UnknownAnswer { answer, card, .. } => Some((("option", card), answer)),
+        _ => None,
+    }
+}
+
+fn said(kind: &Kind, first: Option<Place>, meant: Option<(&str, &[u32])>) -> String {
+    let uses = |lines: &[u32]| if lines.len() == 1 { "uses" } else { "use" };
+    match (kind, meant) {
+        (Kind::DuplicateId { id }, _) => {
+            let first = first.map_or(String::new(), |it| format!(", first in line {}, column {}", it.line, it.column));
+            let remedy = match meant {
+                Some((meant, lines)) => {
+                    format!("call one of the two `{meant}`, which {} {}", listed::lines(lines), uses(lines))
+                }
+                None => "give each its own id".to_owned(),
+            };
+            format!("`{id}` is used twice{first}; {remedy}")
+        }
+        (Kind::BadId { id }, Some((meant, lines))) => {
+            let id = if id.is_empty() { "this id is empty".to_owned() } else { format!("`{id}` can't be an id") };
+            format!("{id}; write `{meant}`, which {} {}", listed::lines(lines), uses(lines))
+        }
+        (Kind::BadId { id }, None) if id.is_empty() => {
+            "this id is empty; write a short word, such as `nurse`".to_owned()
+        }
+        (Kind::BadId { id }, None) => match Some(slug(id)).filter(|it| !it.is_empty() && it != id) {
+            Some(better) => format!(
+                "`{id}` can't be an id; write `{better}`: an id has only letters, digits, `-`, `_` and `.`, and at most {} of them",
+                limits::ID
+            ),
+            None => kind.to_string(),
+        },
+        _ => kind.to_string(),
+    }
+}

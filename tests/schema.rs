@@ -100,7 +100,7 @@ fn is_of_shape(problem: &Problem) -> bool {
             let path = problem.path.to_string();
             *value < f64::from(*least) || !["max", "min", "atLeast"].iter().any(|it| path.ends_with(it))
         }
-        Kind::TooMany { what, .. } => !["translations", "lists and objects in each other"].contains(what),
+        Kind::TooMany { what, .. } => !["translations", "levels of `[ ]` and `{ }`"].contains(what),
         Kind::UnknownWord { .. } => true,
         _ => codes.contains(&problem.code()) || problem.kind.to_string().ends_with("is missing"),
     }

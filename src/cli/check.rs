@@ -13,9 +13,7 @@ use super::{
     pictures, problem_json,
 };
 use crate::{
-    config::{
-        Audience, Kind, Problem, Severity, Translation, check_language, languages, load, locate, no_language,
-    },
+    config::{Audience, Kind, Problem, Severity, Translation, check_language, languages, load, locate, no_language},
     lab::{overstatement, raw_percent},
     quiz::Quiz,
 };
@@ -126,8 +124,16 @@ fn about(path: &Path) -> Vec<Report> {
                 };
                 spoken.push(Spoken { tag, coverage, file });
             }
-            reports
-                .insert(0, Report { personas: Some(tried), failed, accepted, languages: spoken, ..Report::new(path.to_owned(), problems) });
+            reports.insert(
+                0,
+                Report {
+                    personas: Some(tried),
+                    failed,
+                    accepted,
+                    languages: spoken,
+                    ..Report::new(path.to_owned(), problems)
+                },
+            );
             reports
         }
         Err(problems) => vec![Report::new(path.to_owned(), problems)],

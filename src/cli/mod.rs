@@ -213,7 +213,12 @@ fn stopped(error: &io::Error) -> Result<(), Failure> {
 
 /// A problem as one line for people.
 fn line(path: &Path, problem: &Problem) -> String {
-    format!("{}: {}: {problem}", path.display(), marked(problem))
+    format!("{}: {}: {}", path.display(), marked(problem), named(&problem.to_string(), path))
+}
+
+/// Words with the file's own name where they have a command for it.
+fn named(words: &str, path: &Path) -> String {
+    words.replace("--from yaml FILE", &format!("--from yaml {}", path.display()))
 }
 
 /// The first problems as lines, and how many more there are.

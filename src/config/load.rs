@@ -120,7 +120,9 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
     }
     let tree: Tree = serde_json::from_str(text).map_err(|error| mistakes(text, &error))?;
     match deepest(&tree, &Trail::Root) {
-        (depth, path) if depth > limits::DEPTH => return Err(vec![too_deep(depth, places(text, &[(&path, Part::Value)]).pop())]),
+        (depth, path) if depth > limits::DEPTH => {
+            return Err(vec![too_deep(depth, places(text, &[(&path, Part::Value)]).pop())]);
+        }
         _ => {}
     }
     #[cfg(feature = "lab")]

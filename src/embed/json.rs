@@ -14,7 +14,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
     }
     match js_sys::JSON::parse(text.trim_start_matches('\u{feff}')) {
         Ok(value) => tree(&value, limits::DEPTH).ok_or_else(|| {
-            let what = "lists and objects in each other";
+            let what = "levels of `[ ]` and `{ }`";
             Problem::error(Path::default(), Kind::TooMany { what, count: limits::DEPTH + 1, limit: limits::DEPTH })
         }),
         Err(error) => {

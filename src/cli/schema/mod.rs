@@ -41,7 +41,7 @@ pub(super) fn schema() -> Value {
     });
     complete(&mut schema);
     schema["description"] = json!(format!(
-        "A whole quiz: at most {} MB of text, and at most {} lists and objects in each other.",
+        "A whole quiz: at most {} MB of text, and at most {} levels of `[ ]` and `{{ }}`.",
         limits::BYTES / 1024 / 1024,
         limits::DEPTH
     ));

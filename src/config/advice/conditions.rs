@@ -1,6 +1,9 @@
 //! Conditions: tests that are missing or too many, cards that can't be looked at, answers that a card does not have.
 
-use super::{Tree, card_at, last, names::{same, titled}};
+use super::{
+    Tree, card_at, last,
+    names::{same, titled},
+};
 use crate::config::{index::closest, listed, path::Path, problem::Kind};
 
 /// Ids that are still listed.
@@ -18,7 +21,11 @@ pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
 fn tests(tree: &Tree, path: &Path) -> String {
     let has = |names: &[&'static str]| -> Vec<&'static str> {
         let all = tree.at(&path.0).map_or(&[][..], Tree::fields);
-        names.iter().copied().filter(|name| all.iter().any(|(key, it)| key == name && *it != Tree::Null)).collect()
+        names
+            .iter()
+            .copied()
+            .filter(|name| all.iter().any(|(key, it)| key == name && *it != Tree::Null))
+            .collect()
     };
     let parts = has(&["card", "not", "all", "any"]);
     let tests = has(&["is", "anyOf", "atLeast", "answered"]);
@@ -41,7 +48,9 @@ fn tests(tree: &Tree, path: &Path) -> String {
             let both = if tests.len() == 2 { "both " } else { "" };
             format!("this condition has {both}{}; keep one of them", listed::each(&tests))
         }
-        ([part], _) => format!("{} belongs with `card` and not with `{part}`; remove one of them", listed::each(&tests)),
+        ([part], _) => {
+            format!("{} belongs with `card` and not with `{part}`; remove one of them", listed::each(&tests))
+        }
     }
 }
 
@@ -72,7 +81,9 @@ fn card(tree: &Tree, path: &Path, id: &str, suggestion: Option<&str>) -> Option<
     }
     if at.is_some() {
         let this = cards.get(own)?.id()?;
-        return Some(format!("`{id}` comes after `{this}`; move the card `{this}` below `{id}`, or use an earlier card"));
+        return Some(format!(
+            "`{id}` comes after `{this}`; move the card `{this}` below `{id}`, or use an earlier card"
+        ));
     }
     match suggestion {
         Some(near) => Some(format!("no card has the id `{id}`; did you mean `{near}`?")),

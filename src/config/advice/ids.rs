@@ -21,7 +21,11 @@ pub(super) fn gather(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     let mut words: Vec<Option<String>> = vec![None; problems.len()];
     let mut gone = vec![false; problems.len()];
     for (at, scope) in wrong.iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?))).take(limits::TOLD) {
-        let named: Vec<_> = problems.iter().enumerate().filter(|(_, it)| looks_for(it).is_some_and(|it| it.0 == scope)).collect();
+        let named: Vec<_> = problems
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| looks_for(it).is_some_and(|it| it.0 == scope))
+            .collect();
         let mut ids: Vec<_> = named.iter().filter_map(|(_, it)| Some(looks_for(it)?.1)).collect();
         ids.sort_unstable();
         ids.dedup();

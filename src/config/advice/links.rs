@@ -18,7 +18,8 @@ fn link(href: &str, field: &str) -> Option<String> {
         let own = href.rsplit(['\\', '/']).next().unwrap_or_default();
         let name = own.to_lowercase().replace([' ', '\t'], "-");
         let rename = if name == own { String::new() } else { format!("rename it to `{name}`, ") };
-        let (place, folder) = if is_picture { ("the folder `images` of your site", "images/") } else { ("your site", "/") };
+        let (place, folder) =
+            if is_picture { ("the folder `images` of your site", "images/") } else { ("your site", "/") };
         return Some(format!(
             "`{href}` is on your own machine; {rename}upload it to {place} and write `{folder}{name}`"
         ));

@@ -18,6 +18,7 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
         let Kind::Missing { field } = problem.kind else { continue };
         if tree.at(&problem.path.0).and_then(|it| it.get(field)) == Some(&Tree::Null) {
             problem.path.0.push(Step::Key(field.to_owned()));
+            problem.place = None;
         }
     }
 }

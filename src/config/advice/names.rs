@@ -63,6 +63,7 @@ fn translated(tree: &Tree, path: &Path, what: &str, id: &str) -> Option<String> 
         return None;
     }
     let ids: Vec<_> = list_of(what).map_or(&[][..], |it| tree.list(it.0)).iter().filter_map(Tree::id).collect();
-    let instead = if (1..=FEW).contains(&ids.len()) { format!(", or use {}", listed::either(&ids)) } else { String::new() };
+    let instead =
+        if (1..=FEW).contains(&ids.len()) { format!(", or use {}", listed::either(&ids)) } else { String::new() };
     Some(format!("no {what} has the id `{id}`; remove it{instead}"))
 }

@@ -8,9 +8,9 @@ const SHOWN: usize = 40;
 
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
     match kind {
-        Kind::Version { found } => Some(format!(
-            "version {found} is not known here; write `1`, or use a newer career-matcher"
-        )),
+        Kind::Version { found } => {
+            Some(format!("version {found} is not known here; write `1`, or use a newer career-matcher"))
+        }
         Kind::WrongType { expected, .. } => typed(tree, path, expected),
         _ => None,
     }

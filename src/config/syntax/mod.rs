@@ -3,7 +3,12 @@
 //! After a mistake whose remedy is plain the text is mended, letter for letter so that all places stay, and read on.
 //! What is read then is only looked at for more mistakes; nobody plays it.
 
+mod brackets;
+mod files;
+mod invisible;
+mod numbers;
 mod slips;
+mod texts;
 
 use super::{
     limits,
@@ -46,7 +51,7 @@ pub(super) fn mistakes(text: &str, error: &serde_json::Error) -> Vec<Problem> {
 }
 
 pub(super) fn too_deep(depth: usize, place: Option<Place>) -> Problem {
-    let kind = Kind::TooMany { what: "lists and objects in each other", count: depth, limit: limits::DEPTH };
+    let kind = Kind::TooMany { what: "levels of `[ ]` and `{ }`", count: depth, limit: limits::DEPTH };
     Problem { place, ..Problem::error(Path::default(), kind) }
 }
 

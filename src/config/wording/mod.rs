@@ -127,7 +127,8 @@ impl Reader<'_> {
         let Coverage { done, all, first } = coverage(quiz, overlay);
         if let Some(first) = first.filter(|_| !is_wrong) {
             let left = (all - done) as u32;
-            let kind = Kind::Found(Finding::Untranslated { left, all: all as u32, tag: tag.into(), first: first.into() });
+            let kind =
+                Kind::Found(Finding::Untranslated { left, all: all as u32, tag: tag.into(), first: first.into() });
             self.problems.push(Problem::warning(path.path(), kind));
         }
     }

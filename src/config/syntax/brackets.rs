@@ -1,0 +1,47 @@
+//! Brackets and braces that are open, or close something else.
+
+use crate::config::tree::Tree;
+
+/// The brackets that are open at a place, each with where it is; and whether a text is open.
+fn open(text: &str) -> (Vec<(char, usize)>, bool) {
+    let (mut stack, mut in_text, mut escaped) = (Vec::new(), false, false);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            '{' | '[' if !in_text => stack.push((letter, at)),
+            '}' | ']' if !in_text => drop(stack.pop()),
+            _ => {}
+        }
+    }
+    (stack, in_text)
+}
+
+pub(super) fn unfinished(text: &str) -> String {
+    let (stack, in_text) = open(text);
+    let closing = |(letter, _): &(char, usize)| if *letter == '{' { '}' } else { ']' };
+    let missing: String = in_text.then_some('"').into_iter().chain(stack.iter().rev().map(closing)).collect();
+    if missing.is_empty() {
+        return "the end is missing; was all of it copied?".to_owned();
+    }
+    format!("the end is missing: `{missing}` would close what is open; was all of it copied?")
+}
+
+/// A bracket that closes another kind: it is the wrong one, or one is missing before it, whatever lets more be read.
+pub(super) fn crossed(text: &str, at: usize, letter: char) -> String {
+    let (other, opened) = if letter == '}' { (']', '[') } else { ('}', '{') };
+    let line = open(&text[..at]).0.last().map_or(1, |(_, open)| text[..*open].matches('\n').count() + 1);
+    let because = format!("because line {line} opened a `{opened}`");
+    let (before, after) = text.split_at(at);
+    let read = |text: String| match serde_json::from_str::<Tree>(&text) {
+        Ok(_) => (usize::MAX, 0),
+        Err(error) => (error.line(), error.column()),
+    };
+    let instead = read(format!("{before}{other}{}", &after[1..]));
+    if read(format!("{before}{other}{after}")) > instead {
+        format!("a `{other}` is missing before this `{letter}`, {because}")
+    } else {
+        format!("this `{letter}` should be `{other}`, {because}")
+    }
+}

@@ -177,12 +177,19 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, Problem> {
 /// What bytes are that are no text.
 fn not_utf8(bytes: &[u8]) -> Finding {
     let is = match bytes {
-        [b'P', b'K', 3, 4, ..] => Some("a packed file such as one of Word or Excel"),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("a file of an old Word or Excel"),
-        [b'%', b'P', b'D', b'F', ..] => Some("a PDF"),
-        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => Some("a picture"),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16 that is cut off or broken"),
-        _ if bytes.iter().take(64).filter(|it| **it == 0).count() > 8 => Some("UTF-16 without its mark, or no text"),
+        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => {
+            Some("this is a Word, Excel or zip file; in Word choose Save as, Plain text, and the encoding UTF-8")
+        }
+        [b'%', b'P', b'D', b'F', ..] => Some("this is a PDF, not a quiz; give the quiz's `.json` file"),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            Some("this is a picture, not a quiz; give the quiz's `.json` file")
+        }
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            Some("this file is UTF-16 that is cut off or broken; in your editor choose Save as and the encoding UTF-8")
+        }
+        _ if bytes.iter().take(64).filter(|it| **it == 0).count() > 8 => {
+            Some("this file is not in UTF-8, or not text; in your editor choose Save as and the encoding UTF-8")
+        }
         _ => None,
     };
     let valid = String::from_utf8_lossy(bytes);

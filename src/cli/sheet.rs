@@ -10,6 +10,7 @@ use encoding_rs::WINDOWS_1252;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use super::files::text_of;
+use crate::config::{Finding, Kind};
 
 /// Bytes that are looked at to see what parts the columns.
 const PEEK: u64 = 1 << 16;
@@ -35,9 +36,14 @@ impl Sheet {
             let (text, _, broken) = WINDOWS_1252.decode(bytes);
             // Bytes that no Western text has are something else.
             if broken || text.contains(|it: char| it.is_control() && !it.is_whitespace()) {
-                return Err(problem.kind.to_string());
+                return Err(match problem.kind {
+                    Kind::Found(Finding::NotUtf8 { is: Some(_), .. }) => {
+                        "this file is not a table; save the table as .xlsx or as CSV UTF-8".to_owned()
+                    }
+                    kind => kind.to_string(),
+                });
             }
-            let note = "read as Windows-1252, since it is not UTF-8; look whether é, ü and € came out right";
+            let note = "note: read as Windows-1252, since it is not UTF-8; look whether é, ü and € came out right";
             notes.push(note.to_owned());
             Ok(text.into_owned())
         })?;
@@ -108,19 +114,18 @@ impl<R: Read> Read for Lines<R> {
 
 /// The first sheet of a workbook that has anything in it.
 fn workbook(bytes: &[u8]) -> Result<Sheet, String> {
-    let fault =
-        |error: &dyn std::fmt::Display| format!("this looks like a workbook, but can't be read as one: {error}");
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| fault(&error))?;
+    let fault = || "this Excel file is damaged; open it in Excel and save it again as .xlsx or as CSV UTF-8".to_owned();
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| fault())?;
     let mut notes = Vec::new();
     let mut found = None;
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|error| fault(&error))?;
+        let range = book.worksheet_range(&name).map_err(|_| fault())?;
         if range.is_empty() {
             continue;
         }
         match &found {
             None => found = Some((name, range)),
-            Some((used, _)) => notes.push(format!("the sheet `{name}`; only the first, `{used}`, is read")),
+            Some((used, _)) => notes.push(format!("the sheet `{name}`, since only the first, `{used}`, is read")),
         }
     }
     let (_, range) = found.ok_or("the workbook is empty")?;
@@ -162,9 +167,7 @@ mod tests {
         }
         let told = Sheet::read(b"sep=;\r\ncard;prompt\r\n1;2\r\n").expect("a table");
         assert_eq!((told.head.len(), told.rows.len()), (2, 1));
-        for (bytes, fault) in
-            [(&b" \r\n"[..], "is empty"), (b"PK\x03\x04", "workbook"), (b"a,b\n\x00\x01\xff", "UTF-8")]
-        {
+        for (bytes, fault) in [(&b" \r\n"[..], "is empty"), (b"PK\x03\x04", "Excel"), (b"a,b\n\x00\x01\xff", "UTF-8")] {
             assert!(Sheet::read(bytes).err().expect("a fault").contains(fault));
         }
     }

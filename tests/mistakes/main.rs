@@ -94,7 +94,7 @@ fn tried(folder: &Path, name: &str, mistake: &Mistake, silent: &mut Vec<String>)
             said(folder, &["import", "table.csv"])
         }
     };
-    let is_told = said.contains("error[") || said.contains("warning[") || said.contains("lost") || code == Some(1);
+    let is_told = said.contains("error[") || said.contains("warning[") || said.contains("left out") || code == Some(1);
     if !is_told {
         silent.push(format!("{name}\n{said}"));
     }

@@ -69,8 +69,15 @@ impl Columns {
         let mut taken = Ids::default();
         for title in head.iter().map(|it| it.trim()) {
             let column = columns.column(title, known, &mut taken);
-            if let (Column::Field(_) | Column::Text(..), true) = (&column, columns.all.contains(&column)) {
-                return Err(format!("row 1: there are two columns for `{title}`; keep one"));
+            if let (Column::Field(_) | Column::Text(..), Some(at)) =
+                (&column, columns.all.iter().position(|it| *it == column))
+            {
+                let first = head[at].trim();
+                return Err(if first == title {
+                    format!("row 1: two columns are called `{title}`; remove one of them")
+                } else {
+                    format!("row 1: the columns `{first}` and `{title}` mean the same; remove one of them")
+                });
             }
             columns.all.push(column);
         }
@@ -137,6 +144,6 @@ mod tests {
         assert_eq!(columns.ignored, ["Sum"]);
         assert_eq!(columns.all[4], Column::Text("label", "de".to_owned()));
         let head = ["card", "prompt", "label", "answer"].map(str::to_owned);
-        assert!(Columns::read(&head, &BTreeMap::new()).err().is_some_and(|it| it.contains("two columns")));
+        assert!(Columns::read(&head, &BTreeMap::new()).err().is_some_and(|it| it.contains("mean the same")));
     }
 }

@@ -88,7 +88,7 @@ impl Deck {
             let was = said(&card[field]);
             if known.is_named && !cell.is_empty() && cell != was && !was.is_empty() {
                 lost.push(format!(
-                    "row {}: another `{field}` for the card `{id}`, `{cell}`; the first is kept",
+                    "row {}, column `{field}` (`{cell}`), since the card `{id}` has another one in a row above",
                     row.line
                 ));
             } else {
@@ -108,16 +108,16 @@ impl Deck {
             "false" | "no" | "0" => card["required"] = json!(false),
             cell => {
                 return Err(format!(
-                    "row {}: `{cell}` is neither `true` nor `false`, in the column `required`",
+                    "row {}, column `required`: `{cell}` is neither `true` nor `false`; write one of them",
                     row.line
                 ));
             }
         }
         let when = row.get("when");
         if !when.is_empty() && condition::written(&card["when"]) != when {
-            let words = "write a condition as `day = stays`, `day = stays | nights` or `calm >= 4`";
-            card["when"] = condition::read(&when)
-                .ok_or_else(|| format!("row {}: `{when}` in the column `when`; {words}", row.line))?;
+            let words = "is not a condition; write it as `day = stays`, `day = stays | nights` or `calm >= 4`";
+            card["when"] =
+                condition::read(&when).ok_or_else(|| format!("row {}, column `when`: `{when}` {words}", row.line))?;
         }
         put(card, "low", &row.get("low"));
         put(card, "high", &row.get("high"));
@@ -144,7 +144,7 @@ impl Deck {
             options.push(json!({ "id": id, "label": "" }));
         }
         if !known.named.insert(place) {
-            lost.push(format!("row {}: the option `{id}` a second time; the last row counts", row.line));
+            lost.push(format!("note: row {}: the option `{id}` comes a second time; the last row counts", row.line));
         }
         put(&mut options[place], "label", &row.get("label"));
         pictures.iter().for_each(|field| put(&mut options[place], field, &row.get(field)));

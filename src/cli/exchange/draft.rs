@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{Imported, h5p::number, ids::Ids};
 
 /// What a survey does not say.
-pub(super) const UNCOUNTED: &str = "what answers count";
+pub(super) const UNCOUNTED: &str = "note: it does not say what answers count";
 
 #[derive(Default)]
 pub(super) struct Draft {
@@ -64,10 +64,10 @@ impl Draft {
             results = (1..=2)
                 .map(|it| Outcome { key: it.to_string(), title: format!("Career {it}"), summary: String::new() })
                 .collect();
-            lost.push("the results: it has none; put your careers in place of `Career 1` and `Career 2`".to_owned());
+            lost.push("note: it has no results; put your careers in place of `Career 1` and `Career 2`".to_owned());
         }
         if !counts {
-            lost.push(format!("{UNCOUNTED}: it does not say; fill in `points`, or `export` a table and fill in that"));
+            lost.push(format!("{UNCOUNTED}; fill in `points`, or `export` a table and fill in that"));
         }
         let mut ids = Ids::default();
         let results: Vec<_> = results.into_iter().map(|it| (ids.of(&it.title), it)).collect();
@@ -105,7 +105,7 @@ impl Draft {
             quiz["matching"] = json!({ "score": "raw" });
             quiz["result"] = json!({ "matches": "none" });
         }
-        Imported { quiz, lost, origins: Vec::new() }
+        Imported { quiz, lost, origins: Vec::new(), fields: Vec::new() }
     }
 }
 

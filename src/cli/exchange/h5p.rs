@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
-use super::{Fault, Imported, fresh, html, ids::Ids};
+use super::{Fault, Imported, fresh, html, ids::Ids, parse_json};
 use crate::cli::files::text_of;
 
 /// Where a package keeps what it says, in whatever folder.
@@ -31,7 +31,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
     let kind = about["mainLibrary"].as_str().unwrap_or("H5P.PersonalityQuiz");
     if kind != "H5P.PersonalityQuiz" {
         let kind = kind.trim_start_matches("H5P.");
-        return Err(format!("this is H5P of the kind `{kind}`, and only `PersonalityQuiz` has outcomes to import"));
+        return Err(format!("this is another kind of H5P content, `{kind}`; only a Personality Quiz can be imported"));
     }
     let part = |group: &str, name: &str| match &content[group][name] {
         Value::Array(items) => Some(items.clone()),
@@ -40,7 +40,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
     let (Some(personalities), Some(questions)) =
         (part("personalitiesGroup", "personalities"), part("questionsGroup", "questions"))
     else {
-        return Err(other_kind(&content));
+        return Err(other_kind());
     };
     // Other programs have lists of these names, too; only here does an answer name a personality.
     let answers = questions.iter().flat_map(|it| items(&it["answers"]));
@@ -48,7 +48,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
         && answers.clone().next().is_some()
         && !answers.clone().any(|it| it["personality"].is_string())
     {
-        return Err(other_kind(&content));
+        return Err(other_kind());
     }
     let mut lost = Vec::new();
     let careers = careers(&personalities, &mut lost);
@@ -84,24 +84,21 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
     }
     looks(&content, &mut quiz, &mut lost);
     lost.push("the draw between personalities that are level: here all of them are shown".to_owned());
-    Ok(Imported { quiz, lost, origins: Vec::new() })
+    Ok(Imported { quiz, lost, origins: Vec::new(), fields: Vec::new() })
 }
 
-fn other_kind(content: &Value) -> Fault {
-    let keys: Vec<_> = content.as_object().into_iter().flat_map(|it| it.keys().take(5).cloned()).collect();
-    let has = if keys.is_empty() { "nothing".to_owned() } else { format!("`{}`", keys.join("`, `")) };
-    format!("this is no Personality Quiz of H5P: that has personalities, and answers that name them; here is {has}")
+fn other_kind() -> Fault {
+    "this is another kind of H5P content; only a Personality Quiz can be imported".to_owned()
 }
 
 fn parsed(bytes: &[u8]) -> Result<Value, Fault> {
-    let text = text_of(bytes).map_err(|problem| problem.kind.to_string())?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| format!("not JSON: {error}"))
+    parse_json(&text_of(bytes).map_err(|problem| problem.message())?)
 }
 
 /// What a package says, and what it says about itself.
 fn unpacked(bytes: &[u8]) -> Result<(Value, Value), Fault> {
-    let fault = |error: zip::result::ZipError| format!("the package can't be read: {error}; download it once more");
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
+    let fault = || "this H5P file is damaged or incomplete; download it again".to_owned();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| fault())?;
     let find = |package: &zip::ZipArchive<_>, name: &str| {
         let ends = |it: &&str| *it == name || it.ends_with(&format!("/{name}"));
         let found = package.file_names().filter(ends).min_by_key(|it| it.len());
@@ -109,12 +106,12 @@ fn unpacked(bytes: &[u8]) -> Result<(Value, Value), Fault> {
     };
     let mut read = |name: &str| -> Result<Value, Fault> {
         let mut bytes = Vec::new();
-        let file = package.by_name(name).map_err(fault)?;
-        file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| format!("`{name}`: {error}"))?;
-        parsed(&bytes).map_err(|error| format!("`{name}`: {error}"))
+        let file = package.by_name(name).map_err(|_| fault())?;
+        file.take(LARGEST).read_to_end(&mut bytes).map_err(|_| fault())?;
+        parsed(&bytes).map_err(|_| fault())
     };
-    let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
-    let content = find(&archive, CONTENT).ok_or("the package has no `content/content.json`, so it is none of H5P")?;
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| fault())?;
+    let content = find(&archive, CONTENT).ok_or("this is not an H5P file: it has no `content/content.json`")?;
     let about = find(&archive, ABOUT).map(|name| read(&name)).transpose()?;
     Ok((read(&content)?, about.unwrap_or_default()))
 }
@@ -176,7 +173,7 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
                     .filter(|it| !it.is_empty())
                     .unwrap_or_else(|| format!("Picture {at}"));
                 lost.push(format!(
-                    "answer {at} of question {number} has a picture and no words; it is called `{label}` here"
+                    "note: answer {at} of question {number} has a picture and no words; it is called `{label}` here"
                 ));
             }
             let mut option = json!({ "id": own.of(&label), "label": label, "points": points });
@@ -189,7 +186,7 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
         }
         if prompt.is_empty() {
             prompt = format!("Question {number}");
-            lost.push(format!("question {number} has no words; it is called `{prompt}` here"));
+            lost.push(format!("note: question {number} has no words; it is called `{prompt}` here"));
         }
         let mut card = json!({ "id": ids.of(&prompt), "kind": "single", "prompt": prompt });
         illustrate(&mut card, &question["image"]);

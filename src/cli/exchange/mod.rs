@@ -13,6 +13,7 @@ mod plain;
 mod row;
 mod surveys;
 mod table;
+mod told;
 
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,7 @@ pub use h5p::import as from_h5p;
 use super::{
     Done, Failure,
     files::{Placed, read, read_bytes, text_of},
-    line, marked,
+    line, named,
     rewrite::update,
 };
 use crate::config::{Audience, Problem, load, parse};
@@ -68,6 +69,8 @@ pub struct Imported {
     pub lost: Vec<String>,
     /// By the beginning of a path.
     origins: Vec<(String, Origin)>,
+    /// What a table has columns for.
+    fields: Vec<&'static str>,
 }
 
 /// A place in a table, counted from 1.
@@ -94,8 +97,8 @@ pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
     {
         return from_h5p(bytes);
     }
-    if all["version"] == 1 && all["careers"].is_array() && all["cards"].is_array() {
-        return Err("this is a config already; `check` it".to_owned());
+    if is_ours(&all) {
+        return Err("this is a quiz of this program already; run `career-matcher check` with it".to_owned());
     }
     from_value(&all, title)
 }
@@ -103,9 +106,16 @@ pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
 /// The same of YAML.
 pub fn from_yaml(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
     let text = text_of(bytes).map_err(|problem| problem.message())?;
-    let all: Value =
-        serde_norway::from_str(&text).map_err(|error| format!("no YAML that this program can read: {error}"))?;
+    let all: Value = serde_norway::from_str(&text).map_err(|error| format!("this YAML can't be read: {error}"))?;
+    if is_ours(&all) {
+        return Ok(Imported { quiz: all, lost: Vec::new(), origins: Vec::new(), fields: Vec::new() });
+    }
     from_value(&all, title)
+}
+
+/// A quiz in our own words, whatever it is written in.
+fn is_ours(all: &Value) -> bool {
+    all["version"] == 1 && all["careers"].is_array() && all["cards"].is_array()
 }
 
 fn from_value(all: &Value, title: &str) -> Result<Imported, Fault> {
@@ -119,7 +129,7 @@ fn parse_json(text: &str) -> Result<Value, Fault> {
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text).map_err(|_| {
         let told = parse(text, Audience::Author).err().unwrap_or_default();
-        told.first().map_or_else(|| "not JSON".to_owned(), ToString::to_string)
+        told.first().map_or_else(|| "this is not JSON".to_owned(), ToString::to_string)
     })
 }
 
@@ -156,10 +166,10 @@ pub(super) fn import(arguments: &Import) -> Done {
             .map_err(|problem| problem.message())
             .and_then(|text| Ok(pasted::draft(&text)?.quiz(&title))),
     };
-    let Imported { quiz, lost, origins } = match imported {
+    let Imported { quiz, lost, origins, fields } = match imported {
         Ok(imported) => imported,
         Err(fault) => {
-            eprintln!("{}: {fault}", file.display());
+            eprintln!("{}: {}", file.display(), named(&fault, file));
             return Ok(false);
         }
     };
@@ -167,19 +177,26 @@ pub(super) fn import(arguments: &Import) -> Done {
         Some((_, text)) => update(text, &parsed_value(text).unwrap_or_default(), &quiz),
         None => format!("{}\n", serde_json::to_string_pretty(&quiz).map_err(Failure::new)?),
     };
+    let (notes, lost): (Vec<_>, Vec<_>) = lost.iter().partition(|it| it.starts_with("note: "));
     for it in &lost {
-        let what = if it.starts_with("kept: ") { "" } else { "lost: " };
+        let what = if it.starts_with("kept: ") { "" } else { "left out: " };
         eprintln!("{}: {what}{it}", file.display());
     }
     let problems = match load(&text, Audience::Author) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,
     };
-    // What is to be filled in is told once.
-    let is_open = lost.iter().any(|it| it.starts_with(draft::UNCOUNTED));
+    // What is to be filled in is told once, and where there are no cards no career has points.
+    let is_open =
+        notes.iter().any(|it| it.starts_with(draft::UNCOUNTED)) || problems.iter().any(|it| it.code() == "no-cards");
     for problem in problems.iter().filter(|it| !is_open || it.code() != "no-points") {
-        anstream::eprintln!("{}: {}", file.display(), told(problem, &origins));
+        anstream::eprintln!(
+            "{}: {}",
+            file.display(),
+            told::told(problem, &told::Table { quiz: &quiz, origins: &origins, fields: &fields })
+        );
     }
+    notes.iter().for_each(|it| eprintln!("{}: {it}", file.display()));
     let is_bad = problems.iter().any(Problem::is_error);
     if is_bad && arguments.placed.replaces() {
         eprintln!("{}: nothing was written, since the config would not play any more", file.display());
@@ -187,20 +204,6 @@ pub(super) fn import(arguments: &Import) -> Done {
     }
     arguments.placed.put(base.as_ref().map_or(Path::new("-"), |(path, _)| path), &text)?;
     Ok(!is_bad)
-}
-
-/// A problem of a quiz that a table has made: where it is in the table, as far as that is known.
-fn told(problem: &Problem, origins: &[(String, Origin)]) -> String {
-    let path = problem.path.to_string();
-    let begins =
-        |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
-    let origin = origins.iter().rev().filter(|(start, _)| begins(start)).max_by_key(|(start, _)| start.len());
-    let at = origin.map_or(String::new(), |(_, Origin { row, column })| {
-        let column = column.map_or(String::new(), |column| format!(", column {column}"));
-        format!("row {row}{column}: ")
-    });
-    let plain = Problem { place: None, ..problem.clone() };
-    format!("{at}{}: {plain}", marked(problem))
 }
 
 fn parsed_value(text: &str) -> Option<Value> {

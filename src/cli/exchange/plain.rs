@@ -93,7 +93,7 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, Fault> {
     taken.sort();
     taken.dedup();
     if !taken.is_empty() {
-        draft.lost.push(format!("kept: taken were {}", taken.join(", ")));
+        draft.lost.push(format!("note: read {}", taken.join(", ")));
     }
     Ok(draft)
 }
@@ -101,7 +101,7 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, Fault> {
 fn unknown(quiz: &Value) -> Fault {
     let has: Vec<_> = quiz.as_object().into_iter().flat_map(|it| it.keys().take(6).cloned()).collect();
     let has = if has.is_empty() { String::new() } else { format!("; here are `{}`", has.join("`, `")) };
-    format!("no quiz that this program knows: it looks for lists such as `questions` and `results`{has}")
+    format!("this is not a quiz that this program knows: it looks for lists such as `questions` and `results`{has}")
 }
 
 /// A list, or an object by its keys.

@@ -40,7 +40,7 @@ impl Row<'_> {
         }
         match solid.replace(',', ".").parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(Some(number)),
-            _ => fault("is no number"),
+            _ => fault("is not a number; write one such as `2`, or leave the cell empty"),
         }
     }
 
@@ -49,7 +49,9 @@ impl Row<'_> {
         let number = self.number(&Column::Field(field))?;
         let whole = number.filter(|it| it.fract() == 0.0 && (0.0..1e6).contains(it));
         match (number, whole) {
-            (Some(_), None) => Err(format!("row {}: `{field}` is no whole number", self.line)),
+            (Some(_), None) => {
+                Err(format!("row {}, column `{field}`: `{}` is not a whole number", self.line, self.get(field)))
+            }
             _ => Ok(whole.map(|it| it as u64)),
         }
     }

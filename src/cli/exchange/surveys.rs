@@ -63,7 +63,7 @@ fn survey_js(all: &Value) -> Draft {
                 continue;
             }
             "html" | "image" | "expression" => {
-                draft.lost.push(format!("`{name}`, which is no question"));
+                draft.lost.push(format!("`{name}`, which is not a question"));
                 continue;
             }
             "radiogroup" | "dropdown" | "buttongroup" => Asks::One(replies()),
@@ -219,7 +219,7 @@ fn qualtrics(all: &Value) -> Draft {
                     put(format!("{prompt} {}", row.label), Asks::One(answers));
                 }
             }
-            ("DB", _) => draft.lost.push(format!("`{prompt}`, which is no question")),
+            ("DB", _) => draft.lost.push(format!("`{prompt}`, which is not a question")),
             (kind, _) => {
                 draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers are picked here, not written"))
             }

@@ -98,10 +98,16 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     let known: BTreeMap<_, _> = known.collect();
     let Columns { all, mut ids, ignored } = Columns::read(&head, &known)?;
     let named = named(&rows, &all, &known, &mut ids);
-    let mut lost: Vec<_> = notes.into_iter().chain(ignored.iter().map(|it| format!("the column `{it}`"))).collect();
+    let own = |it: &String| {
+        let why = if is_sum(it) { ", a column of sums" } else { "; it is for you only" };
+        format!("the column `{it}`{why}")
+    };
+    let mut lost: Vec<_> = notes.into_iter().chain(ignored.iter().map(own)).collect();
     let mut quiz = base.unwrap_or_else(|| fresh(title, &ids));
     if is_new {
-        lost.push(format!("the quiz's title, which a table does not have; it is `{title}` now, after the file"));
+        lost.push(format!(
+            "note: a table has no title; the quiz is called `{title}` for now, after the file; change `title` in the quiz"
+        ));
     }
     let mut origins = Vec::new();
     let known = places(items(&quiz[list]));
@@ -121,11 +127,12 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     let mut card = String::new();
     let (mut about, mut translations) = (Vec::new(), Vec::new());
     for (line, cells) in rows.iter().filter(|(_, cells)| cells.iter().any(|it| !it.trim().is_empty())) {
-        if cells.len() > all.len() {
+        for (at, cell) in cells.iter().enumerate().skip(all.len()).filter(|(_, it)| !it.trim().is_empty()) {
             lost.push(format!(
-                "row {line}: the last {} of its {} cells; the first row has fewer",
-                cells.len() - all.len(),
-                cells.len()
+                "row {line}, column {} (`{}`), since row 1 names only {} columns",
+                at + 1,
+                cell.trim(),
+                all.len()
             ));
         }
         let row = Row { line: *line, cells, columns: &all };
@@ -133,9 +140,10 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         if row.get("card").is_empty() && ABOUT.contains(&kind.as_str()) {
             about.push((
                 kind,
+                *line,
                 ids.iter()
                     .enumerate()
-                    .map(|(at, (id, _))| (known[id], row.cell(&Column::Points(at))))
+                    .map(|(at, (id, _))| (at, known[id], row.cell(&Column::Points(at))))
                     .collect::<Vec<_>>(),
             ));
             continue;
@@ -143,7 +151,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         if let Some(word) =
             ["card", "prompt", "option", "label"].map(|it| row.get(it)).into_iter().find(|it| is_sum(it))
         {
-            lost.push(format!("row {line}, `{word}`: it adds up others"));
+            lost.push(format!("row {line} (`{word}`), a row of sums"));
             continue;
         }
         let wanted = if all.contains(&Column::Field("card")) { row.get("card") } else { row.get("prompt") };
@@ -188,13 +196,15 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         quiz["matching"] = json!({ "score": "raw" });
         quiz["result"] = json!({ "matches": "none" });
     }
-    for (field, cells) in about {
-        for (at, cell) in cells.into_iter().filter(|(_, cell)| !cell.is_empty()) {
+    for (field, line, cells) in about {
+        for (column, at, cell) in cells.into_iter().filter(|(_, _, cell)| !cell.is_empty()) {
             if field != "cta" {
                 quiz[list][at][field.as_str()] = json!(cell);
             } else if action(&quiz[list][at]["cta"][0]) != cell {
                 let (label, href) = cell.split_once('|').ok_or_else(|| {
-                    format!("a cell of the row `cta`, `{cell}`: write the button's words, `|` and the address")
+                    let column = all.iter().position(|it| *it == Column::Points(column)).unwrap_or(0) + 1;
+                    let remedy = format!("write `{cell} | https://…`");
+                    format!("row {line}, column {column}: the button `{cell}` has no address; {remedy}")
                 })?;
                 let own = json!({ "label": label.trim(), "href": href.trim() });
                 let first = quiz[list][at]["cta"].as_array_mut().and_then(|all| all.first_mut());
@@ -216,7 +226,8 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         }
     }
     lost.dedup();
-    Ok(Imported { quiz, lost, origins })
+    let field = |it: &Column| if let Column::Field(field) = it { Some(*field) } else { None };
+    Ok(Imported { quiz, lost, origins, fields: all.iter().filter_map(field).collect() })
 }
 
 /// Ids of the results that rows name; those that are new join the others.

@@ -101,7 +101,10 @@ fn decimals_as_in_other_countries() {
     let quiz = from_table("card;prompt;label;a\nx;Which?;One;1,5\nx;;Two;", None, "Which?").expect("a table").quiz;
     assert_eq!(quiz["cards"][0]["options"][0]["points"]["a"], 1.5);
     let fault = from_table("card;prompt;label;a\nx;Which?;One;many", None, "").err();
-    assert_eq!(fault.as_deref(), Some("row 2, column 4: `many` is no number"));
+    assert_eq!(
+        fault.as_deref(),
+        Some("row 2, column 4: `many` is not a number; write one such as `2`, or leave the cell empty")
+    );
 }
 
 /// A package with these files.
@@ -178,10 +181,12 @@ fn a_package_of_h5p() {
 fn other_kinds_of_h5p_are_called_by_their_names() {
     let about = json!({ "mainLibrary": "H5P.MultiChoice" }).to_string();
     let choice = package(&[("h5p.json", about), ("content/content.json", "{}".to_owned())]);
-    assert!(from_h5p(&choice).is_err_and(|it| it.contains("of the kind `MultiChoice`")));
+    assert!(from_h5p(&choice).is_err_and(|it| it.contains("another kind of H5P content, `MultiChoice`")));
     let set = json!({ "personalities": [], "questions": [{ "answers": [{ "text": "A" }] }] }).to_string();
-    assert!(from_h5p(set.as_bytes()).is_err_and(|it| it.contains("no Personality Quiz")));
-    assert!(from_h5p(&package(&[("word/document.xml", String::new())])).is_err_and(|it| it.contains("none of H5P")));
+    assert!(from_h5p(set.as_bytes()).is_err_and(|it| it.contains("only a Personality Quiz")));
+    assert!(
+        from_h5p(&package(&[("word/document.xml", String::new())])).is_err_and(|it| it.contains("not an H5P file"))
+    );
 }
 
 proptest! {

@@ -152,8 +152,8 @@ fn a_broken_config_is_told_all_that_is_wrong() {
         .file("quiz.json", QUIZ.replace("\"is\": \"pass\"", "\"is\": \"no\"").replace("\"diver\": 3", "\"driver\": 3"))
         .fails(1)
         .says(expect![[r#"
-            quiz.json: error[unknown-career]: cards[0].options[2].points.driver: line 22, column 64: no career has the id `driver`; did you mean `diver`?
-            quiz.json: error[unknown-answer]: careers[0].exclude[0].when.is: line 8, column 54: `no` is no answer of `flour`; use `like` or `pass`
+            quiz.json: error[unknown-career]: cards[0].options[2].points.driver: line 22, column 54: no career has the id `driver`; did you mean `diver`?
+            quiz.json: error[unknown-answer]: careers[0].exclude[0].when.is: line 8, column 54: `no` is not an answer of `flour`; use `like` or `pass`
             quiz.json: 2 errors, 0 warnings, personas not tried
         "#]])
         .done();
@@ -165,7 +165,7 @@ fn broken_syntax_is_told_with_its_place() {
         .quiz_but("\"max\": 2,", "\"max\": 2")
         .fails(1)
         .says(expect![[r#"
-            quiz.json: error[not-json]: line 30, column 7: not JSON: a comma is missing before this
+            quiz.json: error[not-json]: line 29, column 15: a comma is missing at the end of line 29
             quiz.json: 1 error, 0 warnings, personas not tried
         "#]])
         .done();
@@ -179,7 +179,7 @@ fn several_configs_are_checked_in_one_go() {
         .fails(1)
         .says(expect![[r#"
             quiz.json: 0 errors, 0 warnings, personas: 2 of 2 pass
-            other.json: error[missing-field]: line 1, column 1: `version` is missing; add `"version": 1`
+            other.json: error[missing-field]: line 1, column 1: this quiz is empty; it needs `version`, `title`, `careers` and `cards`: start from a copy of an example in `examples/`
             other.json: 1 error, 0 warnings, personas not tried
         "#]])
         .done();
@@ -212,7 +212,7 @@ fn languages_in_the_config_and_beside_it() {
             .file("quiz.pl.json", "{")
     };
     test("check quiz.json").fails(1).says(expect![[r#"
-        quiz.json: warning[missing-translation]: locales.de: line 3, column 22: 1 of 17 texts are there in this language; the first that is not: `careers[0].title`
+        quiz.json: warning[missing-translation]: locales.de: line 3, column 16: 16 of 17 texts are not translated to `de` yet; the first is `careers[0].title`
         quiz.json: warning[language-unreachable]: locales.nl: line 3, column 75: `quiz.nl.json` is not there; visitors get the quiz in its own language
         quiz.json: locales.de: 5 % translated (1 of 17)
         quiz.json: locales.fr: 5 % translated (1 of 17), in `quiz.fr.json`
@@ -220,10 +220,9 @@ fn languages_in_the_config_and_beside_it() {
         quiz.json: locales.it: not known how much is translated, in `https://elsewhere.example/quiz.it.json`
         quiz.json: locales.pl: not known how much is translated, in `quiz.pl.json`
         quiz.json: 0 errors, 2 warnings, personas: 2 of 2 pass
-        quiz.fr.json: error[unknown-card]: cards.huor: line 1, column 50: no card has the id `huor`; did you mean `hour`?
-        quiz.fr.json: warning[missing-translation]: line 1, column 1: 1 of 17 texts are there in this language; the first that is not: `careers[0].title`
-        quiz.fr.json: 1 error, 1 warning
-        quiz.pl.json: error[not-json]: line 1, column 2: not JSON: the end is missing: `}` would close what is open; was all of it copied?
+        quiz.fr.json: error[unknown-card]: cards.huor: line 1, column 42: no card has the id `huor`; did you mean `hour`?
+        quiz.fr.json: 1 error, 0 warnings
+        quiz.pl.json: error[not-json]: line 1, column 2: the end is missing: `}` would close what is open; was all of it copied?
         quiz.pl.json: 1 error, 0 warnings
     "#]]).done();
     let said = test("check --format json quiz.json").fails(1).says_anything().done();
@@ -264,8 +263,8 @@ fn tens_of_thousands_of_problems() {
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
     let last: Vec<_> = said.lines().skip(99).collect();
     expect![[r#"
-        quiz.json: error[unknown-career]: cards[0].points.caree099000: line 1, column 161693: no career has the id `caree099000`; add it under `careers` or remove it here
-        quiz.json: 39900 more problems not told here; mend some of these first
+        quiz.json: error[unknown-career]: cards[0].points.caree099000: line 1, column 161679: no career has the id `caree099000`; add it under `careers` or remove it here
+        quiz.json: 39900 more problems not shown here; correct some of these first
         quiz.json: 40000 errors, 0 warnings, personas not tried"#]].assert_eq(&last.join("\n"));
 }
 
@@ -294,8 +293,8 @@ fn a_persona_that_gets_something_else_fails() {
         )
         .fails(1)
         .says(expect![[r#"
-            quiz.json: error[persona]: `Bo, at home below the waves` should get guide, tie, but gets diver (clear)
-            quiz.json: 0 errors, 0 warnings, personas: 1 of 2 pass
+            quiz.json: error[persona]: personas[1].career: line 59, column 17: `Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver` and the verdict `clear`; change the answers, the points, or what it should get
+            quiz.json: 1 error, 0 warnings, personas: 1 of 2 pass
         "#]])
         .done();
 }
@@ -331,15 +330,15 @@ fn a_file_that_is_not_text() {
     // Half a letter at the end.
     test(b"\xff\xfe{\0}")
         .says(expect![[r#"
-        quiz.json: error[not-utf8]: this is UTF-16 that is cut off or broken; save it as text in UTF-8
-        quiz.json: 1 error, 0 warnings, personas not tried
-    "#]])
+            quiz.json: error[not-utf8]: this file is UTF-16 that is cut off or broken; in your editor choose Save as and the encoding UTF-8
+            quiz.json: 1 error, 0 warnings, personas not tried
+        "#]])
         .done();
     test(b"PK\x03\x04\xff")
         .says(expect![[r#"
-        quiz.json: error[not-utf8]: this is a packed file such as one of Word or Excel; save it as text in UTF-8
-        quiz.json: 1 error, 0 warnings, personas not tried
-    "#]])
+            quiz.json: error[not-utf8]: this is a Word, Excel or zip file; in Word choose Save as, Plain text, and the encoding UTF-8
+            quiz.json: 1 error, 0 warnings, personas not tried
+        "#]])
         .done();
 }
 
@@ -358,7 +357,7 @@ fn two_bytes_a_letter_are_read_where_a_mark_says_so() {
 fn a_key_given_twice_is_told_with_both_places() {
     let twice = QUIZ.trim_end().trim_end_matches('}').to_owned() + ",\n  \"cards\": []\n}\n";
     Test::run("check quiz.json").file("quiz.json", twice).fails(1).says(expect![[r#"
-        quiz.json: error[repeated-key]: cards: line 64, column 3: `cards` is given twice in one object, first in line 13, column 3; keep one of them
+        quiz.json: error[repeated-key]: cards: line 64, column 3: `cards` is given twice between the same `{ }`, first in line 13, column 3; keep one of them
         quiz.json: 1 error, 0 warnings, personas not tried
     "#]]).done();
 }
@@ -563,7 +562,7 @@ fn nothing_is_ranked_with_a_broken_config() {
         .stdin(rows("early,bread,3,like\n"))
         .fails(1)
         .warns(expect![[r#"
-            quiz.json: error[unknown-version]: version: line 2, column 14: version 3 is not known here; this widget plays version 1
+            quiz.json: error[unknown-version]: version: line 2, column 14: version 3 is not known here; write `1`, or use a newer career-matcher
         "#]])
         .done();
 }
@@ -676,7 +675,7 @@ fn what_spreadsheets_save_becomes_one_quiz() {
     let import = |bytes: &[u8]| {
         let test = Test::run("import my-table").file("my-table", bytes).says_anything();
         test.warns(expect![[r#"
-            my-table: lost: the quiz's title, which a table does not have; it is `my table` now, after the file
+            my-table: note: a table has no title; the quiz is called `my table` for now, after the file; change `title` in the quiz
         "#]])
     };
     let plain = import(TABLE.as_bytes()).done();
@@ -778,8 +777,8 @@ fn a_config_is_written_over_whole_or_not_at_all() {
     let test = test.file("table.csv", "card,prompt,option,label,baker\nhour,,early,Before six,many\n");
     test.fails(1)
         .warns(expect![[r#"
-        table.csv: row 2, column 5: `many` is no number
-    "#]])
+            table.csv: row 2, column 5: `many` is not a number; write one such as `2`, or leave the cell empty
+        "#]])
         .kept()
         .done();
     assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
@@ -790,15 +789,18 @@ fn a_config_is_written_over_whole_or_not_at_all() {
         folder: folder.clone(),
         ..Test::run("import --into quiz.json --in-place table.csv")
     };
-    test.fails(1).warns(expect![[r#"
+    test.fails(1)
+        .warns(expect![[r#"
         table.csv: kept: the option `noon` of `hour`, which the table does not have
         table.csv: kept: the option `late` of `hour`, which the table does not have
         table.csv: kept: the card `likes`, which the table does not have
         table.csv: kept: the card `depth`, which the table does not have
         table.csv: kept: the card `flour`, which the table does not have
-        table.csv: row 2, column 5: error[out-of-range]: cards[0].options[0].points.baker: 9000000 is out of range; use -1000000 to 1000000
+        table.csv: error[out-of-range]: row 2, column 5: 9000000 is out of range; use -1000000 to 1000000
         table.csv: nothing was written, since the config would not play any more
-    "#]]).kept().done();
+    "#]])
+        .kept()
+        .done();
     assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
     fs::write(folder.join("table.csv"), "card,prompt,option,label,baker\nhour,,early,Before six,5\n").expect("a file");
     let test = Test {
@@ -825,16 +827,15 @@ fn problems_of_a_table_name_its_rows_and_columns() {
         Question 1,Single,When?,Early,1,x,\"1,5\",\n,,,Late,3,,,2000000\n,,,,4,,3,4\nTotal,,,,9,,9,9\n\
         deep,SCALE,How?,,,,1,,9\ndeep,,Why?,,,,1,\n";
     Test::run("import my-quiz.csv").file("my-quiz.csv", table).says_anything().fails(1).warns(expect![[r#"
-        my-quiz.csv: lost: the column `Sum`
-        my-quiz.csv: lost: the column `notes`
-        my-quiz.csv: lost: the quiz's title, which a table does not have; it is `my quiz` now, after the file
-        my-quiz.csv: lost: row 5, `Total`: it adds up others
-        my-quiz.csv: lost: row 6: the last 1 of its 9 cells; the first row has fewer
-        my-quiz.csv: lost: row 7: another `prompt` for the card `deep`, `Why?`; the first is kept
-        my-quiz.csv: row 2: error[stray-field]: cards[0].points: a `single` card has no use for `points`; remove it
-        my-quiz.csv: row 3, column 8: error[out-of-range]: cards[0].options[1].points.nurse: 2000000 is out of range; use -1000000 to 1000000
-        my-quiz.csv: row 6: error[missing-field]: cards[1]: a `scale` card needs `low`, the words at its low end, such as `"low": "Not at all"`
-        my-quiz.csv: row 6: error[missing-field]: cards[1]: a `scale` card needs `high`, the words at its high end, such as `"high": "Very much"`
+        my-quiz.csv: left out: the column `Sum`, a column of sums
+        my-quiz.csv: left out: the column `notes`; it is for you only
+        my-quiz.csv: left out: row 5 (`Total`), a row of sums
+        my-quiz.csv: left out: row 6, column 9 (`9`), since row 1 names only 8 columns
+        my-quiz.csv: left out: row 7, column `prompt` (`Why?`), since the card `deep` has another one in a row above
+        my-quiz.csv: error[stray-field]: row 2: this row has points, but no answer; write the answer in the column `label`
+        my-quiz.csv: error[out-of-range]: row 3, column 8: 2000000 is out of range; use -1000000 to 1000000
+        my-quiz.csv: error[missing-field]: row 6: a scale needs words for its two ends; add the columns `low` and `high` and write there, for example, Not at all and Very much
+        my-quiz.csv: note: a table has no title; the quiz is called `my quiz` for now, after the file; change `title` in the quiz
     "#]]).done();
 }
 
@@ -950,7 +951,7 @@ fn help() {
               balance      Print the config with the weights changed that bring every career's share of wins into a band
               simulate     Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
               calibrate    Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
-              import       Make a config of a spreadsheet or of another program's quiz, and say what was lost
+              import       Make a config of a spreadsheet or of another program's quiz, and say what was left out
               export       Print a config as a table, to edit its weights in a spreadsheet
               schema       Print the JSON Schema of a config
               reference    Print the manual of a config, field by field

@@ -74,16 +74,18 @@ fn a_good_quiz_has_no_problem() {
 fn syntax_and_shape() {
     check(
         "",
-        expect!["config-empty the config is empty; write a quiz, or leave it out to get the default one"],
+        expect!["config-empty this file is empty; put a quiz into it, for example a copy of one in `examples/`"],
     );
+    check("{", expect!["not-json the end is missing: `}` would close what is open; was all of it copied?"]);
+    check("{} x", expect!["not-json the quiz ends before this; remove the rest"]);
+    check("{\"version\": 1e999}", expect!["not-json this number is too large; use at most 1000000"]);
+    check("[]", expect!["wrong-type expected something in `{ }`, found a list"]);
     check(
-        "{",
-        expect!["not-json not JSON: the end is missing: `}` would close what is open; was all of it copied?"],
+        "{}",
+        expect![
+            "missing-field this quiz is empty; it needs `version`, `title`, `careers` and `cards`: start from a copy of an example in `examples/`"
+        ],
     );
-    check("{} x", expect!["not-json not JSON: there is more after the end; remove it"]);
-    check("{\"version\": 1e999}", expect!["not-json not JSON: this number is too large"]);
-    check("[]", expect!["wrong-type expected an object, found a list"]);
-    check("{}", expect![[r#"missing-field `version` is missing; add `"version": 1`"#]]);
     check_with("/title", json!(3), expect!["wrong-type title: expected text, found a number; put it in quotes"]);
     check_with(
         "/cards/0/options/1/points/diver",
@@ -110,7 +112,10 @@ fn syntax_and_shape() {
         json!("dropdown"),
         expect!["unknown-word cards[0].kind: `dropdown` is not known here; did you mean `single`?"],
     );
-    check(&with("/cards/3/prompt", None), expect!["missing-field cards[3]: `prompt` is missing"]);
+    check(
+        &with("/cards/3/prompt", None),
+        expect![[r#"missing-field cards[3]: `prompt` is missing; add `"prompt": "Your question"`"#]],
+    );
 }
 
 #[test]
@@ -118,12 +123,12 @@ fn unknown_fields() {
     check_with(
         "/cards/0/promt",
         json!("x"),
-        expect!["unknown-field cards[0].promt: unknown field; did you mean `prompt`?"],
+        expect!["unknown-field cards[0].promt: unknown field `promt`; `prompt` is here already, so remove this one"],
     );
     check_with(
         "/flavour",
         json!("x"),
-        expect!["unknown-field flavour: unknown field; remove it or check its spelling"],
+        expect!["unknown-field flavour: unknown field `flavour`; remove it or check its spelling"],
     );
     let loaded =
         load(&with("/flavour", Some(json!({ "deep": [1] }))), Audience::Visitor).expect("a visitor still plays");
@@ -135,7 +140,7 @@ fn counts_and_ranges() {
     check_with(
         "/version",
         json!(2),
-        expect!["unknown-version version: version 2 is not known here; this widget plays version 1"],
+        expect!["unknown-version version: version 2 is not known here; write `1`, or use a newer career-matcher"],
     );
     check_with(
         "/cards",
@@ -155,7 +160,7 @@ fn counts_and_ranges() {
     check_with(
         "/cards/1/min",
         json!(3),
-        expect!["min-over-max cards[1].min: at least 3 but at most 2 can't be picked; swap them"],
+        expect!["min-over-max cards[1].min: `min` (3) is larger than `max` (2); swap them"],
     );
     check_with(
         "/cards/3/points/baker",
@@ -175,22 +180,22 @@ fn ids() {
     check_with(
         "/careers/1/id",
         json!("baker"),
-        expect![[r#"
-            duplicate-id careers[1].id: `baker` is used twice; give each its own id; the first is in line 1, column 52
-            unknown-career cards[0].options[1].points.diver: no career has the id `diver`; mend the ids above first; 2 more places like this"#]],
+        expect![
+            "duplicate-id careers[1].id: `baker` is used twice, first in line 1, column 52; call one of the two `diver`, which line 1 uses"
+        ],
     );
     check_with(
         "/cards/0/options/1/id",
         json!("early"),
         expect![
-            "duplicate-id cards[0].options[1].id: `early` is used twice; give each its own id; the first is in line 1, column 219"
+            "duplicate-id cards[0].options[1].id: `early` is used twice, first in line 1, column 219; give each its own id"
         ],
     );
     check_with(
         "/cards/0/id",
         json!("a b"),
         expect![
-            "bad-id cards[0].id: `a b` can't be an id; use 1 to 100 letters, digits, `-`, `_` or `.`, without spaces; `a-b` would do"
+            "bad-id cards[0].id: `a b` can't be an id; write `a-b`: an id has only letters, digits, `-`, `_` and `.`"
         ],
     );
     check_with(
@@ -202,18 +207,14 @@ fn ids() {
     check(
         &twice,
         expect![
-            "repeated-key cards[0].options[1].points.diver: `diver` is given twice in one object, first in line 1, column 303; keep one of them"
+            "repeated-key cards[0].options[1].points.diver: `diver` is given twice between the same `{ }`, first in line 1, column 303; keep one of them"
         ],
     );
 }
 
 #[test]
 fn texts_links_and_colours() {
-    check_with(
-        "/title",
-        json!("  "),
-        expect!["blank-text title: the text is blank; write something or remove the field"],
-    );
+    check_with("/title", json!("  "), expect!["blank-text title: the title is blank; write it between the quotes"]);
     check_with(
         "/careers/0/cta/0/href",
         json!("javascript:alert(1)"),
@@ -253,9 +254,9 @@ fn all_problems_at_once() {
     check(
         &quiz.to_string(),
         expect![[r#"
-        blank-text title: the text is blank; write something or remove the field
-        blank-text cards[0].prompt: the text is blank; write something or remove the field
-        bad-colour theme.accent: `#12` is not a colour; write it like `#3b5bdb`"#]],
+            blank-text title: the title is blank; write it between the quotes
+            blank-text cards[0].prompt: the question is blank; write it between the quotes
+            bad-colour theme.accent: `#12` is not a colour; write it like `#3b5bdb`"#]],
     );
 }
 
@@ -311,14 +312,14 @@ fn order_and_stop() {
     check(
         &with("/flow", Some(json!({ "order": "adaptiv", "stop": "sure" }))),
         expect![[r#"
-        unknown-word flow.order: `adaptiv` is not known here; did you mean `adaptive`?
-        unknown-word flow.stop: `sure` is not known here; use `none`, `certain`, `confident`"#]],
+            unknown-word flow.order: `adaptiv` is not known here; did you mean `adaptive`?
+            unknown-word flow.stop: `sure` is not known here; use `none`, `certain` or `confident`"#]],
     );
     check(
         &with("/flow", Some(json!({ "confidence": 1.5, "min": 9, "max": 3 }))),
         expect![[r#"
-        not-positive flow.confidence: out of range; use a number above 0 and up to 1
-        min-over-max flow.min: at least 9 but at most 3 can't be picked; swap them"#]],
+            not-positive flow.confidence: out of range; use a number above 0 and up to 1
+            min-over-max flow.min: `min` (9) is larger than `max` (3); swap them"#]],
     );
     check(
         &with("/flow", Some(json!({ "min": 0, "max": 0 }))),
@@ -331,8 +332,8 @@ fn what_visitors_keep() {
     check(
         &with("/keep", Some(json!({ "resume": "forever", "shares": true }))),
         expect![[r#"
-        unknown-word keep.resume: `forever` is not known here; use `off`, `session`, `local`
-        unknown-field keep.shares: unknown field; did you mean `share`?"#]],
+            unknown-word keep.resume: `forever` is not known here; use `off`, `session` or `local`
+            unknown-field keep.shares: unknown field `shares`; did you mean `share`?"#]],
     );
 }
 
@@ -353,7 +354,7 @@ fn pictures() {
     check(
         &with("/cards/0/options/0/image", Some(json!("/bread.jpg"))),
         expect![[
-            r#"missing-field cards[0].options[0]: `imageAlt` is missing; say the picture in words, or write `""` if it only decorates"#
+            r#"missing-field cards[0].options[0]: `imageAlt` is missing; describe the picture in words, or write `""` if it only decorates"#
         ]],
     );
 }

@@ -43,6 +43,8 @@ fn every_code_has_its_section_and_no_other_has() {
             known.extend(codes(path, &["fault(`${kind}"]).iter().map(|end| format!("{kind}{end}")));
         }
     }
+    assert!(text("src/config/finding.rs").contains("=> \"persona\""));
+    known.insert("persona".to_owned());
     let page = text("docs/problems.md");
     let sections: BTreeSet<_> = page.lines().filter_map(|line| line.strip_prefix("### ")).map(str::to_owned).collect();
     assert_eq!(known, sections);
@@ -95,7 +97,8 @@ fn examples_of_messages_are_what_the_scripts_say() {
         seen += 1;
     }
     assert!(seen >= 11, "{seen} examples");
-    let persona = "`Bo, at home below the waves` should get `guide`, but these answers lead to `diver`";
+    let persona =
+        "`Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver`";
     assert!(text("tests/cli.rs").contains(persona) && page.contains(persona));
 }
 

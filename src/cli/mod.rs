@@ -66,7 +66,7 @@ enum Command {
     Simulate(simulate::Arguments),
     /// Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
     Calibrate(calibrate::Arguments),
-    /// Make a config of a spreadsheet or of another program's quiz, and say what was lost
+    /// Make a config of a spreadsheet or of another program's quiz, and say what was left out
     Import(exchange::Import),
     /// Print a config as a table, to edit its weights in a spreadsheet
     Export(exchange::Export),

@@ -27,7 +27,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "too-many",
-            means: "There is more of something than the widget can show well, such as careers, cards or options; or lists and objects lie in each other so deep that the widget does not look at the innermost.",
+            means: "There is more of something than the widget can show well, such as careers, cards or options; or `[ ]` and `{ }` lie in each other so deep that the widget does not look at the innermost.",
             told: fixture!("bad/too-many-options"),
             remedy: "Keep within the limit that the message names.",
         },
@@ -89,7 +89,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "bad-condition",
             means: "A condition is either `card` with exactly one of `is`, `anyOf`, `atLeast` and `answered`, or exactly one of `not`, `all` and `any` alone.",
             told: fixture!("bad/a-condition-of-nothing"),
-            remedy: "Put several tests into `all` or `any`, each in an object of its own. `atLeast` needs something to count: the steps of a `scale` or the picks of a `multiple` card.",
+            remedy: "Put several tests into `all` or `any`, each in a `{ }` of its own. `atLeast` needs something to count: the steps of a `scale` or the picks of a `multiple` card.",
         },
         Section {
             code: "bad-tie-break",
@@ -167,7 +167,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "persona",
             means: "One of the `personas`, the made-up visitors of a config, gets another career or another verdict than it should. Only `career-matcher check` tells this; visitors play the quiz all the same.",
             told: Told::Made(|| {
-                let words = "`Bo, at home below the waves` should get `guide`, but these answers lead to `diver`; change the answers, the points, or write `\"career\": \"diver\"`";
+                let words = "`Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver` and the verdict `clear`; change the answers, the points, or what it should get";
                 found(Finding::Persona { words: words.to_owned() })
             }),
             remedy: "Change points until it gets what it should, or say that it should get what it does. `career-matcher match … --reasons` shows what each answer did.",

@@ -74,15 +74,15 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "repeated-key",
-            means: "An object has the same key twice. A program would take one of the two values and drop the other without a word.",
+            means: "The same name stands twice between one `{` and its `}`. A program would take one of the two values and drop the other without a word.",
             told: fixture!("bad/points-twice"),
             remedy: "Join the two values, or remove one of them.",
         },
         Section {
             code: "wrong-type",
-            means: "A value is of another type than its field needs: text for a number, one object where a list belongs.",
+            means: "A value is of another type than its field needs: text for a number, or one `{ }` where a list belongs.",
             told: fixture!("bad/title-is-a-number"),
-            remedy: "Write what the message expects. Numbers stand without quotes, texts in them, lists in `[ ]`, objects in `{ }`.",
+            remedy: "Write what the message expects. Numbers stand without quotes, texts in them, lists in `[ ]`, names with their values in `{ }`.",
         },
         Section {
             code: "missing-field",
@@ -104,14 +104,14 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "bad-language",
-            means: "A key of `locales`, or `language`, is no language tag. Tags are short: `de`, `pt-BR`, `zh-Hant`.",
+            means: "A key of `locales`, or `language`, is not a language code. Codes are short: `de`, `pt-BR`, `zh-Hant`.",
             told: fixture!("authors/a-language-that-is-none"),
-            remedy: "Write the tag. The quiz’s own language needs no translation: what is under its tag belongs into the quiz itself.",
+            remedy: "Write the code. The quiz’s own language needs no translation: what is under its code belongs into the quiz itself.",
         },
         Section {
             code: "missing-translation",
             means: "Some texts of the quiz have no translation in this language yet; visitors read those in the quiz’s own language. The message counts them and names the first.",
-            told: fixture!("authors/a-translation-of-no-card"),
+            told: fixture!("authors/a-translation-with-gaps"),
             remedy: "Translate it, and then what the next run of `check` names. `check` also tells how much of each language there is.",
         },
         Section {

@@ -111,13 +111,20 @@ fn said(kind: &Kind, first: Option<Place>, meant: Option<(&str, &[u32])>) -> Str
         (Kind::BadId { id }, None) if id.is_empty() => {
             "this id is empty; write a short word, such as `nurse`".to_owned()
         }
-        (Kind::BadId { id }, None) => match Some(slug(id)).filter(|it| !it.is_empty() && it != id) {
-            Some(better) => format!(
-                "`{id}` can't be an id; write `{better}`: an id has only letters, digits, `-`, `_` and `.`, and at most {} of them",
-                limits::ID
-            ),
-            None => kind.to_string(),
-        },
+        (Kind::BadId { id }, None) => better(id).map_or_else(
+            || kind.to_string(),
+            |better| {
+                format!("`{id}` can't be an id; write `{better}`: an id has only letters, digits, `-`, `_` and `.`")
+            },
+        ),
         _ => kind.to_string(),
     }
+}
+
+/// An id that is allowed and as near as can be.
+fn better(id: &str) -> Option<String> {
+    let plain = |it: char| it.is_alphanumeric() || "-_.".contains(it);
+    let better = if id.trim().chars().all(plain) { id.trim().to_owned() } else { slug(id) };
+    // One that is only too long is for its author to cut.
+    (!better.is_empty() && better != id && id.chars().count() <= limits::ID).then_some(better)
 }

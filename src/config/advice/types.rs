@@ -20,8 +20,9 @@ fn typed(tree: &Tree, path: &Path, expected: &str) -> Option<String> {
     let value = tree.at(&path.0)?;
     let wrong = wrong(expected, value);
     Some(match (expected, value) {
-        (_, Tree::Text(_)) if path.0.is_empty() => {
-            "this file holds one text, not a quiz; start from a copy of an example in `examples/`".to_owned()
+        (_, Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_)) if path.0.is_empty() => {
+            let what = if value.text().is_some() { "one text" } else { value.words() };
+            format!("this file holds {what}, not a quiz; start from a copy of an example in `examples/`")
         }
         ("a whole number", _) if last(path) == "version" && numeral_of(value) != Some(1.0) => {
             let instead = shown(value).map_or(String::new(), |it| format!(" instead of `{it}`"));
@@ -38,7 +39,9 @@ fn typed(tree: &Tree, path: &Path, expected: &str) -> Option<String> {
             (None, None) => format!("{wrong}; write a number such as `2`"),
         },
         ("text", Tree::Number(_) | Tree::Bool(_)) => format!("{wrong}; put it in quotes"),
-        ("text", Tree::List(items)) if items.len() == 1 => format!("{wrong}; remove the `[` and the `]` around it"),
+        ("text", Tree::List(items)) if matches!(items.as_slice(), [Tree::Text(_)]) => {
+            format!("{wrong}; remove the `[` and the `]` around it")
+        }
         ("text", Tree::Map(fields)) if !fields.is_empty() && fields.iter().all(|(key, _)| key.len() == 2) => {
             format!("{wrong}; write one text here, and other languages under `locales`")
         }
@@ -74,7 +77,7 @@ fn typed(tree: &Tree, path: &Path, expected: &str) -> Option<String> {
             ("", "careers") => format!("write the career as `{{ \"id\": \"{}\", \"title\": \"{text}\" }}`", slug(text)),
             _ => format!("{wrong}; write names and values in `{{ }}`"),
         },
-        ("an object", Tree::List(items)) if items.len() == 1 => {
+        ("an object", Tree::List(items)) if matches!(items.as_slice(), [Tree::Map(_)]) => {
             format!("{wrong}; remove the `[` and the `]` around it")
         }
         ("an object", Tree::List(_)) if ["points", "profile", "chance"].contains(&last(path)) => {

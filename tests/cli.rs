@@ -453,7 +453,7 @@ fn unknown_columns_are_named_once() {
         .quiz()
         .stdin("name,hour,mood\nAda,early,fine\nBo,late,poor\n")
         .warns(expect![[r#"
-            warning: no card has these ids, so their columns are ignored: `name`, `mood`
+            warning: no card has these ids, so their columns are ignored: `name` and `mood`
         "#]])
         .says(expect![[r#"
             {"row":0,"line":2,"verdict":"close","ranking":[{"career":"baker","score":3.6666666666666665,"match":0.6666666666666666}]}
@@ -469,7 +469,7 @@ fn a_header_without_any_card() {
         .stdin("name,mood\nAda,fine\n")
         .fails(1)
         .warns(expect![[r#"
-            warning: no card has these ids, so their columns are ignored: `name`, `mood`
+            warning: no card has these ids, so their columns are ignored: `name` and `mood`
             error: `-`: the header names no card of the config
         "#]])
         .done();
@@ -494,12 +494,12 @@ fn malformed_rows_are_named_and_the_others_come_out() {
         .stdin(rows(&malformed.join("\n")))
         .fails(1)
         .warns(expect![[r#"
-            error: line 3, column `hour`: `dawn` is no answer of this card; use `early`, `noon`, `late`
+            error: line 3, column `hour`: `dawn` is not an answer of this card; use `early`, `noon` or `late`
             error: line 4, column `likes`: `bread|fish|people` picks 3, the card takes at most 2
             error: line 5, column `likes`: `bread|bread` names an answer twice
             error: line 6, column `hour`: `early|late` picks 2, the card takes at most 1
-            error: line 7, column `depth`: `6` is no answer of this card; use `1` to `5`
-            error: line 8, column `flour`: `perhaps` is no answer of this card; use `like`, `pass`
+            error: line 7, column `depth`: `6` is not an answer of this card; use `1` to `5`
+            error: line 8, column `flour`: `perhaps` is not an answer of this card; use `like` or `pass`
             error: line 9: 3 cells, but the header has 4 columns
             error: line 10: 5 cells, but the header has 4 columns
         "#]])
@@ -1175,7 +1175,7 @@ fn a_bad_row_is_told_and_the_others_are_played() {
             {"summary":{"rows":2,"cards":4,"mean_asked":2.0,"compared":"first","agreement":1.0,"low":0.3423802275066531,"high":1.0,"same_first":1.0,"ties":{"early":0,"full":0},"mean_confidence":1.0,"ece":0.0}}
         "#]])
         .warns(expect![[r#"
-            error: line 3, column `hour`: `never` is no answer of this card; use `early`, `noon`, `late`
+            error: line 3, column `hour`: `never` is not an answer of this card; use `early`, `noon` or `late`
             error: line 4: 2 cells, but the header has 4 columns
         "#]])
         .done();

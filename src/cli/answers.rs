@@ -45,7 +45,10 @@ impl Rows {
         let mut rows = Self::read(input, quiz, fault, |unknown| {
             let unknown: Vec<_> = unknown.iter().copied().filter(|it| Some(*it) != id).collect();
             if !unknown.is_empty() {
-                eprintln!("warning: no card has these ids, so their columns are ignored: `{}`", unknown.join("`, `"));
+                eprintln!(
+                    "warning: no card has these ids, so their columns are ignored: {}",
+                    crate::config::listed::each(&unknown)
+                );
             }
         })?;
         if let Some(column) = id {
@@ -131,7 +134,7 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
         asked
             .ask
             .row(name)
-            .ok_or_else(|| format!("`{name}` is no answer of this card; use {}", known(asked)))
+            .ok_or_else(|| format!("`{name}` is not an answer of this card; use {}", known(asked)))
     };
     let rows = cell.split('|').map(row).collect::<Result<Vec<_>, _>>()?;
     let (min, max) = asked.ask.picks();
@@ -149,7 +152,7 @@ fn known(card: &crate::config::Card) -> String {
     let names: Vec<_> = (0..card.ask.len()).map(|row| card.ask.name(row)).collect();
     match names.as_slice() {
         [first, .., last] if matches!(card.ask, crate::config::Ask::Scale { .. }) => format!("`{first}` to `{last}`"),
-        names => format!("`{}`", names.join("`, `")),
+        names => crate::config::listed::either(names),
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     }
     let calibration = fit(quiz.config(), &visitors, arguments.factors.into());
     let block = block(&quiz, &calibration, &source);
-    let lost = || Failure::new(format_args!("`{}` is no object", arguments.config.display()));
+    let lost = || Failure::new(format_args!("`{}` is not a quiz in `{{ }}`", arguments.config.display()));
     let text = rewrite::set(&source, &Trail::Root.key("calibration").path(), &block).ok_or_else(lost)?;
     fine &= put_config(
         &arguments.placed,

@@ -119,7 +119,7 @@ impl fmt::Display for Finding {
                 )
             }
             Self::TwinCareers { others } => {
-                write!(f, "always level with `{}`; let some answer tell them apart", others.join("`, `"))
+                write!(f, "always level with {}; let some answer tell them apart", listed::each(others))
             }
             Self::DominatedCareer { other } => {
                 write!(

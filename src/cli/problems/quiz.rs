@@ -1,7 +1,7 @@
 //! What can be wrong with what a quiz says.
 
-use super::{Chapter, Section, Told, shape::fixture};
-use crate::config::{Finding, Kind, Path, Problem};
+use super::{Chapter, Section, Told, place, shape::fixture};
+use crate::config::{Finding, Kind, Path, Problem, Step};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     title: "What the quiz says",
@@ -135,7 +135,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "bad-font",
-            means: "A font of the theme is no list of fonts as CSS knows it, so browsers won’t take it.",
+            means: "A font of the theme is not a list of fonts as CSS knows it, so browsers won’t take it.",
             told: fixture!("authors/a-font-that-is-none"),
             remedy: "Write names with commas between them, the wished one first. A name with digits or signs in it stands in quotes, which are `\\\"` in JSON.",
         },
@@ -168,7 +168,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
             means: "One of the `personas`, the made-up visitors of a config, gets another career or another verdict than it should. Only `career-matcher check` tells this; visitors play the quiz all the same.",
             told: Told::Made(|| {
                 let words = "`Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver` and the verdict `clear`; change the answers, the points, or what it should get";
-                found(Finding::Persona { words: words.to_owned() })
+                let mut path = place("personas", 1);
+                path.0.push(Step::Key("career".to_owned()));
+                Problem::error(path, Kind::Found(Finding::Persona { words: words.to_owned() }))
             }),
             remedy: "Change points until it gets what it should, or say that it should get what it does. `career-matcher match … --reasons` shows what each answer did.",
         },

@@ -50,9 +50,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "not-json",
-            means: "The text is not JSON. The message gives the line and column where reading stopped.",
+            means: "The text is not JSON, the form in which quizzes are written. The message gives the line and the column, and what to write there.",
             told: fixture!("bad/comma-missing"),
-            remedy: "Look just before that place: a comma or a quote that is missing is the usual cause. An editor that knows JSON shows it in red.",
+            remedy: "Change it there. On a visitor’s page the words are the browser’s own: look just before that place, where a comma or a quote is missing most often. An editor that knows JSON shows it in red.",
         },
         Section {
             code: "not-utf8",

@@ -47,6 +47,20 @@ pub(super) fn unread(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems
 }
 
+/// The same of a translation that is a file of its own: all as if it stood in the quiz.
+pub(super) fn of_translation(quiz: &Tree, tag: &str, overlay: &Tree, problems: &mut [Problem]) {
+    let mut fields: Vec<_> = quiz.fields().iter().filter(|(key, _)| key != "locales").cloned().collect();
+    fields.push(("locales".to_owned(), Tree::Map(vec![(tag.to_owned(), overlay.clone())])));
+    let quiz = Tree::Map(fields);
+    for problem in problems.iter_mut().take(limits::TOLD) {
+        let start = [Step::Key("locales".to_owned()), Step::Key(tag.to_owned())];
+        let path = Path([&start, problem.path.0.as_slice()].concat());
+        if let Some(words) = advice(&quiz, &path, &problem.kind, problem.advice.is_some()) {
+            problem.advice = Some(words.into());
+        }
+    }
+}
+
 /// What is said of one problem; `said` where it has been said already, and only more is worth it.
 fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Option<String> {
     shapes::advice(tree, path, kind, said)

@@ -85,6 +85,7 @@ pub fn check_language(quiz: &str, tag: &str, overlay: &str) -> (Vec<Problem>, Op
     let mut reader = Reader { problems: Vec::new(), english: &english, cards: Index::new(&cards) };
     reader.translation(&quiz, tag, &tree, &Trail::Root, 0);
     locate(overlay, &mut reader.problems);
+    super::advice::of_translation(&quiz, tag, &tree, &mut reader.problems);
     (reader.problems, Some(coverage(&quiz, &tree)))
 }
 

@@ -218,7 +218,9 @@ fn line(path: &Path, problem: &Problem) -> String {
 
 /// Words with the file's own name where they have a command for it.
 fn named(words: &str, path: &Path) -> String {
-    words.replace("--from yaml FILE", &format!("--from yaml {}", path.display()))
+    let name =
+        |words: String, from: &str| words.replace(&format!("{from} FILE"), &format!("{from} {}", path.display()));
+    name(name(words.to_owned(), "--from yaml"), "--from csv")
 }
 
 /// The first problems as lines, and how many more there are.

@@ -48,7 +48,7 @@ pub(crate) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> O
         .map(|(_, candidate)| candidate)
 }
 
-/// How far a word is from a known one: fewer than three letters and no more than half of it, or more or fewer letters
+/// How far a word is from a known one: fewer than three letters and less than half of it, or more or fewer letters
 /// at the end.
 fn distance(word: &str, known: &str) -> Option<usize> {
     if word.eq_ignore_ascii_case(known) {
@@ -58,7 +58,7 @@ fn distance(word: &str, known: &str) -> Option<usize> {
     let letters = || strsim::osa_distance(word, known);
     let typed = if more - less < 3 { Some(letters()) } else { None };
     let begins = less > 3 && more <= 2 * less && (word.starts_with(known) || known.starts_with(word));
-    typed.filter(|it| *it < 3 && it * 2 <= known.len()).or(begins.then_some(3))
+    typed.filter(|it| *it < 3 && it * 2 < known.len()).or(begins.then_some(3))
 }
 
 /// The same to keep.

@@ -22,7 +22,7 @@ pub(crate) fn lines(lines: &[u32]) -> String {
     format!("line{} {}", if lines.len() == 1 { "" } else { "s" }, joined(named, "and"))
 }
 
-fn joined(mut names: Vec<String>, word: &str) -> String {
+pub(crate) fn joined(mut names: Vec<String>, word: &str) -> String {
     match (names.pop(), names.is_empty()) {
         (Some(last), false) => format!("{} {word} {last}", names.join(", ")),
         (last, _) => last.unwrap_or_default(),

@@ -11,6 +11,7 @@ pub const ALL: Chapter = &[
     ("an id with a slash", Wrote("\"id\": \"likes\"", "\"id\": \"likes/dislikes\"")),
     ("an empty id", Wrote("\"id\": \"likes\"", "\"id\": \"\"")),
     ("an id that is a number", Wrote("\"id\": \"talk\"", "\"id\": 1")),
+    ("an option's id with a space", Wrote("\"id\": \"stays\"", "\"id\": \"it stays\"")),
     ("points for a misspelt career", Wrote("\"carer\": 3", "\"carrer\": 3")),
     ("points for a career by its title", Wrote("\"carer\": 3", "\"Carer for the Elderly\": 3")),
     ("points for nobody", Wrote("\"carer\": 3", "\"surgeon\": 3")),
@@ -34,6 +35,7 @@ pub const ALL: Chapter = &[
     ("a persona with a card that is none", Wrote("\"calm\": \"1\"", "\"calmness\": \"1\"")),
     ("a persona for a career by its title", Wrote("\"career\": \"carer\"", "\"career\": \"Midwife\"")),
     ("a persona that gets something else", Wrote("\"career\": \"carer\"", "\"career\": \"nurse\"")),
+    ("a persona that gets another verdict", Wrote("\"career\": \"carer\"", "\"verdict\": \"tie\"")),
     (
         "a translation of a card that is none",
         Wrote(

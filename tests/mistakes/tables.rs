@@ -40,6 +40,14 @@ pub const ALL: Chapter = &[
         Imported("card,kind,prompt,label,nurse,midwife\nday,essay,How?,It stays,3,\n,,,It changes,,2\n"),
     ),
     ("a scale without its ends", Imported("card,kind,prompt,label,nurse,midwife\nday,Scale,How?,,3,1\n")),
+    (
+        "a scale with one of its ends",
+        Imported("card,kind,prompt,label,low,high,nurse,midwife\nday,scale,How?,,Not at all,,3,1\n"),
+    ),
+    (
+        "points without an answer",
+        Imported("card,prompt,label,nurse,midwife\nday,How?,,3,1\n,,It stays,1,\n,,It goes,,1\n"),
+    ),
     ("one option alone", Imported("card,prompt,label,nurse,midwife\nday,How?,It stays,3,1\n")),
     (
         "more steps than a scale has",

@@ -26,20 +26,26 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
                 let samples: Vec<_> = lacking.iter().map(|it| sample(tree, &path, it)).collect();
                 format!("a `{kind}` card needs {}; add `{}`", listed::each(&lacking), samples.join(", "))
             }
+            ([_, _, ..], []) => {
+                let Some(other) = kind_of(card).filter(|it| *it != kind) else { continue };
+                let none = listed::joined(stray.iter().map(|it| format!("no `{it}`")).collect(), "and");
+                format!("a `{kind}` card has {none}; write `{other}` to keep them, or remove them")
+            }
             ([_, ..], [_, ..]) => {
-                let none: Vec<_> = stray.iter().map(|it| format!("no `{it}`")).collect();
+                let none = listed::joined(stray.iter().map(|it| format!("no `{it}`")).collect(), "and");
                 let them = if stray.len() > 1 { "them" } else { "it" };
                 let keep = match kind_of(card) {
                     Some(other) if other != kind => format!("write `{other}` to keep {them}, or replace"),
                     _ => "replace".to_owned(),
                 };
-                let none = none.join(" and ");
                 format!("a `{kind}` card has {none}; {keep} {them} by {}", listed::each(&lacking))
             }
             _ => continue,
         };
         let is_own = |it: &Problem| at_card(it) == Some(at) && is_odd(&it);
-        let Some(first) = problems.iter().position(is_own) else { continue };
+        let is_stray = |it: &Problem| is_own(it) && matches!(it.kind, Kind::StrayField { .. });
+        let first = problems.iter().position(is_stray).or_else(|| problems.iter().position(is_own));
+        let Some(first) = first else { continue };
         let path = if stray.is_empty() { problems[first].path.clone() } else { path };
         problems[first] = Problem { advice: Some(words.into()), path, place: None, ..problems[first].clone() };
         let mut at = 0..;
@@ -53,8 +59,9 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
     problems.retain(|it| !follows(it));
 }
 
-pub(super) fn advice(kind: &Kind) -> Option<String> {
+pub(super) fn advice(kind: &Kind, said: bool) -> Option<String> {
     match kind {
+        Kind::MissingField { .. } if said => None,
         Kind::MissingField { field: field @ ("low" | "high"), kind } => Some(format!(
             "a `{kind}` card needs `{field}`, the words at its {field} end, such as `\"{field}\": \"{}\"`",
             if *field == "low" { "Not at all" } else { "Very much" }
@@ -81,7 +88,7 @@ fn lacking(kind: &Kind) -> Option<&'static str> {
 /// Whether a card's answers are others than its author thinks.
 fn decides_answers(problem: &Problem) -> bool {
     match &problem.kind {
-        Kind::StrayField { .. } => true,
+        Kind::StrayField { .. } | Kind::MissingField { .. } => true,
         Kind::UnknownField { suggestion } => {
             meant(&problem.path).or(*suggestion).is_some_and(|it| ["options", "steps", "kind"].contains(&it))
         }

@@ -66,7 +66,7 @@ fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Option<String> {
     shapes::advice(tree, path, kind, said)
         .or_else(|| types::advice(tree, path, kind))
         .or_else(|| missing::advice(tree, path, kind, said))
-        .or_else(|| cards::advice(kind))
+        .or_else(|| cards::advice(kind, said))
         .or_else(|| conditions::advice(tree, path, kind))
         .or_else(|| names::advice(tree, path, kind))
         .or_else(|| links::advice(path, kind))

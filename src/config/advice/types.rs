@@ -21,7 +21,12 @@ fn typed(tree: &Tree, path: &Path, expected: &str) -> Option<String> {
     let wrong = wrong(expected, value);
     Some(match (expected, value) {
         (_, Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_)) if path.0.is_empty() => {
-            let what = if value.text().is_some() { "one text" } else { value.words() };
+            let what = match value {
+                Tree::Null => "`null`".to_owned(),
+                Tree::Bool(flag) => format!("`{flag}`"),
+                Tree::Text(_) => "one text".to_owned(),
+                _ => value.words().to_owned(),
+            };
             format!("this file holds {what}, not a quiz; start from a copy of an example in `examples/`")
         }
         ("a whole number", _) if last(path) == "version" && numeral_of(value) != Some(1.0) => {

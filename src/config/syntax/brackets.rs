@@ -1,5 +1,6 @@
 //! Brackets and braces that are open, or close something else.
 
+use super::slips::Slip;
 use crate::config::tree::Tree;
 
 /// The brackets that are open at a place, each with where it is; and whether a text is open.
@@ -16,6 +17,35 @@ fn open(text: &str) -> (Vec<(char, usize)>, bool) {
         }
     }
     (stack, in_text)
+}
+
+/// The last that is open at the end of a text, and its line.
+pub(super) fn innermost(text: &str) -> Option<(char, usize)> {
+    let (bracket, at) = open(text).0.pop()?;
+    Some((bracket, text[..at].matches('\n').count() + 1))
+}
+
+/// A list goes on like what is around it: with a name, which ends where a `:` is found.
+pub(super) fn name_in_list(text: &str, name: &str) -> Slip {
+    let line = innermost(name).map_or(1, |it| it.1);
+    let start = name.strip_suffix('"').and_then(|it| it.rfind('"')).unwrap_or(name.len());
+    let before = text[..start].trim_end();
+    let at = before.strip_suffix(',').map_or(start, |it| it.len());
+    Slip {
+        at,
+        said: format!("a `]` is missing here, because line {line} opened a `[`"),
+        mend: None,
+    }
+}
+
+/// A comma after which something comes that has no name, as in a list.
+pub(super) fn not_closed(text: &str, comma: usize) -> Slip {
+    let line = innermost(&text[..comma]).map_or(1, |it| it.1);
+    Slip {
+        at: comma,
+        said: format!("a `}}` is missing before this comma, because line {line} opened a `{{`"),
+        mend: None,
+    }
 }
 
 pub(super) fn unfinished(text: &str) -> String {

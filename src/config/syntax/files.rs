@@ -15,6 +15,11 @@ pub(super) fn other(text: &str) -> Option<&'static str> {
             "this is YAML, not JSON; run `career-matcher import --from yaml FILE -o new.json`, then check `new.json`",
         );
     }
+    if is_table(text) {
+        return Some(
+            "this is a table, not a quiz; run `career-matcher import --from csv FILE -o new.json`, then check `new.json`",
+        );
+    }
     if ["const", "let", "var", "export", "module", "window", "import"].contains(&first) {
         return Some("remove what stands before the first `{`; a quiz is JSON, not a script");
     }
@@ -22,12 +27,26 @@ pub(super) fn other(text: &str) -> Option<&'static str> {
     is_word.then_some("this is plain text, not a quiz; start from a copy of a file in `examples/`")
 }
 
-/// Whether a text begins like YAML: with its dashes, or with a name and a colon.
+/// Whether a text begins like YAML: with dashes, or with a line that is a name and a value, and another one after it.
 fn is_yaml(text: &str) -> bool {
-    let line = text.lines().next().unwrap_or_default().trim_end();
-    let named = |(name, value): (&str, &str)| {
+    let mut lines = text.lines().map(str::trim_end).filter(|it| !it.is_empty());
+    let named = |line: &str| {
         let plain = |it: char| it.is_alphanumeric() || it == '_' || it == '-';
-        !name.is_empty() && name.chars().all(plain) && (value.is_empty() || value.starts_with(' '))
+        line.split_once(':').is_some_and(|(name, value)| {
+            !name.is_empty() && name.chars().all(plain) && (value.is_empty() || value.starts_with(' '))
+        })
     };
-    line == "---" || line.split_once(':').is_some_and(named)
+    let first = lines.next().unwrap_or_default();
+    let goes_on = |line: &str| line.starts_with([' ', '-', '#']) || named(line);
+    first == "---"
+        || first.starts_with("- ") && first.contains(": ")
+        || named(first) && lines.next().is_none_or(goes_on)
+}
+
+/// Whether the first line names columns.
+fn is_table(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default().to_lowercase();
+    let columns: Vec<_> = line.split([',', ';', '\t']).map(|it| it.trim_matches([' ', '"'])).collect();
+    ["prompt", "question"].iter().any(|it| columns.contains(it))
+        && ["label", "answer"].iter().any(|it| columns.contains(it))
 }

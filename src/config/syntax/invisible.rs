@@ -27,6 +27,11 @@ pub(super) fn said(text: &str, at: usize) -> Option<String> {
     Some(format!("an invisible character (U+{code:04X}){before}; {remedy}"))
 }
 
+/// What is said of one after the end.
+pub(super) fn after(letter: char) -> String {
+    format!("an invisible character (U+{:04X}) stands after the last `}}`; remove it", u32::from(letter))
+}
+
 /// Whether JSON takes a letter for no space that looks like one, or like nothing.
 pub(super) fn is_odd(letter: char) -> bool {
     let invisible = matches!(letter,

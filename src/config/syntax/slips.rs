@@ -48,6 +48,7 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
             ',' => mended("there is a comma after the end; remove it", one, ""),
             ';' => mended("remove the `;` after the last `}`", one, ""),
             '{' => here("a second quiz begins here; keep only one in this file"),
+            _ if invisible::is_odd(letter) => mended(&invisible::after(letter), one, ""),
             _ => here("the quiz ends before this; remove the rest"),
         };
     }
@@ -64,13 +65,20 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
         let end = rest.find("-->").map_or(text.len(), |it| at + it + 3);
         return mended("JSON has no comments; remove it", at..end, "");
     }
-    let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    // A word that begins like `true`, `false` or `null` is read until it is another one.
+    if told("expected ident") && before.ends_with(char::is_alphanumeric) {
+        let start = before.trim_end_matches(char::is_alphanumeric).len();
+        return bare(text, start);
+    }
     match letter {
         '/' | '#' => {
             let end = if rest.starts_with("/*") { rest.find("*/").map(|it| it + 2) } else { rest.find('\n') };
             mended("JSON has no comments; remove it", at..at + end.unwrap_or(rest.len()), "")
         }
         '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '`' => texts::other_quotes(rest, at),
+        '{' | '[' if told("key must be a string") && solid.ends_with(',') => {
+            brackets::not_closed(text, solid.len() - 1)
+        }
         '}' | ']' if solid.ends_with(',') => {
             let comma = solid.len() - 1;
             Slip {
@@ -88,13 +96,15 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
         }
         '"' | '{' | '[' | '-' | '0'..='9' if told("expected `,`") => {
             let is_name = rest.splitn(3, '"').nth(2).is_some_and(|it| it.trim_start().starts_with(':'));
-            if (before.ends_with('"') && !is_name) || rest.starts_with("\"\"") {
+            let is_item = letter == '"' && brackets::innermost(before).is_some_and(|it| it.0 == '[');
+            if (before.ends_with('"') && !is_name && !is_item) || rest.starts_with("\"\"") {
                 return texts::inner_quotes(text, at);
             }
             comma_missing(text, solid.len(), at)
         }
         ',' if told("expected `:`") => mended("a name is followed by `:` and a value, not by a comma", one, ":"),
         '=' => mended("write `:` between a name and its value", one, ":"),
+        _ if told("expected `:`") && texts::is_open_name(solid) => texts::open_name(text, solid.len()),
         _ if told("expected `:`") && !invisible::is_odd(letter) => {
             let gap = solid.len();
             let mend = (gap < at).then(|| (gap..gap + 1, ":".to_owned()));
@@ -104,28 +114,38 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
         ',' if solid.ends_with(',') => mended("there are two commas; remove one", one, ""),
         ',' if solid.ends_with(['[', '{']) => mended("there is nothing before this comma; remove it", one, ""),
         ',' if solid.ends_with(':') => here("a value is missing between the `:` and the `,`"),
+        ':' if brackets::innermost(before).is_some_and(|it| it.0 == '[') => brackets::name_in_list(text, solid),
         ',' | ':' => here("a value is missing before this"),
         '.' if rest.starts_with("...") => {
             mended("three dots stand for what was left out; write it, or remove them", at..at + 3, "")
         }
         '…' => mended("three dots stand for what was left out; write it, or remove them", one, ""),
+        '.' if before.ends_with(|it: char| it.is_ascii_digit()) => here("this number has two points; keep one"),
         '.' => here("write a 0 before the point, as in `0.5`"),
         '+' => mended("write numbers without `+`", one, ""),
         _ if invisible::is_odd(letter) => mended(&invisible::said(text, at).unwrap_or_default(), one, ""),
-        _ if ["True", "TRUE", "False", "FALSE"].contains(&word) => {
-            let plain = word.to_lowercase();
-            mended(&format!("write `{plain}`"), at..at + word.len(), &plain)
-        }
-        _ if ["None", "undefined", "NaN", "NULL", "Null", "nil"].contains(&word) => {
-            let said = format!("remove `{}`; what has no value is left out", entry(solid, rest, word));
-            // Anything as short takes its place.
-            mended(&said, at..at + word.len(), "0")
-        }
         _ if letter.is_alphanumeric() && told("expected `,`") && before.ends_with('"') => texts::inner_quotes(text, at),
         _ if letter.is_alphanumeric() && told("expected `,`") => comma_missing(text, solid.len(), at),
-        _ if letter.is_alphabetic() || letter == '_' => texts::no_quotes(rest, at),
+        _ if letter.is_alphabetic() || letter == '_' => bare(text, at),
         _ if letter.is_ascii() => here(&format!("`{letter}` has no place here; remove it")),
         _ => here(&format!("`{letter}` has no place here; remove it, or put straight quotes `\"` around the text")),
+    }
+}
+
+/// A word without quotes: one of other languages than JSON, or a name or a text that lacks them.
+fn bare(text: &str, at: usize) -> Slip {
+    let (before, rest) = text.split_at(at);
+    let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    let slip = |said: String, with: &str| Slip { at, said, mend: Some((at..at + word.len(), with.to_owned())) };
+    let is_value = before.trim_ascii_end().ends_with([':', '[', ',']);
+    match word.to_lowercase().as_str() {
+        plain @ ("true" | "false") if is_value => slip(format!("write `{plain}`"), plain),
+        "none" | "undefined" | "nan" | "null" | "nil" if is_value => {
+            // Anything as short takes its place.
+            let entry = entry(before.trim_ascii_end(), rest, word);
+            slip(format!("remove `{entry}`; what has no value is left out"), "0")
+        }
+        _ => texts::no_quotes(rest, at),
     }
 }
 

@@ -103,6 +103,18 @@ pub(super) fn inner_quotes(text: &str, at: usize) -> Slip {
     // The text began at the quote before that one, and ends at one that something follows.
     let open = text[start..quote].rfind('"').map(|it| start + it);
     let line = text[at..].split('\n').next().unwrap_or_default();
+    // A text that ends with a comma, and then a name: the quote before the comma is missing.
+    if let (Some(open), Some(name)) = (open, line.find('"'))
+        && line[name + 1..].trim_start().starts_with(':')
+        && let Some(words) = text[open..quote].trim_end().strip_suffix(',')
+    {
+        let example = if is_short(words) { format!("; write `{words}\",`") } else { String::new() };
+        return Slip {
+            at: open + words.len(),
+            said: format!("a `\"` is missing before the comma{example}"),
+            mend: None,
+        };
+    }
     let ends = |it: usize| {
         let after = line[it + 1..].trim_start();
         after.is_empty() || after.starts_with([',', '}', ']'])
@@ -132,7 +144,15 @@ pub(super) fn other_quotes(rest: &str, at: usize) -> Slip {
     let is_plain = open == '\'' || open == '`';
     let line = rest.lines().next().unwrap_or_default();
     let inside = &line[open.len_utf8()..];
-    let close = inside.find(|it| if is_plain { it == open } else { CURLY.contains(&it) || it == '"' });
+    let ends = |it: usize| {
+        let after = inside[it + 1..].trim_start();
+        after.is_empty() || after.starts_with([',', ':', '}', ']'])
+    };
+    let close = match is_plain {
+        // Apostrophes look the same.
+        true => inside.match_indices(open).map(|it| it.0).find(|it| ends(*it)),
+        false => inside.find(|it| CURLY.contains(&it) || it == '"'),
+    };
     if let Some(end) = close.filter(|end| !inside[..*end].contains('"')) {
         let quote = inside[end..].chars().next().map_or(0, char::len_utf8);
         let whole = open.len_utf8() + end + quote;
@@ -154,4 +174,23 @@ pub(super) fn no_quotes(rest: &str, at: usize) -> Slip {
     let said =
         if is_short(words) { format!("put straight quotes around this: `\"{words}\"`") } else { QUOTES.to_owned() };
     Slip { at, said, mend: None }
+}
+
+/// Whether what seems to be a name holds a colon, since its own quote is missing.
+pub(super) fn is_open_name(before: &str) -> bool {
+    let name = before.strip_suffix('"').unwrap_or_default();
+    name.trim_end().ends_with(':') && name.rfind('"').is_some()
+}
+
+/// A name without its second quote, that has taken the first one of its value.
+pub(super) fn open_name(text: &str, end: usize) -> Slip {
+    let name = text[..end - 1].trim_end();
+    let start = name.rfind('"').unwrap_or(0);
+    let words = name[start..].trim_end_matches(':').trim_end();
+    let example = if is_short(words) { format!("; write `{words}\":`") } else { String::new() };
+    Slip {
+        at: start + words.len(),
+        said: format!("a `\"` is missing before the `:`{example}"),
+        mend: None,
+    }
 }

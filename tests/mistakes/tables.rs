@@ -48,6 +48,18 @@ pub const ALL: Chapter = &[
         "points without an answer",
         Imported("card,prompt,label,nurse,midwife\nday,How?,,3,1\n,,It stays,1,\n,,It goes,,1\n"),
     ),
+    (
+        "a scale with answers of its own",
+        Imported(
+            "card,kind,prompt,label,low,high,nurse,midwife\nday,scale,How?,It stays,No,Yes,3,1\n,,,It goes,,,1,3\n",
+        ),
+    ),
+    (
+        "a condition on an answer that is none",
+        Imported(
+            "card,prompt,label,when,nurse,midwife\nday,How?,It stays,,3,1\n,,It goes,,1,3\nfar,Far?,Yes,day = sleeps,1,2\n,,No,,2,1\n",
+        ),
+    ),
     ("one option alone", Imported("card,prompt,label,nurse,midwife\nday,How?,It stays,3,1\n")),
     (
         "more steps than a scale has",

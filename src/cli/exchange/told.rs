@@ -38,11 +38,14 @@ impl Table<'_> {
         let begins =
             |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
         let found = self.origins.iter().rev().filter(|(start, _)| begins(start));
-        let (_, Origin { row, column }) = found.max_by_key(|(start, _)| start.len())?;
-        let column = match (column, problem.path.0.last()) {
-            (Some(column), _) => format!(", column {column}"),
-            (None, Some(Step::Key(field))) if FIELDS.contains(&field.as_str()) => format!(", column `{field}`"),
-            _ => String::new(),
+        let (start, Origin { row, column }) = found.max_by_key(|(start, _)| start.len())?;
+        // The first name after what the row is about.
+        let rest = path[start.len()..].trim_start_matches('.');
+        let field = rest.split(['.', '[']).next().unwrap_or_default();
+        let column = match column {
+            Some(column) => format!(", column {column}"),
+            None if FIELDS.contains(&field) => format!(", column `{field}`"),
+            None => String::new(),
         };
         Some(format!("row {row}{column}"))
     }
@@ -60,6 +63,9 @@ impl Table<'_> {
             }
             Kind::NoOptions => "this question needs at least two answers; write a row for each answer".to_owned(),
             Kind::MissingField { field: "low" | "high", .. } => self.ends(problem),
+            Kind::StrayField { field: "options", kind } => format!(
+                "a `{kind}` question has no answers in the column `label`; empty those cells, or write `single` in the column `kind`"
+            ),
             Kind::StrayField { field: "points", kind: "single" | "multiple" } => {
                 "this row has points, but no answer; write the answer in the column `label`".to_owned()
             }

@@ -44,8 +44,11 @@ pub(super) fn fold(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
         }
         true
     });
-    // What can't be matched since its id is wrong elsewhere is no news either.
-    let is_root = |kind: &Kind| matches!(kind, Kind::BadId { .. } | Kind::DuplicateId { .. } | Kind::UnknownId { .. });
+    // What can't be matched since its id or its points are wrong elsewhere is no news either.
+    let is_root = |kind: &Kind| {
+        let ids = matches!(kind, Kind::BadId { .. } | Kind::DuplicateId { .. } | Kind::UnknownId { .. });
+        ids || matches!(kind, Kind::UnknownField { .. } | Kind::StrayField { .. } | Kind::MissingField { .. })
+    };
     if problems.iter().any(|it| is_root(&it.kind)) {
         problems.retain(|it| it.is_error() || !matches!(it.kind, Kind::NoPoints { .. }));
     }

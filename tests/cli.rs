@@ -610,6 +610,10 @@ fn many_rows_take_no_more_memory_than_few() {
 fn the_schema_the_manual_and_the_problems_are_fresh() {
     for (command, path) in [
         ("schema", "schema/career-matcher.schema.json"),
+        ("schema check", "schema/check.schema.json"),
+        ("schema lab", "schema/lab.schema.json"),
+        ("schema match", "schema/match.schema.json"),
+        ("schema simulate", "schema/simulate.schema.json"),
         ("reference", "docs/config.md"),
         ("problems", "docs/problems.md"),
     ] {
@@ -952,7 +956,7 @@ fn help() {
               calibrate    Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
               import       Make a config of a spreadsheet or of another program's quiz, and say what was lost
               export       Print a config as a table, to edit its weights in a spreadsheet
-              schema       Print the JSON Schema of a config
+              schema       Print the JSON Schema of a config, or of what a command prints as JSON
               reference    Print the manual of a config, field by field
               problems     Print what each code of a problem means, and what to do
               explain      Say what one code of a problem means, and what to do
@@ -1002,13 +1006,25 @@ fn help() {
         .done();
     Test::run("schema --help")
         .says(expect![[r#"
-        Print the JSON Schema of a config
+            Print the JSON Schema of a config, or of what a command prints as JSON
 
-        Usage: career-matcher schema
+            Usage: career-matcher schema [WHAT]
 
-        Options:
-          -h, --help  Print help
-    "#]])
+            Arguments:
+              [WHAT]
+                      What the schema describes; a config without it
+
+                      Possible values:
+                      - config:   A config
+                      - check:    What `check --format json` prints
+                      - lab:      What `lab --format json` prints
+                      - simulate: A line that `simulate` prints
+                      - match:    A line that `match` prints
+
+            Options:
+              -h, --help
+                      Print help (see a summary with '-h')
+        "#]])
         .done();
 }
 
@@ -1062,10 +1078,10 @@ const CERTAIN: &str = "{ \"order\": \"adaptive\", \"stop\": \"certain\", \"min\"
 fn each_visitor_is_asked_as_the_quiz_would_ask() {
     simulate("--top 1", CERTAIN, "early,bread|people,1,like\nlate,fish,5,pass\n,,,\n")
         .says(expect![[r#"
-            {"row":0,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":false,"full":false},"agrees":true}
-            {"row":1,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"ties":{"early":false,"full":false},"agrees":true}
-            {"row":2,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":true,"full":true},"agrees":true}
-            {"summary":{"rows":3,"cards":4,"mean_asked":3.3333333333333335,"compared":"first","agreement":1.0,"low":0.4385029682449545,"high":1.0,"same_first":1.0,"ties":{"early":1,"full":1},"mean_confidence":1.0,"ece":0.0}}
+            {"row":0,"asked":["hour","likes","depth","flour"],"confidence":1.0,"rankingIds":["baker"],"fullRankingIds":["baker"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":1,"asked":["hour","depth"],"confidence":1.0,"rankingIds":["diver"],"fullRankingIds":["diver"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":2,"asked":["hour","likes","depth","flour"],"confidence":1.0,"rankingIds":["baker"],"fullRankingIds":["baker"],"ties":{"early":true,"full":true},"agrees":true}
+            {"summary":{"rows":3,"cards":4,"meanAsked":3.3333333333333335,"compared":"first","agreement":1.0,"low":0.4385029682449545,"high":1.0,"sameFirst":1.0,"ties":{"early":1,"full":1},"meanConfidence":1.0,"ece":0.0}}
         "#]])
         .done();
 }
@@ -1083,7 +1099,7 @@ fn a_file_plays_as_standard_input_does() {
 fn no_visitors_are_no_trouble() {
     simulate("", CERTAIN, "")
         .says(expect![[r#"
-            {"summary":{"rows":0,"cards":4,"mean_asked":null,"compared":"first","agreement":null,"low":null,"high":null,"same_first":null,"ties":{"early":0,"full":0},"mean_confidence":null,"ece":null}}
+            {"summary":{"rows":0,"cards":4,"meanAsked":null,"compared":"first","agreement":null,"low":null,"high":null,"sameFirst":null,"ties":{"early":0,"full":0},"meanConfidence":null,"ece":null}}
         "#]])
         .done();
     simulate("--format text", CERTAIN, "")
@@ -1129,14 +1145,14 @@ fn a_tied_first_career_is_kept_whatever_the_order_of_the_file() {
     let lines = Test::run("simulate quiz.json --answers -").file("quiz.json", tied(["a", "b"])).stdin(people);
     let said = lines.says_anything().done();
     let lines: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    assert_eq!(lines[2]["full_ranking_ids"], json!(["a", "b"]));
-    assert_eq!((&lines[2]["ranking_ids"][0], &lines[2]["agrees"]), (&json!("b"), &json!(true)));
+    assert_eq!(lines[2]["fullRankingIds"], json!(["a", "b"]));
+    assert_eq!((&lines[2]["rankingIds"][0], &lines[2]["agrees"]), (&json!("b"), &json!(true)));
     assert_eq!(lines[2]["ties"], json!({ "early": false, "full": true }));
     let summary = &lines[4]["summary"];
     assert_eq!((&summary["compared"], &summary["agreement"]), (&json!("first"), &json!(1.0)));
     assert_eq!(summary["ties"], json!({ "early": 0, "full": 2 }));
     assert!(summary["low"].as_f64() > Some(0.5) && summary["high"] == 1.0, "{summary}");
-    assert!(summary["mean_confidence"].is_f64(), "{summary}");
+    assert!(summary["meanConfidence"].is_f64(), "{summary}");
 }
 
 #[test]
@@ -1169,9 +1185,9 @@ fn a_bad_row_is_told_and_the_others_are_played() {
     simulate("--top 1", CERTAIN, "early,bread,1,like\nnever,fish,5,pass\nlate,fish\nlate,fish,5,pass\n")
         .fails(1)
         .says(expect![[r#"
-            {"row":0,"asked":["hour","likes"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":false,"full":false},"agrees":true}
-            {"row":3,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"ties":{"early":false,"full":false},"agrees":true}
-            {"summary":{"rows":2,"cards":4,"mean_asked":2.0,"compared":"first","agreement":1.0,"low":0.3423802275066531,"high":1.0,"same_first":1.0,"ties":{"early":0,"full":0},"mean_confidence":1.0,"ece":0.0}}
+            {"row":0,"asked":["hour","likes"],"confidence":1.0,"rankingIds":["baker"],"fullRankingIds":["baker"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":3,"asked":["hour","depth"],"confidence":1.0,"rankingIds":["diver"],"fullRankingIds":["diver"],"ties":{"early":false,"full":false},"agrees":true}
+            {"summary":{"rows":2,"cards":4,"meanAsked":2.0,"compared":"first","agreement":1.0,"low":0.3423802275066531,"high":1.0,"sameFirst":1.0,"ties":{"early":0,"full":0},"meanConfidence":1.0,"ece":0.0}}
         "#]])
         .warns(expect![[r#"
             error: line 3, column `hour`: `never` is no answer of this card; use `early`, `noon`, `late`
@@ -1188,7 +1204,7 @@ fn cards_asked(said: &str) -> (Vec<Vec<String>>, f64) {
         let ids = row["asked"].as_array().expect("a list").iter();
         ids.map(|id| id.as_str().expect("an id").to_owned()).collect()
     };
-    (rows.iter().map(ids).collect(), summary["summary"]["mean_asked"].as_f64().expect("a number"))
+    (rows.iter().map(ids).collect(), summary["summary"]["meanAsked"].as_f64().expect("a number"))
 }
 
 #[test]

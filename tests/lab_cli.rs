@@ -182,7 +182,7 @@ fn recount(name: &str, quiz: &str) {
         let summary = lines.pop().expect("a summary")["summary"].take();
         assert_eq!(lines.len(), count);
         let asked: usize = lines.iter().map(|it| it["asked"].as_array().expect("a list").len()).sum();
-        let same = |it: &&Value| it["ranking_ids"][0] == it["full_ranking_ids"][0];
+        let same = |it: &&Value| it["rankingIds"][0] == it["fullRankingIds"][0];
         let agrees = |it: &&Value| it["agrees"] == true;
         // Where other careers head the lists, both are first only since they tie.
         let tied = |it: &Value| it["ties"]["early"] == true || it["ties"]["full"] == true;

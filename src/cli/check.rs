@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
-use super::{Done, Format, count, files::read_checked, languages::Spoken, lines, problem_json};
+use super::{
+    Done, Format, count,
+    files::read_checked,
+    languages::Spoken,
+    lines,
+    outputs::{check as outputs, line},
+};
 use crate::{
     config::{
         Audience, Checked, Finding, Image, Kind, Persona, Problem, Severity, Trail, Translation, check_language,
@@ -82,7 +86,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     }
     match arguments.format {
         Format::Text => reports.iter().for_each(|it| print(it, arguments.quiet)),
-        Format::Json => println!("{}", Value::from_iter(reports.iter().map(as_json))),
+        Format::Json => println!("{}", line(&outputs::Check(reports.iter().map(file).collect()))),
     }
     Ok(fine)
 }
@@ -220,20 +224,18 @@ fn print(report: &Report, is_quiet: bool) {
     );
 }
 
-fn as_json(report: &Report) -> Value {
-    let persona = |tried: &Tried| {
-        json!({
-            "name": tried.persona.name,
-            "passes": tried.passes(),
-            "expected": { "career": tried.expected.0, "verdict": tried.expected.1.map(Verdict::word) },
-            "found": { "careers": tried.found.0, "verdict": tried.found.1.word() },
-        })
+fn file(report: &Report) -> outputs::File {
+    let persona = |tried: &Tried| outputs::Persona {
+        name: tried.persona.name.clone(),
+        passes: tried.passes(),
+        expected: outputs::Expected { career: tried.expected.0.clone(), verdict: tried.expected.1 },
+        found: outputs::Found { careers: tried.found.0.clone(), verdict: tried.found.1 },
     };
-    json!({
-        "file": report.path.display().to_string(),
-        "problems": report.problems.iter().map(problem_json).collect::<Value>(),
-        "personas": report.personas.as_ref().map(|all| all.iter().map(persona).collect::<Value>()),
-        "accepted": report.accepted,
-        "languages": report.languages.iter().map(Spoken::json).collect::<Value>(),
-    })
+    outputs::File {
+        file: report.path.display().to_string(),
+        problems: report.problems.iter().map(Into::into).collect(),
+        personas: report.personas.as_ref().map(|all| all.iter().map(persona).collect()),
+        accepted: report.accepted,
+        languages: report.languages.iter().map(Spoken::output).collect(),
+    }
 }

@@ -11,9 +11,13 @@ use std::{
 };
 
 use clap::ValueEnum;
-use serde_json::{Value, json};
 
-use super::{Done, Format, answers::Rows, quiz, stopped};
+use super::{
+    Done, Format,
+    answers::Rows,
+    outputs::{line, simulate as outputs},
+    quiz, stopped,
+};
 use crate::{
     config::{
         Asking,
@@ -102,14 +106,14 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         for (row, told) in interviews(&quiz, &visitors, arguments.seed) {
             sum.add(&told);
             if arguments.format == Format::Json
-                && let Err(error) = writeln!(output, "{}", line(&quiz, row, &told, arguments.top))
+                && let Err(error) = writeln!(output, "{}", line(&self::output(&quiz, row, &told, arguments.top)))
             {
                 return stopped(&error).map(|()| true);
             }
         }
     }
     let summary = match arguments.format {
-        Format::Json => format!("{}\n", summary::json(&quiz, &sum)),
+        Format::Json => format!("{}\n", line(&summary::output(&quiz, &sum))),
         Format::Text => summary::text(&quiz, &sum),
     };
     write!(output, "{summary}")
@@ -152,19 +156,19 @@ fn asking(config: Asking, arguments: &Arguments) -> Asking {
     }
 }
 
-fn line(quiz: &Quiz, row: u64, told: &Interview, top: Option<usize>) -> Value {
+fn output<'a>(quiz: &'a Quiz, row: u64, told: &Interview, top: Option<usize>) -> outputs::Simulate<'a> {
     let cards = quiz.config().cards();
     let ids = |ranking: &[usize]| {
         let ranking = &ranking[..top.unwrap_or(ranking.len()).min(ranking.len())];
-        ranking.iter().map(|career| quiz.config().careers()[*career].id.as_str()).collect::<Value>()
+        ranking.iter().map(|career| quiz.config().careers()[*career].id.as_str()).collect()
     };
-    json!({
-        "row": row,
-        "asked": told.asked.iter().map(|card| cards[*card].id.as_str()).collect::<Value>(),
-        "confidence": told.confidence,
-        "ranking_ids": ids(&told.ranking),
-        "full_ranking_ids": ids(&told.full),
-        "ties": { "early": told.level.0 > 1, "full": told.level.1 > 1 },
-        "agrees": told.agrees,
+    outputs::Simulate::Row(outputs::Row {
+        row,
+        asked: told.asked.iter().map(|card| cards[*card].id.as_str()).collect(),
+        confidence: told.confidence,
+        ranking_ids: ids(&told.ranking),
+        full_ranking_ids: ids(&told.full),
+        ties: outputs::Ties { early: told.level.0 > 1, full: told.level.1 > 1 },
+        agrees: told.agrees,
     })
 }

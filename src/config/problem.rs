@@ -8,8 +8,11 @@ use super::{Finding, colour::Colour, limits, path::Path};
 
 /// Whether the quiz can be played nevertheless.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Severity {
+    /// Pages can't play the quiz.
     Error,
+    /// The quiz can be played, though it may not do what was meant.
     Warning,
 }
 

@@ -1,14 +1,15 @@
-//! `schema`: the JSON Schema of a config, from the doc comments of its structs. What they don't say comes in here:
-//! bounds, defaults and words as data, and an example of every field.
+//! `schema`: the JSON Schema of a config, from the doc comments of its structs, and those of what commands print. What
+//! the comments of a config don't say comes in here: bounds, defaults and words as data, and an example of every field.
 
 mod bounds;
 mod defaults;
 mod examples;
 
-use schemars::{SchemaGenerator, generate::SchemaSettings};
+use clap::ValueEnum;
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use super::{Done, Failure};
+use super::{Done, Failure, outputs};
 use crate::config::{limits, model::Config};
 use bounds::{bound, never_null};
 use defaults::{complete, describe_default};
@@ -21,13 +22,44 @@ const ENGLISH: &str = include_str!("../../widget/words/en.json");
 /// The same in another language, which shows how they can be said otherwise.
 const GERMAN: &str = include_str!("../../widget/words/de.json");
 
-pub(super) fn run() -> Done {
-    let text = serde_json::to_string_pretty(&schema()).map_err(Failure::new)?;
+/// What there is a schema of.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Of {
+    /// A config
+    Config,
+    /// What `check --format json` prints
+    Check,
+    /// What `lab --format json` prints
+    Lab,
+    /// A line that `simulate` prints
+    Simulate,
+    /// A line that `match` prints
+    Match,
+}
+
+pub(super) fn run(of: Of) -> Done {
+    let schema = match of {
+        Of::Config => schema(),
+        Of::Check => of_output::<outputs::check::Check>(),
+        Of::Lab => of_output::<outputs::lab::Lab>(),
+        Of::Simulate => of_output::<outputs::simulate::Simulate>(),
+        Of::Match => of_output::<outputs::matching::Match>(),
+    };
+    let text = serde_json::to_string_pretty(&schema).map_err(Failure::new)?;
     super::print(&format!("{text}\n"))?;
     Ok(true)
 }
 
-/// The whole schema.
+/// The schema of what a command prints. It has the fields that there are, and does not forbid others that may come.
+fn of_output<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
+
+/// The whole schema of a config.
 pub(super) fn schema() -> Value {
     let generator: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<Config>().to_value();

@@ -94,7 +94,7 @@ pub struct Norm {
 
 /// How sure a result is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+#[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Verdict {
     /// No single other answer would put another career first.
     Clear,

@@ -1056,6 +1056,34 @@ fn misuse() {
         .done();
 }
 
+#[test]
+fn standard_input_is_one_file_alone() {
+    let both = |other: &str| {
+        format!(
+            "error: the config and {other} are both `-`, and only one of the two can come from standard input; name a file for the other\n"
+        )
+    };
+    let several = "error: several configs are `-`, and only one of them can come from standard input\n".to_owned();
+    for (arguments, words) in [
+        ("match - --answers -", both("the answers")),
+        ("simulate - --answers -", both("the answers")),
+        ("calibrate - --answers -", both("the answers")),
+        ("import --into - -", both("the table")),
+        ("check - -", several),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_career-matcher")).args(arguments.split(' ')).output();
+        let output = output.expect("the command line starts");
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert_eq!((String::from_utf8_lossy(&output.stderr), output.stdout.len()), (words.into(), 0), "{arguments}");
+    }
+    // Either one alone may be.
+    let people = rows("early,bread|people,4,like\n");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    fs::write(folder.join("people.csv"), &people).expect("a file can be written");
+    let piped = Test::run("match - --answers ../people.csv").stdin(QUIZ).says_anything().done();
+    assert_eq!(piped, Test::run("match quiz.json --answers -").quiz().stdin(&people).says_anything().done());
+}
+
 // ---------- simulate ----------
 
 /// The quiz with another way to ask, and without the rule, whose card would have to come before any stop.

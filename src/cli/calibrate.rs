@@ -8,7 +8,7 @@ use super::{
     Done, Failure,
     answers::Rows,
     count,
-    files::{Placed, read},
+    files::{Placed, apart, read},
     put_config, quiz_of,
     rewrite::{self, Style},
 };
@@ -40,6 +40,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    apart(("the config", &arguments.config), ("the answers", &arguments.answers))?;
     let source = read(&arguments.config)?;
     let Some(quiz) = quiz_of(&arguments.config, &source) else { return Ok(false) };
     let mut rows = Rows::open(&arguments.answers, &quiz, None)?;

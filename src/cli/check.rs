@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Done, Format, count,
+    Done, Failure, Format, count,
     files::read_checked,
     languages::Spoken,
     lines,
@@ -75,6 +75,10 @@ impl Tried {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    let standard = Path::new("-");
+    if arguments.configs.iter().filter(|it| *it == standard).count() > 1 {
+        return Err(Failure::misuse("several configs are `-`, and only one of them can come from standard input"));
+    }
     let mut fine = true;
     let mut reports = Vec::new();
     for path in &arguments.configs {

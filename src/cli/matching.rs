@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{
     Done, Failure,
     answers::Rows,
-    files::Output,
+    files::{Output, apart},
     outputs::{ById, line, matching as outputs},
     quiz, stopped,
 };
@@ -50,6 +50,7 @@ enum Out {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    apart(("the config", &arguments.config), ("the answers", &arguments.answers))?;
     let Some(quiz) = quiz(&arguments.config)? else { return Ok(false) };
     let mut rows = Rows::open(&arguments.answers, &quiz, arguments.id.as_deref())?;
     let mut output = BufWriter::new(arguments.output.stream()?);

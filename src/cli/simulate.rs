@@ -15,6 +15,7 @@ use clap::ValueEnum;
 use super::{
     Done, Format,
     answers::Rows,
+    files::apart,
     outputs::{line, simulate as outputs},
     quiz, stopped,
 };
@@ -84,6 +85,7 @@ fn share(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    apart(("the config", &arguments.config), ("the answers", &arguments.answers))?;
     let Some(quiz) = quiz(&arguments.config)? else { return Ok(false) };
     let quiz = Quiz::new(quiz.config().asked_by(asking(*quiz.config().asking(), arguments)));
     let mut rows = Rows::open(&arguments.answers, &quiz, None)?;

@@ -25,7 +25,7 @@ pub use h5p::import as from_h5p;
 
 use super::{
     Done, Failure,
-    files::{Placed, read, read_bytes, text_of},
+    files::{Placed, apart, read, read_bytes, text_of},
     line, marked,
     rewrite::update,
 };
@@ -130,6 +130,9 @@ fn ending(path: &Path) -> String {
 pub(super) fn import(arguments: &Import) -> Done {
     let file = &arguments.file;
     let title = file.file_stem().map(|it| it.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+    if let Some(config) = &arguments.into {
+        apart(("the config", config), ("the table", file))?;
+    }
     let bytes = read_bytes(file)?;
     let from = arguments.from.unwrap_or(match ending(file).as_str() {
         "h5p" => From::H5p,

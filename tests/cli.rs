@@ -973,10 +973,10 @@ fn help() {
         .says(expect![[r#"
             Say what is wrong with configs, and whether their personas get what they should
 
-            Usage: career-matcher check [OPTIONS] <CONFIGS>...
+            Usage: career-matcher check [OPTIONS] <CONFIG>...
 
             Arguments:
-              <CONFIGS>...  The configs to check
+              <CONFIG>...  The configs, or `-` for standard input
 
             Options:
                   --format <FORMAT>  How to say it [default: text] [possible values: text, json]
@@ -989,19 +989,19 @@ fn help() {
         .says(expect![[r#"
             Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
 
-            Usage: career-matcher match [OPTIONS] --answers <ANSWERS> <CONFIG>
+            Usage: career-matcher match [OPTIONS] --answers <FILE> <CONFIG>
 
             Arguments:
-              <CONFIG>  The config to play
+              <CONFIG>  The config, or `-` for standard input
 
             Options:
-                  --answers <ANSWERS>  The CSV file, or `-` for standard input
-                  --top <TOP>          How many careers to list for each row; all without it, three in CSV
-                  --id <COLUMN>        A column of the answers that is carried through, such as a name or a number
-                  --format <FORMAT>    `json`: a line for each row; `csv`: a row for each row, for spreadsheets [default: json] [possible values: json, csv]
-              -o, --output <FILE>      Write to this file instead of the terminal, all of it or nothing
-                  --reasons            Add what each answer did, and the smallest change that would put another career first
-              -h, --help               Print help
+                  --answers <FILE>   Answers in CSV, or `-` for standard input
+                  --top <TOP>        How many careers to list for each row; all without it, three in CSV
+                  --id <COLUMN>      A column of the answers that is carried through, such as a name or a number
+                  --format <FORMAT>  `json`: a line for each row; `csv`: a row for each row, for spreadsheets [default: json] [possible values: json, csv]
+              -o, --output <FILE>    Write to this file instead of the terminal, all of it or nothing
+                  --reasons          Add what each answer did, and the smallest change that would put another career first
+              -h, --help             Print help
         "#]])
         .done();
     Test::run("schema --help")
@@ -1029,6 +1029,29 @@ fn help() {
 }
 
 #[test]
+fn the_same_thing_has_the_same_name_and_words() {
+    let config = "<CONFIG> The config, or `-` for standard input";
+    let answers = "--answers <FILE>";
+    let output = "-o, --output <FILE> Write to this file instead of the terminal, all of it or nothing";
+    let seed = "--seed <SEED> Where chance begins: the same seed gives the same";
+    for (command, wanted) in [
+        ("match", &[config, answers, output][..]),
+        ("lab", &[config, seed]),
+        ("balance", &[config, output, seed]),
+        ("simulate", &[config, answers, seed, "values: fixed, shuffled, adaptive"]),
+        ("calibrate", &[config, answers, output]),
+        ("import", &[output]),
+        ("export", &[config, output]),
+    ] {
+        let said = Test::run(&format!("{command} --help")).says_anything().done();
+        let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        for it in wanted {
+            assert!(words.contains(it), "{command}: `{it}` is not in {said}");
+        }
+    }
+}
+
+#[test]
 fn misuse() {
     Test::run("chekc")
         .fails(2)
@@ -1046,13 +1069,13 @@ fn misuse() {
         .quiz()
         .fails(2)
         .warns(expect![[r#"
-        error: the following required arguments were not provided:
-          --answers <ANSWERS>
+            error: the following required arguments were not provided:
+              --answers <FILE>
 
-        Usage: career-matcher match --answers <ANSWERS> <CONFIG>
+            Usage: career-matcher match --answers <FILE> <CONFIG>
 
-        For more information, try '--help'.
-    "#]])
+            For more information, try '--help'.
+        "#]])
         .done();
 }
 
@@ -1243,10 +1266,11 @@ fn options_say_it_otherwise_than_the_config() {
     assert!(rows.iter().all(|row| row.len() == 3) && mean == 3.0);
     let (rows, _) = asked("--stop none --order fixed");
     assert!(rows.iter().all(|row| row.join(" ") == "hour likes depth flour"), "{rows:?}");
-    let (rows, _) = asked("--stop none --order random --seed 5");
+    let (rows, _) = asked("--stop none --order shuffled --seed 5");
     assert!(rows.iter().any(|row| *row != rows[0]), "each row is mixed anew");
-    assert_eq!(rows, asked("--stop none --order random --seed 5").0);
-    assert_ne!(rows, asked("--stop none --order random --seed 6").0);
+    assert_eq!(rows, asked("--stop none --order shuffled --seed 5").0);
+    assert_eq!(rows, asked("--stop none --order random --seed 5").0, "the name that it had");
+    assert_ne!(rows, asked("--stop none --order shuffled --seed 6").0);
     let (_, few) = asked("--stop confident --confidence 0.3");
     let (_, more) = asked("--stop confident --confidence 0.3 --min 3");
     assert!(few < more && more >= 3.0, "{few} {more}");
@@ -1257,7 +1281,7 @@ fn options_that_mean_nothing_are_refused() {
     for (arguments, word) in [
         ("--confidence 2", "write a number above 0 and up to 1"),
         ("--confidence 0", "write a number above 0 and up to 1"),
-        ("--order sideways", "possible values: fixed, random, adaptive"),
+        ("--order sideways", "possible values: fixed, shuffled, adaptive"),
         ("--stop soon", "possible values: none, certain, confident"),
         ("--min 0", "is not in"),
         ("--max none", "invalid digit"),

@@ -27,10 +27,10 @@ const PER_UNIT: f64 = 1e3;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The config to calibrate
+    /// The config, or `-` for standard input
     config: PathBuf,
-    /// Full answers of about 100 or more pilot visitors: a CSV file, or `-` for standard input
-    #[arg(long)]
+    /// Full answers of about 100 or more pilot visitors in CSV, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
     answers: PathBuf,
     /// The most factors that answers may have in common; more fit large samples better and make the block longer
     #[arg(long, default_value_t = 32, value_parser = clap::value_parser!(u8).range(1..=32))]

@@ -21,8 +21,8 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The configs to check
-    #[arg(required = true)]
+    /// The configs, or `-` for standard input
+    #[arg(required = true, value_name = "CONFIG")]
     configs: Vec<PathBuf>,
     /// How to say it
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -17,6 +17,7 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
+    /// The config, or `-` for standard input
     config: PathBuf,
     /// How to say it
     #[arg(long, value_enum, default_value_t = Format::Text)]

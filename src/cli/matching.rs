@@ -22,10 +22,10 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The config to play
+    /// The config, or `-` for standard input
     config: PathBuf,
-    /// The CSV file, or `-` for standard input
-    #[arg(long)]
+    /// Answers in CSV, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
     answers: PathBuf,
     /// How many careers to list for each row; all without it, three in CSV
     #[arg(long)]

@@ -34,10 +34,10 @@ const AT_ONCE: usize = 256;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The config to play
+    /// The config, or `-` for standard input
     config: PathBuf,
-    /// The CSV file, or `-` for standard input
-    #[arg(long)]
+    /// Answers in CSV, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
     answers: PathBuf,
     /// In which order cards are asked; without it as the config says
     #[arg(long)]
@@ -60,7 +60,7 @@ pub(super) struct Arguments {
     /// `json`: a line for each row, and the summary last; `text`: the summary alone, for people
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// Mixes the order `random`, anew for each row
+    /// Where chance begins: the same seed gives the same order `shuffled`, a new one for each row
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
@@ -68,7 +68,8 @@ pub(super) struct Arguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum OrderName {
     Fixed,
-    Random,
+    #[value(alias = "random")]
+    Shuffled,
     Adaptive,
 }
 
@@ -139,7 +140,7 @@ fn interviews(quiz: &Quiz, visitors: &[(u64, Answers)], seed: u64) -> Vec<(u64, 
 fn asking(config: Asking, arguments: &Arguments) -> Asking {
     let order = arguments.order.map(|order| match order {
         OrderName::Fixed => Order::Fixed,
-        OrderName::Random => Order::Shuffled,
+        OrderName::Shuffled => Order::Shuffled,
         OrderName::Adaptive => Order::Adaptive,
     });
     let stop = arguments.stop.map(|stop| match stop {

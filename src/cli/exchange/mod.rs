@@ -37,10 +37,10 @@ pub(super) struct Import {
     /// What the file is; without it its ending says so
     #[arg(long, value_enum)]
     from: Option<From>,
-    /// A config to put the table's texts and numbers into; without it a new one is made
+    /// The config to put the table's texts and numbers into, or `-` for standard input; without it a new one is made
     #[arg(long, value_name = "CONFIG")]
     into: Option<PathBuf>,
-    /// A spreadsheet as CSV or a workbook, an `.h5p` package, a quiz or survey as JSON or YAML, or text; `-` for standard input
+    /// A spreadsheet as CSV or a workbook, an `.h5p` package, a quiz or survey as JSON or YAML, or text, or `-` for standard input
     file: PathBuf,
     #[command(flatten)]
     placed: Placed,

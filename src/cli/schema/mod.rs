@@ -11,12 +11,14 @@ use serde_json::{Map, Value, json};
 
 use super::{Done, Failure, outputs};
 use crate::config::{limits, model::Config};
-use bounds::{bound, never_null};
+use bounds::{bind, bound, never_null};
 use defaults::{complete, describe_default};
 use examples::collect;
 
 /// A config that has every field; where the examples come from.
 const EVERYTHING: &str = include_str!("../../../examples/everything.json");
+/// Careers that are made of axes stand in for those of the other one.
+const AXES: &str = include_str!("../../../examples/work-styles.json");
 /// All words of the widget's own, in English.
 const ENGLISH: &str = include_str!("../../widget/words/en.json");
 /// The same in another language, which shows how they can be said otherwise.
@@ -71,15 +73,21 @@ pub(super) fn schema() -> Value {
             describe_default(property);
         }
     });
+    bind("Config", &mut schema);
+    for (name, part) in schema["$defs"].as_object_mut().into_iter().flatten() {
+        bind(name, part);
+    }
     complete(&mut schema);
     schema["description"] = json!(format!(
         "A whole quiz: at most {} MB of text, and at most {} lists and objects in each other.",
         limits::BYTES / 1024 / 1024,
         limits::DEPTH
     ));
-    let everything: Value = serde_json::from_str(EVERYTHING).expect("the example is JSON");
     let mut found = Vec::new();
-    collect(&schema, &schema, "Config", &everything, &mut found);
+    for example in [EVERYTHING, AXES] {
+        let example: Value = serde_json::from_str(example).expect("the example is JSON");
+        collect(&schema, &schema, "Config", &example, &mut found);
+    }
     each_object(&mut schema, &mut |name, properties| {
         for (field, property) in properties {
             let mut here = found.iter().filter(|(object, key, _)| object == name && key == field);

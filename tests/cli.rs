@@ -609,6 +609,10 @@ fn many_rows_take_no_more_memory_than_few() {
 fn the_schema_the_manual_and_the_problems_are_fresh() {
     for (command, path) in [
         ("schema", "schema/career-matcher.schema.json"),
+        ("schema check", "schema/check.schema.json"),
+        ("schema lab", "schema/lab.schema.json"),
+        ("schema match", "schema/match.schema.json"),
+        ("schema simulate", "schema/simulate.schema.json"),
         ("reference", "docs/config.md"),
         ("problems", "docs/problems.md"),
     ] {
@@ -953,7 +957,7 @@ fn help() {
               calibrate    Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
               import       Make a config of a spreadsheet or of another program's quiz, and say what was left out
               export       Print a config as a table, to edit its weights in a spreadsheet
-              schema       Print the JSON Schema of a config
+              schema       Print the JSON Schema of a config, or of what a command prints as JSON
               reference    Print the manual of a config, field by field
               problems     Print what each code of a problem means, and what to do
               explain      Say what one code of a problem means, and what to do
@@ -970,10 +974,10 @@ fn help() {
         .says(expect![[r#"
             Say what is wrong with configs, and whether their personas get what they should
 
-            Usage: career-matcher check [OPTIONS] <CONFIGS>...
+            Usage: career-matcher check [OPTIONS] <CONFIG>...
 
             Arguments:
-              <CONFIGS>...  The configs to check
+              <CONFIG>...  The configs, or `-` for standard input
 
             Options:
                   --format <FORMAT>  How to say it [default: text] [possible values: text, json]
@@ -986,31 +990,66 @@ fn help() {
         .says(expect![[r#"
             Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
 
-            Usage: career-matcher match [OPTIONS] --answers <ANSWERS> <CONFIG>
+            Usage: career-matcher match [OPTIONS] --answers <FILE> <CONFIG>
 
             Arguments:
-              <CONFIG>  The config to play
+              <CONFIG>  The config, or `-` for standard input
 
             Options:
-                  --answers <ANSWERS>  The CSV file, or `-` for standard input
-                  --top <TOP>          How many careers to list for each row; all without it, three in CSV
-                  --id <COLUMN>        A column of the answers that is carried through, such as a name or a number
-                  --format <FORMAT>    `json`: a line for each row; `csv`: a row for each row, for spreadsheets [default: json] [possible values: json, csv]
-              -o, --output <FILE>      Write to this file instead of the terminal, all of it or nothing
-                  --reasons            Add what each answer did, and the smallest change that would put another career first
-              -h, --help               Print help
+                  --answers <FILE>   Answers in CSV, or `-` for standard input
+                  --top <TOP>        How many careers to list for each row; all without it, three in CSV
+                  --id <COLUMN>      A column of the answers that is carried through, such as a name or a number
+                  --format <FORMAT>  `json`: a line for each row; `csv`: a row for each row, for spreadsheets [default: json] [possible values: json, csv]
+              -o, --output <FILE>    Write to this file instead of the terminal, all of it or nothing
+                  --reasons          Add what each answer did, and the smallest change that would put another career first
+              -h, --help             Print help
         "#]])
         .done();
     Test::run("schema --help")
         .says(expect![[r#"
-        Print the JSON Schema of a config
+            Print the JSON Schema of a config, or of what a command prints as JSON
 
-        Usage: career-matcher schema
+            Usage: career-matcher schema [WHAT]
 
-        Options:
-          -h, --help  Print help
-    "#]])
+            Arguments:
+              [WHAT]
+                      What the schema describes; a config without it
+
+                      Possible values:
+                      - config:   A config
+                      - check:    What `check --format json` prints
+                      - lab:      What `lab --format json` prints
+                      - simulate: A line that `simulate` prints
+                      - match:    A line that `match` prints
+
+            Options:
+              -h, --help
+                      Print help (see a summary with '-h')
+        "#]])
         .done();
+}
+
+#[test]
+fn the_same_thing_has_the_same_name_and_words() {
+    let config = "<CONFIG> The config, or `-` for standard input";
+    let answers = "--answers <FILE>";
+    let output = "-o, --output <FILE> Write to this file instead of the terminal, all of it or nothing";
+    let seed = "--seed <SEED> Where chance begins: the same seed gives the same";
+    for (command, wanted) in [
+        ("match", &[config, answers, output][..]),
+        ("lab", &[config, seed]),
+        ("balance", &[config, output, seed]),
+        ("simulate", &[config, answers, seed, "values: fixed, shuffled, adaptive"]),
+        ("calibrate", &[config, answers, output]),
+        ("import", &[output]),
+        ("export", &[config, output]),
+    ] {
+        let said = Test::run(&format!("{command} --help")).says_anything().done();
+        let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        for it in wanted {
+            assert!(words.contains(it), "{command}: `{it}` is not in {said}");
+        }
+    }
 }
 
 #[test]
@@ -1031,14 +1070,42 @@ fn misuse() {
         .quiz()
         .fails(2)
         .warns(expect![[r#"
-        error: the following required arguments were not provided:
-          --answers <ANSWERS>
+            error: the following required arguments were not provided:
+              --answers <FILE>
 
-        Usage: career-matcher match --answers <ANSWERS> <CONFIG>
+            Usage: career-matcher match --answers <FILE> <CONFIG>
 
-        For more information, try '--help'.
-    "#]])
+            For more information, try '--help'.
+        "#]])
         .done();
+}
+
+#[test]
+fn standard_input_is_one_file_alone() {
+    let both = |other: &str| {
+        format!(
+            "error: the config and {other} are both `-`, and only one of the two can come from standard input; name a file for the other\n"
+        )
+    };
+    let several = "error: several configs are `-`, and only one of them can come from standard input\n".to_owned();
+    for (arguments, words) in [
+        ("match - --answers -", both("the answers")),
+        ("simulate - --answers -", both("the answers")),
+        ("calibrate - --answers -", both("the answers")),
+        ("import --into - -", both("the table")),
+        ("check - -", several),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_career-matcher")).args(arguments.split(' ')).output();
+        let output = output.expect("the command line starts");
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert_eq!((String::from_utf8_lossy(&output.stderr), output.stdout.len()), (words.into(), 0), "{arguments}");
+    }
+    // Either one alone may be.
+    let people = rows("early,bread|people,4,like\n");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    fs::write(folder.join("people.csv"), &people).expect("a file can be written");
+    let piped = Test::run("match - --answers ../people.csv").stdin(QUIZ).says_anything().done();
+    assert_eq!(piped, Test::run("match quiz.json --answers -").quiz().stdin(&people).says_anything().done());
 }
 
 // ---------- simulate ----------
@@ -1063,10 +1130,10 @@ const CERTAIN: &str = "{ \"order\": \"adaptive\", \"stop\": \"certain\", \"min\"
 fn each_visitor_is_asked_as_the_quiz_would_ask() {
     simulate("--top 1", CERTAIN, "early,bread|people,1,like\nlate,fish,5,pass\n,,,\n")
         .says(expect![[r#"
-            {"row":0,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":false,"full":false},"agrees":true}
-            {"row":1,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"ties":{"early":false,"full":false},"agrees":true}
-            {"row":2,"asked":["hour","likes","depth","flour"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":true,"full":true},"agrees":true}
-            {"summary":{"rows":3,"cards":4,"mean_asked":3.3333333333333335,"compared":"first","agreement":1.0,"low":0.4385029682449545,"high":1.0,"same_first":1.0,"ties":{"early":1,"full":1},"mean_confidence":1.0,"ece":0.0}}
+            {"row":0,"asked":["hour","likes","depth","flour"],"confidence":1.0,"rankingIds":["baker"],"fullRankingIds":["baker"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":1,"asked":["hour","depth"],"confidence":1.0,"rankingIds":["diver"],"fullRankingIds":["diver"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":2,"asked":["hour","likes","depth","flour"],"confidence":1.0,"rankingIds":["baker"],"fullRankingIds":["baker"],"ties":{"early":true,"full":true},"agrees":true}
+            {"summary":{"rows":3,"cards":4,"meanAsked":3.3333333333333335,"compared":"first","agreement":1.0,"low":0.4385029682449545,"high":1.0,"sameFirst":1.0,"ties":{"early":1,"full":1},"meanConfidence":1.0,"ece":0.0}}
         "#]])
         .done();
 }
@@ -1084,7 +1151,7 @@ fn a_file_plays_as_standard_input_does() {
 fn no_visitors_are_no_trouble() {
     simulate("", CERTAIN, "")
         .says(expect![[r#"
-            {"summary":{"rows":0,"cards":4,"mean_asked":null,"compared":"first","agreement":null,"low":null,"high":null,"same_first":null,"ties":{"early":0,"full":0},"mean_confidence":null,"ece":null}}
+            {"summary":{"rows":0,"cards":4,"meanAsked":null,"compared":"first","agreement":null,"low":null,"high":null,"sameFirst":null,"ties":{"early":0,"full":0},"meanConfidence":null,"ece":null}}
         "#]])
         .done();
     simulate("--format text", CERTAIN, "")
@@ -1130,14 +1197,14 @@ fn a_tied_first_career_is_kept_whatever_the_order_of_the_file() {
     let lines = Test::run("simulate quiz.json --answers -").file("quiz.json", tied(["a", "b"])).stdin(people);
     let said = lines.says_anything().done();
     let lines: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    assert_eq!(lines[2]["full_ranking_ids"], json!(["a", "b"]));
-    assert_eq!((&lines[2]["ranking_ids"][0], &lines[2]["agrees"]), (&json!("b"), &json!(true)));
+    assert_eq!(lines[2]["fullRankingIds"], json!(["a", "b"]));
+    assert_eq!((&lines[2]["rankingIds"][0], &lines[2]["agrees"]), (&json!("b"), &json!(true)));
     assert_eq!(lines[2]["ties"], json!({ "early": false, "full": true }));
     let summary = &lines[4]["summary"];
     assert_eq!((&summary["compared"], &summary["agreement"]), (&json!("first"), &json!(1.0)));
     assert_eq!(summary["ties"], json!({ "early": 0, "full": 2 }));
     assert!(summary["low"].as_f64() > Some(0.5) && summary["high"] == 1.0, "{summary}");
-    assert!(summary["mean_confidence"].is_f64(), "{summary}");
+    assert!(summary["meanConfidence"].is_f64(), "{summary}");
 }
 
 #[test]
@@ -1170,9 +1237,9 @@ fn a_bad_row_is_told_and_the_others_are_played() {
     simulate("--top 1", CERTAIN, "early,bread,1,like\nnever,fish,5,pass\nlate,fish\nlate,fish,5,pass\n")
         .fails(1)
         .says(expect![[r#"
-            {"row":0,"asked":["hour","likes"],"confidence":1.0,"ranking_ids":["baker"],"full_ranking_ids":["baker"],"ties":{"early":false,"full":false},"agrees":true}
-            {"row":3,"asked":["hour","depth"],"confidence":1.0,"ranking_ids":["diver"],"full_ranking_ids":["diver"],"ties":{"early":false,"full":false},"agrees":true}
-            {"summary":{"rows":2,"cards":4,"mean_asked":2.0,"compared":"first","agreement":1.0,"low":0.3423802275066531,"high":1.0,"same_first":1.0,"ties":{"early":0,"full":0},"mean_confidence":1.0,"ece":0.0}}
+            {"row":0,"asked":["hour","likes"],"confidence":1.0,"rankingIds":["baker"],"fullRankingIds":["baker"],"ties":{"early":false,"full":false},"agrees":true}
+            {"row":3,"asked":["hour","depth"],"confidence":1.0,"rankingIds":["diver"],"fullRankingIds":["diver"],"ties":{"early":false,"full":false},"agrees":true}
+            {"summary":{"rows":2,"cards":4,"meanAsked":2.0,"compared":"first","agreement":1.0,"low":0.3423802275066531,"high":1.0,"sameFirst":1.0,"ties":{"early":0,"full":0},"meanConfidence":1.0,"ece":0.0}}
         "#]])
         .warns(expect![[r#"
             error: line 3, column `hour`: `never` is not an answer of this card; use `early`, `noon` or `late`
@@ -1189,7 +1256,7 @@ fn cards_asked(said: &str) -> (Vec<Vec<String>>, f64) {
         let ids = row["asked"].as_array().expect("a list").iter();
         ids.map(|id| id.as_str().expect("an id").to_owned()).collect()
     };
-    (rows.iter().map(ids).collect(), summary["summary"]["mean_asked"].as_f64().expect("a number"))
+    (rows.iter().map(ids).collect(), summary["summary"]["meanAsked"].as_f64().expect("a number"))
 }
 
 #[test]
@@ -1200,10 +1267,11 @@ fn options_say_it_otherwise_than_the_config() {
     assert!(rows.iter().all(|row| row.len() == 3) && mean == 3.0);
     let (rows, _) = asked("--stop none --order fixed");
     assert!(rows.iter().all(|row| row.join(" ") == "hour likes depth flour"), "{rows:?}");
-    let (rows, _) = asked("--stop none --order random --seed 5");
+    let (rows, _) = asked("--stop none --order shuffled --seed 5");
     assert!(rows.iter().any(|row| *row != rows[0]), "each row is mixed anew");
-    assert_eq!(rows, asked("--stop none --order random --seed 5").0);
-    assert_ne!(rows, asked("--stop none --order random --seed 6").0);
+    assert_eq!(rows, asked("--stop none --order shuffled --seed 5").0);
+    assert_eq!(rows, asked("--stop none --order random --seed 5").0, "the name that it had");
+    assert_ne!(rows, asked("--stop none --order shuffled --seed 6").0);
     let (_, few) = asked("--stop confident --confidence 0.3");
     let (_, more) = asked("--stop confident --confidence 0.3 --min 3");
     assert!(few < more && more >= 3.0, "{few} {more}");
@@ -1214,7 +1282,7 @@ fn options_that_mean_nothing_are_refused() {
     for (arguments, word) in [
         ("--confidence 2", "write a number above 0 and up to 1"),
         ("--confidence 0", "write a number above 0 and up to 1"),
-        ("--order sideways", "possible values: fixed, random, adaptive"),
+        ("--order sideways", "possible values: fixed, shuffled, adaptive"),
         ("--stop soon", "possible values: none, certain, confident"),
         ("--min 0", "is not in"),
         ("--max none", "invalid digit"),

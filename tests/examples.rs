@@ -13,13 +13,14 @@ const FINE: &str = "Nothing is without effect on who wins";
 
 /// Complete quizzes for different sites. `everything.json` has every field, and `onet-interests.json` a table of
 /// somebody else's; they are no templates.
-const TEMPLATES: [&str; 6] = [
+const TEMPLATES: [&str; 7] = [
     "python-careers",
     "university-departments",
     "first-language",
     "junior-senior-data",
     "english-arabic",
     "picture-cards",
+    "work-styles",
 ];
 
 fn path(name: &str) -> PathBuf {

@@ -80,7 +80,8 @@ proptest! {
             prop_assert!(report.dead.options.iter().all(|it| options.contains(it)));
             // What counts for nobody may be there to open a card.
             let counts = |(card, row): &(usize, usize)| authored.cards[*card].points[*row].iter().any(|it| *it != 0.0);
-            prop_assert!(options.iter().all(|it| report.dead.options.contains(it) || !counts(it)));
+            let adds_up = authored.careers.iter().any(|it| it.require.iter().chain(&it.exclude).any(arithmetic::Cond::adds_up));
+            prop_assert!(adds_up || options.iter().all(|it| report.dead.options.contains(it) || !counts(it)));
         }
         prop_assert_eq!(&report.dead.cards, &brute.dead_cards);
         prop_assert_eq!(&report.dead.traits, &brute::dead_traits(&authored));
@@ -90,7 +91,10 @@ proptest! {
     fn proofs_agree_with_brute_force(authored in arithmetic::quizzes()) {
         let (quiz, brute) = (quiz(&authored.json()), Brute::new(&authored));
         for (career, reach) in lab::proofs(&quiz, &mut on).iter().enumerate() {
-            check_reach(&quiz, &brute, career, reach)?;
+            // Only ties that are seen tell of who comes first in them.
+            if *reach != Reach::Unknown || authored.ties != arithmetic::Ties::Extra(career) {
+                check_reach(&quiz, &brute, career, reach)?;
+            }
         }
     }
 
@@ -98,7 +102,10 @@ proptest! {
     fn programming_agrees_with_brute_force(authored in arithmetic::quizzes()) {
         let (quiz, brute) = (quiz(&authored.json()), Brute::new(&authored));
         for (career, reach) in lab::programmed(&quiz, &mut on).iter().enumerate() {
-            check_reach(&quiz, &brute, career, reach)?;
+            // Only ties that are seen tell of who comes first in them.
+            if *reach != Reach::Unknown || authored.ties != arithmetic::Ties::Extra(career) {
+                check_reach(&quiz, &brute, career, reach)?;
+            }
         }
     }
 

@@ -97,11 +97,15 @@ fn is_of_shape(problem: &Problem) -> bool {
     match &problem.kind {
         // How many options a card has, or a quiz has to translate, is a sum.
         Kind::OutOfRange { value, least, .. } => {
+            // What a condition has to reach may be a step or points.
             let path = problem.path.to_string();
-            *value < f64::from(*least) || !["max", "min", "atLeast"].iter().any(|it| path.ends_with(it))
+            *value < f64::from(*least) && !path.ends_with("atLeast")
+                || !["max", "min", "atLeast"].iter().any(|it| path.ends_with(it))
         }
         Kind::TooMany { what, .. } => !["translations", "levels of `[ ]` and `{ }`"].contains(what),
         Kind::UnknownWord { .. } => true,
+        // The same; steps are whole, points need not be.
+        Kind::WrongType { .. } if problem.path.to_string().ends_with("atLeast") => false,
         _ => codes.contains(&problem.code()) || problem.kind.to_string().ends_with("is missing"),
     }
 }

@@ -120,9 +120,24 @@ fn answer(card: &CardPrior, factors: &[f64], wide: f64, random: &mut Random, num
                 numbers.fill(0.0);
                 numbers[at] = 1.0;
             } else {
-                numbers.iter_mut().for_each(|it| *it = f64::from(u8::from(random.unit() < *it)));
+                draw_picks(numbers, card.numbers.exclusive(), random);
             }
             numbers.iter_mut().zip(&means).for_each(|(it, mean)| *it = mean + wide * (*it - mean));
         }
+    }
+}
+
+/// Picks of several, or one of those that are picked alone.
+fn draw_picks(numbers: &mut [f64], exclusive: u64, random: &mut Random) {
+    let is_alone = |row: usize| exclusive >> row & 1 == 1;
+    let alone: f64 = (0..numbers.len()).filter(|row| is_alone(*row)).map(|row| numbers[row]).sum();
+    if exclusive != 0 && random.unit() < alone {
+        let at = random.pick(numbers.iter().enumerate().map(|(row, it)| if is_alone(row) { *it } else { 0.0 }));
+        numbers.fill(0.0);
+        numbers[at] = 1.0;
+        return;
+    }
+    for (row, it) in numbers.iter_mut().enumerate() {
+        *it = if is_alone(row) { 0.0 } else { f64::from(u8::from(random.unit() < *it / (1.0 - alone))) };
     }
 }

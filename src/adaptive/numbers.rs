@@ -10,15 +10,22 @@ use crate::{
 pub(super) enum Numbers {
     /// One number, with the rows of 1 and of -1, and how many rows there are.
     Line { high: usize, low: usize, rows: usize },
-    /// A number for each option, of which from `min` to `max` are 1.
-    Options { count: usize, min: usize, max: usize },
+    /// A number for each option, of which from `min` to `max` are 1, or one of the exclusive ones (a bit each) alone.
+    Options { count: usize, min: usize, max: usize, exclusive: u64 },
 }
 
 impl Numbers {
     pub(super) fn new(ask: &Ask) -> Self {
         match ask {
-            Ask::Single { options } => Self::Options { count: options.len(), min: 1, max: 1 },
-            Ask::Multiple { options, min, max } => Self::Options { count: options.len(), min: *min, max: *max },
+            Ask::Single { options } => Self::Options { count: options.len(), min: 1, max: 1, exclusive: 0 },
+            Ask::Multiple { options, min, max } => {
+                let exclusive = ask.exclusive();
+                let together = options.len() - exclusive.count_ones() as usize;
+                // Where all others go one by one, so does each.
+                let (min, max) = ((*min).min(together).max(1), (*max).min(together).max(1));
+                let exclusive = if max == 1 { 0 } else { exclusive };
+                Self::Options { count: options.len(), min, max, exclusive }
+            }
             Ask::Scale { steps, .. } => Self::Line { high: *steps - 1, low: 0, rows: *steps },
             Ask::Swipe { .. } => Self::Line { high: 0, low: 1, rows: 2 },
         }
@@ -54,7 +61,10 @@ impl Numbers {
     pub(super) fn possible(self, numbers: &mut [f64]) {
         let (least, most) = if let Self::Line { .. } = self { (-1.0, 1.0) } else { (0.0, 1.0) };
         numbers.iter_mut().for_each(|it| *it = it.clamp(least, most));
-        let Self::Options { count, min, max } = self else { return };
+        let Self::Options { count, min, max, exclusive } = self else { return };
+        if exclusive != 0 {
+            return apart(numbers, exclusive, min, max);
+        }
         let sum = numbers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
         if max == 1 || sum > max as f64 {
             numbers.iter_mut().for_each(|it| *it *= max as f64 / sum);
@@ -63,6 +73,11 @@ impl Numbers {
             let less = (count - min) as f64 / (count as f64 - sum);
             numbers.iter_mut().for_each(|it| *it = 1.0 - (1.0 - *it) * less);
         }
+    }
+
+    /// The rows that are picked alone where several may be, a bit each.
+    pub(super) fn exclusive(self) -> u64 {
+        if let Self::Options { exclusive, .. } = self { exclusive } else { 0 }
     }
 
     /// The share of each row that makes these numbers.
@@ -107,4 +122,23 @@ impl Numbers {
             Self::Options { .. } => Some(matcher.neutral(card)),
         }
     }
+}
+
+/// The nearest possible numbers of a card on which some rows are picked alone: whoever picks none of those picks from `min`
+/// to `max` of the others.
+fn apart(numbers: &mut [f64], exclusive: u64, min: usize, max: usize) {
+    let is_alone = |row: usize| exclusive >> row & 1 == 1;
+    let sum: f64 = (0..numbers.len()).filter(|row| is_alone(*row)).map(|row| numbers[row]).sum();
+    let left = (1.0 - sum).max(0.0);
+    let mut others = Vec::with_capacity(numbers.len());
+    for (row, it) in numbers.iter_mut().enumerate() {
+        if !is_alone(row) {
+            others.push(if left > 0.0 { *it / left } else { 0.0 });
+        } else if sum > 1.0 {
+            *it /= sum;
+        }
+    }
+    Numbers::Options { count: others.len(), min, max, exclusive: 0 }.possible(&mut others);
+    let together = numbers.iter_mut().enumerate().filter(|(row, _)| !is_alone(*row));
+    together.zip(others).for_each(|((_, it), other)| *it = left * other);
 }

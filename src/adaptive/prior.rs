@@ -92,7 +92,14 @@ impl CardPrior {
 pub(super) fn even(numbers: Numbers) -> Vec<f64> {
     match numbers {
         Numbers::Line { .. } => vec![0.0],
-        Numbers::Options { count, min, max } => vec![picks(count, min, max).0 / count as f64; count],
+        Numbers::Options { count, min, max, exclusive } => {
+            let alone = exclusive.count_ones() as usize;
+            let Picks { sets, mean, .. } = picks(count - alone, min, max);
+            // Each set is as likely, and each row that is picked alone is one.
+            let all = sets + alone as f64;
+            let each = sets / all * mean / (count - alone) as f64;
+            (0..count).map(|row| if exclusive >> row & 1 == 1 { 1.0 / all } else { each }).collect()
+        }
     }
 }
 
@@ -104,12 +111,28 @@ pub(super) fn varies(numbers: Numbers, mean: &[f64]) -> Square {
             let square = |row: usize| (2.0 * row as f64 / last - 1.0) * (2.0 * row as f64 / last - 1.0);
             Square { size: 1, cells: vec![(0..rows).map(square).sum::<f64>() / rows as f64] }
         }
-        Numbers::Options { count, min, max } => {
-            let (picks, pairs) = picks(count, min, max);
-            let p = picks / count as f64;
-            let together = (pairs / (count * (count - 1)) as f64 - p * p) / (p * (1.0 - p)).max(1e-9);
+        Numbers::Options { count, min, max, exclusive } => {
+            let others = count - exclusive.count_ones() as usize;
+            let Picks { mean: picks, pairs, .. } = picks(others, min, max);
+            let p = picks / others as f64;
+            let together = (pairs / (others * (others - 1)) as f64 - p * p) / (p * (1.0 - p)).max(1e-9);
             let own: Vec<_> = mean.iter().map(|p| (p * (1.0 - p)).max(1e-3)).collect();
-            Square::of(count, |i, j| if i == j { own[i] * 1.001 } else { together * (own[i] * own[j]).sqrt() })
+            let is_alone = |row: usize| exclusive >> row & 1 == 1;
+            let alone: f64 = (0..count).filter(|row| is_alone(*row)).map(|row| mean[row]).sum();
+            let left = (1.0 - alone).max(1e-3);
+            // Among those who pick none of the exclusive ones.
+            let given = |row: usize| (mean[row] / left).clamp(1e-3, 1.0 - 1e-3);
+            Square::of(count, |i, j| match i == j {
+                // Where one row says what another must be, a little of its own keeps both apart.
+                true => own[i] * if exclusive == 0 { 1.001 } else { 1.05 },
+                false if exclusive == 0 => together * (own[i] * own[j]).sqrt(),
+                // They are never picked both.
+                false if is_alone(i) || is_alone(j) => -mean[i] * mean[j],
+                false => {
+                    let (p, q) = (given(i), given(j));
+                    left * (together * (p * (1.0 - p) * q * (1.0 - q)).sqrt() + p * q) - mean[i] * mean[j]
+                }
+            })
         }
     }
 }
@@ -122,8 +145,15 @@ fn rest(whole: &Square, factors: &[Vec<f64>]) -> Square {
     Square::of(whole.size, |i, j| left * whole.row(i)[j])
 }
 
-/// The mean number of picks and of ordered pairs of picks, all permitted sets being as likely.
-fn picks(count: usize, min: usize, max: usize) -> (f64, f64) {
+/// Permitted sets of options, all of them as likely.
+struct Picks {
+    sets: f64,
+    /// The mean number of picks, and of ordered pairs of picks.
+    mean: f64,
+    pairs: f64,
+}
+
+fn picks(count: usize, min: usize, max: usize) -> Picks {
     let (mut sets, mut all, mut picks, mut pairs) = (1.0, 0.0, 0.0, 0.0);
     for k in 1..=max {
         sets *= (count - k + 1) as f64 / k as f64;
@@ -133,5 +163,5 @@ fn picks(count: usize, min: usize, max: usize) -> (f64, f64) {
             pairs += sets * (k * (k - 1)) as f64;
         }
     }
-    (picks / all, pairs / all)
+    Picks { sets: all, mean: picks / all, pairs: pairs / all }
 }

@@ -13,6 +13,7 @@ impl Race {
     pub(super) fn new(so_far: SoFar, scores: &[f64]) -> Self {
         let mut out = vec![false; scores.len()];
         so_far.matcher.excluded(so_far.course).iter().for_each(|it| out[it.career] = true);
+        so_far.matcher.tie_career().into_iter().for_each(|career| out[career] = true);
         let mut order: Vec<_> = (0..scores.len()).filter(|career| !out[*career]).collect();
         sort_by_value(&mut order, &|career| scores[career]);
         let many = order.len() > FEW;

@@ -138,9 +138,16 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
     };
     let rows = cell.split('|').map(row).collect::<Result<Vec<_>, _>>()?;
     let (min, max) = asked.ask.picks();
+    let exclusive = asked.ask.exclusive();
+    let alone = |row: usize| exclusive >> row & 1 == 1;
     let answer = Answer::of(rows.iter().copied());
     match answer.map_or(0, Answer::count) {
         count if count != rows.len() => Err(format!("`{cell}` names an answer twice")),
+        1 if rows.iter().any(|row| alone(*row)) => Ok(answer),
+        _ if rows.iter().any(|row| alone(*row)) => {
+            let names = rows.iter().filter(|row| alone(**row)).map(|row| asked.ask.name(*row)).collect::<Vec<_>>();
+            Err(format!("`{}` can't be picked together with others", names.join("`, `")))
+        }
         count if count < min => Err(format!("`{cell}` picks {count}, the card takes at least {min}")),
         count if count > max => Err(format!("`{cell}` picks {count}, the card takes at most {max}")),
         _ => Ok(answer),

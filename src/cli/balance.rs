@@ -20,6 +20,7 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
+    /// The config, or `-` for standard input
     config: PathBuf,
     /// The least and the most share of coherent visitors that each career should win, such as 0.15..0.25; without it,
     /// a quarter below to a quarter above an even split

@@ -8,7 +8,7 @@ use super::{
     Done, Failure,
     answers::Rows,
     count,
-    files::{Placed, read},
+    files::{Placed, apart, read},
     put_config, quiz_of,
     rewrite::{self, Style},
 };
@@ -27,10 +27,10 @@ const PER_UNIT: f64 = 1e3;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The config to calibrate
+    /// The config, or `-` for standard input
     config: PathBuf,
-    /// Full answers of about 100 or more pilot visitors: a CSV file, or `-` for standard input
-    #[arg(long)]
+    /// Full answers of about 100 or more pilot visitors in CSV, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
     answers: PathBuf,
     /// The most factors that answers may have in common; more fit large samples better and make the block longer
     #[arg(long, default_value_t = 32, value_parser = clap::value_parser!(u8).range(1..=32))]
@@ -40,6 +40,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    apart(("the config", &arguments.config), ("the answers", &arguments.answers))?;
     let source = read(&arguments.config)?;
     let Some(quiz) = quiz_of(&arguments.config, &source) else { return Ok(false) };
     let mut rows = Rows::open(&arguments.answers, &quiz, None)?;

@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use super::{
-    Done, Format, count,
+    Done, Failure, Format, count,
     files::read_checked,
     languages::Spoken,
     lines,
+    outputs::{check as outputs, line},
     personas::{self, Tried, tried},
-    pictures, problem_json,
+    pictures,
 };
 use crate::{
     config::{Audience, Kind, Problem, Severity, Translation, check_language, languages, load, locate, no_language},
@@ -20,8 +19,8 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The configs to check
-    #[arg(required = true)]
+    /// The configs, or `-` for standard input
+    #[arg(required = true, value_name = "CONFIG")]
     configs: Vec<PathBuf>,
     /// How to say it
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -63,6 +62,10 @@ impl Report {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    let standard = Path::new("-");
+    if arguments.configs.iter().filter(|it| *it == standard).count() > 1 {
+        return Err(Failure::misuse("several configs are `-`, and only one of them can come from standard input"));
+    }
     let mut fine = true;
     let mut reports = Vec::new();
     for path in &arguments.configs {
@@ -74,7 +77,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     }
     match arguments.format {
         Format::Text => reports.iter().for_each(|it| print(it, arguments.quiet)),
-        Format::Json => println!("{}", Value::from_iter(reports.iter().map(as_json))),
+        Format::Json => println!("{}", line(&outputs::Check(reports.iter().map(file).collect()))),
     }
     Ok(fine)
 }
@@ -169,12 +172,12 @@ fn print(report: &Report, is_quiet: bool) {
     );
 }
 
-fn as_json(report: &Report) -> Value {
-    json!({
-        "file": report.path.display().to_string(),
-        "problems": report.problems.iter().map(problem_json).collect::<Value>(),
-        "personas": report.personas.as_ref().map(|all| all.iter().map(Tried::json).collect::<Value>()),
-        "accepted": report.accepted,
-        "languages": report.languages.iter().map(Spoken::json).collect::<Value>(),
-    })
+fn file(report: &Report) -> outputs::File {
+    outputs::File {
+        file: report.path.display().to_string(),
+        problems: report.problems.iter().map(Into::into).collect(),
+        personas: report.personas.as_ref().map(|all| all.iter().map(Tried::output).collect()),
+        accepted: report.accepted,
+        languages: report.languages.iter().map(Spoken::output).collect(),
+    }
 }

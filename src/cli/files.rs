@@ -132,6 +132,16 @@ fn unwritten(path: &Path, error: &io::Error) -> Failure {
     Failure::new(format_args!("`{}` can't be written: {error}", path.display()))
 }
 
+/// Refuses two files that are both standard input, which can be read only once.
+pub(super) fn apart((one, path): (&str, &Path), (other, second): (&str, &Path)) -> Result<(), Failure> {
+    match path == Path::new("-") && second == Path::new("-") {
+        true => Err(Failure::misuse(format_args!(
+            "{one} and {other} are both `-`, and only one of the two can come from standard input; name a file for the other"
+        ))),
+        false => Ok(()),
+    }
+}
+
 /// Reads a text.
 pub(super) fn read(path: &Path) -> Result<String, Failure> {
     let bytes = read_bytes(path)?;

@@ -6,6 +6,7 @@ use super::{
     Done, Format,
     effort::Effort,
     files::{read, write},
+    outputs::line,
     print, quiz_of,
     report::{Shown, json, page, text},
 };
@@ -16,6 +17,7 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
+    /// The config, or `-` for standard input
     config: PathBuf,
     /// How to say it
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -40,7 +42,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     }
     match arguments.format {
         Format::Text => print(&text(&shown))?,
-        Format::Json => print(&format!("{}\n", json(&shown)))?,
+        Format::Json => print(&format!("{}\n", line(&json(&shown))))?,
     }
     // What is not decided is no fault of the quiz.
     Ok(report.careers.iter().all(|career| matches!(career.reach, Reach::Sole(_) | Reach::Unknown)))

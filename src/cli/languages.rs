@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use serde_json::{Value, json};
-
+use super::outputs::check::Language;
 use crate::config::Coverage;
 
 /// A language, and how much of the quiz it says if that is known.
@@ -14,13 +13,13 @@ pub(super) struct Spoken {
 }
 
 impl Spoken {
-    pub(super) fn json(&self) -> Value {
-        json!({
-            "language": self.tag,
-            "file": self.file,
-            "texts": self.coverage.as_ref().map(|it| it.all),
-            "translated": self.coverage.as_ref().map(|it| it.done),
-        })
+    pub(super) fn output(&self) -> Language {
+        Language {
+            language: self.tag.clone(),
+            file: self.file.clone(),
+            texts: self.coverage.as_ref().map(|it| it.all),
+            translated: self.coverage.as_ref().map(|it| it.done),
+        }
     }
 }
 

@@ -7,20 +7,25 @@ use std::{
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::{Map, Value, json};
 
-use super::{Done, Failure, answers::Rows, files::Output, quiz, stopped};
+use super::{
+    Done, Failure,
+    answers::Rows,
+    files::{Output, apart},
+    outputs::{ById, line, matching as outputs},
+    quiz, stopped,
+};
 use crate::{
-    matcher::{Answers, Outcome, Place},
+    matcher::{Answers, Change, Excluded, Outcome, Place},
     quiz::{Quiz, answer_ids},
 };
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The config to play
+    /// The config, or `-` for standard input
     config: PathBuf,
-    /// The CSV file, or `-` for standard input
-    #[arg(long)]
+    /// Answers in CSV, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
     answers: PathBuf,
     /// How many careers to list for each row; all without it, three in CSV
     #[arg(long)]
@@ -45,6 +50,7 @@ enum Out {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    apart(("the config", &arguments.config), ("the answers", &arguments.answers))?;
     let Some(quiz) = quiz(&arguments.config)? else { return Ok(false) };
     let mut rows = Rows::open(&arguments.answers, &quiz, arguments.id.as_deref())?;
     let mut output = BufWriter::new(arguments.output.stream()?);
@@ -55,14 +61,15 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     }
     let progress = progress();
     let mut fine = true;
-    let mut row = 0;
+    let mut at = 0;
     while let Some(answers) = rows.next(&quiz) {
         match answers {
             Ok(answers) => {
                 let outcome = quiz.matcher().outcome(&answers);
                 let told = match arguments.format {
                     Out::Json => {
-                        format!("{}\n", line(&quiz, (row, rows.place()), &answers, &outcome, arguments)).into_bytes()
+                        let row = row(&quiz, (at, rows.place()), &answers, &outcome, arguments);
+                        format!("{}\n", line(&row)).into_bytes()
                     }
                     Out::Csv => cells(&quiz, rows.place(), &outcome, arguments),
                 };
@@ -75,7 +82,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
                 progress.suspend(|| eprintln!("error: {words}"));
             }
         }
-        row += 1;
+        at += 1;
         progress.inc(1);
     }
     progress.finish_and_clear();
@@ -123,62 +130,54 @@ fn progress() -> ProgressBar {
     progress
 }
 
-fn line(
-    quiz: &Quiz,
-    (row, (at, own)): (u64, (u64, Option<&str>)),
+fn row<'a>(
+    quiz: &'a Quiz,
+    (row, (line, own)): (u64, (u64, Option<&'a str>)),
     answers: &Answers,
     outcome: &Outcome,
     arguments: &Arguments,
-) -> Value {
+) -> outputs::Match<'a> {
     let places = outcome.ranking.places();
     let top = arguments.top.unwrap_or(places.len()).min(places.len());
-    let place = |place: &Place| {
-        let mut entry = json!({ "career": id(quiz, place.career), "score": place.score, "match": place.share });
-        if arguments.reasons {
-            entry["reasons"] = reasons(quiz, answers, place.career);
-        }
-        entry
+    let ranked = |place: &Place| outputs::Ranked {
+        career: id(quiz, place.career),
+        score: place.score,
+        share: place.share,
+        reasons: arguments.reasons.then(|| reasons(quiz, answers, place.career)),
     };
-    let mut line = json!({
-        "row": row,
-        "line": at,
-        "verdict": outcome.verdict.word(),
-        "ranking": places[..top].iter().map(place).collect::<Value>(),
-    });
-    if let Some(own) = own {
-        line["id"] = json!(own);
+    let excluded = |it: &Excluded| outputs::Excluded {
+        career: id(quiz, it.career),
+        reason: quiz.config().careers()[it.career].reason(it.rule),
+    };
+    outputs::Match {
+        row,
+        line,
+        verdict: outcome.verdict,
+        ranking: places[..top].iter().map(ranked).collect(),
+        id: own,
+        excluded: outcome.ranking.excluded().iter().map(excluded).collect(),
+        band: outcome.band.iter().map(|career| id(quiz, *career)).collect(),
+        counterfactual: arguments.reasons.then(|| outcome.change.as_ref().map(|it| change(quiz, it))),
     }
-    if !outcome.ranking.excluded().is_empty() {
-        let excluded = outcome.ranking.excluded().iter().map(
-            |it| json!({ "career": id(quiz, it.career), "reason": quiz.config().careers()[it.career].reason(it.rule) }),
-        );
-        line["excluded"] = excluded.collect();
-    }
-    if !outcome.band.is_empty() {
-        line["band"] = outcome.band.iter().map(|career| id(quiz, *career)).collect();
-    }
-    if arguments.reasons {
-        line["counterfactual"] = counterfactual(quiz, outcome);
-    }
-    line
 }
 
-/// What each answer moved, by card id; `start` and all of them make the score.
-fn reasons(quiz: &Quiz, answers: &Answers, career: usize) -> Value {
+/// What each answer moved.
+fn reasons(quiz: &Quiz, answers: &Answers, career: usize) -> outputs::Reasons {
     let reasons = quiz.matcher().reasons(answers, career);
     let cards = quiz.config().cards().iter().zip(&reasons.cards);
-    let cards: Map<_, _> = cards.map(|(card, part)| (card.id.clone(), json!(part))).collect();
-    json!({ "start": reasons.start, "cards": cards })
+    outputs::Reasons {
+        start: reasons.start,
+        cards: ById(cards.map(|(card, part)| (card.id.clone(), *part)).collect()),
+    }
 }
 
-fn counterfactual(quiz: &Quiz, outcome: &Outcome) -> Value {
-    let Some(change) = &outcome.change else { return Value::Null };
+fn change<'a>(quiz: &'a Quiz, change: &Change) -> outputs::Change<'a> {
     let card = &quiz.config().cards()[change.card];
-    json!({
-        "card": card.id,
-        "answer": change.answer.map(|answer| answer_ids(card, Some(answer)).join("|")),
-        "first": change.best.iter().map(|career| id(quiz, *career)).collect::<Value>(),
-    })
+    outputs::Change {
+        card: &card.id,
+        answer: change.answer.map(|answer| answer_ids(card, Some(answer)).join("|")),
+        first: change.best.iter().map(|career| id(quiz, *career)).collect(),
+    }
 }
 
 fn id(quiz: &Quiz, career: usize) -> &str {

@@ -12,6 +12,7 @@ mod files;
 mod lab;
 mod languages;
 mod matching;
+mod outputs;
 mod personas;
 mod pictures;
 mod problems;
@@ -35,7 +36,6 @@ use std::{
 
 use anstyle::AnsiColor;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-use serde_json::{Value, json};
 
 use files::{Placed, read};
 
@@ -70,8 +70,12 @@ enum Command {
     Import(exchange::Import),
     /// Print a config as a table, to edit its weights in a spreadsheet
     Export(exchange::Export),
-    /// Print the JSON Schema of a config
-    Schema,
+    /// Print the JSON Schema of a config, or of what a command prints as JSON
+    Schema {
+        /// What the schema describes; a config without it
+        #[arg(value_name = "WHAT", value_enum, default_value_t = schema::Of::Config, hide_default_value = true)]
+        of: schema::Of,
+    },
     /// Print the manual of a config, field by field
     Reference,
     /// Print what each code of a problem means, and what to do
@@ -101,7 +105,7 @@ pub fn main() -> ExitCode {
         Command::Calibrate(arguments) => calibrate::run(&arguments),
         Command::Import(arguments) => exchange::import(&arguments),
         Command::Export(arguments) => exchange::export(&arguments),
-        Command::Schema => schema::run(),
+        Command::Schema { of } => schema::run(of),
         Command::Reference => reference::run(),
         Command::Problems => problems::run(),
         Command::Explain { code } => problems::explain(&code),
@@ -231,18 +235,6 @@ fn lines(path: &Path, problems: &[Problem]) -> Vec<String> {
         lines.push(format!("{}: {more} not shown here; correct some of these first", path.display()));
     }
     lines
-}
-
-/// A problem for machines.
-fn problem_json(problem: &Problem) -> Value {
-    json!({
-        "severity": severity(problem),
-        "code": problem.code(),
-        "path": problem.path.to_string(),
-        "line": problem.place.map(|place| place.line),
-        "column": problem.place.map(|place| place.column),
-        "message": problem.message(),
-    })
 }
 
 /// How bad it is and its code, in colour for terminals; `anstream` prints it plain everywhere else.

@@ -1,7 +1,6 @@
 //! Made-up visitors: what they get, and what is said where they should get something else.
 
-use serde_json::{Value, json};
-
+use super::outputs::check as outputs;
 use crate::{
     config::{Finding, Kind, Persona, Problem, Trail, listed, locate, model::Verdict},
     matcher::Answer,
@@ -67,13 +66,13 @@ impl Tried {
         format!("`{name}` should get {should}, but these answers lead to {get}; {remedy}")
     }
 
-    pub(super) fn json(&self) -> Value {
-        json!({
-            "name": self.name,
-            "passes": self.passes(),
-            "expected": { "career": self.expected.0, "verdict": self.expected.1.map(Verdict::word) },
-            "found": { "careers": self.found.0, "verdict": self.found.1.word() },
-        })
+    pub(super) fn output(&self) -> outputs::Persona {
+        outputs::Persona {
+            name: self.name.clone(),
+            passes: self.passes(),
+            expected: outputs::Expected { career: self.expected.0.clone(), verdict: self.expected.1 },
+            found: outputs::Found { careers: self.found.0.clone(), verdict: self.found.1 },
+        }
     }
 }
 

@@ -20,6 +20,13 @@ pub(super) fn missing(path: &Path, config: &Checked) -> Vec<Problem> {
             found.push(Problem::warning(way.key("image").path(), kind));
         }
     };
+    see(&Trail::Root.key("logo"), config.logo());
+    let careers = Trail::Root.key("careers");
+    config
+        .careers()
+        .iter()
+        .enumerate()
+        .for_each(|(i, career)| see(&careers.index(i), career.image.as_ref()));
     for (i, card) in config.cards().iter().enumerate() {
         let card_way = cards.index(i);
         see(&card_way, card.image.as_ref());

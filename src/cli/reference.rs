@@ -15,7 +15,8 @@ pub(super) fn run() -> Done {
 const HEAD: &str = "# Every field of a config
 
 One JSON file says everything about a quiz. This page is made from the comments in the program, by `career-matcher
-reference`; each example comes from [`examples/everything.json`](../examples/everything.json), which has every field.
+reference`; each example comes from [`examples/everything.json`](../examples/everything.json), which has every field but
+`axes`; those are in [`examples/work-styles.json`](../examples/work-styles.json).
 An editor that knows JSON Schema completes and explains all of it when the file begins with
 
 ```json

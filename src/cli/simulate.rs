@@ -11,9 +11,14 @@ use std::{
 };
 
 use clap::ValueEnum;
-use serde_json::{Value, json};
 
-use super::{Done, Format, answers::Rows, quiz, stopped};
+use super::{
+    Done, Format,
+    answers::Rows,
+    files::apart,
+    outputs::{line, simulate as outputs},
+    quiz, stopped,
+};
 use crate::{
     config::{
         Asking,
@@ -29,10 +34,10 @@ const AT_ONCE: usize = 256;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The config to play
+    /// The config, or `-` for standard input
     config: PathBuf,
-    /// The CSV file, or `-` for standard input
-    #[arg(long)]
+    /// Answers in CSV, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
     answers: PathBuf,
     /// In which order cards are asked; without it as the config says
     #[arg(long)]
@@ -55,7 +60,7 @@ pub(super) struct Arguments {
     /// `json`: a line for each row, and the summary last; `text`: the summary alone, for people
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// Mixes the order `random`, anew for each row
+    /// Where chance begins: the same seed gives the same order `shuffled`, a new one for each row
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
@@ -63,7 +68,8 @@ pub(super) struct Arguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum OrderName {
     Fixed,
-    Random,
+    #[value(alias = "random")]
+    Shuffled,
     Adaptive,
 }
 
@@ -80,6 +86,7 @@ fn share(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Done {
+    apart(("the config", &arguments.config), ("the answers", &arguments.answers))?;
     let Some(quiz) = quiz(&arguments.config)? else { return Ok(false) };
     let quiz = Quiz::new(quiz.config().asked_by(asking(*quiz.config().asking(), arguments)));
     let mut rows = Rows::open(&arguments.answers, &quiz, None)?;
@@ -102,14 +109,14 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         for (row, told) in interviews(&quiz, &visitors, arguments.seed) {
             sum.add(&told);
             if arguments.format == Format::Json
-                && let Err(error) = writeln!(output, "{}", line(&quiz, row, &told, arguments.top))
+                && let Err(error) = writeln!(output, "{}", line(&self::output(&quiz, row, &told, arguments.top)))
             {
                 return stopped(&error).map(|()| true);
             }
         }
     }
     let summary = match arguments.format {
-        Format::Json => format!("{}\n", summary::json(&quiz, &sum)),
+        Format::Json => format!("{}\n", line(&summary::output(&quiz, &sum))),
         Format::Text => summary::text(&quiz, &sum),
     };
     write!(output, "{summary}")
@@ -133,7 +140,7 @@ fn interviews(quiz: &Quiz, visitors: &[(u64, Answers)], seed: u64) -> Vec<(u64, 
 fn asking(config: Asking, arguments: &Arguments) -> Asking {
     let order = arguments.order.map(|order| match order {
         OrderName::Fixed => Order::Fixed,
-        OrderName::Random => Order::Shuffled,
+        OrderName::Shuffled => Order::Shuffled,
         OrderName::Adaptive => Order::Adaptive,
     });
     let stop = arguments.stop.map(|stop| match stop {
@@ -152,19 +159,19 @@ fn asking(config: Asking, arguments: &Arguments) -> Asking {
     }
 }
 
-fn line(quiz: &Quiz, row: u64, told: &Interview, top: Option<usize>) -> Value {
+fn output<'a>(quiz: &'a Quiz, row: u64, told: &Interview, top: Option<usize>) -> outputs::Simulate<'a> {
     let cards = quiz.config().cards();
     let ids = |ranking: &[usize]| {
         let ranking = &ranking[..top.unwrap_or(ranking.len()).min(ranking.len())];
-        ranking.iter().map(|career| quiz.config().careers()[*career].id.as_str()).collect::<Value>()
+        ranking.iter().map(|career| quiz.config().careers()[*career].id.as_str()).collect()
     };
-    json!({
-        "row": row,
-        "asked": told.asked.iter().map(|card| cards[*card].id.as_str()).collect::<Value>(),
-        "confidence": told.confidence,
-        "ranking_ids": ids(&told.ranking),
-        "full_ranking_ids": ids(&told.full),
-        "ties": { "early": told.level.0 > 1, "full": told.level.1 > 1 },
-        "agrees": told.agrees,
+    outputs::Simulate::Row(outputs::Row {
+        row,
+        asked: told.asked.iter().map(|card| cards[*card].id.as_str()).collect(),
+        confidence: told.confidence,
+        ranking_ids: ids(&told.ranking),
+        full_ranking_ids: ids(&told.full),
+        ties: outputs::Ties { early: told.level.0 > 1, full: told.level.1 > 1 },
+        agrees: told.agrees,
     })
 }

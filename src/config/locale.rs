@@ -30,6 +30,7 @@ const MORE: [&str; 13] = [
 /// What holds some of these.
 const PLACES: [&str; 3] = ["intro", "result", "verdicts"];
 const TOOLS: &str = "tools";
+const LABELS: &str = "labels";
 
 /// Lays a language over the config, where the config has it.
 #[inline(never)]
@@ -77,8 +78,9 @@ fn lay_field(key: &str, field: &mut Tree, over: &Tree) {
                 field.clone_from(over);
             }
         }
-        (Tree::List(_), Tree::List(texts)) if key == TOOLS => {
-            if texts.iter().all(says) {
+        (Tree::List(all), Tree::List(texts)) if key == TOOLS || key == LABELS => {
+            // A scale has as many steps in every language.
+            if texts.iter().all(says) && (key == TOOLS || texts.len() == all.len()) {
                 field.clone_from(over);
             }
         }

@@ -32,7 +32,7 @@ mod wording;
 pub(crate) use advice::slug;
 pub use check::check;
 pub use checked::{
-    Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Image, Matching, Persona, Rule, Weights,
+    Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Image, Matching, Persona, Rule, Ties, Weights,
 };
 pub use colour::Colour;
 pub use entries::{Entries, Points};
@@ -82,6 +82,7 @@ pub mod limits {
     pub const TOOLS: usize = 100;
     /// Rules of a career, each way.
     pub const RULES: usize = 100;
+    pub const AXES: usize = 6;
     /// Conditions in one `all` or `any`.
     pub const CONDITIONS: usize = 100;
     /// Parameters that links take along, each way.

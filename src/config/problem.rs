@@ -8,8 +8,11 @@ use super::{Finding, colour::Colour, limits, path::Path};
 
 /// Whether the quiz can be played nevertheless.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Severity {
+    /// Pages can't play the quiz.
     Error,
+    /// The quiz can be played, though it may not do what was meant.
     Warning,
 }
 
@@ -60,12 +63,17 @@ pub enum Kind {
     UnknownAnswer { answer: Box<str>, card: Box<str>, suggestion: Option<Meant> },
     BadCondition,
     BadAtLeast,
+    BadTotal,
     BadTieBreak,
+    TwoTieRules,
     NoTraits,
+    BadAxes,
+    BadLetter { text: String },
     StaleCalibration,
     NotPositive { most: i32 },
     OutOfRange { value: f64, least: i32, most: i32 },
     MinOverMax { min: u32, max: u32 },
+    StepLabels { labels: usize, steps: usize },
     MissingField { field: &'static str, kind: &'static str },
     StrayField { field: &'static str, kind: &'static str },
     BadLink { href: String },
@@ -121,13 +129,16 @@ impl Problem {
             Kind::UnknownId { .. } => "unknown-career",
             Kind::UnknownCard { .. } => "unknown-card",
             Kind::UnknownAnswer { .. } => "unknown-answer",
-            Kind::BadCondition | Kind::BadAtLeast => "bad-condition",
+            Kind::BadCondition | Kind::BadAtLeast | Kind::BadTotal => "bad-condition",
             Kind::BadTieBreak => "bad-tie-break",
+            Kind::TwoTieRules => "two-tie-rules",
             Kind::NoTraits => "no-traits",
+            Kind::BadAxes | Kind::BadLetter { .. } => "bad-axis",
             Kind::StaleCalibration => "stale-calibration",
             Kind::NotPositive { .. } => "not-positive",
             Kind::OutOfRange { .. } => "out-of-range",
             Kind::MinOverMax { .. } => "min-over-max",
+            Kind::StepLabels { .. } => "step-labels",
             Kind::StrayField { .. } => "stray-field",
             Kind::BadLink { .. } => "bad-link",
             Kind::BadColour { .. } => "bad-colour",
@@ -212,11 +223,15 @@ impl fmt::Display for Kind {
             Self::BadCondition => f.write_str(
                 "a condition has `card` with one of `is`, `anyOf`, `atLeast`, `answered`, or else one of `not`, `all`, `any`",
             ),
+            Self::BadTotal => f.write_str("`total` works in `require` and `exclude`, and where answers count points"),
             Self::BadAtLeast => f.write_str("`atLeast` works for `scale` and `multiple` cards; use `is` or `anyOf`"),
             Self::BadTieBreak => f.write_str(
                 "a tie-break card must be the last of several, of kind `single` or `swipe`, and without `when`",
             ),
+            Self::TwoTieRules => f.write_str("`priority` and `tieCareer` are two rules for ties; keep one"),
             Self::NoTraits => f.write_str("the model `traits` needs at least one trait"),
+            Self::BadAxes => f.write_str("axes need the model `traits` with the similarity `affinity` or `distance`"),
+            Self::BadLetter { text } => write!(f, "`{text}` is not one letter; write a single letter or digit"),
             Self::StaleCalibration => f.write_str(
                 "the calibration does not fit the cards any more and is ignored; run `career-matcher calibrate` again",
             ),
@@ -226,6 +241,9 @@ impl fmt::Display for Kind {
                 write!(f, "{} is out of range; use {least} to {most}", *value as i64)
             }
             Self::MinOverMax { min, max } => write!(f, "at least {min} but at most {max} can't be picked; swap them"),
+            Self::StepLabels { labels, steps } => {
+                write!(f, "{labels} labels for {steps} steps; write one for each step")
+            }
             Self::MissingField { field, kind } => write!(f, "a `{kind}` card needs `{field}`"),
             Self::StrayField { field, kind } => write!(f, "a `{kind}` card has no use for `{field}`; remove it"),
             Self::BadLink { href } => write!(

@@ -83,7 +83,7 @@ fn shares(config: &Checked, seed: u64, pace: &mut Pace) -> Option<Vec<f64>> {
     let matcher = Matcher::new(config);
     let mut deck = Deck::new(&matcher);
     let mut crowd = Crowd::new(&mut deck, seed, &mut || pace.go("balance", 0.0))?;
-    let (mut sets, mut course) = (Firsts::new(deck.careers), Course::hidden(deck.cards));
+    let (mut sets, mut course) = (Firsts::new(deck.matcher), Course::hidden(deck.cards));
     let mut wins = vec![0usize; deck.careers];
     for visitor in 0..VISITORS {
         if visitor % 256 == 255 && !pace.go("balance", visitor as f64 / VISITORS as f64) {
@@ -175,7 +175,7 @@ fn best_step(
 fn replayed(config: &Checked, visitors: &[Course]) -> Vec<f64> {
     let matcher = Matcher::new(config);
     let deck = Deck::new(&matcher);
-    let mut sets = Firsts::new(deck.careers);
+    let mut sets = Firsts::new(deck.matcher);
     let mut shares = vec![0.0; deck.careers];
     for course in visitors {
         let first = deck.first(&mut sets, course, &matcher.scores(course), deck.out(course).as_deref());

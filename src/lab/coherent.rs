@@ -9,6 +9,7 @@ use super::{
     report::{Estimate, Shares, Verdicts},
 };
 use crate::{
+    config::Ties,
     matcher::{Answer, Answers, Course, TIE, Verdict},
     random::Random,
 };
@@ -88,14 +89,19 @@ impl Crowd {
         let top = weights.iter().map(|it| it.1).fold(f64::NEG_INFINITY, f64::max);
         weights.iter_mut().for_each(|it| it.1 = libm::exp(it.1 - top));
         let mut bits = 0u64;
-        for _ in 0..picks {
+        while bits.count_ones() < picks.max(1) as u32 && !weights.is_empty() {
             let mut left = self.random.unit() * weights.iter().map(|it| it.1).sum::<f64>();
             let at = weights.iter().position(|(_, weight)| {
                 left -= weight;
                 left < 0.0
             });
             let (row, _) = weights.remove(at.unwrap_or(weights.len() - 1));
-            bits |= 1 << row;
+            if step.exclusive >> row & 1 == 0 {
+                bits |= 1 << row;
+            } else if bits == 0 {
+                // What excludes the others is picked alone, or not at all.
+                return Some(Answer::one(row));
+            }
         }
         Answer::from_bits(bits)
     }
@@ -103,7 +109,7 @@ impl Crowd {
 
 /// Plays them.
 pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
-    let mut sets = Firsts::new(deck.careers);
+    let mut sets = Firsts::new(deck.matcher);
     let mut found = Coherent { wins: vec![0; deck.careers], ties: 0, drawn: 0, verdicts: Verdicts::default() };
     let mut course = Course::hidden(deck.cards);
     let others: usize = deck.matcher.flow().cards.iter().map(|card| card.rows).sum();
@@ -182,6 +188,10 @@ fn upset(
     scores: &[f64],
     out: Option<&[bool]>,
 ) -> bool {
+    if deck.matcher.ties() != Ties::Shared && deck.matcher.flow().cards.iter().any(|card| card.tie_break) {
+        // The tie-break can be what another answer is given to.
+        return deck.matcher.outcome(&course.counted).change.is_some();
+    }
     (0..deck.cards).filter(|card| course.shows(*card)).any(|card| {
         let (open, now) = (course.open[card], course.counted[card]);
         let Some(moves) = deck.moves(card, open) else {
@@ -194,6 +204,11 @@ fn upset(
                 return gate_upset(deck, sets, &course.counted, (card, moves.answers[other]), winner);
             }
             let (from, to) = (moves.cells(at), moves.cells(other));
+            if deck.matcher.ties() != Ties::Shared {
+                let moved = scores.iter().zip(from.iter().zip(to)).map(|(score, (from, to))| score - from + to);
+                let first = sets.of(&moved.collect::<Vec<_>>(), out);
+                return sets.is_tie(first) || sets.sole(first).is_some_and(|career| career != winner);
+            }
             let own = scores[winner] - from[winner] + to[winner] - TIE;
             let ahead = |rival: usize| scores[rival] - from[rival] + to[rival] >= own;
             (0..scores.len()).any(|rival| rival != winner && ahead(rival) && out.is_none_or(|out| !out[rival]))

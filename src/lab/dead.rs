@@ -101,7 +101,7 @@ fn is_flat(matcher: &Matcher, card: usize) -> bool {
     let open = u64::MAX >> (64 - step.rows);
     let rows = (0..step.rows).map(|row| centred((0..careers).map(|career| matcher.pick(card, row, career))));
     let mut rows: Vec<Vec<f64>> = rows.collect();
-    if !step.required || step.picks.0 != step.picks.1 {
+    if !step.required || step.picks.0 != step.picks.1 || step.exclusive != 0 {
         let neutral = (0..careers).map(|career| matcher.cell(card, open, None, career));
         let none = (0..careers).map(|career| matcher.none_picked(card, open, career));
         let against: Vec<_> = neutral.zip(none).map(|(neutral, none)| neutral - none).collect();

@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::factors::{Loadings, loadings};
-use crate::matcher::{Answer, Course, Matcher, TIE};
+use crate::{
+    config::Ties,
+    matcher::{Answer, Course, Matcher, TIE},
+};
 
 /// Sets of picks up to which a card's answers are listed.
 const SETS: usize = 4096;
@@ -112,7 +115,7 @@ fn permitted(matcher: &Matcher, card: usize, open: u64) -> Option<Vec<Option<Ans
     }
     let (min, max) = step.picks_of(open);
     let mut sets = vec![0u64];
-    for row in Answer::from_bits(open).into_iter().flat_map(Answer::rows) {
+    for row in Answer::from_bits(open & !step.exclusive).into_iter().flat_map(Answer::rows) {
         let room = sets.iter().filter(|set| (set.count_ones() as usize) < max);
         let more: Vec<_> = room.map(|set| set | 1 << row).collect();
         sets.extend(more);
@@ -121,6 +124,7 @@ fn permitted(matcher: &Matcher, card: usize, open: u64) -> Option<Vec<Option<Ans
         }
     }
     sets.retain(|set| *set != 0 && set.count_ones() as usize >= min);
+    sets.extend(Answer::from_bits(open & step.exclusive).into_iter().flat_map(Answer::rows).map(|row| 1 << row));
     let not_sure = (!step.required).then_some(None);
     Some(sets.into_iter().map(Answer::from_bits).chain(not_sure).collect())
 }
@@ -131,14 +135,20 @@ pub(super) type First = u32;
 /// The sets of careers that were seen to come first.
 pub(super) struct Firsts {
     careers: usize,
+    rule: Ties,
     ties: BTreeMap<Vec<u32>, First>,
     /// The same in the order of their numbers.
     listed: Vec<Vec<u32>>,
 }
 
 impl Firsts {
-    pub(super) fn new(careers: usize) -> Self {
-        Self { careers, ties: BTreeMap::new(), listed: Vec::new() }
+    pub(super) fn new(matcher: &Matcher) -> Self {
+        Self {
+            careers: matcher.careers(),
+            rule: matcher.ties(),
+            ties: BTreeMap::new(),
+            listed: Vec::new(),
+        }
     }
 
     /// Rules keep everybody out, or no answer says anything.
@@ -147,7 +157,8 @@ impl Firsts {
     }
 
     pub(super) fn of(&mut self, scores: &[f64], out: Option<&[bool]>) -> First {
-        let kept = |career: usize| out.is_none_or(|out| !out[career]);
+        let is_in = |career: usize| out.is_none_or(|out| !out[career]);
+        let kept = |career: usize| is_in(career) && self.rule != Ties::Career(career);
         let mut top = f64::NEG_INFINITY;
         let mut best = self.careers;
         for (career, score) in scores.iter().enumerate() {
@@ -160,6 +171,11 @@ impl Firsts {
             return best as First;
         }
         let tied: Vec<_> = (0..self.careers).filter(|career| level(*career)).map(|career| career as u32).collect();
+        match self.rule {
+            Ties::Priority => return tied[0],
+            Ties::Career(career) if is_in(career) => return career as First,
+            Ties::Career(_) | Ties::Shared => {}
+        }
         if let Some(known) = self.ties.get(&tied) {
             return *known;
         }

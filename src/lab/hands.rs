@@ -1,7 +1,10 @@
 //! A quiz with its forks decided: what is fixed, and the cards on which each answer counts for itself.
 
 use super::{deck::Deck, pace::Pace};
-use crate::matcher::{Answer, Answers, Course};
+use crate::{
+    config::Ties,
+    matcher::{Answer, Answers, Course, TIE},
+};
 
 /// Ways through the forks up to which each is looked at.
 const FORKS: usize = 2_000;
@@ -18,6 +21,8 @@ pub(super) struct Fork {
     pub(super) hands: Vec<Hand>,
     /// Whether these answers alone say nothing, so that one on some hand that counts is needed.
     pub(super) says_nothing: bool,
+    /// Who comes first where several are level.
+    ties: Ties,
     /// All scores are multiples of this; nought where no such number is plain to see.
     pub(super) unit: f64,
 }
@@ -27,6 +32,8 @@ pub(super) struct Hand {
     pub(super) card: usize,
     pub(super) rows: Vec<usize>,
     pub(super) picks: (usize, usize),
+    /// Rows that are picked alone, a bit each.
+    pub(super) exclusive: u64,
     /// Whether its answers count for anybody.
     pub(super) counts: bool,
     /// By career: what it counts that nothing is picked, before rows are.
@@ -95,6 +102,7 @@ impl Fork {
             out: deck.out(course),
             hands,
             says_nothing,
+            ties: deck.matcher.ties(),
             unit,
         }
     }
@@ -106,9 +114,24 @@ impl Fork {
 
     /// The careers that a career must beat; `None` if it is never recommended here, or a rule keeps it out.
     pub(super) fn rivals(&self, career: usize) -> Option<Vec<usize>> {
-        let kept = |career: usize| self.out.as_ref().is_none_or(|out| !out[career]);
+        let ranked = |career: usize| self.ties != Ties::Career(career);
+        let kept = |career: usize| ranked(career) && self.out.as_ref().is_none_or(|out| !out[career]);
         let can_tell = !self.says_nothing || self.hands.iter().any(|hand| hand.counts);
         (can_tell && kept(career)).then(|| (0..self.fixed.len()).filter(|it| *it != career && kept(*it)).collect())
+    }
+
+    /// All leads are multiples of this; nought where no such number is plain to see.
+    pub(super) fn step(&self) -> f64 {
+        if self.ties == Ties::Priority { self.unit / 2.0 } else { self.unit }
+    }
+
+    /// What a rival's being level is worth to a career: something less than any lead where the career then comes first.
+    pub(super) fn handicap(&self, career: usize, rival: usize) -> f64 {
+        match self.ties {
+            Ties::Priority if career < rival && self.unit > 0.0 => self.unit / 2.0,
+            Ties::Priority if career < rival => 4.0 * TIE,
+            _ => 0.0,
+        }
     }
 
     /// The scores that an answer on each hand comes to.
@@ -150,6 +173,7 @@ impl Hand {
         Self {
             card,
             picks: step.picks_of(open),
+            exclusive: open & step.exclusive,
             counts: deck.counts[card],
             empty: careers.clone().map(|career| matcher.none_picked(card, open, career)).collect(),
             gains: rows.iter().map(gain).collect(),
@@ -175,27 +199,44 @@ impl Hand {
         let mut rows: Vec<_> = self.rows.iter().zip(&self.gains).map(|(row, gains)| (*row, worth(gains))).collect();
         rows.sort_by(|a, b| b.1.total_cmp(&a.1));
         let (min, max) = self.picks;
-        let taken = rows.iter().take(max).enumerate().take_while(|(at, (_, value))| *at < min.max(1) || *value > 0.0);
         let first = (0u64, worth(&self.empty));
+        let alone = rows.iter().find(|(row, _)| self.is_alone(*row)).map(|(row, value)| (1 << row, first.1 + value));
+        let together = rows.iter().filter(|(row, _)| !self.is_alone(*row)).take(max).enumerate();
+        let taken = together.take_while(|(at, (_, value))| *at < min.max(1) || *value > 0.0);
         let best = taken.fold(first, |(bits, sum), (_, (row, value))| (bits | 1 << row, sum + value));
+        let best = alone.filter(|it| best.0 == 0 || it.1 > best.1).unwrap_or(best);
         match self.neutral.as_ref().map(|cells| worth(cells)) {
             Some(neutral) if neutral > best.1 => (0, neutral),
             _ => best,
         }
     }
 
+    /// Whether a row is picked alone.
+    pub(super) fn is_alone(&self, row: usize) -> bool {
+        self.exclusive >> row & 1 == 1
+    }
+
     /// Answers near to one: another row, one more, one less, one instead of another, not sure.
     pub(super) fn near(&self, bits: u64) -> Vec<u64> {
         // As few as are permitted, from each row on.
-        let few = |from: usize| self.rows.iter().cycle().skip(from).take(self.picks.0.max(1));
-        let single = (0..self.rows.len()).map(|from| few(from).fold(0u64, |bits, row| bits | 1 << row));
+        let together: Vec<_> = self.rows.iter().filter(|row| !self.is_alone(**row)).collect();
+        let few = |from: usize| together.iter().cycle().skip(from).take(self.picks.0.max(1));
+        let single = (0..together.len()).map(|from| few(from).fold(0u64, |bits, row| bits | 1 << **row));
+        let alone = self.rows.iter().filter(|row| self.is_alone(**row)).map(|row| 1 << row);
         let toggled = self.rows.iter().map(|row| bits ^ 1 << row);
         let swapped = self.rows.iter().filter(|row| bits >> **row & 1 == 1).flat_map(|from| {
             let others = self.rows.iter().filter(|to| bits >> **to & 1 == 0);
             others.map(move |to| bits ^ (1 << from | 1 << to))
         });
-        let fits = |set: &u64| (self.picks.0..=self.picks.1).contains(&(set.count_ones() as usize));
-        let all = single.chain(toggled).chain(swapped).filter(|set| *set != 0 && *set != bits && fits(set));
+        let fits = |set: &u64| match set & self.exclusive {
+            0 => (self.picks.0..=self.picks.1).contains(&(set.count_ones() as usize)),
+            _ => set.count_ones() == 1,
+        };
+        let all = single
+            .chain(alone)
+            .chain(toggled)
+            .chain(swapped)
+            .filter(|set| *set != 0 && *set != bits && fits(set));
         let mut near: Vec<_> = all.chain((self.neutral.is_some() && bits != 0).then_some(0)).collect();
         near.sort_unstable();
         near.dedup();

@@ -10,6 +10,13 @@ pub(super) fn idle(deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> O
     let careers = deck.careers;
     let cards = deck.matcher.flow().cards.iter();
     let mut waiting: Vec<u64> = cards.map(|step| if step.tie_break { 0 } else { step.options() }).collect();
+    // What a rule adds up matters to it.
+    for (when, _) in deck.matcher.rules().iter().flatten() {
+        when.each_count(&mut |card, rows| {
+            let counting = (0..rows.len()).filter(|row| rows[*row] != 0.0);
+            waiting[card] &= !counting.fold(0, |bits, row| bits | 1 << row);
+        });
+    }
     if uniform.exact {
         let mut at = 0usize;
         let mut late = false;

@@ -79,7 +79,8 @@ pub fn proofs(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
     let mut deck = Deck::new(quiz.matcher());
     let mut pace = Pace::new(ask);
     let forks = hands::forks(&mut deck, &mut pace);
-    (0..deck.careers).map(|career| prove(forks.as_deref(), career, &mut pace, &deck)).collect()
+    let reaches = (0..deck.careers).map(|career| prove(forks.as_deref(), career, &mut pace, &deck)).collect();
+    settled(&deck, reaches, false)
 }
 
 /// The same by linear and integer programming alone, without a search for answers before.
@@ -89,7 +90,8 @@ pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
     let mut pace = Pace::new(ask);
     let forks = hands::forks(&mut deck, &mut pace);
     let reach = |career| forks.as_deref().map_or(Reach::Unknown, |forks| reach::programmed(forks, career, &mut pace));
-    (0..deck.careers).map(reach).collect()
+    let reaches = (0..deck.careers).map(reach).collect();
+    settled(&deck, reaches, false)
 }
 
 /// Whether the stop of a quiz that ends when it is confident keeps what it states, at a glance.
@@ -130,7 +132,28 @@ fn reaches(deck: &mut Deck, uniform: &mut uniform::Uniform, pace: &mut Pace) -> 
         (None, None) if uniform.exact => Reach::Never,
         _ => prove(forks.as_deref(), career, pace, deck),
     };
-    (0..deck.careers).map(reach).collect()
+    let reaches = (0..deck.careers).map(reach).collect();
+    settled(deck, reaches, uniform.exact)
+}
+
+/// What the quiz's rule for ties makes of who can come first. Where not all ways were gone, a career that comes first
+/// in ties is known to only by one that was seen.
+fn settled(deck: &Deck, mut reaches: Vec<Reach>, exact: bool) -> Vec<Reach> {
+    let mut seen = None;
+    for (career, reach) in reaches.iter_mut().enumerate() {
+        let Reach::Tie(answers) = reach else { continue };
+        let ranking = deck.matcher.rank(answers);
+        if ranking.best().iter().all(|place| place.career != career) {
+            seen = Some(std::mem::take(answers));
+            *reach = Reach::Never;
+        }
+    }
+    if let (Some(career), false) = (deck.matcher.tie_career(), exact) {
+        if !matches!(reaches[career], Reach::Sole(_)) {
+            reaches[career] = seen.map_or(Reach::Unknown, Reach::Sole);
+        }
+    }
+    reaches
 }
 
 /// By career, the least and the most of its points or score.

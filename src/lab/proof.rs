@@ -26,8 +26,10 @@ pub(super) fn relaxed(hunt: &mut Hunt) {
     let fork = hunt.fork;
     // What a weighted rival costs that no hand can change.
     let ahead = |cells: &[f64], rival: usize| cells[hunt.career] - cells[rival];
-    let weights: Vec<Variable> =
-        hunt.rivals.iter().map(|rival| problem.add_var(ahead(&fork.fixed, *rival), (0.0, 1.0))).collect();
+    let weights: Vec<Variable> = {
+        let fixed = |rival: usize| ahead(&fork.fixed, rival) + fork.handicap(hunt.career, rival);
+        hunt.rivals.iter().map(|rival| problem.add_var(fixed(*rival), (0.0, 1.0))).collect()
+    };
     problem.add_constraint(weights.iter().map(|it| (*it, 1.0)), Eq, 1.0);
     let minus = |cells: &[f64], sign: f64| -> Vec<(Variable, f64)> {
         let terms = weights.iter().zip(&hunt.rivals).map(|(weight, rival)| (*weight, sign * ahead(cells, *rival)));
@@ -39,18 +41,19 @@ pub(super) fn relaxed(hunt: &mut Hunt) {
         if let Some(neutral) = &hand.neutral {
             problem.add_constraint([vec![(worth, 1.0)], minus(neutral, -1.0)].concat(), Ge, 0.0);
         }
-        if hand.picks == (1, 1) {
-            for gains in &hand.gains {
-                let cells: Vec<_> = gains.iter().zip(&hand.empty).map(|(gain, empty)| gain + empty).collect();
-                problem.add_constraint([vec![(worth, 1.0)], minus(&cells, -1.0)].concat(), Ge, 0.0);
-            }
+        let one = |row: usize| hand.picks == (1, 1) || hand.is_alone(row);
+        for (_, gains) in hand.rows.iter().zip(&hand.gains).filter(|(row, _)| one(**row)) {
+            let cells: Vec<_> = gains.iter().zip(&hand.empty).map(|(gain, empty)| gain + empty).collect();
+            problem.add_constraint([vec![(worth, 1.0)], minus(&cells, -1.0)].concat(), Ge, 0.0);
+        }
+        if hand.rows.iter().all(|row| one(*row)) {
             continue;
         }
         // The best `min` to `max` rows, from the dual side: each row pays what it has above a price.
         let (most, least) = (problem.add_var(0.0, (0.0, f64::INFINITY)), problem.add_var(0.0, (0.0, f64::INFINITY)));
         let (min, max) = (hand.picks.0 as f64, hand.picks.1 as f64);
         let mut sum = vec![(worth, 1.0), (most, -max), (least, min)];
-        for gains in &hand.gains {
+        for (_, gains) in hand.rows.iter().zip(&hand.gains).filter(|(row, _)| !one(**row)) {
             let above = problem.add_var(0.0, (0.0, f64::INFINITY));
             problem.add_constraint(
                 [vec![(above, 1.0), (most, 1.0), (least, -1.0)], minus(gains, -1.0)].concat(),
@@ -85,7 +88,7 @@ pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
     for rival in &hunt.rivals {
         let ahead = |cells: &[f64]| cells[hunt.career] - cells[*rival];
         let mut terms = vec![(lead, -1.0)];
-        let mut fixed = ahead(&hunt.fork.fixed);
+        let mut fixed = ahead(&hunt.fork.fixed) + hunt.fork.handicap(hunt.career, *rival);
         for (hand, (rows, not_sure)) in hunt.fork.hands.iter().zip(&hands) {
             let empty = ahead(&hand.empty);
             fixed += empty;
@@ -136,16 +139,26 @@ fn vars(problem: &mut Problem, hand: &Hand) -> (Vec<Variable>, Option<Variable>)
     let rows: Vec<_> = hand.rows.iter().map(|_| problem.add_binary_var(0.0)).collect();
     let not_sure = hand.neutral.is_some().then(|| problem.add_binary_var(0.0));
     let (min, max) = (hand.picks.0 as f64, hand.picks.1 as f64);
-    let sum =
-        |weight: f64| rows.iter().map(|row| (*row, 1.0)).chain(not_sure.map(|it| (it, weight))).collect::<Vec<_>>();
-    if min == max {
+    // A row that is picked alone stands for as many picks as there may be, and so does "not sure".
+    let alone = hand.rows.iter().zip(&rows).filter(|(row, _)| hand.is_alone(**row)).map(|(_, var)| *var);
+    let alone: Vec<_> = alone.chain(not_sure).collect();
+    let together: Vec<_> = rows.iter().copied().filter(|var| !alone.contains(var)).collect();
+    let sum = |weight: f64| {
+        let alone = alone.iter().map(|var| (*var, weight));
+        together.iter().map(|row| (*row, 1.0)).chain(alone).collect::<Vec<_>>()
+    };
+    if together.is_empty() {
+        problem.add_constraint(sum(1.0), Eq, 1.0);
+    } else if min == max {
         problem.add_constraint(sum(min), Eq, min);
     } else {
         problem.add_constraint(sum(min), Ge, min);
         problem.add_constraint(sum(max), Le, max);
     }
-    if let (Some(not_sure), true) = (not_sure, max > 1.0) {
-        rows.iter().for_each(|row| problem.add_constraint([(*row, 1.0), (not_sure, 1.0)], Le, 1.0));
+    if max > 1.0 {
+        for alone in &alone {
+            together.iter().for_each(|row| problem.add_constraint([(*row, 1.0), (*alone, 1.0)], Le, 1.0));
+        }
     }
     (rows, not_sure)
 }

@@ -74,7 +74,8 @@ impl<'f> Hunt<'f> {
     }
 
     fn lead(&self, scores: &[f64]) -> f64 {
-        let top = self.rivals.iter().map(|rival| scores[*rival]).fold(f64::NEG_INFINITY, f64::max);
+        let score = |rival: &usize| scores[*rival] - self.fork.handicap(self.career, *rival);
+        let top = self.rivals.iter().map(score).fold(f64::NEG_INFINITY, f64::max);
         scores[self.career] - top
     }
 
@@ -105,7 +106,8 @@ impl<'f> Hunt<'f> {
         let career = self.career;
         let worth =
             |cells: &[f64]| cells[career] - cells.iter().zip(weights).map(|(cell, weight)| cell * weight).sum::<f64>();
-        let mut bound = worth(&self.fork.fixed);
+        let handicap = |rival: &usize| weights[*rival] * self.fork.handicap(career, *rival);
+        let mut bound = worth(&self.fork.fixed) + self.rivals.iter().map(handicap).sum::<f64>();
         let mut size = bound.abs();
         let best = |hand: &super::hands::Hand| {
             let (bits, value) = hand.best(&worth);
@@ -116,7 +118,7 @@ impl<'f> Hunt<'f> {
         let picks = self.fork.hands.iter().map(best).collect();
         let bound = bound + 1e-13 * size;
         // Between two multiples of the unit there is no lead to have.
-        let unit = self.fork.unit;
+        let unit = self.fork.step();
         self.bound = self.bound.min(if unit > 0.0 { (bound / unit).floor() * unit } else { bound });
         picks
     }

@@ -52,7 +52,7 @@ impl Uniform {
             sole: vec![None; deck.careers],
             tied: vec![None; deck.careers],
             firsts: Vec::new(),
-            sets: Firsts::new(deck.careers),
+            sets: Firsts::new(deck.matcher),
         }
     }
 

@@ -90,14 +90,14 @@ pub(super) fn one(deck: &mut Deck, random: &mut Random, course: &mut Course, sco
     }
 }
 
-/// By number of picks, how many sets there are on a card; "not sure" is one more.
+/// By number of picks that go together, how many sets there are on a card; "not sure" is one more.
 fn sizes(deck: &Deck, card: usize, open: u64) -> Vec<(usize, f64)> {
     let step = &deck.matcher.flow().cards[card];
     let (min, max) = step.picks_of(open);
     let mut sets = 1.0;
     let mut sizes = vec![(0, if step.required { 0.0 } else { 1.0 })];
     for size in 1..=max {
-        sets *= (open.count_ones() as usize + 1 - size) as f64 / size as f64;
+        sets *= ((open & !step.exclusive).count_ones() as usize + 1 - size) as f64 / size as f64;
         if size >= min {
             sizes.push((size, sets));
         }
@@ -107,15 +107,22 @@ fn sizes(deck: &Deck, card: usize, open: u64) -> Vec<(usize, f64)> {
 
 /// How many permitted answers a card has when these rows are open.
 pub(super) fn answers(deck: &Deck, card: usize, open: u64) -> f64 {
-    sizes(deck, card, open).iter().map(|(_, sets)| sets).sum()
+    let alone = (open & deck.matcher.flow().cards[card].exclusive).count_ones();
+    sizes(deck, card, open).iter().map(|(_, sets)| sets).sum::<f64>() + f64::from(alone)
 }
 
 /// A random permitted answer of a card that has too many to list.
 pub(super) fn any(deck: &Deck, random: &mut Random, card: usize, open: u64) -> Option<Answer> {
-    let max = deck.matcher.flow().cards[card].picks_of(open).1;
-    let mut rows: Vec<_> = Answer::from_bits(open).into_iter().flat_map(Answer::rows).collect();
+    let step = &deck.matcher.flow().cards[card];
+    let max = step.picks_of(open).1;
+    let listed = |bits: u64| -> Vec<_> { Answer::from_bits(bits).into_iter().flat_map(Answer::rows).collect() };
+    let (mut rows, alone) = (listed(open & !step.exclusive), listed(open & step.exclusive));
     let sizes = sizes(deck, card, open);
-    let mut at = random.unit() * sizes.iter().map(|(_, sets)| sets).sum::<f64>();
+    let mut at = random.unit() * answers(deck, card, open);
+    if at < alone.len() as f64 {
+        return Some(Answer::one(alone[at as usize]));
+    }
+    at -= alone.len() as f64;
     let mut size = max;
     for (it, sets) in sizes {
         if at < sets {

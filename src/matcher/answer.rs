@@ -31,10 +31,11 @@ impl Answer {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// The same answer with one row added or taken away; `None` when nothing is left.
-    pub fn toggled(self, row: usize) -> Option<Self> {
-        let bits = self.0 ^ 1 << row;
-        (bits != 0).then_some(Self(bits))
+    /// Several picks after a row is turned on or off; nothing when none is left. One of the exclusive rows, a bit each,
+    /// takes all others away, and others take it away.
+    pub fn turned(now: Option<Self>, row: usize, exclusive: u64) -> Option<Self> {
+        let kept = if exclusive >> row & 1 == 1 { 1 << row } else { !exclusive };
+        Self::from_bits((now.map_or(0, Self::bits) ^ 1 << row) & kept)
     }
 
     pub fn has(self, row: usize) -> bool {
@@ -78,7 +79,16 @@ mod tests {
         assert_eq!(answer.rows().collect::<Vec<_>>(), [0, 5, 63]);
         assert_eq!(answer.count(), 3);
         assert!(answer.has(5) && !answer.has(4) && !answer.has(200));
-        assert_eq!(Answer::one(3).toggled(3), None);
+        assert_eq!(Answer::turned(Some(Answer::one(3)), 3, 0), None);
         assert_eq!(Answer::of([]), None);
+    }
+
+    #[test]
+    fn an_exclusive_row_is_picked_alone() {
+        let (two, exclusive) = (Answer::of([0, 1]), 0b1100);
+        assert_eq!(Answer::turned(two, 2, exclusive), Some(Answer::one(2)));
+        assert_eq!(Answer::turned(Some(Answer::one(2)), 3, exclusive), Some(Answer::one(3)));
+        assert_eq!(Answer::turned(Some(Answer::one(2)), 0, exclusive), Some(Answer::one(0)));
+        assert_eq!(Answer::turned(Some(Answer::one(2)), 2, exclusive), None);
     }
 }

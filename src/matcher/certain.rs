@@ -24,7 +24,8 @@ impl Matcher {
             let rules = &self.rules()[career];
             rules.iter().any(|(when, _)| !self.flow().is_settled(when, course, asked))
         };
-        let mut rivals: Vec<_> = (0..scores.len()).filter(|career| !kept_out(*career)).collect();
+        let mut rivals: Vec<_> = (0..scores.len()).collect();
+        rivals.retain(|career| !kept_out(*career) && self.tie_career() != Some(*career));
         // The nearest rivals first: one that can still win ends the search.
         sort_by_value(&mut rivals, &|career| scores[career]);
         let Some((winner, rivals)) = rivals.split_first() else { return false };

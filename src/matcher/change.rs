@@ -8,7 +8,7 @@ use super::{
     flow::{Course, Kind},
     rank::Ranking,
 };
-use crate::sorting::sort_by_value;
+use crate::{config::Ties, sorting::sort_by_value};
 
 /// One answer, changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,13 +95,14 @@ impl<'a> Search<'a> {
         let course = matcher.flow().follow(answers);
         let scores = matcher.scores(&course);
         let answered = matcher.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
-        // Who loses a tie-break with the answer that stands must come clearly above.
-        let bar = |career: usize| match answered {
-            Some((card, answer)) => {
+        // Who loses a tie-break with the answer that stands, or a tie by its place, must come clearly above.
+        let bar = |career: usize| {
+            let lead = answered.map_or(0.0, |(card, answer)| {
                 let value = |career| matcher.value(card, answer, career);
-                if value(winner) - value(career) > TIE { TIE } else { -TIE }
-            }
-            None => -TIE,
+                value(winner) - value(career)
+            });
+            let loses_level = matcher.ties() == Ties::Priority && winner < career;
+            if lead > TIE || lead >= -TIE && loses_level { TIE } else { -TIE }
         };
         let mut bars: Vec<_> = (0..scores.len()).map(|career| Some(bar(career))).collect();
         matcher.excluded(&course).iter().for_each(|out| bars[out.career] = None);
@@ -125,7 +126,8 @@ impl<'a> Search<'a> {
 
     /// Whether another answer does more than to move scores.
     fn reranks(&self, card: usize) -> bool {
-        self.matcher.flow().cards[card].gate || self.tie_break == Some(card)
+        let by_tie = self.matcher.tie_career().is_some();
+        self.matcher.flow().cards[card].gate || self.tie_break == Some(card) || by_tie
     }
 
     fn reranked(&self, card: usize, answer: Option<Answer>) -> Ranking {
@@ -164,6 +166,7 @@ impl<'a> Search<'a> {
                 let held = now.map_or(0, Answer::bits);
                 all = (0..step.rows).flat_map(|a| (a..step.rows).map(move |b| held ^ (1 << a | 1 << b))).collect();
                 all.extend([0]);
+                all.extend((0..step.rows).map(|row| 1 << row & step.exclusive));
                 break;
             }
         }
@@ -267,7 +270,8 @@ impl<'a> Search<'a> {
             sort_by_value(&mut rows, &|row| sign * gain(row));
             rows
         };
-        let (add, remove) = (sorted(open & !held, 1.0), sorted(held, -1.0));
+        let exclusive = flow.cards[card].exclusive;
+        let (add, remove) = (sorted(open & !held & !exclusive, 1.0), sorted(held, -1.0));
         let mut best: Option<Found> = None;
         let mut consider = |size: usize, bits: u64| {
             let answer = Answer::from_bits(bits);
@@ -277,6 +281,9 @@ impl<'a> Search<'a> {
             }
         };
         consider(1, 0);
+        for row in Answer::from_bits(open & exclusive).into_iter().flat_map(Answer::rows) {
+            consider((held ^ 1 << row).count_ones() as usize, 1 << row);
+        }
         let mut kept = held;
         for removed in 0..=remove.len() {
             let mut bits = kept;

@@ -3,6 +3,7 @@
 //! The answer of a hidden card is kept by the visitor and does not count; when the card comes back, so does the answer.
 
 use super::{
+    TIE,
     answer::{Answer, Answers},
     paths,
 };
@@ -22,6 +23,8 @@ pub(crate) struct Step {
     pub(crate) rows: usize,
     /// How many rows an answer picks, at least and at most.
     pub(crate) picks: (usize, usize),
+    /// Rows that are picked alone, a bit each.
+    pub(crate) exclusive: u64,
     pub(crate) required: bool,
     pub(crate) tie_break: bool,
     /// Never asked, since the quiz ended early.
@@ -159,9 +162,8 @@ impl Flow {
     /// Whether a card takes an answer as complete, when these rows can be picked.
     pub fn permits(&self, card: usize, open: u64, answer: Option<Answer>) -> bool {
         let step = &self.cards[card];
-        let (min, max) = step.picks_of(open);
         match answer {
-            Some(answer) => answer.within(open) == Some(answer) && (min..=max).contains(&answer.count()),
+            Some(answer) => answer.within(open) == Some(answer) && step.takes(open, answer),
             None => !step.required,
         }
     }
@@ -179,6 +181,7 @@ impl Step {
         Self {
             rows: card.ask.len(),
             picks: card.ask.picks(),
+            exclusive: card.ask.exclusive(),
             required: card.required,
             tie_break: card.tie_break,
             left_out: false,
@@ -212,10 +215,17 @@ impl Step {
         u64::MAX >> (64 - self.rows)
     }
 
-    /// How many rows an answer picks, when only these can be picked.
+    /// How many rows an answer picks of those that go together, when only these can be picked.
     pub(crate) fn picks_of(&self, open: u64) -> (usize, usize) {
-        let count = open.count_ones() as usize;
+        let count = (open & !self.exclusive).count_ones() as usize;
         (self.picks.0.min(count), self.picks.1.min(count))
+    }
+
+    /// Whether an answer picks as many as it may, or one row that is picked alone.
+    pub(crate) fn takes(&self, open: u64, answer: Answer) -> bool {
+        let (min, max) = self.picks_of(open);
+        let (least, most) = if answer.within(self.exclusive).is_some() { (1, 1) } else { (min, max) };
+        (least..=most).contains(&answer.count())
     }
 }
 
@@ -245,7 +255,8 @@ fn tell_apart(condition: &Condition, cards: &mut [Step]) {
         Condition::Picked { card, rows } => split(&mut cards[*card], *rows),
         Condition::Step { card, least } => split(&mut cards[*card], u64::MAX << (least - 1)),
         Condition::Count { card, least } => cards[*card].counts.push(*least),
-        Condition::Answered { .. } => {}
+        // Only rules of careers look at totals, and those come after all cards.
+        Condition::Answered { .. } | Condition::Total { .. } => {}
         Condition::Not(inner) => tell_apart(inner, cards),
         Condition::All(list) | Condition::Any(list) => list.iter().for_each(|inner| tell_apart(inner, cards)),
     }
@@ -262,6 +273,13 @@ pub(super) fn holds(condition: &Condition, counted: &Answers) -> bool {
         }
         Condition::Count { card, least } => answer(card).is_some_and(|answer| answer.count() >= *least),
         Condition::Answered { card } => answer(card).is_some(),
+        Condition::Total { cards, least, most, .. } => {
+            let counts = |(card, rows): &(usize, Vec<f64>)| {
+                answer(card).map_or(0.0, |answer| answer.rows().map(|row| rows[row]).sum())
+            };
+            let total: f64 = cards.iter().map(counts).sum();
+            total >= least - TIE && total <= most + TIE
+        }
         Condition::Not(inner) => !holds(inner, counted),
         Condition::All(list) => list.iter().all(|inner| holds(inner, counted)),
         Condition::Any(list) => list.iter().any(|inner| holds(inner, counted)),

@@ -142,24 +142,43 @@ impl Grid {
     /// Mean and variance of what a card counts in a column when every permitted answer is as likely.
     pub(super) fn null(&self, flow: &Flow, card: usize, column: usize) -> (f64, f64) {
         let step = &flow.cards[card];
-        let (min, max) = step.picks;
-        let n = step.rows as f64;
-        let mean = (0..step.rows).map(|row| self.pick(card, row, column)).sum::<f64>() / n;
-        let off = |row| self.pick(card, row, column) - mean;
-        let squares: f64 = (0..step.rows).map(|row| off(row) * off(row)).sum();
-        // The numbers of picks, each as likely as it has sets.
-        let mut sets = 1.0;
-        let counts = (1..=max).map(|k| {
-            sets *= (n - k as f64 + 1.0) / k as f64;
-            (k as f64, sets)
-        });
-        let counts: Vec<_> = counts.skip(min - 1).collect();
-        let all: f64 = counts.iter().map(|(_, sets)| sets).sum();
-        let expect = |of: &dyn Fn(f64) -> f64| counts.iter().map(|(k, sets)| of(*k) * sets / all).sum::<f64>();
-        let picks = expect(&|k| k);
-        // How many rows are picked varies, and which ones, drawn without putting back.
-        let number = expect(&|k| (k - picks) * (k - picks));
-        let choice = expect(&|k| k * (n - k) / (n * (n - 1.0)));
-        (mean * picks, mean * mean * number + squares * choice)
+        let (min, max) = step.picks_of(step.all_rows());
+        let values = |rows: u64| -> Vec<f64> {
+            let rows = Answer::from_bits(rows).into_iter().flat_map(Answer::rows);
+            rows.map(|row| self.pick(card, row, column)).collect()
+        };
+        let (together, alone) = (values(step.all_rows() & !step.exclusive), values(step.exclusive));
+        let (sets, mean, variance) = random_picks(&together, min, max);
+        if alone.is_empty() {
+            return (mean, variance);
+        }
+        let all = sets + alone.len() as f64;
+        let sum = sets * mean + alone.iter().sum::<f64>();
+        let squares = sets * (variance + mean * mean) + alone.iter().map(|value| value * value).sum::<f64>();
+        (sum / all, (squares / all - sum / all * (sum / all)).max(0.0))
     }
+}
+
+/// How many sets of from `min` to `max` of some values there are, and mean and variance of their sums.
+fn random_picks(values: &[f64], min: usize, max: usize) -> (f64, f64, f64) {
+    if max == 0 {
+        return (0.0, 0.0, 0.0);
+    }
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    // The numbers of picks, each as likely as it has sets.
+    let mut sets = 1.0;
+    let counts = (1..=max).map(|k| {
+        sets *= (n - k as f64 + 1.0) / k as f64;
+        (k as f64, sets)
+    });
+    let counts: Vec<_> = counts.skip(min - 1).collect();
+    let all: f64 = counts.iter().map(|(_, sets)| sets).sum();
+    let expect = |of: &dyn Fn(f64) -> f64| counts.iter().map(|(k, sets)| of(*k) * sets / all).sum::<f64>();
+    let picks = expect(&|k| k);
+    // How many rows are picked varies, and which ones, drawn without putting back.
+    let number = expect(&|k| (k - picks) * (k - picks));
+    let choice = expect(&|k| k * (n - k) / (n * (n - 1.0).max(1.0)));
+    (all, mean * picks, mean * mean * number + squares * choice)
 }

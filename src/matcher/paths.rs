@@ -97,7 +97,7 @@ impl Step {
         }
         let (min, max) = self.picks_of(open);
         let groups = self.groups.iter().filter_map(|group| {
-            let mut rows: Vec<_> = Answer::from_bits(group & open)?.rows().collect();
+            let mut rows: Vec<_> = Answer::from_bits(group & open & !self.exclusive)?.rows().collect();
             sort_by_value(&mut rows, pick);
             Some(rows)
         });
@@ -121,6 +121,8 @@ impl Step {
                 answers.push(Answer::of(rows[..count].iter().copied()));
             }
         }
+        let alone = Answer::from_bits(open & self.exclusive).into_iter().flat_map(Answer::rows);
+        answers.extend(alone.map(|row| Some(Answer::one(row))));
         Some(answers.into_iter().map(|answer| (value(answer), answer)).collect())
     }
 }

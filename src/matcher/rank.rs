@@ -6,6 +6,7 @@ use super::{
     flow::{Course, holds},
     models::Matcher,
 };
+use crate::config::Ties;
 
 /// One career's place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +61,24 @@ impl Matcher {
             let tied = ranking.best().len();
             order(&mut ranking.places[..tied], &|place| self.value(card, answer, place.career));
         }
+        self.settle(&mut ranking);
         ranking
+    }
+
+    /// Decides ties where the quiz has a rule for them.
+    fn settle(&self, ranking: &mut Ranking) {
+        match self.ties() {
+            Ties::Shared => {}
+            Ties::Priority => ranking.places.iter_mut().enumerate().for_each(|(at, place)| place.rank = at + 1),
+            Ties::Career(career) => {
+                let is_out = ranking.excluded.iter().any(|out| out.career == career);
+                if let ([first, _, ..], false) = (ranking.best(), is_out) {
+                    let first = Place { career, ..*first };
+                    ranking.places.iter_mut().for_each(|place| place.rank += 1);
+                    ranking.places.insert(0, first);
+                }
+            }
+        }
     }
 
     /// The tie-break card, when several careers come first without it.
@@ -75,7 +93,7 @@ impl Matcher {
         let mut out = excluded.iter().map(|it| it.career).peekable();
         let mut places = Vec::with_capacity(scores.len());
         for (career, (score, share)) in scores.into_iter().zip(shares).enumerate() {
-            if out.next_if_eq(&career).is_none() {
+            if out.next_if_eq(&career).is_none() && self.tie_career() != Some(career) {
                 places.push(Place { career, rank: 0, score, share });
             }
         }

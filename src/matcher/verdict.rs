@@ -55,10 +55,20 @@ impl Matcher {
     /// Whether some answer of a card counts otherwise than none does.
     pub(crate) fn counts(&self, card: usize) -> bool {
         let neutral = self.neutral(card);
-        let Step { rows, picks, .. } = &self.flow().cards[card];
+        let step = &self.flow().cards[card];
+        let Step { rows, exclusive, .. } = step;
+        let several = step.picks_of(step.all_rows()).1 > 1;
         // Several picks add up, whatever each is worth beside the others.
-        let from = |value: &f64| if picks.1 > 1 { 0.0 } else { *value };
-        let moves = |row: usize| self.row(card, row).iter().zip(neutral).any(|(a, b)| (a - from(b)).abs() > TIE);
+        let adds_up = |row: usize| several && exclusive >> row & 1 == 0;
+        let moves = |row: usize| {
+            let mut alone = self.row(card, row).iter().zip(neutral).map(|(value, neutral)| value - neutral);
+            let more = |career| self.grid().pick(card, row, career);
+            if adds_up(row) {
+                (0..self.careers()).any(|it| more(it).abs() > TIE)
+            } else {
+                alone.any(|it| it.abs() > TIE)
+            }
+        };
         (0..*rows).any(moves)
     }
 }

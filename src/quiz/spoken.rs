@@ -24,7 +24,7 @@ pub struct Facts {
 #[inline(never)]
 pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts, number: fn(i32) -> String) -> Quiz {
     let mut spoken = quiz.clone();
-    let shares = shares(quiz, state);
+    let (shares, leader) = shares(quiz, state);
     let config = quiz.config();
     // What is put into a text has names of its own filled.
     let own = |text: &str| fill(text, |name, which| outside(facts, name, which).map(plain));
@@ -34,16 +34,16 @@ pub fn spoken(quiz: &Quiz, state: &State, facts: &Facts, number: fn(i32) -> Stri
             *text = fill(text, |name, which| match (name, about) {
                 ("answer", _) => answered(config, state, which, facts, number).as_deref().map(own),
                 ("career", Some(career)) => Some(titles[career].clone()),
-                ("career", None) => leader(&shares).map(|career| titles[career].clone()),
+                ("career", None) => leader.map(|career| titles[career].clone()),
                 ("percent", Some(career)) => shares.get(career).map(|share| number(whole(*share))),
-                ("percent", None) => leader(&shares).map(|career| number(whole(shares[career]))),
+                ("percent", None) => leader.map(|career| number(whole(shares[career]))),
                 _ => outside(facts, name, which).map(plain),
             });
         }
     });
     let in_address = |about: Option<usize>, name: &str, which: &str| match name {
         // There a career is its id.
-        "career" => about.or_else(|| leader(&shares)).map(|career| config.careers()[career].id.clone()),
+        "career" => about.or(leader).map(|career| config.careers()[career].id.clone()),
         _ => outside(facts, name, which).map(capped),
     };
     let links = config.links();
@@ -91,24 +91,15 @@ fn capped(value: &str) -> String {
     value.chars().take(MOST).collect()
 }
 
-/// By career, its match; nothing before the result, and where there is nothing to go by.
-fn shares(quiz: &Quiz, state: &State) -> Vec<f64> {
+/// By career, its match, and who comes first; nothing before the result, and where there is nothing to go by.
+fn shares(quiz: &Quiz, state: &State) -> (Vec<f64>, Option<usize>) {
     if state.screen() != Screen::Result || quiz.matcher().knows_nothing(state.answers()) {
-        return Vec::new();
+        return (Vec::new(), None);
     }
     let mut shares = vec![0.0; quiz.config().careers().len()];
-    state
-        .result(quiz)
-        .0
-        .rank(state.answers())
-        .places()
-        .iter()
-        .for_each(|place| shares[place.career] = place.share);
-    shares
-}
-
-fn leader(shares: &[f64]) -> Option<usize> {
-    (0..shares.len()).rev().max_by(|a, b| shares[*a].total_cmp(&shares[*b]))
+    let ranking = state.result(quiz).0.rank(state.answers());
+    ranking.places().iter().for_each(|place| shares[place.career] = place.share);
+    (shares, ranking.best().first().map(|place| place.career))
 }
 
 /// A share in hundredths, without a sign for it.
@@ -121,7 +112,7 @@ fn answered(config: &Checked, state: &State, card: &str, facts: &Facts, number: 
     let answer: Answer = state.answers()[at]?;
     let words = |row: usize| match &config.cards()[at].ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
-        Ask::Scale { .. } => number(row as i32 + 1),
+        Ask::Scale { labels, .. } => labels.get(row).cloned().unwrap_or_else(|| number(row as i32 + 1)),
         Ask::Swipe { .. } => if row == 0 { &facts.like } else { &facts.pass }.clone(),
     };
     Some(answer.rows().map(words).collect::<Vec<_>>().join(", "))

@@ -210,9 +210,12 @@ impl State {
     /// Whether these rows can be picked: they are open, and not more than the card takes; who has more can take some away.
     fn fits(&self, quiz: &Quiz, card: usize, answer: Option<Answer>) -> bool {
         let held = self.answers[card].map_or(0, Answer::count);
-        let (_, most) = quiz.config().cards()[card].ask.picks();
+        let ask = &quiz.config().cards()[card].ask;
+        let (_, most) = ask.picks();
         answer.is_none_or(|answer| {
-            answer.within(self.open(quiz, card)) == Some(answer) && answer.count() <= most.max(held.saturating_sub(1))
+            let alone = answer.within(ask.exclusive()).is_some();
+            let most = if alone { 1 } else { most.max(held.saturating_sub(1)) };
+            answer.within(self.open(quiz, card)) == Some(answer) && answer.count() <= most
         })
     }
 

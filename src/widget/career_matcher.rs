@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use super::{
-    parts::{browse::Browse, text::view_text},
+    parts::{
+        browse::Browse,
+        text::{view_image, view_text},
+    },
     screens::{card::Card, intro::view_intro, outcome::view_outcome, waiting::view_waiting},
     session::{Quiz, Session, Step},
     words,
@@ -120,6 +123,9 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     html! {
         <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>
             <p class="cm-hidden" role="status">{ view_text("span", "", status) }</p>
+            if let Some(logo) = quiz.config().logo() {
+                <div class="cm-logo" part="logo">{ view_image(Some(logo)) }</div>
+            }
             if session.events.is_empty() {
                 { view_notice(props) }
             }

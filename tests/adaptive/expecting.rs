@@ -2,7 +2,11 @@
 
 use super::{Random, answers, arithmetic, asked, flow, visitor};
 use arithmetic::near;
-use career_matcher::{adaptive::SoFar, matcher::Answer, quiz::Agenda};
+use career_matcher::{
+    adaptive::SoFar,
+    matcher::{Answer, Place},
+    quiz::Agenda,
+};
 use proptest::prelude::*;
 
 proptest! {
@@ -25,7 +29,8 @@ proptest! {
         let planner = quiz.planner().expect("an adaptive quiz plans");
         let expected = planner.expected(SoFar { matcher: quiz.matcher(), course: &course, asked: &asked });
         let scores = quiz.matcher().scores(&course);
-        for place in early.rank(&known).places() {
+        let ranked = |place: &&Place| drawn.ties != arithmetic::Ties::Extra(place.career);
+        for place in early.rank(&known).places().iter().filter(ranked) {
             // What an unanswered card counts, the mean of its rows, makes way for the shares.
             let mut score = scores[place.career];
             for (card, shares) in expected.iter().enumerate() {
@@ -53,11 +58,15 @@ proptest! {
         let expected = planner.expected(SoFar { matcher: quiz.matcher(), course: &course, asked: &asked });
         for (shares, card) in expected.iter().zip(&drawn.cards) {
             let Some(shares) = shares.as_ref().filter(|shares| !shares.is_empty()) else { continue };
-            let sum: f64 = shares.iter().sum();
+            let alone: f64 = card.exclusive.iter().map(|row| shares[*row]).sum();
+            let sum = shares.iter().sum::<f64>() - alone;
+            let others = shares.len() - card.exclusive.len();
+            // Whoever picks none of those that are picked alone picks as many of the others as there may be.
             let (min, max) = match card.kind {
-                arithmetic::Kind::Multiple { min, max, .. } => (min as f64, max as f64),
+                arithmetic::Kind::Multiple { min, max, .. } => (min.min(others) as f64, max.min(others) as f64),
                 _ => (1.0, 1.0),
             };
+            let (min, max) = (min * (1.0 - alone), max * (1.0 - alone));
             prop_assert!(shares.iter().all(|share| (-1e-9..=1.0 + 1e-9).contains(share)), "{:?}", shares);
             prop_assert!(sum > min - 1e-9 && sum < max + 1e-9, "{:?} of {:?}", shares, card.kind);
         }

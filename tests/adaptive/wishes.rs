@@ -7,27 +7,35 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// Cards that a condition looks at.
-fn looks_at(cond: &Cond, found: &mut Vec<usize>) {
+fn looks_at(quiz: &arithmetic::Quiz, cond: &Cond, found: &mut Vec<usize>) {
     match cond {
+        Cond::Total(column, ..) => {
+            let counts = |card: &usize| !quiz.cards[*card].tie_break && tells(quiz, *card, *column);
+            found.extend((0..quiz.cards.len()).filter(counts));
+        }
         Cond::Is(card, _) | Cond::AnyOf(card, _) | Cond::AtLeast(card, _) | Cond::Answered(card, _) => {
             found.push(*card);
         }
-        Cond::Not(inner) => looks_at(inner, found),
-        Cond::All(list) | Cond::Any(list) => list.iter().for_each(|inner| looks_at(inner, found)),
+        Cond::Not(inner) => looks_at(quiz, inner, found),
+        Cond::All(list) | Cond::Any(list) => list.iter().for_each(|inner| looks_at(quiz, inner, found)),
     }
 }
 
 fn of_card(quiz: &arithmetic::Quiz, card: usize) -> Vec<usize> {
     let card = &quiz.cards[card];
     let mut found = Vec::new();
-    card.option_when.iter().chain([&card.when]).flatten().for_each(|cond| looks_at(cond, &mut found));
+    card.option_when
+        .iter()
+        .chain([&card.when])
+        .flatten()
+        .for_each(|cond| looks_at(quiz, cond, &mut found));
     found
 }
 
 fn of_rules(quiz: &arithmetic::Quiz) -> Vec<usize> {
     let mut found = Vec::new();
     let rules = quiz.careers.iter().flat_map(|career| career.require.iter().chain(&career.exclude));
-    rules.for_each(|cond| looks_at(cond, &mut found));
+    rules.for_each(|cond| looks_at(quiz, cond, &mut found));
     found
 }
 

@@ -1,6 +1,9 @@
 //! Which cards and options are shown, which answers count, and every way through a quiz.
 
-use super::quiz::{Card, Cond, Kind, Picks, Quiz};
+use super::{
+    quiz::{Card, Cond, Kind, Picks, Quiz},
+    score::rows,
+};
 
 /// By card: the rows that can be picked (none for a hidden card), and the picks that count.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,6 +62,15 @@ impl Quiz {
                 _ => counted[*card].len() >= *n,
             },
             Cond::Answered(card, yes) => counted[*card].is_empty() != *yes,
+            Cond::Total(column, least, most) => {
+                let cards = self.cards.iter().zip(counted).filter(|(card, _)| !card.tie_break);
+                let points = |(card, picked): (&Card, &Vec<usize>)| -> f64 {
+                    let rows = rows(card, *column);
+                    picked.iter().map(|row| rows[*row]).sum()
+                };
+                let total: f64 = cards.map(points).sum();
+                least.is_none_or(|it| total > it - 1e-9) && most.is_none_or(|it| total < it + 1e-9)
+            }
             Cond::Not(inner) => !self.holds(inner, counted),
             Cond::All(list) => list.iter().all(|inner| self.holds(inner, counted)),
             Cond::Any(list) => list.iter().any(|inner| self.holds(inner, counted)),
@@ -69,16 +81,18 @@ impl Quiz {
 impl Card {
     /// All answers when these rows are open; the empty one is "not sure".
     pub fn permitted(&self, open: &[usize]) -> Picks {
+        let (alone, open): (Vec<usize>, Vec<usize>) = open.iter().partition(|row| self.exclusive.contains(row));
         let (min, max) = match self.kind {
             Kind::Multiple { min, max, .. } => (min.min(open.len()), max.min(open.len())),
             _ => (1, 1),
         };
         let mut sets = vec![Vec::new()];
-        for row in open {
+        for row in &open {
             let with = |set: &Vec<usize>| [set.as_slice(), &[*row]].concat();
             sets.extend(sets.iter().filter(|set| set.len() < max).map(with).collect::<Vec<_>>());
         }
         sets.retain(|set| if set.is_empty() { !self.required } else { set.len() >= min });
+        sets.extend(alone.into_iter().map(|row| vec![row]));
         sets
     }
 }

@@ -1,6 +1,6 @@
 //! A quiz as its author writes it.
 
-use super::quiz::{Card, Career, Cond, Kind, Model, Quiz};
+use super::quiz::{Card, Career, Cond, Kind, Model, Quiz, Ties};
 use serde_json::{Map, Value, json};
 
 impl Quiz {
@@ -21,7 +21,11 @@ impl Quiz {
         json!({
             "version": 1,
             "title": "x",
-            "matching": { "model": model, "score": score, "similarity": similarity, "temper": temper },
+            "matching": {
+                "model": model, "score": score, "similarity": similarity, "temper": temper,
+                "ties": if self.ties == Ties::Listed { "priority" } else { "shared" },
+                "tieCareer": if let Ties::Extra(career) = self.ties { json!(format!("c{career}")) } else { Value::Null },
+            },
             "traits": traits.collect::<Value>(),
             "careers": self.careers.iter().enumerate().map(|(i, it)| self.career(i, it)).collect::<Value>(),
             "cards": self.cards.iter().enumerate().map(|(i, it)| self.card(i, it)).collect::<Value>(),
@@ -61,6 +65,9 @@ impl Quiz {
             let mut option = json!({ "id": self.name(i, row), "label": "x" });
             let field = if bayes { "chance" } else { "points" };
             option[field] = if bayes { chance(row) } else { points(row) };
+            if card.exclusive.contains(&row) {
+                option["exclusive"] = json!(true);
+            }
             if let Some(when) = &card.option_when[row] {
                 option["when"] = self.cond(when);
             }
@@ -115,6 +122,10 @@ impl Quiz {
             }
             Cond::AtLeast(card, n) => json!({ "card": format!("q{card}"), "atLeast": n }),
             Cond::Answered(card, yes) => json!({ "card": format!("q{card}"), "answered": yes }),
+            Cond::Total(column, least, most) => {
+                let id = if self.model.has_traits() { "t" } else { "c" };
+                json!({ "total": format!("{id}{column}"), "atLeast": least, "atMost": most })
+            }
             Cond::Not(inner) => json!({ "not": self.cond(inner) }),
             Cond::All(inner) => json!({ "all": list(inner) }),
             Cond::Any(inner) => json!({ "any": list(inner) }),

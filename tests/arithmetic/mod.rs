@@ -7,7 +7,7 @@ mod random;
 mod score;
 mod verdict;
 
-pub use quiz::{Cond, Kind, Model, Picks, Quiz};
+pub use quiz::{Cond, Kind, Model, Picks, Quiz, Ties};
 pub use random::{answers, big_multiple, long_quizzes, many_careers, plain_quizzes, quizzes};
 pub use score::{Judge, rows};
 pub use verdict::with;

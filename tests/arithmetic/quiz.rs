@@ -3,6 +3,7 @@
 #[derive(Clone, Debug)]
 pub struct Quiz {
     pub model: Model,
+    pub ties: Ties,
     pub careers: Vec<Career>,
     pub traits: Vec<Trait>,
     pub cards: Vec<Card>,
@@ -18,6 +19,14 @@ pub enum Model {
     Affinity,
     /// With the temper.
     Bayes(f64),
+}
+
+/// Who comes first where several are level.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ties {
+    Shared,
+    Listed,
+    Extra(usize),
 }
 
 #[derive(Clone, Debug)]
@@ -43,6 +52,8 @@ pub struct Card {
     pub when: Option<Cond>,
     /// By option; empty where there are none.
     pub option_when: Vec<Option<Cond>>,
+    /// Options that are picked alone.
+    pub exclusive: Vec<usize>,
     /// By option (one entry for a scale or a swipe), then by career or trait.
     pub points: Vec<Vec<f64>>,
     /// The same for chances by career.
@@ -65,6 +76,8 @@ pub enum Cond {
     AnyOf(usize, Vec<usize>),
     AtLeast(usize, usize),
     Answered(usize, bool),
+    /// What is counted for a career or a trait, at least and at most.
+    Total(usize, Option<f64>, Option<f64>),
     Not(Box<Cond>),
     All(Vec<Cond>),
     Any(Vec<Cond>),

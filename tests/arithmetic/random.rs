@@ -1,6 +1,6 @@
 //! Random quizzes, read off a tape of numbers: a tape of noughts is the simplest quiz, so failures shrink well.
 
-use super::quiz::{Card, Career, Cond, Kind, Model, Picks, Quiz, Trait};
+use super::quiz::{Card, Career, Cond, Kind, Model, Picks, Quiz, Ties, Trait};
 use proptest::prelude::*;
 
 /// Quizzes with one to four careers and one to four cards (and a tie-break), small enough to try every answer.
@@ -91,6 +91,7 @@ fn quiz_of(tape: &mut Tape, model: Model, branching: bool, most: usize) -> Quiz 
     let careers = 1 + tape.below(4);
     let mut quiz = Quiz {
         model,
+        ties: tape.ties(careers),
         careers: (0..careers).map(|_| tape.career(traits)).collect(),
         traits: (0..traits).map(|_| Trait { visitors: tape.norm(), careers: tape.norm() }).collect(),
         cards: Vec::new(),
@@ -109,7 +110,13 @@ fn quiz_of(tape: &mut Tape, model: Model, branching: bool, most: usize) -> Quiz 
         for career in 0..careers {
             for list in [true, false] {
                 if tape.one_in(6) {
-                    let cond = tape.cond(&quiz.cards, 2);
+                    let cond = if !model.is_bayes() && tape.one_in(3) {
+                        let (least, most) =
+                            [(Some(1.0), None), (None, Some(0.5)), (Some(-0.1), Some(1.1))][tape.below(3)];
+                        Cond::Total(tape.below(quiz.width()), least, most)
+                    } else {
+                        tape.cond(&quiz.cards, 2)
+                    };
                     let career = &mut quiz.careers[career];
                     if list { career.exclude.push(cond) } else { career.require.push(cond) }
                 }
@@ -149,6 +156,14 @@ impl Tape {
         let temper = [1.0, 0.8, 0.3][self.below(3)];
         [Model::Attainable, Model::Z, Model::Raw, Model::Shape, Model::Distance, Model::Affinity, Model::Bayes(temper)]
             [self.below(7)]
+    }
+
+    fn ties(&mut self, careers: usize) -> Ties {
+        match self.below(4) {
+            2 => Ties::Listed,
+            3 => Ties::Extra(self.below(careers)),
+            _ => Ties::Shared,
+        }
     }
 
     /// Few different numbers, so that careers tie; tenths, so that sums round.
@@ -193,8 +208,11 @@ impl Tape {
         let points = if quiz.model.is_bayes() { Vec::new() } else { table(width) };
         let mut chances = || (0..careers).map(|_| self.chance()).collect();
         let chance = if quiz.model.is_bayes() { (0..entries).map(|_| chances()).collect() } else { Vec::new() };
+        let some = matches!(kind, Kind::Multiple { .. }) && self.one_in(2);
+        let exclusive = (0..entries).filter(|row| some && (*row == 1 || self.one_in(4))).collect();
         Card {
             kind,
+            exclusive,
             required: self.one_in(2),
             tie_break: false,
             when: None,
@@ -225,11 +243,22 @@ impl Tape {
 }
 
 impl Cond {
+    /// Whether it looks at a total.
+    pub fn adds_up(&self) -> bool {
+        match self {
+            Cond::Total(..) => true,
+            Cond::Not(inner) => inner.adds_up(),
+            Cond::All(list) | Cond::Any(list) => list.iter().any(Cond::adds_up),
+            Cond::Is(..) | Cond::AnyOf(..) | Cond::AtLeast(..) | Cond::Answered(..) => false,
+        }
+    }
+
     fn cards_below(&self, count: usize) -> bool {
         match self {
             Cond::Is(card, _) | Cond::AnyOf(card, _) | Cond::AtLeast(card, _) | Cond::Answered(card, _) => {
                 *card < count
             }
+            Cond::Total(..) => true,
             Cond::Not(inner) => inner.cards_below(count),
             Cond::All(list) | Cond::Any(list) => list.iter().all(|it| it.cards_below(count)),
         }

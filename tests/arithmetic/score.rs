@@ -2,10 +2,11 @@
 
 use super::{
     flow::Course,
-    quiz::{Card, Kind, Model, Quiz},
+    quiz::{Card, Kind, Model, Quiz, Ties},
 };
 
 /// A quiz with all ways through it.
+#[derive(Clone)]
 pub struct Judge {
     pub quiz: Quiz,
     pub paths: Vec<Course>,
@@ -84,7 +85,8 @@ impl Judge {
             }
             Model::Bayes(_) => {
                 let weight = |career| self.score(course, career).exp();
-                weight(career) / (0..self.quiz.careers.len()).map(weight).sum::<f64>()
+                let ranked = (0..self.quiz.careers.len()).filter(|it| self.quiz.ties != Ties::Extra(*it));
+                weight(career) / ranked.map(weight).sum::<f64>()
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     flow::Course,
-    quiz::{Kind, Picks},
+    quiz::{Kind, Picks, Ties},
     score::Judge,
 };
 
@@ -26,13 +26,27 @@ impl Judge {
     pub fn ranks(&self, answers: &Picks) -> Vec<(usize, usize)> {
         let course = self.quiz.course(answers);
         let excluded = self.excluded(answers);
-        let careers = (0..self.quiz.careers.len()).filter(|it| !excluded[*it]);
+        let extra = |it: usize| self.quiz.ties == Ties::Extra(it);
+        let careers = (0..self.quiz.careers.len()).filter(|it| !excluded[*it] && !extra(*it));
         let mut ranks = ranked(careers.map(|career| (career, self.score(&course, career))).collect());
         let tied: Vec<_> = ranks.iter().filter(|it| it.1 == 1).map(|it| it.0).collect();
         let answer = self.tie_break().and_then(|card| Some((card, *answers[card].first()?)));
         if let (Some((card, row)), true) = (answer, tied.len() > 1) {
             let values = tied.iter().map(|career| (*career, self.tie_value(card, row, *career)));
             ranks.splice(..tied.len(), ranked(values.collect()));
+        }
+        self.settled(ranks, &excluded)
+    }
+
+    /// The same under the quiz's rule for ties.
+    fn settled(&self, mut ranks: Vec<(usize, usize)>, excluded: &[bool]) -> Vec<(usize, usize)> {
+        match self.quiz.ties {
+            Ties::Listed => ranks = (1..).zip(ranks).map(|(rank, (career, _))| (career, rank)).collect(),
+            Ties::Extra(extra) if !excluded[extra] && ranks.iter().filter(|it| it.1 == 1).count() > 1 => {
+                ranks = ranks.into_iter().map(|(career, rank)| (career, rank + 1)).collect();
+                ranks.insert(0, (extra, 1));
+            }
+            Ties::Extra(_) | Ties::Shared => {}
         }
         ranks
     }
@@ -59,7 +73,8 @@ impl Judge {
         };
         let moves = |row: usize, career| {
             // What one more pick adds; where only one is taken, what it is worth against none.
-            let other = (0..all.len()).find(|it| *it != row);
+            let alone = &self.quiz.cards[card].exclusive;
+            let other = (0..all.len()).find(|it| *it != row && !alone.contains(it) && !alone.contains(&row));
             let (with, without) = match (self.quiz.cards[card].kind, other) {
                 (Kind::Multiple { max: 2.., .. }, Some(other)) => (vec![row, other], vec![other]),
                 _ => (vec![row], Vec::new()),
@@ -119,9 +134,15 @@ impl Judge {
     }
 
     fn is_tied_without(&self, answers: &Picks) -> bool {
+        let mut judge = self.clone();
+        // A rule for ties comes after the card that may decide them.
+        if judge.quiz.ties == Ties::Listed {
+            judge.quiz.ties = Ties::Shared;
+        }
         let mut without = answers.clone();
         self.tie_break().into_iter().for_each(|card| without[card].clear());
-        self.best(&without).len() > 1
+        let best = judge.best(&without);
+        best.len() > 1 || best.first().is_some_and(|it| self.quiz.ties == Ties::Extra(*it))
     }
 }
 

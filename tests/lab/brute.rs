@@ -1,6 +1,6 @@
 //! What the lab should find, by trying everything with arithmetic of its own.
 
-use crate::arithmetic::{Judge, Model, Picks, Quiz, rows};
+use crate::arithmetic::{Judge, Model, Picks, Quiz, Ties, rows};
 
 pub struct Brute {
     pub shares: Vec<f64>,
@@ -93,9 +93,14 @@ pub fn dead_options(quiz: &Quiz) -> Option<Vec<(usize, usize)>> {
         }
     };
     let first = |scores: &[f64], out: &[bool]| -> Vec<usize> {
-        let open = |career: &usize| !out[*career];
+        let open = |career: &usize| !out[*career] && quiz.ties != Ties::Extra(*career);
         let best = (0..scores.len()).filter(open).map(|career| scores[career]).fold(f64::NEG_INFINITY, f64::max);
-        (0..scores.len()).filter(open).filter(|career| best - scores[*career] <= 1e-9).collect()
+        let level: Vec<_> = (0..scores.len()).filter(open).filter(|it| best - scores[*it] <= 1e-9).collect();
+        match quiz.ties {
+            Ties::Listed => level.into_iter().take(1).collect(),
+            Ties::Extra(extra) if level.len() > 1 && !out[extra] => vec![extra],
+            _ => level,
+        }
     };
     let mut dead = Vec::new();
     for (at, card) in quiz.cards.iter().enumerate().filter(|(_, card)| card.kind.has_options() && !card.tie_break) {

@@ -78,4 +78,59 @@ pub const ALL: Chapter = &[
         ),
     ),
     ("a placeholder that is none", Wrote("You look after people", "{carer} looks after people")),
+    (
+        "an answer that excludes the others where one is given",
+        Wrote("\"label\": \"It stays the same\",", "\"label\": \"It stays the same\", \"exclusive\": true,"),
+    ),
+    (
+        "labels for some of the steps",
+        Wrote("\"steps\": 5", "\"steps\": 5, \"labels\": [\"Never\", \"Often\"]"),
+    ),
+    (
+        "a total of no career",
+        Wrote("{ \"card\": \"blood\", \"is\": \"pass\" }", "{ \"total\": \"Nurse\", \"atLeast\": 3 }"),
+    ),
+    (
+        "a total without a limit",
+        Wrote("{ \"card\": \"blood\", \"is\": \"pass\" }", "{ \"total\": \"nurse\" }"),
+    ),
+    (
+        "a total before the end",
+        Wrote("{ \"card\": \"day\", \"is\": \"stays\" }", "{ \"total\": \"nurse\", \"atLeast\": 3 }"),
+    ),
+    (
+        "a card that is at most something",
+        Wrote("{ \"card\": \"blood\", \"is\": \"pass\" }", "{ \"card\": \"calm\", \"atMost\": 2 }"),
+    ),
+    (
+        "half a step",
+        Wrote("{ \"card\": \"blood\", \"is\": \"pass\" }", "{ \"card\": \"calm\", \"atLeast\": 2.5 }"),
+    ),
+    (
+        "a career for ties that is not there",
+        Wrote("\"cards\": [", "\"matching\": { \"tieCareer\": \"nurses\" },\n  \"cards\": ["),
+    ),
+    (
+        "two rules for ties",
+        Wrote(
+            "\"cards\": [",
+            "\"matching\": { \"ties\": \"priority\", \"tieCareer\": \"nurse\" },\n  \"cards\": [",
+        ),
+    ),
+    (
+        "a rule for ties by another name",
+        Wrote("\"cards\": [", "\"matching\": { \"ties\": \"first\" },\n  \"cards\": ["),
+    ),
+    ("a logo that is an address", Wrote("\"cards\": [", "\"logo\": \"images/ward.jpg\",\n  \"cards\": [")),
+    (
+        "a picture of a career without words",
+        Wrote("\"title\": \"Midwife\",", "\"title\": \"Midwife\", \"image\": \"images/ward.jpg\","),
+    ),
+    (
+        "axes in a quiz of points",
+        Wrote(
+            "\"cards\": [",
+            "\"traits\": [{ \"id\": \"pace\", \"title\": \"Pace\" }],\n  \"axes\": [{ \"trait\": \"pace\", \"low\": { \"letter\": \"S\", \"title\": \"Slow\" }, \"high\": { \"letter\": \"Quick\", \"title\": \"Quick\" } }],\n  \"cards\": [",
+        ),
+    ),
 ];

@@ -5,14 +5,32 @@ use std::collections::BTreeMap;
 use super::ids::{Ids, is_id};
 
 /// What a row can say of a card or an option, in the order of an exported table.
-pub(super) const FIELDS: [&str; 17] = [
-    "card", "kind", "prompt", "note", "option", "label", "low", "high", "steps", "min", "max", "required", "image",
-    "imageAlt", "when", "result", "weight",
+pub(super) const FIELDS: [&str; 20] = [
+    "card",
+    "kind",
+    "prompt",
+    "note",
+    "option",
+    "label",
+    "low",
+    "high",
+    "labels",
+    "steps",
+    "min",
+    "max",
+    "required",
+    "exclusive",
+    "last",
+    "image",
+    "imageAlt",
+    "when",
+    "result",
+    "weight",
 ];
 /// Those that must be there.
 pub(super) const NEEDED: [&str; 3] = ["card", "prompt", "label"];
 /// Those that a translation may say.
-pub(super) const TEXTS: [&str; 5] = ["prompt", "note", "label", "low", "high"];
+pub(super) const TEXTS: [&str; 6] = ["prompt", "note", "label", "low", "high", "labels"];
 /// Other words for them.
 const ALSO: [(&str, &str); 22] = [
     // A row may name the result that it speaks for, instead of a column for each.

@@ -9,7 +9,7 @@ use super::{
     h5p::number,
     ids::{Ids, is_id},
     row::Row,
-    table::{items, text},
+    table::{items, split, text},
 };
 
 /// Where the cards of a quiz are, and what of them the table has named.
@@ -101,17 +101,10 @@ impl Deck {
                 card[field] = json!(number);
             }
         }
-        match row.get("required").to_lowercase().as_str() {
-            "" => {}
-            "true" | "yes" | "1" | "x" if card["required"].is_null() => {}
-            "true" | "yes" | "1" | "x" => card["required"] = json!(true),
-            "false" | "no" | "0" => card["required"] = json!(false),
-            cell => {
-                return Err(format!(
-                    "row {}, column `required`: `{cell}` is neither `true` nor `false`; write one of them",
-                    row.line
-                ));
-            }
+        put_flag(card, "required", true, row)?;
+        let labels = row.get("labels");
+        if !labels.is_empty() {
+            card["labels"] = split(&labels);
         }
         let when = row.get("when");
         if !when.is_empty() && condition::written(&card["when"]) != when {
@@ -148,6 +141,8 @@ impl Deck {
         }
         put(&mut options[place], "label", &row.get("label"));
         pictures.iter().for_each(|field| put(&mut options[place], field, &row.get(field)));
+        put_flag(&mut options[place], "exclusive", false, row)?;
+        put_flag(&mut options[place], "last", false, row)?;
         put_points(&mut options[place], points);
         Ok((at, Some((place, id))))
     }
@@ -183,6 +178,25 @@ fn put(it: &mut Value, field: &str, cell: &str) {
     if !cell.is_empty() && it[field] != cell {
         it[field] = json!(cell);
     }
+}
+
+/// A cell that says yes or no; what goes without saying is not written.
+fn put_flag(it: &mut Value, field: &'static str, default: bool, row: &Row) -> Result<(), Fault> {
+    let flag = match row.get(field).to_lowercase().as_str() {
+        "" => return Ok(()),
+        "true" | "yes" | "1" | "x" => true,
+        "false" | "no" | "0" => false,
+        cell => {
+            return Err(format!(
+                "row {}, column `{field}`: `{cell}` is neither `true` nor `false`; write one of them",
+                row.line
+            ));
+        }
+    };
+    if it[field].as_bool().unwrap_or(default) != flag {
+        it[field] = json!(flag);
+    }
+    Ok(())
 }
 
 fn put_points(it: &mut Value, numbers: &[(&str, Option<f64>)]) {

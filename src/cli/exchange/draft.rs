@@ -38,7 +38,13 @@ pub(super) struct Question {
 pub(super) enum Asks {
     One(Vec<Reply>),
     Several(Vec<Reply>),
-    Scale { steps: u64, low: String, high: String },
+    /// With words for both ends, or for each step.
+    Scale {
+        steps: u64,
+        low: String,
+        high: String,
+        labels: Vec<String>,
+    },
     YesNo,
 }
 
@@ -128,7 +134,12 @@ impl Question {
         match &self.asks {
             Asks::One(_) => {}
             Asks::Several(_) => card["kind"] = json!("multiple"),
-            Asks::Scale { steps, low, high } => {
+            Asks::Scale { steps, labels, .. } if !labels.is_empty() && labels.len() as u64 == *steps => {
+                card["kind"] = json!("scale");
+                card["labels"] = json!(labels);
+                card["points"] = json!({});
+            }
+            Asks::Scale { steps, low, high, .. } => {
                 card["kind"] = json!("scale");
                 card["steps"] = json!(steps.clamp(&2, &21));
                 card["low"] = json!(if low.is_empty() { "1" } else { low });

@@ -26,7 +26,7 @@ pub use h5p::import as from_h5p;
 
 use super::{
     Done, Failure,
-    files::{Placed, read, read_bytes, text_of},
+    files::{Placed, apart, read, read_bytes, text_of},
     line, named,
     rewrite::update,
 };
@@ -38,10 +38,10 @@ pub(super) struct Import {
     /// What the file is; without it its ending says so
     #[arg(long, value_enum)]
     from: Option<From>,
-    /// A config to put the table's texts and numbers into; without it a new one is made
+    /// The config to put the table's texts and numbers into, or `-` for standard input; without it a new one is made
     #[arg(long, value_name = "CONFIG")]
     into: Option<PathBuf>,
-    /// A spreadsheet as CSV or a workbook, an `.h5p` package, a quiz or survey as JSON or YAML, or text; `-` for standard input
+    /// A spreadsheet as CSV or a workbook, an `.h5p` package, a quiz or survey as JSON or YAML, or text, or `-` for standard input
     file: PathBuf,
     #[command(flatten)]
     placed: Placed,
@@ -140,6 +140,9 @@ fn ending(path: &Path) -> String {
 pub(super) fn import(arguments: &Import) -> Done {
     let file = &arguments.file;
     let title = file.file_stem().map(|it| it.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+    if let Some(config) = &arguments.into {
+        apart(("the config", config), ("the table", file))?;
+    }
     let bytes = read_bytes(file)?;
     let from = arguments.from.unwrap_or(match ending(file).as_str() {
         "h5p" => From::H5p,

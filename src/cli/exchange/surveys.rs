@@ -72,12 +72,20 @@ fn survey_js(all: &Value) -> Draft {
             "imagepicker" => Asks::One(replies()),
             "boolean" => Asks::YesNo,
             "rating" => {
-                let count = items(&it["rateValues"]).count() as u64;
+                // A value may be a number or a word, alone or with words of its own.
+                let value =
+                    |it: &Value| it.as_str().map(str::to_owned).or_else(|| it.as_i64().map(|it| it.to_string()));
+                let label =
+                    |it: &Value| Some(local(&it["text"])).filter(|it| !it.is_empty()).or_else(|| value(&it["value"]));
+                let labels: Vec<_> =
+                    items(&it["rateValues"]).filter_map(|it| value(it).or_else(|| label(it))).collect();
+                let count = labels.len() as u64;
                 let range = it["rateMax"].as_u64().unwrap_or(5).saturating_sub(it["rateMin"].as_u64().unwrap_or(1)) + 1;
                 Asks::Scale {
                     steps: if count > 0 { count } else { it["rateCount"].as_u64().unwrap_or(range) },
                     low: local(&it["minRateDescription"]),
                     high: local(&it["maxRateDescription"]),
+                    labels,
                 }
             }
             kind => {
@@ -130,6 +138,7 @@ fn typeform(all: &Value) -> Draft {
                 steps: own["steps"].as_u64().unwrap_or(if it["type"] == "rating" { 3 } else { 11 }),
                 low: words(&own["labels"]["left"]).to_owned(),
                 high: words(&own["labels"]["right"]).to_owned(),
+                labels: Vec::new(),
             },
             kind => {
                 draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers are picked here, not written"));
@@ -177,6 +186,7 @@ fn google_forms(all: &Value) -> Draft {
                 steps: scale["high"].as_u64().unwrap_or(5).saturating_sub(scale["low"].as_u64().unwrap_or(1)) + 1,
                 low: words(&scale["lowLabel"]).to_owned(),
                 high: words(&scale["highLabel"]).to_owned(),
+                labels: Vec::new(),
             },
             _ => {
                 draft.lost.push(format!("`{prompt}`: answers are picked here, not written"));

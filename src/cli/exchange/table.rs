@@ -19,7 +19,7 @@ use super::{
 use crate::cli::sheet::Sheet;
 
 /// Rows about careers.
-const ABOUT: [&str; 3] = ["title", "summary", "cta"];
+const ABOUT: [&str; 5] = ["title", "summary", "image", "imageAlt", "cta"];
 
 /// Makes rows of a quiz, the header first; each cell with whether it is a number.
 pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
@@ -63,7 +63,9 @@ pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
                 "card" => &card["id"],
                 "option" => option.map_or(&Value::Null, |it| &it["id"]),
                 "label" => option.map_or(&Value::Null, |it| &it["label"]),
-                "image" | "imageAlt" if option.is_some() => option.map_or(&Value::Null, |it| &it[field]),
+                "image" | "imageAlt" | "exclusive" | "last" if option.is_some() => {
+                    option.map_or(&Value::Null, |it| &it[field])
+                }
                 _ => &card[field],
             };
             let over = |field: &str, overlay: &Value| {
@@ -73,7 +75,7 @@ pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
                 } else {
                     card
                 };
-                plain(&text(&of[field]))
+                plain(&written(&of[field]))
             };
             let points = &option.unwrap_or(card)["points"];
             let cell = |field: &str| if field == "when" { condition::written(own(field)) } else { written(own(field)) };
@@ -136,10 +138,11 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
             ));
         }
         let row = Row { line: *line, cells, columns: &all };
-        let kind = row.get("kind").to_lowercase();
-        if row.get("card").is_empty() && ABOUT.contains(&kind.as_str()) {
+        let kind = row.get("kind");
+        let field = ABOUT.into_iter().find(|it| it.eq_ignore_ascii_case(&kind));
+        if let Some(field) = field.filter(|_| row.get("card").is_empty()) {
             about.push((
-                kind,
+                field,
                 *line,
                 ids.iter()
                     .enumerate()
@@ -199,7 +202,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     for (field, line, cells) in about {
         for (column, at, cell) in cells.into_iter().filter(|(_, _, cell)| !cell.is_empty()) {
             if field != "cta" {
-                quiz[list][at][field.as_str()] = json!(cell);
+                quiz[list][at][field] = json!(cell);
             } else if action(&quiz[list][at]["cta"][0]) != cell {
                 let (label, href) = cell.split_once('|').ok_or_else(|| {
                     let column = all.iter().position(|it| *it == Column::Points(column)).unwrap_or(0) + 1;
@@ -221,7 +224,10 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
             option.map_or(Vec::new(), |id| vec!["options".to_owned(), id]),
         ];
         match object(&mut quiz, &way.concat()) {
-            Some(of) => drop(of.insert(field.to_owned(), json!(cell))),
+            Some(of) => {
+                let value = if field == "labels" { split(&cell) } else { json!(cell) };
+                of.insert(field.to_owned(), value);
+            }
             None => lost.push(format!("the column `{field}:{tag}`; that language is in a file of its own")),
         }
     }
@@ -277,10 +283,19 @@ pub(super) fn text(it: &Value) -> String {
     it.as_str().unwrap_or_default().to_owned()
 }
 
+/// Between the words of a list in a cell.
+const BETWEEN: &str = " | ";
+
+/// The words of a list in a cell.
+pub(super) fn split(cell: &str) -> Value {
+    cell.split('|').map(|it| json!(it.trim())).collect()
+}
+
 fn written(it: &Value) -> String {
     match it {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join(BETWEEN),
         _ => it.to_string(),
     }
 }

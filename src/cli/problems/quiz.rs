@@ -87,9 +87,27 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "bad-condition",
-            means: "A condition is either `card` with exactly one of `is`, `anyOf`, `atLeast` and `answered`, or exactly one of `not`, `all` and `any` alone.",
+            means: "A condition is either `card` with exactly one of `is`, `anyOf`, `atLeast` and `answered`, or `total` with `atLeast`, `atMost` or both, or exactly one of `not`, `all` and `any` alone. Totals are known at the end: they work in the rules of careers, and where answers count points.",
             told: fixture!("bad/a-condition-of-nothing"),
             remedy: "Put several tests into `all` or `any`, each in a `{ }` of its own. `atLeast` needs something to count: the steps of a `scale` or the picks of a `multiple` card.",
+        },
+        Section {
+            code: "two-tie-rules",
+            means: "Where several careers are level, either the one listed first wins (`\"ties\": \"priority\"`) or one that is there for ties (`tieCareer`).",
+            told: fixture!("bad/two-rules-for-ties"),
+            remedy: "Remove `ties` or `tieCareer`.",
+        },
+        Section {
+            code: "bad-axis",
+            means: "Each axis is a trait with a letter for its low end and another letter for its high end. Careers are made of all ways to combine the letters, so the quiz needs the model `traits`, and a similarity that looks at levels.",
+            told: fixture!("bad/axes-without-traits"),
+            remedy: "Write `\"matching\": { \"model\": \"traits\", \"similarity\": \"affinity\" }`, and one letter or digit for each end.",
+        },
+        Section {
+            code: "step-labels",
+            means: "A scale has words for all of its steps, or for none; in every language as many.",
+            told: fixture!("bad/labels-for-some-steps"),
+            remedy: "Write one label for each step. Without `steps` there are as many steps as labels.",
         },
         Section {
             code: "bad-tie-break",

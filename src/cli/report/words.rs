@@ -57,6 +57,7 @@ pub(super) fn unit(shown: &Shown) -> &'static str {
 pub(super) fn answer(card: &Card, answer: Answer) -> String {
     let row = |row: usize| match &card.ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
+        Ask::Scale { labels, .. } if !labels.is_empty() => labels[row].clone(),
         Ask::Scale { steps, low, high, .. } => format!("step {} of {steps} ({low} to {high})", row + 1),
         Ask::Swipe { .. } => card.ask.name(row),
     };

@@ -19,7 +19,14 @@ pub(super) fn bound(object: &str, field: &str, property: &mut Value) {
     let at_most = |count: usize| json!({ "maxItems": count });
     let more = match (object, field) {
         ("Config", "version") => json!({ "const": 1 }),
-        ("Config", "careers") => json!({ "minItems": 1, "maxItems": limits::CAREERS }),
+        ("Config", "careers") => at_most(limits::CAREERS),
+        ("Config", "axes") => at_most(limits::AXES),
+        ("AxisEnd", "letter") => json!({ "minLength": 1, "maxLength": 1 }),
+        ("Card", "labels") => {
+            let label = json!({ "type": "string", "pattern": SAYS });
+            json!({ "minItems": limits::STEPS.0, "maxItems": limits::STEPS.1, "items": label })
+        }
+        ("CardWords", "labels") => at_most(limits::STEPS.1 as usize),
         ("Config", "cards") => json!({ "minItems": 1, "maxItems": limits::CARDS }),
         ("Config", "traits") => at_most(limits::TRAITS),
         ("Config", "groups") => at_most(limits::GROUPS),
@@ -40,7 +47,7 @@ pub(super) fn bound(object: &str, field: &str, property: &mut Value) {
         ("Card", "options") => json!({ "minItems": 2, "maxItems": limits::OPTIONS }),
         ("Card", "steps") => json!({ "minimum": limits::STEPS.0, "maximum": limits::STEPS.1 }),
         ("Card", "min" | "max") => json!({ "minimum": 1, "maximum": limits::OPTIONS }),
-        ("Condition", "atLeast") | ("Asking", "min" | "max") => json!({ "minimum": 1 }),
+        ("Asking", "min" | "max") => json!({ "minimum": 1 }),
         ("Condition", "anyOf") => at_most(limits::OPTIONS),
         ("Condition", "all" | "any") => at_most(limits::CONDITIONS),
         ("Filter", "values") => json!({ "minItems": 1, "maxItems": limits::OPTIONS }),
@@ -66,6 +73,19 @@ pub(super) fn bound(object: &str, field: &str, property: &mut Value) {
     };
     if let (Some(property), Value::Object(more)) = (property.as_object_mut(), more) {
         property.extend(more);
+    }
+}
+
+/// Adds what fields of an object say of each other.
+pub(super) fn bind(name: &str, object: &mut Value) {
+    match name {
+        "Card" | "Choice" | "Career" | "Logo" => object["dependentRequired"] = json!({ "image": ["imageAlt"] }),
+        // Careers may be made of axes.
+        "Config" => {
+            object["if"] = json!({ "not": { "required": ["axes"] } });
+            object["then"] = json!({ "properties": { "careers": { "minItems": 1 } } });
+        }
+        _ => {}
     }
 }
 

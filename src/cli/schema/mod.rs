@@ -1,33 +1,67 @@
-//! `schema`: the JSON Schema of a config, from the doc comments of its structs. What they don't say comes in here:
-//! bounds, defaults and words as data, and an example of every field.
+//! `schema`: the JSON Schema of a config, from the doc comments of its structs, and those of what commands print. What
+//! the comments of a config don't say comes in here: bounds, defaults and words as data, and an example of every field.
 
 mod bounds;
 mod defaults;
 mod examples;
 
-use schemars::{SchemaGenerator, generate::SchemaSettings};
+use clap::ValueEnum;
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use super::{Done, Failure};
+use super::{Done, Failure, outputs};
 use crate::config::{limits, model::Config};
-use bounds::{bound, never_null};
+use bounds::{bind, bound, never_null};
 use defaults::{complete, describe_default};
 use examples::collect;
 
 /// A config that has every field; where the examples come from.
 const EVERYTHING: &str = include_str!("../../../examples/everything.json");
+/// Careers that are made of axes stand in for those of the other one.
+const AXES: &str = include_str!("../../../examples/work-styles.json");
 /// All words of the widget's own, in English.
 const ENGLISH: &str = include_str!("../../widget/words/en.json");
 /// The same in another language, which shows how they can be said otherwise.
 const GERMAN: &str = include_str!("../../widget/words/de.json");
 
-pub(super) fn run() -> Done {
-    let text = serde_json::to_string_pretty(&schema()).map_err(Failure::new)?;
+/// What there is a schema of.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Of {
+    /// A config
+    Config,
+    /// What `check --format json` prints
+    Check,
+    /// What `lab --format json` prints
+    Lab,
+    /// A line that `simulate` prints
+    Simulate,
+    /// A line that `match` prints
+    Match,
+}
+
+pub(super) fn run(of: Of) -> Done {
+    let schema = match of {
+        Of::Config => schema(),
+        Of::Check => of_output::<outputs::check::Check>(),
+        Of::Lab => of_output::<outputs::lab::Lab>(),
+        Of::Simulate => of_output::<outputs::simulate::Simulate>(),
+        Of::Match => of_output::<outputs::matching::Match>(),
+    };
+    let text = serde_json::to_string_pretty(&schema).map_err(Failure::new)?;
     super::print(&format!("{text}\n"))?;
     Ok(true)
 }
 
-/// The whole schema.
+/// The schema of what a command prints. It has the fields that there are, and does not forbid others that may come.
+fn of_output<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
+
+/// The whole schema of a config.
 pub(super) fn schema() -> Value {
     let generator: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<Config>().to_value();
@@ -39,15 +73,21 @@ pub(super) fn schema() -> Value {
             describe_default(property);
         }
     });
+    bind("Config", &mut schema);
+    for (name, part) in schema["$defs"].as_object_mut().into_iter().flatten() {
+        bind(name, part);
+    }
     complete(&mut schema);
     schema["description"] = json!(format!(
         "A whole quiz: at most {} MB of text, and at most {} levels of `[ ]` and `{{ }}`.",
         limits::BYTES / 1024 / 1024,
         limits::DEPTH
     ));
-    let everything: Value = serde_json::from_str(EVERYTHING).expect("the example is JSON");
     let mut found = Vec::new();
-    collect(&schema, &schema, "Config", &everything, &mut found);
+    for example in [EVERYTHING, AXES] {
+        let example: Value = serde_json::from_str(example).expect("the example is JSON");
+        collect(&schema, &schema, "Config", &example, &mut found);
+    }
     each_object(&mut schema, &mut |name, properties| {
         for (field, property) in properties {
             let mut here = found.iter().filter(|(object, key, _)| object == name && key == field);

@@ -1,11 +1,10 @@
 //! What all rows of `simulate` come to, for people and for machines. What no row could tell is missing, never 0.
 
-use serde_json::{Value, json};
-
 use crate::{
     adaptive::{FEW, TOP},
     cli::{
         count,
+        outputs::simulate::{Compared, Simulate, Summary, TieCounts},
         report::{number, percent, span, table},
     },
     lab::{Calibrated, wilson},
@@ -21,24 +20,25 @@ fn cards(quiz: &Quiz) -> usize {
     quiz.config().cards().iter().filter(|card| !card.tie_break).count()
 }
 
-/// The same as one line. Its keys stay as they are.
-pub(super) fn json(quiz: &Quiz, sum: &Calibrated) -> Value {
+/// The last line for programs.
+pub(super) fn output(quiz: &Quiz, sum: &Calibrated) -> Simulate<'static> {
     let measured = |value: f64| (sum.rows > 0).then_some(value);
     let (low, high) = wilson(sum.agreed(), sum.rows);
     let (early, full) = sum.ties();
-    json!({ "summary": {
-        "rows": sum.rows,
-        "cards": cards(quiz),
-        "mean_asked": measured(sum.mean_asked()),
-        "compared": if is_many(quiz) { "first-ten" } else { "first" },
-        "agreement": measured(sum.agreement()),
-        "low": measured(low),
-        "high": measured(high),
-        "same_first": measured(sum.same_first()),
-        "ties": { "early": early, "full": full },
-        "mean_confidence": measured(sum.mean_confidence()),
-        "ece": measured(sum.error()),
-    } })
+    let summary = Summary {
+        rows: sum.rows,
+        cards: cards(quiz),
+        mean_asked: measured(sum.mean_asked()),
+        compared: if is_many(quiz) { Compared::FirstTen } else { Compared::First },
+        agreement: measured(sum.agreement()),
+        low: measured(low),
+        high: measured(high),
+        same_first: measured(sum.same_first()),
+        ties: TieCounts { early, full },
+        mean_confidence: measured(sum.mean_confidence()),
+        ece: measured(sum.error()),
+    };
+    Simulate::Last { summary }
 }
 
 /// A table for a terminal.

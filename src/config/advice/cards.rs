@@ -66,6 +66,13 @@ pub(super) fn advice(kind: &Kind, said: bool) -> Option<String> {
             "a `{kind}` card needs `{field}`, the words at its {field} end, such as `\"{field}\": \"{}\"`",
             if *field == "low" { "Not at all" } else { "Very much" }
         )),
+        Kind::StrayField { field: "exclusive", .. } => Some(
+            "a `single` card takes one answer, so each excludes the others; remove `exclusive`, or write `\"kind\": \"multiple\"`"
+                .to_owned(),
+        ),
+        Kind::StepLabels { labels, steps } => {
+            Some(format!("there are {labels} labels for {steps} steps; write one label for each step, or remove `steps`"))
+        }
         Kind::MinOverMax { min, max } => Some(format!("`min` ({min}) is larger than `max` ({max}); swap them")),
         _ => None,
     }
@@ -105,7 +112,7 @@ fn kind(card: &Tree, at: usize) -> Option<(&str, Path)> {
 /// The kind of card that has these fields.
 pub(super) fn kind_of(card: &Tree) -> Option<&'static str> {
     let has = |names: &[&str]| names.iter().any(|name| card.get(name).is_some());
-    match (has(&["options"]), has(&["min", "max"]), has(&["steps", "low", "high"])) {
+    match (has(&["options"]), has(&["min", "max"]), has(&["steps", "low", "high", "labels"])) {
         (_, true, false) => Some("multiple"),
         (true, false, false) => Some("single"),
         (false, false, true) => Some("scale"),

@@ -12,6 +12,7 @@ pub(super) const FEW: usize = 8;
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
     match kind {
         Kind::BadCondition => Some(tests(tree, path)),
+        Kind::BadTotal => Some(total(path)),
         Kind::UnknownCard { id, suggestion } => card(tree, path, id, suggestion.as_deref()),
         Kind::UnknownAnswer { answer, card, .. } => answered(tree, answer, card),
         _ => None,
@@ -27,8 +28,8 @@ fn tests(tree: &Tree, path: &Path) -> String {
             .filter(|name| all.iter().any(|(key, it)| key == name && *it != Tree::Null))
             .collect()
     };
-    let parts = has(&["card", "not", "all", "any"]);
-    let tests = has(&["is", "anyOf", "atLeast", "answered"]);
+    let parts = has(&["card", "total", "not", "all", "any"]);
+    let tests = has(&["is", "anyOf", "atLeast", "atMost", "answered"]);
     let example = example(tree, path);
     match (parts.as_slice(), tests.as_slice()) {
         ([], []) => {
@@ -43,6 +44,14 @@ fn tests(tree: &Tree, path: &Path) -> String {
         }
         ([], _) => format!("this condition names no card; write it like `{example}`"),
         ([_, _, ..], _) => format!("this condition has both {}; keep one of them", listed::each(&parts)),
+        (["total"], []) => "a total needs a limit; add `\"atLeast\": 3`, or `atMost`".to_owned(),
+        (["total"], _) => {
+            let others: Vec<_> = tests.iter().copied().filter(|it| !["atLeast", "atMost"].contains(it)).collect();
+            format!("a total has `atLeast` or `atMost`; remove {}", listed::each(&others))
+        }
+        (["card"], ["atMost"] | [_, "atMost"]) => {
+            "`atMost` belongs with `total`; for a card write `{ \"not\": { … \"atLeast\": … } }`".to_owned()
+        }
         (["card"], []) => format!("this condition names a card and no answer; write it like `{example}`"),
         (["card"], _) => {
             let both = if tests.len() == 2 { "both " } else { "" };
@@ -51,6 +60,13 @@ fn tests(tree: &Tree, path: &Path) -> String {
         ([part], _) => {
             format!("{} belongs with `card` and not with `{part}`; remove one of them", listed::each(&tests))
         }
+    }
+}
+
+fn total(path: &Path) -> String {
+    match card_at(path) {
+        Some(_) => "`total` is known only at the end; use it in `require` or `exclude` of a career".to_owned(),
+        None => "the model `bayes` counts no points, so there is no total; remove it, or use another model".to_owned(),
     }
 }
 
@@ -97,9 +113,14 @@ fn answered(tree: &Tree, answer: &str, card: &str) -> Option<String> {
     match found.get("kind")?.text()? {
         "swipe" => Some(format!("{no}; use `like` or `pass`")),
         "scale" => {
+            let labels = found.get("labels").map_or(&[][..], Tree::items);
+            if let Some(at) = labels.iter().position(|it| same(Some(it), answer)) {
+                return Some(format!("`{answer}` is the label of a step; write its number, `\"{}\"`", at + 1));
+            }
             let steps = match found.get("steps") {
                 Some(Tree::Number(steps)) => *steps,
-                _ => 5.0,
+                _ if labels.is_empty() => 5.0,
+                _ => labels.len() as f64,
             };
             Some(format!("{no}; use a step, `1` to `{steps}`"))
         }

@@ -67,6 +67,7 @@ fn typed(tree: &Tree, path: &Path, expected: &str) -> Option<String> {
             ("when" | "not", _) => {
                 format!("{wrong}; write a condition like `{{ \"card\": \"its-id\", \"is\": \"an-answer\" }}`")
             }
+            ("logo", _) => format!("{wrong}; write `{{ \"image\": \"…\", \"imageAlt\": \"…\" }}`"),
             ("intro", _) => format!("{wrong}; write `{{ \"body\": \"…\" }}`"),
             ("points" | "profile", _) => {
                 let known = tree.list("careers").iter().chain(tree.list("traits")).any(|it| it.id() == Some(text));

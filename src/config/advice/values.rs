@@ -1,9 +1,12 @@
-//! Colours and languages as people write them.
+//! Colours, languages and axes as people write them.
 
 use crate::config::{Finding, problem::Kind};
 
 pub(super) fn advice(kind: &Kind) -> Option<String> {
     match kind {
+        Kind::BadAxes => Some(
+            "axes need another way to match; write `\"matching\": { \"model\": \"traits\", \"similarity\": \"affinity\" }`".to_owned(),
+        ),
         Kind::BadColour { text } => {
             let better = colour(text)?;
             Some(format!("`{text}` is not a colour that the widget knows; did you mean `{better}`?"))

@@ -48,7 +48,14 @@ impl Checker<'_> {
         let when = self.when(path, card.when.as_ref(), earlier);
         let image = self.image(path, card.image, card.image_alt, card.icon);
         let ask = match card.kind {
-            CardKind::Single => Ask::Single { options: self.options(path, card.options, earlier) },
+            CardKind::Single => {
+                let options = self.options(path, card.options, earlier);
+                for (i, _) in options.iter().enumerate().filter(|(_, option)| option.exclusive) {
+                    let kind = Kind::StrayField { field: "exclusive", kind: "single" };
+                    self.error(&path.key("options").index(i).key("exclusive"), kind);
+                }
+                Ask::Single { options }
+            }
             CardKind::Multiple => {
                 let options = self.options(path, card.options, earlier);
                 self.multiple(path, options, card.min, card.max)
@@ -56,12 +63,15 @@ impl Checker<'_> {
             CardKind::Scale => {
                 self.maybe(&path.key("low"), card.low.as_deref());
                 self.maybe(&path.key("high"), card.high.as_deref());
-                let steps = card.steps.unwrap_or(5);
+                let labels = card.labels.unwrap_or_default();
+                let steps = card.steps.unwrap_or(if labels.is_empty() { 5 } else { labels.len() as u32 });
+                self.labels(path, &labels, steps as usize);
                 let expect = card.expect.unwrap_or_default();
                 Ask::Scale {
                     steps: self.range(&path.key("steps"), steps.into(), limits::STEPS.0, limits::STEPS.1) as usize,
                     low: card.low.unwrap_or_default(),
                     high: card.high.unwrap_or_default(),
+                    labels,
                     weights: self.card_weights(path, card.points),
                     expect: if expect.0.is_empty() { Vec::new() } else { self.expects(path, &expect) },
                 }
@@ -85,6 +95,15 @@ impl Checker<'_> {
         }
     }
 
+    /// A scale has words for all of its steps, or for none.
+    fn labels(&mut self, path: &Trail, labels: &[String], steps: usize) {
+        let path = path.key("labels");
+        labels.iter().enumerate().for_each(|(i, label)| self.text(&path.index(i), label));
+        if !labels.is_empty() && labels.len() != steps {
+            self.error(&path, Kind::StepLabels { labels: labels.len(), steps });
+        }
+    }
+
     fn when(&mut self, path: &Trail, when: Option<&model::Condition>, earlier: &Earlier) -> Option<Condition> {
         when.map(|when| self.condition(&path.key("when"), when, earlier))
     }
@@ -99,6 +118,7 @@ impl Checker<'_> {
             ("steps", card.steps.is_some()),
             ("low", card.low.is_some()),
             ("high", card.high.is_some()),
+            ("labels", card.labels.is_some()),
             ("points", card.points.is_some()),
             ("expect", card.expect.is_some()),
             ("chance", card.chance.is_some()),
@@ -107,8 +127,12 @@ impl Checker<'_> {
         let (kind, known, needed): (&'static str, &[&str], &[&str]) = match card.kind {
             CardKind::Single => ("single", &["options"], &["options"]),
             CardKind::Multiple => ("multiple", &["options", "min", "max"], &["options"]),
-            CardKind::Scale if bayes => ("scale", &["steps", "low", "high", "expect"], &["low", "high", "expect"]),
-            CardKind::Scale => ("scale", &["steps", "low", "high", "points", "expect"], &["low", "high", "points"]),
+            CardKind::Scale if bayes => {
+                ("scale", &["steps", "low", "high", "labels", "expect"], &["low", "high", "expect"])
+            }
+            CardKind::Scale => {
+                ("scale", &["steps", "low", "high", "labels", "points", "expect"], &["low", "high", "points"])
+            }
             CardKind::Swipe if bayes => ("swipe", &["chance"], &["chance"]),
             CardKind::Swipe => ("swipe", &["points", "chance"], &["points"]),
         };
@@ -116,7 +140,8 @@ impl Checker<'_> {
             if given && !known.contains(&field) {
                 self.error(&path.key(field), Kind::StrayField { field, kind });
             }
-            if !given && needed.contains(&field) {
+            let is_worded = card.labels.is_some() && matches!(field, "low" | "high");
+            if !given && !is_worded && needed.contains(&field) {
                 self.error(path, Kind::MissingField { field, kind });
             }
         }
@@ -144,13 +169,20 @@ impl Checker<'_> {
                 chance,
                 when,
                 last: option.last,
+                exclusive: option.exclusive,
             });
         }
         choices
     }
 
     /// A picture comes from a page like others do, and never without words.
-    fn image(&mut self, path: &Trail, src: Option<String>, alt: Option<String>, icon: bool) -> Option<Image> {
+    pub(super) fn image(
+        &mut self,
+        path: &Trail,
+        src: Option<String>,
+        alt: Option<String>,
+        icon: bool,
+    ) -> Option<Image> {
         let src = src?;
         if !href::picture(&src) {
             self.error(&path.key("image"), Kind::BadLink { href: src });

@@ -2,7 +2,7 @@
 
 use super::{Checker, condition::Earlier, ids};
 use crate::config::{
-    checked::{Career, Rule, Weights},
+    checked::{Career, Image, Rule, Weights},
     href, limits, model,
     path::Trail,
     problem::Kind,
@@ -10,6 +10,7 @@ use crate::config::{
 
 /// What a career's texts are joined with once everything is fine.
 pub(super) struct Numbers {
+    image: Option<Image>,
     profile: Weights,
     prior: f64,
     filters: Vec<Option<usize>>,
@@ -22,6 +23,7 @@ impl Numbers {
         Career {
             id: career.id,
             title: career.title,
+            image: self.image,
             summary: career.summary,
             day: career.day,
             tools: career.tools,
@@ -77,6 +79,7 @@ impl Checker<'_> {
             _ => checker.rules(&path.key(key), rules.clone(), cards),
         };
         Numbers {
+            image: self.image(path, career.image.clone(), career.image_alt.clone(), career.icon),
             profile,
             prior,
             filters: match career.filters.0.as_slice() {

@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::config::{
     AUTHORS,
-    checked::{Ask, Card, Condition, Rule},
+    checked::{Ask, Card, Condition, Rule, counting},
     index::Index,
     limits, model,
     path::Trail,
@@ -21,15 +21,23 @@ impl Checker<'_> {
     #[inline(never)]
     pub(super) fn condition(&mut self, path: &Trail, authored: &model::Condition, earlier: &Earlier) -> Condition {
         let always = Condition::All(Vec::new());
-        let parts = [authored.card.is_some(), authored.not.is_some(), authored.all.is_some(), authored.any.is_some()];
+        let parts = [
+            authored.card.is_some(),
+            authored.total.is_some(),
+            authored.not.is_some(),
+            authored.all.is_some(),
+            authored.any.is_some(),
+        ];
         let tests = [
             authored.is.is_some(),
             authored.any_of.is_some(),
-            authored.at_least.is_some(),
+            authored.at_least.is_some() && authored.total.is_none(),
             authored.answered.is_some(),
         ];
-        let count = |flags: [bool; 4]| flags.into_iter().filter(|flag| *flag).count();
-        if count(parts) != 1 || count(tests) != usize::from(authored.card.is_some()) {
+        let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
+        let limits = authored.at_least.or(authored.at_most).is_some();
+        let limited = if authored.total.is_some() { limits } else { authored.at_most.is_none() };
+        if count(&parts) != 1 || count(&tests) != usize::from(authored.card.is_some()) || !limited {
             self.error(path, Kind::BadCondition);
             return always;
         }
@@ -41,6 +49,9 @@ impl Checker<'_> {
         }
         if let Some(list) = &authored.any {
             return Condition::Any(self.conditions(&path.key("any"), list, earlier));
+        }
+        if let Some(id) = &authored.total {
+            return self.total(path, id, authored, earlier).unwrap_or(always);
         }
         let id = authored.card.as_deref().unwrap_or_default();
         let Some(card) = earlier.ids.get(id).filter(|card| *card < earlier.cards.len()) else {
@@ -61,7 +72,10 @@ impl Checker<'_> {
         }
         if let Some(least) = authored.at_least {
             let path = path.key("atLeast");
-            let least = self.range(&path, least.into(), 1, ask.len() as i32) as usize;
+            if least != f64::from(least as i32) {
+                self.error(&path, Kind::WrongType { expected: "a whole number", found: "a number" });
+            }
+            let least = self.range(&path, least, 1, ask.len() as i32) as usize;
             return match ask {
                 Ask::Scale { .. } => Condition::Step { card, least },
                 Ask::Multiple { .. } => Condition::Count { card, least },
@@ -79,6 +93,30 @@ impl Checker<'_> {
             rows |= self.answer(&path.key("anyOf").index(i), name, id, ask);
         }
         Condition::Picked { card, rows }
+    }
+
+    /// Checks a condition on what all answers count for a career or a trait.
+    fn total(&mut self, path: &Trail, id: &str, authored: &model::Condition, earlier: &Earlier) -> Option<Condition> {
+        let is_rule = earlier.cards.len() == earlier.ids.len();
+        if !is_rule || self.model == model::Model::Bayes {
+            self.error(&path.key("total"), Kind::BadTotal);
+            return None;
+        }
+        let (known, what) = match self.model {
+            model::Model::Traits => (self.traits, "trait"),
+            model::Model::Points | model::Model::Bayes => (self.careers, "career"),
+        };
+        let Some(column) = known.get(id) else {
+            let suggestion = self.suggestion(known, id);
+            self.error(&path.key("total"), Kind::UnknownId { what, id: id.to_owned(), suggestion });
+            return None;
+        };
+        Some(Condition::Total {
+            column,
+            cards: counting(earlier.cards, column, known.len()),
+            least: authored.at_least.unwrap_or(f64::NEG_INFINITY),
+            most: authored.at_most.unwrap_or(f64::INFINITY),
+        })
     }
 
     /// The row of an answer by its name, as a bit.

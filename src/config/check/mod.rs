@@ -3,6 +3,7 @@
 #[cfg(feature = "lab")]
 mod apart;
 mod asking;
+mod axes;
 mod cards;
 mod careers;
 mod condition;
@@ -16,7 +17,7 @@ mod unmatched;
 
 use super::{
     AUTHORS,
-    checked::{Checked, Matching},
+    checked::{Checked, Matching, Ties},
     index::{Index, meant},
     limits, model,
     path::Trail,
@@ -26,8 +27,11 @@ use asking::EVERYTHING;
 use condition::Earlier;
 
 /// Checks a draft. What is wrong is added to `problems`; there is a proof when nothing in that list is an error.
-pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
+pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
     let root = Trail::Root;
+    if !config.axes.is_empty() {
+        axes::add_types(&mut config.careers, &config.axes, &config.traits);
+    }
     #[cfg(feature = "lab")]
     let draft = config.clone();
     let careers = Index::new(&ids(&config.careers, |career| &career.id));
@@ -45,14 +49,23 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
         checker.counts(&config);
     }
     checker.text(&root.key("title"), &config.title);
+    let logo = config.logo.and_then(|it| checker.image(&root.key("logo"), Some(it.image), it.image_alt, false));
     checker.maybe(&root.key("intro").key("heading"), config.intro.heading.as_deref());
     checker.maybe(&root.key("intro").key("body"), config.intro.body.as_deref());
     let matching = match config.matching {
         model::Matching { model: model::Model::Points, score, temper: None, .. } => Matching::Points(score),
         _ => checker.matching(&root.key("matching"), &config.matching),
     };
+    let ties = match &config.matching {
+        model::Matching { tie_career: Some(id), ties, .. } => checker.tie_career(&root.key("matching"), id, *ties),
+        model::Matching { ties: model::Ties::Priority, .. } => Ties::Priority,
+        _ => Ties::Shared,
+    };
     if model != model::Model::Points || !config.traits.is_empty() {
         checker.traits(&root.key("traits"), &config.traits);
+    }
+    if !config.axes.is_empty() {
+        checker.axes(&root.key("axes"), &config.axes, config.matching.similarity);
     }
     if !config.groups.is_empty() {
         checker.groups(&root.key("groups"), &config.groups);
@@ -70,7 +83,9 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     checker.range(&root.key("headingLevel"), heading_level.into(), 1, 4);
     if AUTHORS {
         checker.theme(&root.key("theme"), &config.theme);
-        checker.unmatched(&root.key("careers"), matching, &config.careers, &config.traits, &cards);
+        if config.axes.is_empty() || model == model::Model::Traits {
+            checker.unmatched(&root.key("careers"), (matching, ties), &config.careers, &config.traits, &cards);
+        }
     }
     #[cfg(feature = "lab")]
     {
@@ -94,12 +109,14 @@ pub fn check(config: model::Config, problems: &mut Vec<Problem>) -> Option<Check
     fine.then(|| Checked {
         language: config.language,
         title: config.title,
+        logo,
         intro: config.intro,
         careers: config.careers.into_iter().zip(numbers).map(|(career, numbers)| numbers.with(career)).collect(),
         traits: config.traits,
         groups: config.groups,
         cards,
         matching,
+        ties,
         asking,
         calibration,
         filters: config.filters,
@@ -246,6 +263,20 @@ impl<'a> Checker<'a> {
             model::Model::Traits => Matching::Traits(matching.similarity),
             model::Model::Bayes => Matching::Bayes(matching.temper.unwrap_or(0.8)),
         }
+    }
+
+    /// A career that comes first in a tie has no other rule for ties beside it.
+    #[inline(never)]
+    fn tie_career(&mut self, path: &Trail, id: &str, ties: model::Ties) -> Ties {
+        if ties == model::Ties::Priority {
+            self.error(&path.key("ties"), Kind::TwoTieRules);
+        }
+        if let Some(career) = self.careers.get(id) {
+            return Ties::Career(career);
+        }
+        let suggestion = self.suggestion(self.careers, id);
+        self.error(&path.key("tieCareer"), Kind::UnknownId { what: "career", id: id.to_owned(), suggestion });
+        Ties::Shared
     }
 
     #[inline(never)]

@@ -4,7 +4,7 @@
 
 use super::Checker;
 use crate::config::{
-    checked::{Card, Matching, Weights},
+    checked::{Card, Matching, Ties, Weights},
     model::{self, Norm, Similarity},
     path::Trail,
     problem::{Kind, Problem},
@@ -14,7 +14,7 @@ impl Checker<'_> {
     pub(super) fn unmatched(
         &mut self,
         path: &Trail,
-        matching: Matching,
+        (matching, ties): (Matching, Ties),
         careers: &[model::Career],
         traits: &[model::Trait],
         cards: &[Card],
@@ -25,7 +25,7 @@ impl Checker<'_> {
             Matching::Traits(Similarity::Shape) => (careers.iter().map(|it| !is_flat(it, traits)).collect(), flat),
             Matching::Traits(Similarity::Distance) | Matching::Bayes(_) => return,
         };
-        for (i, career) in careers.iter().enumerate().filter(|(i, _)| !moves[*i]) {
+        for (i, career) in careers.iter().enumerate().filter(|(i, _)| !moves[*i] && ties != Ties::Career(*i)) {
             self.problems.push(Problem::warning(path.index(i).path(), kind(career.id.clone())));
         }
     }

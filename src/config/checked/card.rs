@@ -38,6 +38,13 @@ pub enum Condition {
     Answered {
         card: usize,
     },
+    /// What answers count for a career or a trait, added up, lies between these: by card, what each row counts.
+    Total {
+        column: usize,
+        cards: Vec<(usize, Vec<f64>)>,
+        least: f64,
+        most: f64,
+    },
     Not(Box<Condition>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -60,6 +67,8 @@ pub enum Ask {
         steps: usize,
         low: String,
         high: String,
+        /// None, or the words of each step.
+        labels: Vec<String>,
         weights: Weights,
         expect: Vec<(usize, Norm)>,
     },
@@ -82,6 +91,8 @@ pub struct Choice {
     pub when: Option<Condition>,
     /// Stays at the end when options are mixed.
     pub last: bool,
+    /// Can't be picked together with others.
+    pub exclusive: bool,
 }
 
 /// A picture, and the words for those who can't see it.
@@ -141,11 +152,38 @@ impl Ask {
         }
     }
 
-    /// How many rows an answer picks, at least and at most.
+    /// The rows that can't be picked together with others, a bit each.
+    pub fn exclusive(&self) -> u64 {
+        let exclusive = self.options().iter().enumerate().filter(|(_, option)| option.exclusive);
+        exclusive.fold(0, |bits, (row, _)| bits | 1 << row)
+    }
+
+    /// How many rows an answer picks, at least and at most; a row that excludes others is picked alone.
     pub fn picks(&self) -> (usize, usize) {
         match self {
             Self::Multiple { min, max, .. } => (*min, *max),
             Self::Single { .. } | Self::Scale { .. } | Self::Swipe { .. } => (1, 1),
+        }
+    }
+
+    /// Whether an answer picks as many rows as it may, when all of them can be picked.
+    pub fn takes(&self, rows: u64) -> bool {
+        let (least, most) = if rows & self.exclusive() == 0 { self.picks() } else { (1, 1) };
+        (least..=most).contains(&(rows.count_ones() as usize))
+    }
+
+    /// By row, what it counts for each of so many careers or traits: an option's points as they stand, a scale's times
+    /// -1 to 1, like's and pass's times 1 and -1.
+    pub fn rows(&self, width: usize) -> Vec<Vec<f64>> {
+        match self {
+            Self::Single { options } | Self::Multiple { options, .. } => {
+                options.iter().map(|option| row(&option.weights, 1.0, width)).collect()
+            }
+            Self::Scale { steps, weights, .. } => {
+                let last = (*steps - 1) as f64;
+                (0..*steps).map(|step| row(weights, (2 * step) as f64 / last - 1.0, width)).collect()
+            }
+            Self::Swipe { weights, .. } => vec![row(weights, 1.0, width), row(weights, -1.0, width)],
         }
     }
 
@@ -167,6 +205,19 @@ impl Ask {
     }
 }
 
+/// By card, what each row counts in a column; the tie-break and cards that count nothing are left out.
+pub(in crate::config) fn counting(cards: &[Card], column: usize, width: usize) -> Vec<(usize, Vec<f64>)> {
+    let of = |card: &Card| card.ask.rows(width).iter().map(|row| row[column]).collect::<Vec<_>>();
+    let cards = cards.iter().enumerate().filter(|(_, card)| !card.tie_break).map(|(at, card)| (at, of(card)));
+    cards.filter(|(_, rows)| rows.iter().any(|points| *points != 0.0)).collect()
+}
+
+fn row(weights: &Weights, times: f64, width: usize) -> Vec<f64> {
+    let mut row = vec![0.0; width];
+    weights.iter().for_each(|(column, points)| row[*column] = points * times);
+    row
+}
+
 impl Condition {
     /// Calls back with each card that the condition looks at.
     pub fn each_card(&self, see: &mut impl FnMut(usize)) {
@@ -177,8 +228,31 @@ impl Condition {
             | Self::Answered { card } => {
                 see(*card);
             }
+            Self::Total { cards, .. } => cards.iter().for_each(|(card, _)| see(*card)),
             Self::Not(inner) => inner.each_card(see),
             Self::All(list) | Self::Any(list) => list.iter().for_each(|inner| inner.each_card(see)),
+        }
+    }
+
+    /// Calls back with each card of each total, and what its rows count.
+    #[cfg(feature = "lab")]
+    pub fn each_count(&self, see: &mut impl FnMut(usize, &[f64])) {
+        match self {
+            Self::Total { cards, .. } => cards.iter().for_each(|(card, rows)| see(*card, rows)),
+            Self::Not(inner) => inner.each_count(see),
+            Self::All(list) | Self::Any(list) => list.iter().for_each(|inner| inner.each_count(see)),
+            Self::Picked { .. } | Self::Step { .. } | Self::Count { .. } | Self::Answered { .. } => {}
+        }
+    }
+
+    /// Calls back with each total: its column, and the cards that count.
+    #[cfg(feature = "lab")]
+    pub(in crate::config) fn each_total(&mut self, see: &mut impl FnMut(usize, &mut Vec<(usize, Vec<f64>)>)) {
+        match self {
+            Self::Total { column, cards, .. } => see(*column, cards),
+            Self::Not(inner) => inner.each_total(see),
+            Self::All(list) | Self::Any(list) => list.iter_mut().for_each(|inner| inner.each_total(see)),
+            Self::Picked { .. } | Self::Step { .. } | Self::Count { .. } | Self::Answered { .. } => {}
         }
     }
 }

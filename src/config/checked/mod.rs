@@ -5,6 +5,7 @@
 mod card;
 mod texts;
 
+pub(in crate::config) use card::counting;
 pub use card::{Ask, Card, Choice, Condition, Image, Weights};
 
 use super::model::{self, Cta, Trait, Verdict};
@@ -14,12 +15,14 @@ use super::model::{self, Cta, Trait, Verdict};
 pub struct Checked {
     pub(in crate::config) language: String,
     pub(in crate::config) title: String,
+    pub(in crate::config) logo: Option<Image>,
     pub(in crate::config) intro: model::Intro,
     pub(in crate::config) careers: Vec<Career>,
     pub(in crate::config) traits: Vec<Trait>,
     pub(in crate::config) groups: Vec<model::Group>,
     pub(in crate::config) cards: Vec<Card>,
     pub(in crate::config) matching: Matching,
+    pub(in crate::config) ties: Ties,
     pub(in crate::config) asking: Asking,
     pub(in crate::config) calibration: Option<Calibration>,
     pub(in crate::config) filters: Vec<model::Filter>,
@@ -43,6 +46,11 @@ impl Checked {
 
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// Above every screen.
+    pub fn logo(&self) -> Option<&Image> {
+        self.logo.as_ref()
     }
 
     pub fn intro(&self) -> &model::Intro {
@@ -69,6 +77,10 @@ impl Checked {
 
     pub fn matching(&self) -> Matching {
         self.matching
+    }
+
+    pub fn ties(&self) -> Ties {
+        self.ties
     }
 
     pub fn asking(&self) -> &Asking {
@@ -147,6 +159,21 @@ impl Checked {
             Some((_, it)) => *it = weight,
             None => weights.push((column, weight)),
         }
+        self.add_up(column);
+    }
+
+    /// Brings totals up to date with the weights.
+    #[cfg(feature = "lab")]
+    fn add_up(&mut self, column: usize) {
+        let width = if let Matching::Traits(_) = self.matching { self.traits.len() } else { self.careers.len() };
+        let cards = counting(&self.cards, column, width);
+        for rule in self.careers.iter_mut().flat_map(|it| it.require.iter_mut().chain(&mut it.exclude)) {
+            rule.when.each_total(&mut |of, known| {
+                if of == column {
+                    known.clone_from(&cards);
+                }
+            });
+        }
     }
 
     /// The same, asked in another way.
@@ -173,6 +200,7 @@ impl Checked {
 pub struct Career {
     pub id: String,
     pub title: String,
+    pub image: Option<Image>,
     pub summary: Option<String>,
     pub day: Option<String>,
     pub tools: Vec<String>,
@@ -209,6 +237,16 @@ pub enum Matching {
     Traits(model::Similarity),
     /// With the temper, above 0 to 1.
     Bayes(f64),
+}
+
+/// Who comes first where several careers are level.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Ties {
+    Shared,
+    /// The one that is listed first.
+    Priority,
+    /// This career, which is not part of the result at other times.
+    Career(usize),
 }
 
 /// In which order cards are asked, and when enough of them have been.

@@ -6,11 +6,13 @@ impl Checked {
     /// Calls back with each text that visitors read, and the career that it is about, if it is about one.
     pub fn each_text(&mut self, see: &mut dyn FnMut(&mut String, Option<usize>)) {
         see(&mut self.title, None);
+        alt(&mut self.logo, None, see);
         each(&mut self.intro.heading, None, see);
         each(&mut self.intro.body, None, see);
         for (at, career) in self.careers.iter_mut().enumerate() {
             let about = Some(at);
             see(&mut career.title, about);
+            alt(&mut career.image, about, see);
             each(&mut career.summary, about, see);
             each(&mut career.day, about, see);
             each(&mut career.first_steps, about, see);
@@ -28,17 +30,16 @@ impl Checked {
         for card in &mut self.cards {
             see(&mut card.prompt, None);
             each(&mut card.note, None, see);
-            alt(&mut card.image, see);
+            alt(&mut card.image, None, see);
             match &mut card.ask {
                 Ask::Single { options } | Ask::Multiple { options, .. } => {
                     for option in options {
                         see(&mut option.label, None);
-                        alt(&mut option.image, see);
+                        alt(&mut option.image, None, see);
                     }
                 }
-                Ask::Scale { low, high, .. } => {
-                    see(low, None);
-                    see(high, None);
+                Ask::Scale { low, high, labels, .. } => {
+                    [low, high].into_iter().chain(labels).for_each(|it| see(it, None));
                 }
                 Ask::Swipe { .. } => {}
             }
@@ -65,9 +66,9 @@ impl Checked {
     }
 }
 
-fn alt(image: &mut Option<Image>, see: &mut dyn FnMut(&mut String, Option<usize>)) {
+fn alt(image: &mut Option<Image>, about: Option<usize>, see: &mut dyn FnMut(&mut String, Option<usize>)) {
     if let Some(image) = image {
-        see(&mut image.alt, None);
+        see(&mut image.alt, about);
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Asking {
 /// Which card comes next. Cards marked `first` come before all others; groups stay in their order; a card whose
 /// condition looks at others waits for them.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+#[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Order {
     /// As they stand in the config.
     #[default]
@@ -46,7 +46,7 @@ pub enum Order {
 
 /// When to show the result although cards are left.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+#[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Stop {
     /// Never: every card is asked.
     #[default]

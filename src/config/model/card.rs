@@ -34,12 +34,14 @@ pub struct Card {
     pub min: Option<u32>,
     /// `multiple`: the most options to pick. Default: all of them.
     pub max: Option<u32>,
-    /// `scale`: how many steps, 2 to 21. Default: 5.
+    /// `scale`: how many steps, 2 to 21. Default: one for each of `labels`, or else 5.
     pub steps: Option<u32>,
     /// `scale`: the words at the low end.
     pub low: Option<String>,
     /// `scale`: the words at the high end.
     pub high: Option<String>,
+    /// `scale`: the words of each step, from the low end on. With them `steps`, `low` and `high` can be left out.
+    pub labels: Option<Vec<String>>,
     /// The id of the group that the card stands in.
     pub group: Option<String>,
     /// The card is shown only when this holds.
@@ -104,6 +106,9 @@ pub struct Choice {
     /// The option stays at the end when options are mixed.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub last: bool,
+    /// Card kind `multiple`: the option excludes all others, as "None of these" does. `min` and `max` are about the others.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub exclusive: bool,
 }
 
 /// A condition with the reason that the visitor is told when it decides.
@@ -120,8 +125,8 @@ pub struct Rule {
     pub reason: String,
 }
 
-/// What earlier answers must be like. Either `card` with one of `is`, `anyOf`, `atLeast`, `answered`; or one of `not`,
-/// `all`, `any` alone. A card that is hidden or not answered meets none but `"answered": false`.
+/// What earlier answers must be like. Either `card` with one of `is`, `anyOf`, `atLeast`, `answered`; or `total` with
+/// `atLeast`, `atMost` or both; or one of `not`, `all`, `any` alone. A card that is hidden or not answered meets none but `"answered": false`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -135,8 +140,13 @@ pub struct Condition {
     pub is: Option<String>,
     /// The same for any of several.
     pub any_of: Option<Vec<String>>,
-    /// A scale's step is at least this; at least so many options are picked.
-    pub at_least: Option<u32>,
+    /// In `require` and `exclude`: the id of a career, or of a trait in the model `traits`. What all answers count for it
+    /// is added up as the config has it; cards without an answer add nothing.
+    pub total: Option<String>,
+    /// A scale's step is at least this; at least so many options are picked; the total is at least this.
+    pub at_least: Option<f64>,
+    /// The total is at most this.
+    pub at_most: Option<f64>,
     /// The card has an answer, or has none.
     pub answered: Option<bool>,
     /// This does not hold.

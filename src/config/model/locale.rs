@@ -23,6 +23,8 @@ pub enum Locale {
 pub struct Overlay {
     /// The title.
     pub title: Option<String>,
+    /// The logo.
+    pub logo: Option<LogoWords>,
     /// The words before the first card.
     pub intro: Option<IntroWords>,
     /// By career id.
@@ -31,6 +33,9 @@ pub struct Overlay {
     /// By trait id.
     #[schemars(default)]
     pub traits: Entries<Titled>,
+    /// In the order of the quiz.
+    #[schemars(default)]
+    pub axes: Vec<AxisWords>,
     /// By group id.
     #[schemars(default)]
     pub groups: Entries<Titled>,
@@ -80,6 +85,15 @@ pub struct VerdictWords {
     pub none: Option<String>,
 }
 
+/// The logo in another language.
+#[cfg(feature = "cli")]
+#[derive(Clone, Debug, Default, schemars::JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LogoWords {
+    /// The logo in words.
+    pub image_alt: Option<String>,
+}
+
 /// The words before the first card.
 #[cfg(feature = "cli")]
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
@@ -98,6 +112,8 @@ pub struct IntroWords {
 pub struct CareerWords {
     /// The title.
     pub title: Option<String>,
+    /// The picture in words.
+    pub image_alt: Option<String>,
     /// What the work is.
     pub summary: Option<String>,
     /// What a day in it looks like.
@@ -143,6 +159,28 @@ pub struct Titled {
     pub title: Option<String>,
 }
 
+/// An axis in another language.
+#[cfg(feature = "cli")]
+#[derive(Clone, Debug, Default, schemars::JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AxisWords {
+    /// The type below the cut.
+    pub low: Option<AxisEndWords>,
+    /// The type above it.
+    pub high: Option<AxisEndWords>,
+}
+
+/// One end of an axis in another language.
+#[cfg(feature = "cli")]
+#[derive(Clone, Debug, Default, schemars::JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AxisEndWords {
+    /// What the type is called.
+    pub title: Option<String>,
+    /// What it means.
+    pub summary: Option<String>,
+}
+
 /// A filter in another language.
 #[cfg(feature = "cli")]
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
@@ -170,6 +208,8 @@ pub struct CardWords {
     pub low: Option<String>,
     /// The words at the high end.
     pub high: Option<String>,
+    /// The words of the steps: all of them.
+    pub labels: Option<Vec<String>>,
     /// By option id.
     #[schemars(default)]
     pub options: Entries<ChoiceWords>,

@@ -19,6 +19,23 @@ pub struct Matching {
     pub similarity: Similarity,
     /// Model `bayes`: how far an answer is trusted, above 0 to 1. Default: 0.8.
     pub temper: Option<f64>,
+    /// Who comes first where several careers are level. Default: `shared`.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub ties: Ties,
+    /// The id of a career that comes first in place of several that are level, such as an all-rounder. At other times it
+    /// is not part of the result, and it needs no points.
+    pub tie_career: Option<String>,
+}
+
+/// Who comes first where several careers are level, after a tie-break card if there is one.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum Ties {
+    /// All of them: a tie is shown as one.
+    #[default]
+    Shared,
+    /// The one that is listed first under `careers`.
+    Priority,
 }
 
 /// How answers are counted.
@@ -78,6 +95,39 @@ pub struct Trait {
     pub careers: Option<Norm>,
 }
 
+/// A trait whose low and high end are opposite types.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Axis {
+    /// The id of the trait. It is cut at what visitors usually score (`visitors.mean`), or else at 0.
+    #[cfg_attr(feature = "cli", schemars(rename = "trait"))]
+    pub of: String,
+    /// The type below the cut.
+    pub low: AxisEnd,
+    /// The type above it.
+    pub high: AxisEnd,
+}
+
+/// One of two opposite types.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct AxisEnd {
+    /// A single letter or digit.
+    pub letter: String,
+    /// What the type is called.
+    pub title: String,
+    /// What it means, in a sentence.
+    pub summary: Option<String>,
+}
+
 /// What is usual, and how far values spread around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(
@@ -94,7 +144,7 @@ pub struct Norm {
 
 /// How sure a result is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+#[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Verdict {
     /// No single other answer would put another career first.
     Clear,

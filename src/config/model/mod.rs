@@ -12,7 +12,7 @@ mod theme;
 pub use asking::{Asking, Calibration, Filter, FilterValue, Habit, Keep, Order, Resume, Stop};
 pub use card::{Card, CardKind, Choice, Condition, Group, Rule};
 pub use locale::Locale;
-pub use matching::{Matching, Model, Norm, Score, Similarity, Trait, Verdict};
+pub use matching::{Axis, AxisEnd, Matching, Model, Norm, Score, Similarity, Ties, Trait, Verdict};
 pub use outcome::{Links, Matches, Offer, ResultPage, Section, Verdicts};
 pub use theme::{Density, Mode, Palette, Preset, Theme};
 
@@ -36,14 +36,22 @@ pub struct Config {
     pub language: String,
     /// What the quiz is called.
     pub title: String,
+    /// Whose quiz it is: a picture above every screen.
+    pub logo: Option<Logo>,
     /// What a visitor reads before the first card.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub intro: Intro,
-    /// The careers that the quiz can suggest, in the order that ties are shown in.
+    /// The careers that the quiz can suggest, in the order that ties are shown in. The list may be empty where there are
+    /// `axes`.
     pub careers: Vec<Career>,
     /// Model `traits`: what answers tell about a visitor.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub traits: Vec<Trait>,
+    /// Model `traits`: pairs of opposite types, such as quiet and lively. Each way to take one end of every axis is a
+    /// career, whose id and title are the letters of those ends. One that is also listed under `careers` has what is
+    /// said there. Up to 6 axes.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub axes: Vec<Axis>,
     /// Headings that cards can stand under.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub groups: Vec<Group>,
@@ -101,6 +109,20 @@ fn english() -> String {
     "en".to_owned()
 }
 
+/// A picture that says whose quiz it is.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
+pub struct Logo {
+    /// Its address: `https:` or relative to the page.
+    pub image: String,
+    /// The logo in words, for those who can't see it, such as the name of the school.
+    pub image_alt: Option<String>,
+}
+
 /// The words before the first card.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
@@ -132,7 +154,7 @@ pub enum Show {
 }
 
 /// One career.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "cli",
     derive(schemars::JsonSchema),
@@ -143,6 +165,13 @@ pub struct Career {
     pub id: String,
     /// What the career is called.
     pub title: String,
+    /// The address of a picture: `https:` or relative to the page.
+    pub image: Option<String>,
+    /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
+    pub image_alt: Option<String>,
+    /// Whether the picture is an icon: small, above the title.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub icon: bool,
     /// What the work is.
     pub summary: Option<String>,
     /// What a day in it looks like.

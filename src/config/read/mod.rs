@@ -5,6 +5,7 @@
 
 mod authors;
 mod looks;
+mod matching;
 mod outcome;
 mod structs;
 

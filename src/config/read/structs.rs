@@ -6,14 +6,16 @@
 )]
 
 use super::{
-    AUTHORS, Kind, Object, Reader, Trail, Tree, authors, looks, number,
+    AUTHORS, Kind, Object, Reader, Trail, Tree, authors, looks,
+    matching::{a_trait, axis, expect, matching},
+    number,
     outcome::{links, result_page},
     text,
 };
 use crate::config::entries::Entries;
 use crate::config::model::{
     Asking, Calibration, Card, CardKind, Career, Choice, Condition, Config, Cta, Filter, FilterValue, Group, Habit,
-    Intro, Keep, Matching, Model, Norm, Order, Resume, Rule, Score, Show, Similarity, Stop, Theme, Trait,
+    Intro, Keep, Logo, Order, Resume, Rule, Show, Stop, Theme,
 };
 
 pub(super) fn config(it: &mut Object) -> Config {
@@ -23,12 +25,16 @@ pub(super) fn config(it: &mut Object) -> Config {
         version: it.needed("version", version),
         language: it.maybe_text("language").unwrap_or_else(|| "en".to_owned()),
         title: it.text("title"),
+        logo: it.maybe("logo", |reader, tree, path| reader.object(tree, path, |it| logo(it))),
         intro: it.maybe("intro", |reader, tree, path| reader.object(tree, path, intro)).unwrap_or_default(),
         careers: it.needed("careers", |reader, tree, path| reader.list(tree, path, career)),
         traits: it
             .maybe("traits", |reader, tree, path| {
                 reader.list(tree, path, |reader, tree, path| a_trait(reader, tree, path))
             })
+            .unwrap_or_default(),
+        axes: it
+            .maybe("axes", |reader, tree, path| reader.list(tree, path, |reader, tree, path| axis(reader, tree, path)))
             .unwrap_or_default(),
         groups: it
             .maybe("groups", |reader, tree, path| {
@@ -96,27 +102,33 @@ fn intro(it: &mut Object) -> Intro {
 }
 
 fn career(reader: &mut Reader, tree: &Tree, path: &Trail) -> Career {
-    reader.object(tree, path, |it| Career {
-        id: it.text("id"),
-        title: it.text("title"),
-        summary: it.maybe_text("summary"),
-        day: it.maybe_text("day"),
-        tools: it.texts("tools").unwrap_or_default(),
-        first_steps: it.maybe_text("firstSteps"),
-        cta: ctas(it),
-        profile: it.points("profile").unwrap_or_default(),
-        prior: it.maybe_number("prior"),
-        filters: it.maybe("filters", |reader, tree, path| reader.entries(tree, path, text)).unwrap_or_default(),
-        require: it
-            .maybe("require", |reader, tree, path| {
-                reader.list(tree, path, |reader, tree, path| rule(reader, tree, path))
-            })
-            .unwrap_or_default(),
-        exclude: it
-            .maybe("exclude", |reader, tree, path| {
-                reader.list(tree, path, |reader, tree, path| rule(reader, tree, path))
-            })
-            .unwrap_or_default(),
+    reader.object(tree, path, |it| {
+        let (image, image_alt, icon) = picture(it);
+        Career {
+            id: it.text("id"),
+            title: it.text("title"),
+            image,
+            image_alt,
+            icon,
+            summary: it.maybe_text("summary"),
+            day: it.maybe_text("day"),
+            tools: it.texts("tools").unwrap_or_default(),
+            first_steps: it.maybe_text("firstSteps"),
+            cta: ctas(it),
+            profile: it.points("profile").unwrap_or_default(),
+            prior: it.maybe_number("prior"),
+            filters: it.maybe("filters", |reader, tree, path| reader.entries(tree, path, text)).unwrap_or_default(),
+            require: it
+                .maybe("require", |reader, tree, path| {
+                    reader.list(tree, path, |reader, tree, path| rule(reader, tree, path))
+                })
+                .unwrap_or_default(),
+            exclude: it
+                .maybe("exclude", |reader, tree, path| {
+                    reader.list(tree, path, |reader, tree, path| rule(reader, tree, path))
+                })
+                .unwrap_or_default(),
+        }
     })
 }
 
@@ -151,7 +163,9 @@ fn condition(reader: &mut Reader, tree: &Tree, path: &Trail) -> Condition {
         card: it.maybe_text("card"),
         is: it.maybe_text("is"),
         any_of: it.texts("anyOf"),
-        at_least: it.maybe_count("atLeast"),
+        total: it.maybe_text("total"),
+        at_least: it.maybe_number("atLeast"),
+        at_most: it.maybe_number("atMost"),
         answered: it.maybe_flag("answered"),
         not: it.maybe("not", |reader, tree, path| condition(reader, tree, path)).map(Box::new),
         all: it.maybe("all", list),
@@ -160,52 +174,48 @@ fn condition(reader: &mut Reader, tree: &Tree, path: &Trail) -> Condition {
 }
 
 #[inline(never)]
-fn a_trait(reader: &mut Reader, tree: &Tree, path: &Trail) -> Trait {
-    reader.object(tree, path, |it| Trait {
-        id: it.text("id"),
-        title: it.text("title"),
-        visitors: it.maybe("visitors", norm),
-        careers: it.maybe("careers", norm),
-    })
-}
-
-#[inline(never)]
-fn expect(reader: &mut Reader, tree: &Tree, path: &Trail) -> Entries<Norm> {
-    reader.entries(tree, path, norm)
-}
-
-fn norm(reader: &mut Reader, tree: &Tree, path: &Trail) -> Norm {
-    reader.object(tree, path, |it| Norm { mean: it.needed("mean", number), spread: it.needed("spread", number) })
-}
-
-#[inline(never)]
 fn group(reader: &mut Reader, tree: &Tree, path: &Trail) -> Group {
     reader.object(tree, path, |it| Group { id: it.text("id"), title: it.text("title") })
 }
 
+/// Address, words, and whether it is an icon.
+#[inline(never)]
+fn picture(it: &mut Object) -> (Option<String>, Option<String>, bool) {
+    (it.maybe_text("image"), it.maybe_text("imageAlt"), it.maybe_flag("icon").unwrap_or(false))
+}
+
+#[inline(never)]
+fn logo(it: &mut Object) -> Logo {
+    Logo { image: it.text("image"), image_alt: it.maybe_text("imageAlt") }
+}
+
 fn card(reader: &mut Reader, tree: &Tree, path: &Trail) -> Card {
-    reader.object(tree, path, |it| Card {
-        id: it.text("id"),
-        kind: kind(it),
-        prompt: it.text("prompt"),
-        note: it.maybe_text("note"),
-        image: it.maybe_text("image"),
-        image_alt: it.maybe_text("imageAlt"),
-        icon: it.maybe_flag("icon").unwrap_or(false),
-        required: it.maybe_flag("required").unwrap_or(true),
-        options: it.maybe("options", |reader, tree, path| reader.list(tree, path, choice)),
-        min: it.maybe_count("min"),
-        max: it.maybe_count("max"),
-        steps: it.maybe_count("steps"),
-        low: it.maybe_text("low"),
-        high: it.maybe_text("high"),
-        group: it.maybe_text("group"),
-        when: it.maybe("when", |reader, tree, path| condition(reader, tree, path)),
-        first: it.maybe_flag("first").unwrap_or(false),
-        tie_break: it.maybe_flag("tieBreak").unwrap_or(false),
-        expect: it.maybe("expect", |reader, tree, path| expect(reader, tree, path)),
-        chance: it.points("chance"),
-        points: it.points("points"),
+    reader.object(tree, path, |it| {
+        let (image, image_alt, icon) = picture(it);
+        Card {
+            id: it.text("id"),
+            kind: kind(it),
+            prompt: it.text("prompt"),
+            note: it.maybe_text("note"),
+            image,
+            image_alt,
+            icon,
+            required: it.maybe_flag("required").unwrap_or(true),
+            options: it.maybe("options", |reader, tree, path| reader.list(tree, path, choice)),
+            min: it.maybe_count("min"),
+            max: it.maybe_count("max"),
+            steps: it.maybe_count("steps"),
+            low: it.maybe_text("low"),
+            high: it.maybe_text("high"),
+            labels: it.texts("labels"),
+            group: it.maybe_text("group"),
+            when: it.maybe("when", |reader, tree, path| condition(reader, tree, path)),
+            first: it.maybe_flag("first").unwrap_or(false),
+            tie_break: it.maybe_flag("tieBreak").unwrap_or(false),
+            expect: it.maybe("expect", |reader, tree, path| expect(reader, tree, path)),
+            chance: it.points("chance"),
+            points: it.points("points"),
+        }
     })
 }
 
@@ -219,30 +229,21 @@ fn kind(it: &mut Object) -> CardKind {
 }
 
 fn choice(reader: &mut Reader, tree: &Tree, path: &Trail) -> Choice {
-    reader.object(tree, path, |it| Choice {
-        id: it.text("id"),
-        label: it.text("label"),
-        image: it.maybe_text("image"),
-        image_alt: it.maybe_text("imageAlt"),
-        icon: it.maybe_flag("icon").unwrap_or(false),
-        points: it.points("points").unwrap_or_default(),
-        chance: it.points("chance").unwrap_or_default(),
-        when: it.maybe("when", |reader, tree, path| condition(reader, tree, path)),
-        last: it.maybe_flag("last").unwrap_or(false),
+    reader.object(tree, path, |it| {
+        let (image, image_alt, icon) = picture(it);
+        Choice {
+            id: it.text("id"),
+            label: it.text("label"),
+            image,
+            image_alt,
+            icon,
+            points: it.points("points").unwrap_or_default(),
+            chance: it.points("chance").unwrap_or_default(),
+            when: it.maybe("when", |reader, tree, path| condition(reader, tree, path)),
+            last: it.maybe_flag("last").unwrap_or(false),
+            exclusive: it.maybe_flag("exclusive").unwrap_or(false),
+        }
     })
-}
-
-fn matching(it: &mut Object) -> Matching {
-    let model = it.word("model", &["points", "traits", "bayes"]);
-    let score = it.word("score", &["attainable", "z", "raw"]);
-    let similarity = it.word("similarity", &["shape", "distance", "affinity"]);
-    let similarities = [Similarity::Shape, Similarity::Distance, Similarity::Affinity];
-    Matching {
-        model: model.map_or_else(Model::default, |word| [Model::Points, Model::Traits, Model::Bayes][word]),
-        score: score.map_or_else(Score::default, |word| [Score::Attainable, Score::Z, Score::Raw][word]),
-        similarity: similarity.map_or_else(Similarity::default, |word| similarities[word]),
-        temper: it.maybe_number("temper"),
-    }
 }
 
 #[inline(never)]

@@ -32,7 +32,7 @@ pub(super) fn is_blank(tree: &Tree) -> bool {
 fn cover(shape: &Shape, base: &Tree, over: Option<&Tree>, path: &Trail, coverage: &mut Coverage) {
     match (shape, base) {
         (Shape::Text | Shape::Long, it) if is_blank(it) => {}
-        (Shape::Text | Shape::Long, Tree::Text(_)) | (Shape::Texts, Tree::List(_)) => {
+        (Shape::Text | Shape::Long, Tree::Text(_)) | (Shape::Texts | Shape::Labels, Tree::List(_)) => {
             coverage.all += 1;
             match over {
                 Some(_) => coverage.done += 1,

@@ -37,7 +37,7 @@ impl Reader<'_> {
                     self.problems.push(Problem::warning(path.path(), Kind::BadLink { href }));
                 }
             }
-            (Shape::Texts, Tree::List(texts)) => {
+            (Shape::Texts | Shape::Labels, Tree::List(texts)) => {
                 texts.iter().enumerate().for_each(|(i, text)| self.look(&Shape::Text, text, &path.index(i)));
             }
             (Shape::Object(known), Tree::Map(all)) => {

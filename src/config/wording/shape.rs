@@ -8,6 +8,8 @@ pub(super) enum Shape {
     Long,
     /// A list of words, translated all together.
     Texts,
+    /// The words of a scale's steps: as many in every language.
+    Labels,
     /// An address.
     Href,
     /// By field.
@@ -20,13 +22,15 @@ pub(super) enum Shape {
     Words,
 }
 
-use Shape::{ById, Href, InOrder, Long, Object, Text, Texts, Words};
+use Shape::{ById, Href, InOrder, Labels, Long, Object, Text, Texts, Words};
 
 pub(super) static QUIZ: Shape = Object(&[
     ("title", Text),
+    ("logo", Object(&[("imageAlt", Text)])),
     ("intro", Object(&[("heading", Text), ("body", Long)])),
     ("careers", ById("career", &CAREER)),
     ("traits", ById("trait", &TITLED)),
+    ("axes", InOrder(&Object(&[("low", AXIS_END), ("high", AXIS_END)]))),
     ("groups", ById("group", &TITLED)),
     ("filters", ById("filter", &Object(&[("title", Text), ("values", ById("value", &TITLED))]))),
     ("cards", ById("card", &CARD)),
@@ -38,6 +42,7 @@ pub(super) static QUIZ: Shape = Object(&[
 
 static CAREER: Shape = Object(&[
     ("title", Text),
+    ("imageAlt", Text),
     ("summary", Long),
     ("day", Long),
     ("tools", Texts),
@@ -53,9 +58,11 @@ static CARD: Shape = Object(&[
     ("imageAlt", Text),
     ("low", Text),
     ("high", Text),
+    ("labels", Labels),
     ("options", ById("option", &Object(&[("label", Text), ("imageAlt", Text)]))),
 ]);
 
+const AXIS_END: Shape = Object(&[("title", Text), ("summary", Long)]);
 static TITLED: Shape = Object(&[("title", Text)]);
 static CTA: Shape = Object(&[("label", Text), ("href", Href)]);
 static RULE: Shape = Object(&[("reason", Text)]);

@@ -31,7 +31,12 @@ impl Reader<'_> {
                 }
                 return;
             }
-            (Shape::Texts, Tree::List(texts)) => {
+            (Shape::Texts | Shape::Labels, Tree::List(texts)) => {
+                let steps = if let Tree::List(steps) = base { steps.len() } else { 0 };
+                let labels = texts.len();
+                if matches!(shape, Shape::Labels) && labels != steps {
+                    self.problems.push(Problem::error(path.path(), Kind::StepLabels { labels, steps }));
+                }
                 return texts.iter().enumerate().for_each(|(i, it)| self.same(&Shape::Text, base, it, &path.index(i)));
             }
             (Shape::Object(known), Tree::Map(over)) => return self.same_fields(known, base, over, path),
@@ -46,7 +51,7 @@ impl Reader<'_> {
                 return pairs.for_each(|(i, (base, over))| self.same(shape, base, over, &path.index(i)));
             }
             (Shape::Text | Shape::Long | Shape::Href, _) => "text",
-            (Shape::Texts | Shape::InOrder(_), _) => "a list",
+            (Shape::Texts | Shape::Labels | Shape::InOrder(_), _) => "a list",
             (Shape::ById(..), _) => "an object with ids as its keys",
             (Shape::Object(_) | Shape::Words, _) => "an object",
         };

@@ -10,7 +10,7 @@ use super::{
     flow::{Course, Flow},
     grid::Grid,
 };
-use crate::config::{Checked, Condition, Matching};
+use crate::config::{Checked, Condition, Matching, Ties};
 use traits::Profiles;
 
 /// A quiz, ready to rank.
@@ -22,6 +22,7 @@ pub struct Matcher {
     shown: Shown,
     /// By career: conditions, and whether each must hold or must not.
     rules: Vec<Vec<(Condition, bool)>>,
+    ties: Ties,
 }
 
 /// How a score becomes the match that is shown.
@@ -47,11 +48,20 @@ impl Matcher {
             let require = career.require.iter().map(|rule| (rule.when.clone(), true));
             require.chain(career.exclude.iter().map(|rule| (rule.when.clone(), false))).collect()
         });
-        Self { flow, scores, base, shown, rules: rules.collect() }
+        Self { flow, scores, base, shown, rules: rules.collect(), ties: config.ties() }
     }
 
     pub fn flow(&self) -> &Flow {
         &self.flow
+    }
+
+    pub fn ties(&self) -> Ties {
+        self.ties
+    }
+
+    /// The career that comes first in place of several that are level, and that is not ranked with others.
+    pub(crate) fn tie_career(&self) -> Option<usize> {
+        if let Ties::Career(career) = self.ties { Some(career) } else { None }
     }
 
     pub fn careers(&self) -> usize {
@@ -159,7 +169,11 @@ impl Matcher {
         match &self.shown {
             Shown::Place(bounds) => bounds.iter().zip(scores).map(|(bounds, score)| bounds.place(*score)).collect(),
             Shown::Profile(profiles) => profiles.shares(course, scores),
-            Shown::Posterior => bayes::posterior(scores),
+            Shown::Posterior => {
+                let mut scores = scores.to_vec();
+                self.tie_career().into_iter().for_each(|career| scores[career] = f64::NEG_INFINITY);
+                bayes::posterior(&scores)
+            }
         }
     }
 

@@ -1,10 +1,7 @@
 //! Answers give points to careers.
 
 use super::{Bounds, Checked, Flow, Grid, Shown};
-use crate::{
-    config::{Ask, Weights, model::Score},
-    matcher::bounds::bounds,
-};
+use crate::{config::model::Score, matcher::bounds::bounds};
 
 pub(super) fn compile(config: &Checked, flow: &Flow, score: Score) -> (Grid, Vec<f64>, Shown) {
     let careers = config.careers().len();
@@ -40,30 +37,14 @@ fn null(flow: &Flow, grid: &Grid, career: usize) -> (f64, f64) {
         .fold((0.0, 0.0), |sum, card| (sum.0 + card.0, sum.1 + card.1))
 }
 
-/// The points of every row: an option's as they stand, a scale's times -1 to 1, like's and pass's times 1 and -1. The
-/// neutral row is the mean of the others, or nothing on a card that nobody gets to see.
+/// The points of every row. The neutral row is the mean of the others, or nothing on a card that nobody gets to see.
 pub(super) fn weights(config: &Checked, flow: &Flow, width: usize) -> Grid {
     let mut grid = Grid::new(width);
     for (card, step) in config.cards().iter().zip(&flow.cards) {
-        let rows: Vec<_> = match &card.ask {
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
-                options.iter().map(|option| row(&option.weights, 1.0, width)).collect()
-            }
-            Ask::Scale { steps, weights, .. } => {
-                let last = (*steps - 1) as f64;
-                (0..*steps).map(|step| row(weights, (2 * step) as f64 / last - 1.0, width)).collect()
-            }
-            Ask::Swipe { weights, .. } => vec![row(weights, 1.0, width), row(weights, -1.0, width)],
-        };
+        let rows = card.ask.rows(width);
         let mean = |column| rows.iter().map(|row| row[column]).sum::<f64>() / rows.len() as f64;
         let neutral = if step.reachable { (0..width).map(mean).collect() } else { vec![0.0; width] };
         grid.push(rows, neutral, None);
     }
     grid
-}
-
-fn row(weights: &Weights, times: f64, width: usize) -> Vec<f64> {
-    let mut row = vec![0.0; width];
-    weights.iter().for_each(|(column, points)| row[*column] = points * times);
-    row
 }

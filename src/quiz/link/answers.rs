@@ -159,8 +159,7 @@ fn answer(ask: &Ask, said: &Said) -> Option<Option<Answer>> {
         (Said::Picks(picks), Ask::Single { options } | Ask::Multiple { options, .. }) => {
             let row = |pick: &Name| pick.find(&mut options.iter().map(|it| &it.id));
             let rows = picks.iter().map(row).collect::<Option<Vec<_>>>()?;
-            let (min, max) = ask.picks();
-            Answer::of(rows).filter(|answer| (min..=max).contains(&answer.count())).map(Some)
+            Answer::of(rows).filter(|answer| ask.takes(answer.bits())).map(Some)
         }
         (Said::Step { steps, row }, Ask::Scale { steps: now, .. }) => {
             (usize::from(*steps) == *now && row < steps).then(|| Some(Answer::one(usize::from(*row))))

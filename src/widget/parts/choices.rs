@@ -53,8 +53,11 @@ pub(in crate::widget) struct Choices {
     /// Whether a click may be a decision.
     pub(in crate::widget) advances: bool,
     pub(in crate::widget) answer: Option<Answer>,
-    /// No more can be picked.
+    /// No more can be picked, but for those that are picked alone, a bit each.
     pub(in crate::widget) full: bool,
+    pub(in crate::widget) exclusive: u64,
+    /// Whether the steps of a scale have words of their own.
+    pub(in crate::widget) worded: bool,
     /// Whether number keys pick answers.
     pub(in crate::widget) shortcuts: bool,
     /// By row, a picture and the words for those who can't see it.
@@ -66,8 +69,9 @@ pub(in crate::widget) struct Choices {
 pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
     let multiple = props.look == Look::Multiple;
     let long = props.look == Look::Scale && props.labels.len() > LONG;
+    let look = if props.worded { Look::Single } else { props.look };
     let pictures = props.images.iter().flatten().any(|it| !it.icon);
-    let class = [props.look.class(), if long { " cm-long" } else { "" }, if pictures { " cm-pictures" } else { "" }];
+    let class = [look.class(), if long { " cm-long" } else { "" }, if pictures { " cm-pictures" } else { "" }];
     let role = if multiple { "group" } else { "radiogroup" };
     let choices = html! {
         <div>
@@ -100,11 +104,12 @@ fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
     let label = &props.labels[row];
     let key = (props.shortcuts && number < 10).then(|| number.to_string());
     let multiple = props.look == Look::Multiple;
-    let answer = props.answer;
+    let (answer, exclusive) = (props.answer, props.exclusive);
+    let numbered = props.look == Look::Scale && !props.worded;
     let checked = answer.is_some_and(|answer| answer.has(row));
     let on_change = props.on_move.reform(move |_: Event| {
         Move::Pick(match answer {
-            Some(answer) if multiple => answer.toggled(row),
+            _ if multiple => Answer::turned(answer, row, exclusive),
             _ => Some(Answer::one(row)),
         })
     });
@@ -133,13 +138,13 @@ fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
                 name="cm-answer"
                 value={row.to_string()}
                 {checked}
-                disabled={props.full && !checked}
-                aria-label={(props.look == Look::Scale).then(|| label.clone())}
+                disabled={props.full && !checked && exclusive >> row & 1 == 0}
+                aria-label={numbered.then(|| label.clone())}
                 aria-keyshortcuts={key.clone()}
                 onchange={on_change}
             />
             <span class="cm-label">
-                if props.look == Look::Scale {
+                if numbered {
                     { words::number(row as i32 + 1) }
                 } else {
                     { label }

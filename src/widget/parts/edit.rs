@@ -81,24 +81,31 @@ fn view_select(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, o
 
 fn view_boxes(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, on_move: &Callback<Move>) -> Html {
     let (min, max) = card.ask.picks();
-    let count = answer.map_or(0, Answer::count);
+    let exclusive = card.ask.exclusive();
+    let alone = |row: usize| exclusive >> row & 1 == 1;
+    let together = rows.iter().filter(|row| !alone(**row)).count();
+    let count = answer.and_then(|answer| answer.within(!exclusive)).map_or(0, Answer::count);
     let has = |row: usize| answer.is_some_and(|answer| answer.has(row));
     // A box whose turning would break the least or the most is closed.
-    let least = if card.required || min > 1 { min.min(rows.len()) } else { 0 };
-    let closed = |row: usize| if has(row) { count <= least } else { count >= max };
+    let least = if card.required || min > 1 { min.min(together) } else { 0 };
+    let closed = |row: usize| match (alone(row), has(row)) {
+        (true, picked) => picked && card.required,
+        (false, true) => count <= least,
+        (false, false) => count >= max || count + 1 < least,
+    };
     let on_change = |row: usize| {
         on_move.reform(move |event: Event| {
             let on =
                 event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()).is_some_and(|it| it.checked());
-            let rows = answer.into_iter().flat_map(Answer::rows).filter(|it| *it != row);
-            Move::Change(at, Answer::of(rows.chain(on.then_some(row))))
+            let is_on = answer.is_some_and(|answer| answer.has(row));
+            Move::Change(at, if on == is_on { answer } else { Answer::turned(answer, row, exclusive) })
         })
     };
     html! {
         <fieldset key={at} class="cm-boxes">
             <legend class="cm-small">
                 { view_words("span", "", &card.prompt) }
-                if let Some(limits) = words::limits(min.min(rows.len()), max, rows.len()) {
+                if let Some(limits) = words::limits(min.min(together), max, together) {
                     { view_text("span", "cm-limits", [" ", &limits].concat().into()) }
                 }
             </legend>

@@ -10,6 +10,7 @@ pub(super) mod choices;
 pub(super) mod compare;
 pub(super) mod early;
 pub(super) mod edit;
+pub(super) mod facts;
 pub(super) mod keep;
 pub(super) mod nothing;
 pub(super) mod progress;

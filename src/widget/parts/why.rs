@@ -123,6 +123,7 @@ pub(in crate::widget) fn said(card: &Card, answer: Option<Answer>) -> AttrValue 
     let Some(answer) = answer else { return words::NOT_SURE.say() };
     let row = |row: usize| match &card.ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone().into(),
+        Ask::Scale { labels, .. } if !labels.is_empty() => labels[row].clone().into(),
         Ask::Scale { steps, low, high, .. } => match row {
             0 => words::step(1, *steps, low),
             row if row + 1 == *steps => words::step(*steps, *steps, high),

@@ -50,7 +50,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let swipe = matches!(props.quiz.config().cards()[props.at].ask, Ask::Swipe { .. });
     let config = props.quiz.config();
     let card = &config.cards()[props.at];
-    let how_to = how_to(card, props.rows.len());
+    let how_to = how_to(card, together(card, &props.rows));
     let group = card.group.map(|group| config.groups()[group].title.clone());
     let on_submit = {
         let (hint, ready, on_move) = (hint.setter(), props.ready, props.on_move.clone());
@@ -65,14 +65,14 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     };
     let on_key = config.shortcuts().then(|| {
         let (rows, multiple, answer) = (props.rows.clone(), matches!(card.ask, Ask::Multiple { .. }), props.answer);
-        let advances = config.asking().auto_advance;
+        let (advances, exclusive) = (config.asking().auto_advance, card.ask.exclusive());
         let decides = advances && matches!(card.ask, Ask::Single { .. } | Ask::Swipe { .. });
         let on_move = props.on_move.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some(row) = row_of(&event, &rows) else { return };
             on_move.emit(match answer {
                 _ if decides => Move::Choose(Answer::one(row)),
-                Some(answer) if multiple => Move::Pick(answer.toggled(row)),
+                _ if multiple => Move::Pick(Answer::turned(answer, row, exclusive)),
                 _ => Move::Pick(Some(Answer::one(row))),
             });
         })
@@ -151,6 +151,12 @@ fn promise(config: &config::Checked) -> Option<AttrValue> {
     }
 }
 
+/// How many of the answers can be picked together.
+fn together(card: &config::Card, rows: &[usize]) -> usize {
+    let exclusive = card.ask.exclusive();
+    rows.iter().filter(|row| exclusive >> **row & 1 == 0).count()
+}
+
 /// How to answer. Limits are said beside a note too, all else only where there is none.
 fn how_to(card: &config::Card, count: usize) -> Option<AttrValue> {
     let (min, max) = card.ask.picks();
@@ -164,7 +170,7 @@ fn how_to(card: &config::Card, count: usize) -> Option<AttrValue> {
 
 /// What the answer lacks, for who wants to go on without it.
 fn missing(card: &config::Card, props: &CardProps) -> AttrValue {
-    let ((min, max), count) = (card.ask.picks(), props.rows.len());
+    let ((min, max), count) = (card.ask.picks(), together(card, &props.rows));
     words::missing(props.answer.map_or(0, Answer::count), (min.min(count), max), count)
 }
 
@@ -173,8 +179,12 @@ fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
     let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
         Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
         Ask::Multiple { options, max, .. } => {
-            let full = props.answer.is_some_and(|answer| answer.count() >= *max);
+            let together = props.answer.and_then(|answer| answer.within(!card.ask.exclusive()));
+            let full = together.is_some_and(|answer| answer.count() >= *max);
             (Look::Multiple, options.iter().map(label).collect(), full)
+        }
+        Ask::Scale { labels, .. } if !labels.is_empty() => {
+            (Look::Scale, labels.iter().map(|it| it.clone().into()).collect(), false)
         }
         Ask::Scale { steps, low, high, .. } => {
             let end = |row: usize| match row {
@@ -190,10 +200,13 @@ fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
         Ask::Scale { low, high, .. } => Some((low.clone().into(), high.clone().into())),
         Ask::Single { .. } | Ask::Multiple { .. } | Ask::Swipe { .. } => None,
     };
+    let worded = matches!(&card.ask, Ask::Scale { labels, .. } if !labels.is_empty());
     Choices {
         look,
         labels,
-        ends,
+        ends: ends.filter(|_| !worded),
+        worded,
+        exclusive: card.ask.exclusive(),
         described,
         rows: props.rows.clone(),
         advances: config.asking().auto_advance,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     config::{
-        Career, Checked,
+        Career, Checked, Ties,
         model::{Matches, Section},
     },
     matcher::{Answers, Excluded, Matcher, Outcome as Found, Place, TIE, Verdict},
@@ -21,9 +21,10 @@ use crate::{
             compare::view_compare,
             early::view_early,
             edit::view_edit,
+            facts::{view_fact, view_facts, view_level},
             keep::view_keep,
             nothing::view_nothing,
-            text::{heading, view_long, view_maybe_long, view_number, view_text, view_words},
+            text::{heading, view_image, view_long, view_maybe_long, view_number, view_text, view_words},
             verdict::view_verdict,
             why,
         },
@@ -160,6 +161,7 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
     let career = career(props, place);
     html! {
         <article key={career.id.clone()} class="cm-winner" part="best">
+            { view_image(career.image.as_ref()) }
             { view_words(heading(props.quiz.config(), 0), "cm-title", &career.title) }
             <div class="cm-match">
                 { view_share(props.quiz, place.share, true) }
@@ -171,7 +173,11 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
             if !matches!(found.verdict, Verdict::Tie | Verdict::None) {
                 { view_verdict(props.quiz, found) }
             }
-            { why::view_why(props.quiz, props.matcher, (props.answers, props.early), place) }
+            if is_tie_career(props, place) {
+                { view_level(props.quiz, found) }
+            } else {
+                { why::view_why(props.quiz, props.matcher, (props.answers, props.early), place) }
+            }
             if props.quiz.config().result().is_none_or(|it| it.chart) {
                 { view_chart(props.quiz, &props.leanings, career) }
             }
@@ -234,9 +240,10 @@ fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
                     { view_share(props.quiz, place.share, false) }
                     { view_share_bar(props.quiz, place.share) }
                 </summary>
+                { view_image(career.image.as_ref()) }
                 { view_maybe_long(props.quiz, "cm-summary", &career.summary) }
                 { view_ahead(props, best, place) }
-                if best.rank < place.rank {
+                if best.rank < place.rank && !is_tie_career(props, best) {
                     { view_compare(props.quiz, props.matcher, props.answers, (best, place)) }
                 }
                 { view_facts(props.quiz, career) }
@@ -248,12 +255,14 @@ fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
 
 /// What put the best career before another one.
 fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
-    if best.rank == place.rank {
+    if best.rank == place.rank || is_tie_career(props, best) {
         return Html::default();
     }
     let title = view_text(heading(props.quiz.config(), 2), "cm-small", words::ahead(&career(props, best).title));
     if best.score - place.score <= TIE {
-        return html! { <>{ title }{ view_text("p", "cm-nothing", words::DECIDED.say()) }</> };
+        let asked = props.quiz.config().cards().iter().any(|card| card.tie_break);
+        let decided = if asked { words::DECIDED } else { words::TIE };
+        return html! { <>{ title }{ view_text("p", "cm-nothing", decided.say()) }</> };
     }
     let ahead = props.matcher.difference(props.answers, best.career, place.career);
     html! { <>{ title }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
@@ -284,27 +293,9 @@ fn view_excluded(props: &Told, excluded: &[Excluded], browse: &UseStateHandle<Br
     }
 }
 
-/// A day, the tools, the first steps: whatever the config has of them.
-fn view_facts(quiz: &Quiz, career: &Career) -> Html {
-    let tools = (!career.tools.is_empty()).then(|| career.tools.join(&words::COMMA.say()));
-    let facts = [
-        (words::DAY.say(), &career.day),
-        (words::TOOLS.say(), &tools),
-        (words::FIRST_STEPS.say(), &career.first_steps),
-    ];
-    html! {
-        <dl class="cm-facts">
-            for (title, text) in facts {
-                if let Some(text) = text {
-                    { view_fact(quiz, &title, text) }
-                }
-            }
-        </dl>
-    }
-}
-
-fn view_fact(quiz: &Quiz, title: &str, text: &str) -> Html {
-    html! { <>{ view_words("dt", "cm-term", title) }<dd class="cm-fact">{ view_long(quiz, "span", "", text) }</dd></> }
+/// Whether a career comes first only since others are level: no answers speak for it.
+fn is_tie_career(props: &Told, place: &Place) -> bool {
+    props.quiz.config().ties() == Ties::Career(place.career)
 }
 
 fn career<'a>(props: &Told<'a>, place: &Place) -> &'a Career {

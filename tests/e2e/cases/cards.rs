@@ -20,6 +20,8 @@ pub fn cases() -> Vec<Case> {
         Case::new("cards::clicks_stay_on_the_screen_where_they_began", clicks_stay_on_the_screen_where_they_began),
         Case::new("cards::a_double_tap_is_one_tap", a_double_tap_is_one_tap).only_in(&[Engine::Chromium]),
         Case::new("cards::limits_are_said", limits_are_said),
+        Case::new("cards::an_exclusive_answer_is_picked_alone", an_exclusive_answer_is_picked_alone),
+        Case::new("cards::steps_have_words", steps_have_words),
     ]
 }
 
@@ -275,4 +277,57 @@ fn limits_are_said(page: &Page) {
     assert_eq!(page.eval(&described), json!("Take your time."), "there is no limit to speak of");
     page.click(inside(".cm-next"));
     page.wait_text(inside("[role=alert]"), "Choose an answer to go on");
+}
+
+fn an_exclusive_answer_is_picked_alone(page: &Page) {
+    let mut card = multiple("one", json!({ "min": 2, "max": 2 }));
+    card["options"]
+        .as_array_mut()
+        .expect("options")
+        .push(json!({ "id": "none", "label": "None of these", "exclusive": true }));
+    open(page, json!([card, swipe("two")]), json!({ "shortcuts": true, "result": { "sections": ["edit"] } }));
+    page.wait_text(inside(".cm-note"), "Choose 2");
+    page.click(choice("Option x"));
+    page.click(choice("Option y"));
+    page.wait("two are ticked", &format!("{}.length == 2", all(":checked")));
+    assert_eq!(
+        page.eval(&format!("{}.map(it => it.disabled)", all(".cm-choice input"))),
+        json!([false, false, true, false])
+    );
+    page.click(choice("None of these"));
+    page.wait("the others are not any more", &format!("{}.length == 1", all(":checked")));
+    assert_eq!(page.checked(0), [3]);
+    assert_eq!(page.eval(&format!("{}.filter(it => it.disabled).length", all(".cm-choice input"))), json!(0));
+    page.run(&format!("{}[0].focus()", all(".cm-choice input")));
+    page.press('1');
+    page.wait("the first is ticked", &format!("{}[0].checked", all(".cm-choice input")));
+    assert_eq!(page.checked(0), [0], "and takes the last one away");
+    page.press('4');
+    page.wait("the last is ticked", &format!("{}[3].checked", all(".cm-choice input")));
+    page.click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Like two?");
+    assert_eq!(answers(page), [json!(["none"])], "one is enough where it excludes the others");
+    page.click(inside(".cm-choice:nth-child(1)"));
+    page.arrive_at_result();
+    let boxes = all(".cm-boxes input");
+    assert_eq!(page.eval(&format!("{boxes}.map(it => it.checked)")), json!([false, false, false, true]));
+}
+
+fn steps_have_words(page: &Page) {
+    let labels = ["Never", "Rarely", "Often", "Always"];
+    let scale = json!({ "id": "one", "kind": "scale", "prompt": "How often?", "labels": labels, "points": { "a": 1 } });
+    open(page, json!([scale, swipe("two")]), json!({ "result": { "sections": ["edit"] } }));
+    assert_eq!(page.texts(inside(".cm-label")), labels);
+    assert_eq!(page.count(inside(".cm-ends")), 0);
+    let named =
+        page.eval(&format!("{}.map(it => it.ariaLabel ?? it.labels[0].innerText.trim())", all(".cm-choice input")));
+    assert_eq!(named, json!(labels), "a screen reader says the words");
+    page.click(choice("Often"));
+    page.answered();
+    page.click(inside(".cm-next"));
+    page.arrive(inside(".cm-prompt"), "Like two?");
+    page.click(inside(".cm-choice:nth-child(1)"));
+    page.arrive_at_result();
+    assert_eq!(answers(page)[0], json!([3]));
+    assert_eq!(page.texts(inside(".cm-field:first-child option")), labels);
 }

@@ -17,6 +17,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("result::traits_are_drawn_and_told", traits_are_drawn_and_told),
         Case::new("result::long_lists_come_in_steps", long_lists_come_in_steps),
         Case::new("result::nothing_to_go_by_is_said", nothing_to_go_by_is_said),
+        Case::new("result::ties_types_and_pictures", ties_types_and_pictures),
         Case::new("result::translated_texts_do_not_go_stale", translated_texts_do_not_go_stale),
     ]
 }
@@ -349,4 +350,77 @@ fn translated_texts_do_not_go_stale(page: &Page) {
         assert_eq!(wrong, json!([]));
         assert_eq!(page.lines("error"), [""; 0]);
     }
+}
+
+/// A career that is there for ties, types made of axes, and the pictures of careers and of the quiz.
+fn ties_types_and_pictures(page: &Page) {
+    let folder = page.folder();
+    let square = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>"#;
+    folder.put("a.svg", square.to_owned());
+    let mut level = quiz();
+    level["careers"].as_array_mut().expect("careers").push(json!({
+        "id": "all", "title": "All of it", "summary": "A bit of each.", "image": folder.path("a.svg"), "imageAlt": "A square",
+    }));
+    level["matching"] = json!({ "score": "raw", "tieCareer": "all" });
+    level["logo"] = json!({ "image": folder.path("a.svg"), "imageAlt": "The school" });
+    // Right and green: 4 for b, 2 for c.
+    page.open_html(host::with(&format!(
+        r#"<career-matcher><script type="application/json">{level}</script></career-matcher>"#
+    )));
+    page.ready();
+    let pictures = "__all({ widget: 0, selector: 'img', text: null }).map(it => it.alt)";
+    assert_eq!(page.eval(pictures), json!(["The school"]), "above the first card");
+    page.click(choice("The right one"));
+    page.arrive(inside(".cm-prompt"), "Second?");
+    page.click(choice("The green one"));
+    page.answered();
+    page.click(inside(".cm-next"));
+    page.arrive_at_result();
+    assert_eq!(page.text(inside(".cm-winner .cm-title")), "Job b", "alone, so nobody takes its place");
+    assert!(!page.texts(inside(".cm-name")).contains(&"All of it".to_owned()));
+    assert_eq!(page.eval(pictures), json!(["The school"]));
+
+    // Right and blue: 3 for b and for c.
+    level["cards"][1]["options"][2]["points"]["c"] = json!(1);
+    page.open_html(host::with(&format!(
+        r#"<career-matcher><script type="application/json">{level}</script></career-matcher>"#
+    )));
+    page.ready();
+    page.click(choice("The right one"));
+    page.arrive(inside(".cm-prompt"), "Second?");
+    page.click(choice("The blue one"));
+    page.answered();
+    page.click(inside(".cm-next"));
+    page.arrive_at_result();
+    assert_eq!(page.texts(inside(".cm-winner .cm-title")), ["All of it"], "two are level");
+    assert_eq!(page.eval(pictures), json!(["The school", "A square"]));
+    assert!(page.text(inside(".cm-winner .cm-facts")).contains("Job b, Job c"));
+    assert_eq!(page.texts(inside(".cm-name")), ["Job b", "Job c", "Job a"]);
+    assert_eq!(page.count(inside(".cm-why")), 0, "no answer speaks for it");
+
+    let end = |letter: &str| json!({ "letter": letter, "title": format!("Type {letter}") });
+    let types = json!({
+        "version": 1, "title": "A quiz", "careers": [],
+        "traits": [{ "id": "t", "title": "Tempo" }, { "id": "u", "title": "Urge" }],
+        "axes": [
+            { "trait": "t", "low": end("S"), "high": end("Q") },
+            { "trait": "u", "low": end("C"), "high": end("W") },
+        ],
+        "matching": { "model": "traits", "similarity": "affinity" },
+        "cards": [
+            { "id": "one", "kind": "swipe", "prompt": "First?", "points": { "t": 1 } },
+            { "id": "two", "kind": "swipe", "prompt": "Second?", "points": { "u": 1 } },
+        ],
+    });
+    page.open_html(host::with(&format!(
+        r#"<career-matcher><script type="application/json">{types}</script></career-matcher>"#
+    )));
+    page.ready();
+    page.click(inside(".cm-choice:nth-child(1)"));
+    page.arrive(inside(".cm-prompt"), "Second?");
+    page.click(inside(".cm-choice:nth-child(2)"));
+    page.arrive_at_result();
+    assert_eq!(page.text(inside(".cm-winner .cm-title")), "QC");
+    assert_eq!(page.text(inside(".cm-winner .cm-lead")), "Type Q, Type C");
+    assert_eq!(page.count(inside(".cm-other")), 3);
 }

@@ -26,9 +26,10 @@ thread_local! {
 
 /// Whether fields of a config can't be read without what plain quizzes do without.
 pub(super) fn asks_for_extra(tree: &Tree) -> bool {
-    const ANYWHERE: [&str; 15] = [
+    const ANYWHERE: [&str; 16] = [
         "logo",
         "axes",
+        "ties",
         "tieCareer",
         "flow",
         "calibration",

@@ -90,8 +90,8 @@ impl Column<'_> {
             return neutral;
         }
         let (min, max) = step.picks_of(open);
-        let most = self.sign * self.grid.none_picked(card, open, self.column)
-            + self.most_picked(card, open & step.exclusive, open & !step.exclusive, (min, max));
+        let most =
+            self.sign * self.grid.none_picked(card, open, self.column) + self.most_picked(card, open, (min, max));
         if step.required { most } else { most.max(neutral) }
     }
 
@@ -102,19 +102,26 @@ impl Column<'_> {
             return self.alone(card, 0);
         }
         // With fewer rows open fewer may have to be picked, down to one.
-        let together = step.all_rows() & !step.exclusive;
         let left = |row: usize| (self.sign * self.grid.none_picked(card, 1 << row, self.column)).max(0.0);
         let left: f64 = (0..step.rows).map(left).sum();
-        let most = self.most_picked(card, step.exclusive, together, (1, step.picks.1));
+        let most = self.most_picked(card, step.all_rows(), (1, step.picks.1));
         (left + most).max(self.alone(card, 0))
     }
 
-    /// The most of one of some rows, or of from `min` to `max` of others.
-    fn most_picked(&self, card: usize, alone: u64, together: u64, (min, max): (usize, usize)) -> f64 {
-        let rows = |bits| Answer::from_bits(bits).into_iter().flat_map(Answer::rows).map(|row| self.pick(card, row));
-        let one = rows(alone).reduce(f64::max);
-        let several = (together != 0).then(|| most_of(rows(together).collect(), min, max));
-        one.into_iter().chain(several).reduce(f64::max).unwrap_or(0.0)
+    /// The most of from `min` to `max` of some rows, or of one that is picked alone.
+    fn most_picked(&self, card: usize, rows: u64, (min, max): (usize, usize)) -> f64 {
+        let exclusive = self.flow.cards[card].exclusive;
+        let mut together = Vec::new();
+        let mut most = f64::NEG_INFINITY;
+        for row in Answer::from_bits(rows).into_iter().flat_map(Answer::rows) {
+            let value = self.pick(card, row);
+            if exclusive >> row & 1 == 1 {
+                most = most.max(value);
+            } else {
+                together.push(value);
+            }
+        }
+        if together.is_empty() { most } else { most.max(most_of(together, min, max)) }
     }
 }
 

@@ -61,11 +61,14 @@ impl Matcher {
             let tied = ranking.best().len();
             order(&mut ranking.places[..tied], &|place| self.value(card, answer, place.career));
         }
-        self.settle(&mut ranking);
+        if self.ties() != Ties::Shared {
+            self.settle(&mut ranking);
+        }
         ranking
     }
 
     /// Decides ties where the quiz has a rule for them.
+    #[inline(never)]
     fn settle(&self, ranking: &mut Ranking) {
         match self.ties() {
             Ties::Shared => {}

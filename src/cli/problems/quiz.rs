@@ -106,7 +106,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "step-labels",
             means: "A scale has words for all of its steps, or for none; in every language as many.",
-            told: fixture!("bad/labels-for-some-steps"),
+            told: fixture!("authors/labels-for-some-steps"),
             remedy: "Write one label for each step. Without `steps` there are as many steps as labels.",
         },
         Section {

@@ -2,6 +2,7 @@
 
 use super::{Checker, condition::Earlier, ids};
 use crate::config::{
+    AUTHORS,
     checked::{Ask, Card, Choice, Condition, Image, Weights},
     entries::{Entries, Points},
     href,
@@ -50,7 +51,8 @@ impl Checker<'_> {
         let ask = match card.kind {
             CardKind::Single => {
                 let options = self.options(path, card.options, earlier);
-                for (i, _) in options.iter().enumerate().filter(|(_, option)| option.exclusive) {
+                let exclusive = options.iter().enumerate().filter(|(_, option)| AUTHORS && option.exclusive);
+                for (i, _) in exclusive {
                     let kind = Kind::StrayField { field: "exclusive", kind: "single" };
                     self.error(&path.key("options").index(i).key("exclusive"), kind);
                 }
@@ -65,13 +67,17 @@ impl Checker<'_> {
                 self.maybe(&path.key("high"), card.high.as_deref());
                 let labels = card.labels.unwrap_or_default();
                 let steps = card.steps.unwrap_or(if labels.is_empty() { 5 } else { labels.len() as u32 });
-                self.labels(path, &labels, steps as usize);
+                let fits = labels.len() == steps as usize;
+                if AUTHORS {
+                    self.labels(path, &labels, steps as usize);
+                }
                 let expect = card.expect.unwrap_or_default();
                 Ask::Scale {
                     steps: self.range(&path.key("steps"), steps.into(), limits::STEPS.0, limits::STEPS.1) as usize,
                     low: card.low.unwrap_or_default(),
                     high: card.high.unwrap_or_default(),
-                    labels,
+                    // Visitors get numbers where an author has not seen that words are missing.
+                    labels: if fits { labels } else { Vec::new() },
                     weights: self.card_weights(path, card.points),
                     expect: if expect.0.is_empty() { Vec::new() } else { self.expects(path, &expect) },
                 }

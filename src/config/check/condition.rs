@@ -113,7 +113,7 @@ impl Checker<'_> {
         };
         Some(Condition::Total {
             column,
-            cards: counting(earlier.cards, column, known.len()),
+            cards: counting(earlier.cards, column, known.len()).into(),
             least: authored.at_least.unwrap_or(f64::NEG_INFINITY),
             most: authored.at_most.unwrap_or(f64::INFINITY),
         })

@@ -17,7 +17,7 @@ mod unmatched;
 
 use super::{
     AUTHORS,
-    checked::{Checked, Matching, Ties},
+    checked::{Checked, Image, Matching, Ties},
     index::{Index, meant},
     limits, model,
     path::Trail,
@@ -49,7 +49,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
         checker.counts(&config);
     }
     checker.text(&root.key("title"), &config.title);
-    let logo = config.logo.and_then(|it| checker.image(&root.key("logo"), Some(it.image), it.image_alt, false));
+    let logo = config.logo.and_then(|it| checker.logo(&root.key("logo"), it));
     checker.maybe(&root.key("intro").key("heading"), config.intro.heading.as_deref());
     checker.maybe(&root.key("intro").key("body"), config.intro.body.as_deref());
     let matching = match config.matching {
@@ -277,6 +277,11 @@ impl<'a> Checker<'a> {
         let suggestion = self.suggestion(self.careers, id);
         self.error(&path.key("tieCareer"), Kind::UnknownId { what: "career", id: id.to_owned(), suggestion });
         Ties::Shared
+    }
+
+    #[inline(never)]
+    fn logo(&mut self, path: &Trail, logo: model::Logo) -> Option<Image> {
+        self.image(path, Some(logo.image), logo.image_alt, false)
     }
 
     #[inline(never)]

@@ -1,5 +1,7 @@
 //! Cards of the proof: what each asks for, and conditions on what was answered before.
 
+use std::sync::Arc;
+
 use crate::config::model::Norm;
 
 /// A question with just the fields that its kind has.
@@ -16,6 +18,9 @@ pub struct Card {
     pub tie_break: bool,
     pub ask: Ask,
 }
+
+/// By card, what each of its rows counts.
+pub type Counts = Vec<(usize, Vec<f64>)>;
 
 /// What earlier answers must be like.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +46,7 @@ pub enum Condition {
     /// What answers count for a career or a trait, added up, lies between these: by card, what each row counts.
     Total {
         column: usize,
-        cards: Vec<(usize, Vec<f64>)>,
+        cards: Arc<Counts>,
         least: f64,
         most: f64,
     },
@@ -154,7 +159,8 @@ impl Ask {
 
     /// The rows that can't be picked together with others, a bit each.
     pub fn exclusive(&self) -> u64 {
-        let exclusive = self.options().iter().enumerate().filter(|(_, option)| option.exclusive);
+        let Self::Multiple { options, .. } = self else { return 0 };
+        let exclusive = options.iter().enumerate().filter(|(_, option)| option.exclusive);
         exclusive.fold(0, |bits, (row, _)| bits | 1 << row)
     }
 
@@ -206,7 +212,7 @@ impl Ask {
 }
 
 /// By card, what each row counts in a column; the tie-break and cards that count nothing are left out.
-pub(in crate::config) fn counting(cards: &[Card], column: usize, width: usize) -> Vec<(usize, Vec<f64>)> {
+pub(in crate::config) fn counting(cards: &[Card], column: usize, width: usize) -> Counts {
     let of = |card: &Card| card.ask.rows(width).iter().map(|row| row[column]).collect::<Vec<_>>();
     let cards = cards.iter().enumerate().filter(|(_, card)| !card.tie_break).map(|(at, card)| (at, of(card)));
     cards.filter(|(_, rows)| rows.iter().any(|points| *points != 0.0)).collect()
@@ -247,7 +253,7 @@ impl Condition {
 
     /// Calls back with each total: its column, and the cards that count.
     #[cfg(feature = "lab")]
-    pub(in crate::config) fn each_total(&mut self, see: &mut impl FnMut(usize, &mut Vec<(usize, Vec<f64>)>)) {
+    pub(in crate::config) fn each_total(&mut self, see: &mut impl FnMut(usize, &mut Arc<Counts>)) {
         match self {
             Self::Total { column, cards, .. } => see(*column, cards),
             Self::Not(inner) => inner.each_total(see),

@@ -166,7 +166,7 @@ impl Checked {
     #[cfg(feature = "lab")]
     fn add_up(&mut self, column: usize) {
         let width = if let Matching::Traits(_) = self.matching { self.traits.len() } else { self.careers.len() };
-        let cards = counting(&self.cards, column, width);
+        let cards = std::sync::Arc::new(counting(&self.cards, column, width));
         for rule in self.careers.iter_mut().flat_map(|it| it.require.iter_mut().chain(&mut it.exclude)) {
             rule.when.each_total(&mut |of, known| {
                 if of == column {

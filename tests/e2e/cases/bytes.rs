@@ -6,14 +6,14 @@ use brotli::CompressorWriter;
 use libtest_mimic::Failed;
 
 /// Bytes of script, primary and default quiz together, after compression.
-const BUDGET: usize = 106_000;
+const BUDGET: usize = 108_000;
 
 /// Bytes of all parts together, after compression, and of each.
-const PARTS_BUDGET: usize = 72_500;
+const PARTS_BUDGET: usize = 77_000;
 const PART_BUDGET: usize = 27_648;
 
 /// Bytes of the release in one single file, after compression.
-const INLINE_BUDGET: usize = 229_000;
+const INLINE_BUDGET: usize = 237_000;
 
 pub fn the_budget(dist: &Path) -> Result<(), Failed> {
     let mut names = Vec::new();

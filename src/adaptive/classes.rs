@@ -19,6 +19,8 @@ struct Rows {
     several: bool,
     rows: usize,
     chances: Vec<f32>,
+    /// The surprise in each of them.
+    surprises: Vec<f64>,
 }
 
 impl Classes {
@@ -95,7 +97,8 @@ impl Rows {
                 chances.extend((0..careers).map(|career| (likely(row, career) / sums[career]) as f32));
             }
         }
-        Self { several, rows, chances }
+        let surprises = chances.iter().map(|chance| surprise(f64::from(*chance))).collect();
+        Self { several, rows, chances, surprises }
     }
 
     fn open(&self) -> u64 {
@@ -105,12 +108,11 @@ impl Rows {
     /// The entropy of the answer less what is left of it for those who know the career.
     fn gain(&self, careers: &[usize], chances: &[f64], width: usize) -> f64 {
         let mut gain = 0.0;
-        for row in self.chances.chunks_exact(width) {
+        for (row, surprises) in self.chances.chunks_exact(width).zip(self.surprises.chunks_exact(width)) {
             let (mut mean, mut known) = (0.0, 0.0);
             for (career, chance) in careers.iter().zip(chances) {
-                let likely = f64::from(row[*career]);
-                mean += chance * likely;
-                known += chance * surprise(likely);
+                mean += chance * f64::from(row[*career]);
+                known += chance * surprises[*career];
             }
             gain += surprise(mean) - known;
         }

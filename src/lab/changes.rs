@@ -162,23 +162,33 @@ pub(super) fn one_each(
 ) {
     for card in (0..deck.cards).filter(|card| at.0.shows(*card)) {
         let (open, now) = (at.0.open[card], at.0.counted[card]);
-        let moves = deck.moves(card, open);
-        if moves.as_ref().is_some_and(|moves| moves.answers.len() < 2) {
-            continue;
-        }
-        let then = loop {
-            let drawn = match &moves {
-                Some(moves) => moves.answers[random.below(moves.answers.len())],
-                None => walk::any(deck, random, card, open),
-            };
-            if drawn != now {
-                break drawn;
+        let (flipped, answers) = match deck.moves(card, open) {
+            Some(moves) if moves.answers.len() < 2 => continue,
+            Some(moves) => {
+                let then = loop {
+                    let drawn = random.below(moves.answers.len());
+                    if moves.answers[drawn] != now {
+                        break drawn;
+                    }
+                };
+                let from = moves.answers.iter().position(|answer| *answer == now).unwrap_or(then);
+                let mut moved = moves.cells(from).iter().copied().zip(moves.cells(then).iter().copied());
+                let first = first_with(deck, sets, at, out, (card, moves.answers[then]), &mut moved);
+                (first != at.2, moves.answers.len() as f64)
+            }
+            None => {
+                let then = loop {
+                    let drawn = walk::any(deck, random, card, open);
+                    if drawn != now {
+                        break drawn;
+                    }
+                };
+                let cell = |answer, career| deck.matcher.cell(card, open, answer, career);
+                let mut moved = (0..deck.careers).map(|career| (cell(now, career), cell(then, career)));
+                let first = first_with(deck, sets, at, out, (card, then), &mut moved);
+                (first != at.2, walk::answers(deck, card, open))
             }
         };
-        let cell = |answer, career| deck.matcher.cell(card, open, answer, career);
-        let mut moved = (0..deck.careers).map(|career| (cell(now, career), cell(then, career)));
-        let flipped = first_with(deck, sets, at, out, (card, then), &mut moved) != at.2;
-        let others = moves.map_or_else(|| walk::answers(deck, card, open), |moves| moves.answers.len() as f64) - 1.0;
-        changes.note(card, others, f64::from(u8::from(flipped)), 1.0);
+        changes.note(card, answers - 1.0, f64::from(u8::from(flipped)), 1.0);
     }
 }

@@ -120,6 +120,15 @@ impl Fork {
         (can_tell && kept(career)).then(|| (0..self.fixed.len()).filter(|it| *it != career && kept(*it)).collect())
     }
 
+    /// Whether somebody comes first alone even where several are level.
+    pub(super) fn settles_ties(&self) -> bool {
+        match self.ties {
+            Ties::Shared => false,
+            Ties::Priority => true,
+            Ties::Career(career) => self.out.as_ref().is_none_or(|out| !out[career]),
+        }
+    }
+
     /// All leads are multiples of this; nought where no such number is plain to see.
     pub(super) fn step(&self) -> f64 {
         if self.ties == Ties::Priority { self.unit / 2.0 } else { self.unit }

@@ -29,7 +29,8 @@ pub(super) fn programmed(forks: &[Fork], career: usize, pace: &mut Pace) -> Reac
 }
 
 fn over_forks(forks: &[Fork], career: usize, pace: &mut Pace, done: f64, search: &mut dyn FnMut(&mut Hunt)) -> Reach {
-    let mut tied: Option<Answers> = None;
+    // Ties that stay one are worth more than those that the quiz settles.
+    let mut tied: Option<(bool, Answers)> = None;
     let mut sure = true;
     for fork in forks {
         if !pace.go("reach", done) {
@@ -51,13 +52,14 @@ fn over_forks(forks: &[Fork], career: usize, pace: &mut Pace, done: f64, search:
             return Reach::Sole(fork.played(&hunt.best));
         }
         sure &= hunt.is_decided();
-        if hunt.margin >= -TIE && tied.is_none() {
-            tied = Some(fork.played(&hunt.best));
+        let stays = !fork.settles_ties();
+        if hunt.margin >= -TIE && tied.as_ref().is_none_or(|(known, _)| stays && !known) {
+            tied = Some((stays, fork.played(&hunt.best)));
         }
     }
     match tied {
         _ if !sure => Reach::Unknown,
-        Some(answers) => Reach::Tie(answers),
+        Some((_, answers)) => Reach::Tie(answers),
         None => Reach::Never,
     }
 }

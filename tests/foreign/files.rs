@@ -118,9 +118,10 @@ pub const ALL: [Foreign; 17] = [
         r#"{ "title": { "default": "Sea or hill?", "de": "Meer oder Berg?" }, "locale": "en", "pages": [{ "elements": [
     { "type": "html", "name": "hello", "html": "<b>Hi</b>" },
     { "type": "radiogroup", "name": "where", "title": "Where to?", "isRequired": true, "choices": ["The sea", { "value": "hill", "text": "The hill" }] },
-    { "type": "checkbox", "name": "likes", "title": "What do you like?", "choices": ["Salt", "Wind", "Grass"], "visibleIf": "{where} = 'hill'" },
+    { "type": "checkbox", "name": "likes", "title": "What do you like?", "choices": ["Salt", "Wind", "Grass"], "showNoneItem": true, "noneText": "None of it", "visibleIf": "{where} = 'hill'" },
     { "type": "panel", "name": "more", "elements": [
       { "type": "rating", "name": "cold", "title": "How cold may it be?", "rateMax": 7, "minRateDescription": "Warm", "maxRateDescription": "Icy" },
+      { "type": "rating", "name": "often", "title": "How often do you swim?", "rateValues": ["Never", { "value": 2, "text": "At times" }, { "value": 3, "text": "Daily" }] },
       { "type": "boolean", "name": "climb", "title": "Do you climb?" }] },
     { "type": "comment", "name": "why", "title": "Why?" }] }] }"#,
         &[],
@@ -153,6 +154,7 @@ pub const ALL: [Foreign; 17] = [
     { "Element": "BL", "Payload": {} },
     { "Element": "SQ", "Payload": { "QuestionText": "Where to?<br>", "QuestionType": "MC", "Selector": "SAVR", "Choices": { "1": { "Display": "The hill" }, "2": { "Display": "The sea" } }, "ChoiceOrder": ["2", 1], "Validation": { "Settings": { "ForceResponse": "ON" } } } },
     { "Element": "SQ", "Payload": { "QuestionText": "I like", "QuestionType": "Matrix", "Selector": "Likert", "Choices": { "1": { "Display": "salt" }, "2": { "Display": "grass" } }, "Answers": { "1": { "Display": "No" }, "2": { "Display": "Yes" } } } },
+    { "Element": "SQ", "Payload": { "QuestionText": "What is fine?", "QuestionType": "MC", "Selector": "MAVR", "Choices": { "1": { "Display": "Rain" }, "2": { "Display": "Nothing", "ExclusiveAnswer": true } } } },
     { "Element": "SQ", "Payload": { "QuestionText": "Why?", "QuestionType": "TE", "Selector": "SL" } }] }"#,
         &[],
     ),

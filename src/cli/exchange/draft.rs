@@ -59,6 +59,8 @@ pub(super) struct Reply {
     pub(super) label: String,
     /// Results by their keys, with what the answer counts for them.
     pub(super) points: Vec<(String, f64)>,
+    /// Picked alone where several can be.
+    pub(super) is_exclusive: bool,
 }
 
 impl Draft {
@@ -165,6 +167,9 @@ impl Question {
                 }
             }
             let mut option = json!({ "id": ids.of(&reply.label), "label": reply.label });
+            if reply.is_exclusive && matches!(self.asks, Asks::Several(_)) {
+                (option["exclusive"], option["last"]) = (json!(true), json!(true));
+            }
             if !points.is_empty() {
                 option["points"] = Value::Object(points);
             }

@@ -11,7 +11,7 @@ pub(super) fn draft(text: &str) -> Result<Draft, Fault> {
     for block in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
         let mut lines = block.lines().map(str::trim).filter(|it| !it.is_empty());
         let first = lines.next().unwrap_or_default();
-        let replies: Vec<_> = lines.map(|it| Reply { label: unmarked(it).to_owned(), points: Vec::new() }).collect();
+        let replies: Vec<_> = lines.map(|it| Reply { label: unmarked(it).to_owned(), ..Reply::default() }).collect();
         match replies.len() {
             0 if draft.title.is_empty() && draft.questions.is_empty() => {
                 draft.title = first.trim_start_matches('#').trim().to_owned()

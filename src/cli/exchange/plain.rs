@@ -135,10 +135,10 @@ fn outcomes(results: &Value) -> Vec<Outcome> {
 fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<&'static str>) -> Reply {
     if let (Some(key), Value::String(result)) = (key, it) {
         // `{ "To the sea": "gull" }`
-        return Reply { label: key.to_owned(), points: vec![(result.clone(), 1.0)] };
+        return Reply { label: key.to_owned(), points: vec![(result.clone(), 1.0)], ..Reply::default() };
     }
     if it.is_string() {
-        return Reply { label: html::line(text(it)), points: Vec::new() };
+        return Reply { label: html::line(text(it)), ..Reply::default() };
     }
     let label = html::line(&said(it, &LABELS));
     let says = |it: &Value| match it {
@@ -149,7 +149,7 @@ fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<
     let spoken = SPEAKS
         .iter()
         .find_map(|name| it.get(name).filter(|it| says(it) && text(it) != label).map(|it| (*name, it)));
-    let Some((name, spoken)) = spoken else { return Reply { label, points: Vec::new() } };
+    let Some((name, spoken)) = spoken else { return Reply { label, ..Reply::default() } };
     speakers.push(name);
     let points = match spoken {
         Value::String(one) => one.split(',').map(|it| (it.trim().to_owned(), 1.0)).collect(),
@@ -174,6 +174,7 @@ fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<
     Reply {
         label,
         points: points.into_iter().filter(|(key, value): &(String, f64)| !key.is_empty() && *value != 0.0).collect(),
+        ..Reply::default()
     }
 }
 

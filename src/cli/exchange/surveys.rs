@@ -25,7 +25,7 @@ pub(super) fn draft(all: &Value) -> Option<Draft> {
 }
 
 fn reply(label: &str) -> Reply {
-    Reply { label: html::line(label), points: Vec::new() }
+    Reply { label: html::line(label), ..Reply::default() }
 }
 
 /// surveyjs.io: pages with elements; texts may be in several languages.
@@ -44,17 +44,19 @@ fn survey_js(all: &Value) -> Draft {
         let words = local(&it["title"]);
         let prompt = html::line(if words.is_empty() { name } else { &words });
         let replies = || {
-            items(&it["choices"])
-                .map(|it| {
-                    let words = local(&it["text"]);
-                    let own = it.as_str().map(str::to_owned).or_else(|| it.as_f64().map(|it| it.to_string()));
-                    let value = it["value"]
-                        .as_str()
-                        .map(str::to_owned)
-                        .or_else(|| it["value"].as_f64().map(|it| it.to_string()));
-                    reply(&own.unwrap_or(if words.is_empty() { value.unwrap_or_default() } else { words }))
-                })
-                .collect()
+            let choices = items(&it["choices"]).map(|it| {
+                let words = local(&it["text"]);
+                let text = |it: &Value| it.as_str().map(str::to_owned).or_else(|| it.as_f64().map(|it| it.to_string()));
+                let value = text(it).unwrap_or_else(|| text(&it["value"]).unwrap_or_default());
+                let is_exclusive = it["isExclusive"] == true;
+                Reply { is_exclusive, ..reply(if words.is_empty() { &value } else { &words }) }
+            });
+            // Answers that need not be listed there.
+            let none = (it["showNoneItem"] == true || it["hasNone"] == true).then(|| {
+                let words = local(&it["noneText"]);
+                Reply { is_exclusive: true, ..reply(if words.is_empty() { "None" } else { &words }) }
+            });
+            choices.chain(none).collect()
         };
         let asks = match it["type"].as_str().unwrap_or_default() {
             "panel" | "paneldynamic" => {
@@ -213,7 +215,14 @@ fn qualtrics(all: &Value) -> Draft {
             let all = it[name].as_object();
             let order =
                 if order.is_empty() { all.into_iter().flat_map(|it| it.keys().cloned()).collect() } else { order };
-            order.iter().map(|key| reply(words(&it[name][key.as_str()]["Display"]))).collect::<Vec<_>>()
+            let all = order.iter().map(|key| {
+                let choice = &it[name][key.as_str()];
+                Reply {
+                    is_exclusive: choice["ExclusiveAnswer"] == true,
+                    ..reply(words(&choice["Display"]))
+                }
+            });
+            all.collect::<Vec<_>>()
         };
         let is_optional = it["Validation"]["Settings"]["ForceResponse"] != "ON";
         let mut put = |prompt: String, asks: Asks| {

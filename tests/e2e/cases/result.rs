@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Case;
+use super::{Case, tokens};
 use crate::{
     host,
     input::ENTER,
@@ -370,6 +370,7 @@ fn ties_types_and_pictures(page: &Page) {
     page.ready();
     let pictures = "__all({ widget: 0, selector: 'img', text: null }).map(it => it.alt)";
     assert_eq!(page.eval(pictures), json!(["The school"]), "above the first card");
+    tokens::assert_styled(page, &["logo"]);
     page.click(choice("The right one"));
     page.arrive(inside(".cm-prompt"), "Second?");
     page.click(choice("The green one"));
@@ -377,7 +378,7 @@ fn ties_types_and_pictures(page: &Page) {
     page.click(inside(".cm-next"));
     page.arrive_at_result();
     assert_eq!(page.text(inside(".cm-winner .cm-title")), "Job b", "alone, so nobody takes its place");
-    assert!(!page.texts(inside(".cm-name")).contains(&"All of it".to_owned()));
+    assert!(!page.texts(inside(".cm-other .cm-name")).contains(&"All of it".to_owned()));
     assert_eq!(page.eval(pictures), json!(["The school"]));
 
     // Right and blue: 3 for b and for c.
@@ -395,7 +396,7 @@ fn ties_types_and_pictures(page: &Page) {
     assert_eq!(page.texts(inside(".cm-winner .cm-title")), ["All of it"], "two are level");
     assert_eq!(page.eval(pictures), json!(["The school", "A square"]));
     assert!(page.text(inside(".cm-winner .cm-facts")).contains("Job b, Job c"));
-    assert_eq!(page.texts(inside(".cm-name")), ["Job b", "Job c", "Job a"]);
+    assert_eq!(page.texts(inside(".cm-other .cm-name")), ["Job b", "Job c", "Job a"]);
     assert_eq!(page.count(inside(".cm-why")), 0, "no answer speaks for it");
 
     let end = |letter: &str| json!({ "letter": letter, "title": format!("Type {letter}") });

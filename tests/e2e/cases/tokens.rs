@@ -87,7 +87,7 @@ fn every_property_is_heard(page: &Page) {
 }
 
 /// Parts that the gallery does not show, and the cases that look at them.
-const ELSEWHERE: [&str; 3] = ["browse", "early", "waiting"];
+const ELSEWHERE: [&str; 4] = ["browse", "early", "logo", "waiting"];
 
 fn every_part_can_be_styled(page: &Page) {
     open_gallery(page);

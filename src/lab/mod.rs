@@ -148,10 +148,10 @@ fn settled(deck: &Deck, mut reaches: Vec<Reach>, exact: bool) -> Vec<Reach> {
             *reach = Reach::Never;
         }
     }
-    if let (Some(career), false) = (deck.matcher.tie_career(), exact) {
-        if !matches!(reaches[career], Reach::Sole(_)) {
-            reaches[career] = seen.map_or(Reach::Unknown, Reach::Sole);
-        }
+    if let (Some(career), false) = (deck.matcher.tie_career(), exact)
+        && !matches!(reaches[career], Reach::Sole(_))
+    {
+        reaches[career] = seen.map_or(Reach::Unknown, Reach::Sole);
     }
     reaches
 }

@@ -1,10 +1,5 @@
 //! How answers become a match: the model, traits, axes, and what people in a career answer.
 
-#![expect(
-    clippy::redundant_closure,
-    reason = "a pointer to a function would keep it in the first file of the wasm"
-)]
-
 use super::{Object, Reader, Trail, Tree, number};
 use crate::config::{
     entries::Entries,

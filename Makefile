@@ -14,10 +14,16 @@ SMALL := RUSTC_BOOTSTRAP=1 \
 # What the tests need beyond the core. One set for all, so that each dependency is compiled once.
 ALL := --features ssr,e2e,assemble,cli
 
+# Where tests find the pages and programs of others.
+HOSTED = HOSTS=$(shell tools/install.sh hosts) YEW_HOST=$(abspath $(BUILT))/yew-host AXE_CORE=$(shell tools/install.sh axe)
+
+# The command line of this checkout.
+SAY := cargo run --quiet --features cli --bin career-matcher --
+
 # Where cargo puts what it builds.
 BUILT := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help serve test dist bench fuzz release-check clean tools browsers
+.PHONY: help serve test check cases generate dist bench fuzz release-check clean tools browsers
 
 help: ## these words
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -39,7 +45,21 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/yew-host \
 	  $(BUILT)/wasm32-unknown-unknown/debug/examples/yew-host.wasm
 	cargo test --quiet --doc $(ALL)
-	HOSTS=$(shell tools/install.sh hosts) YEW_HOST=$(abspath $(BUILT))/yew-host AXE_CORE=$(shell tools/install.sh axe) cargo test --quiet --lib --bins --tests $(ALL)
+	$(HOSTED) cargo test --quiet --lib --bins --tests $(ALL)
+
+check: tools ## style and the tests that need no browser
+	cargo fmt --check
+	cargo clippy --quiet --all-targets $(ALL) -- -D warnings
+	$(HOSTED) cargo test --quiet --lib --bins --tests --features cli
+
+cases: tools browsers dist ## some of the browser cases: make cases of=cards::
+	$(HOSTED) cargo test --quiet $(ALL) --test e2e -- $(of)
+
+generate: ## write anew what the program makes: schemas, the manual of fields, the list of problems
+	@for it in check lab match simulate; do $(SAY) schema $$it > schema/$$it.schema.json || exit 1; done
+	@$(SAY) schema > schema/career-matcher.schema.json
+	@$(SAY) reference > docs/config.md
+	@$(SAY) problems > docs/problems.md
 
 bench: tools browsers dist ## how long things take: the page in three browsers, then matcher, interview, lab and rows of answers (criterion)
 	cargo bench --profile dev $(ALL) --bench page

@@ -139,3 +139,18 @@ fn trunk_names_only_what_every_clone_has() {
         );
     }
 }
+
+/// Who looks for the place of a change finds it.
+#[test]
+fn the_map_names_what_is_there() {
+    let map = text(Path::new("ARCHITECTURE.md"));
+    let (_, table) = map.split_once("## Where do I change").expect("the map has a table");
+    let rows: Vec<_> = table.lines().filter_map(|row| row.split(" | ").nth(1)).collect();
+    let paths = rows.iter().flat_map(|row| row.split('`').skip(1).step_by(2)).filter(|it| it.contains('/'));
+    let paths: Vec<_> = paths.collect();
+    assert!(paths.len() > 15, "{paths:?}");
+    for path in paths {
+        let is_there = ["", "src/"].iter().any(|folder| Path::new(folder).join(path).exists());
+        assert!(is_there, "ARCHITECTURE.md: {path} is not in the repository");
+    }
+}

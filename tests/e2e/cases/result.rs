@@ -41,13 +41,22 @@ fn quiz() -> Value {
 }
 
 fn to_the_result(page: &Page, quiz: &Value) {
+    open(page, quiz);
+    answer(page, "left", "red");
+}
+
+fn open(page: &Page, quiz: &Value) {
     page.open_html(host::with(&format!(
         r#"<career-matcher><script type="application/json">{quiz}</script></career-matcher>"#
     )));
     page.ready();
-    page.click(choice("The left one"));
+}
+
+/// Answers both questions of the quiz.
+fn answer(page: &Page, one: &str, two: &str) {
+    page.click(choice(&format!("The {one} one")));
     page.arrive(inside(".cm-prompt"), "Second?");
-    page.click(choice("The red one"));
+    page.click(choice(&format!("The {two} one")));
     page.answered();
     page.click(inside(".cm-next"));
     page.arrive_at_result();
@@ -364,35 +373,19 @@ fn ties_types_and_pictures(page: &Page) {
     level["matching"] = json!({ "score": "raw", "tieCareer": "all" });
     level["logo"] = json!({ "image": folder.path("a.svg"), "imageAlt": "The school" });
     // Right and green: 4 for b, 2 for c.
-    page.open_html(host::with(&format!(
-        r#"<career-matcher><script type="application/json">{level}</script></career-matcher>"#
-    )));
-    page.ready();
+    open(page, &level);
     let pictures = "__all({ widget: 0, selector: 'img', text: null }).map(it => it.alt)";
     assert_eq!(page.eval(pictures), json!(["The school"]), "above the first card");
     tokens::assert_styled(page, &["logo"]);
-    page.click(choice("The right one"));
-    page.arrive(inside(".cm-prompt"), "Second?");
-    page.click(choice("The green one"));
-    page.answered();
-    page.click(inside(".cm-next"));
-    page.arrive_at_result();
+    answer(page, "right", "green");
     assert_eq!(page.text(inside(".cm-winner .cm-title")), "Job b", "alone, so nobody takes its place");
     assert!(!page.texts(inside(".cm-other .cm-name")).contains(&"All of it".to_owned()));
     assert_eq!(page.eval(pictures), json!(["The school"]));
 
     // Right and blue: 3 for b and for c.
     level["cards"][1]["options"][2]["points"]["c"] = json!(1);
-    page.open_html(host::with(&format!(
-        r#"<career-matcher><script type="application/json">{level}</script></career-matcher>"#
-    )));
-    page.ready();
-    page.click(choice("The right one"));
-    page.arrive(inside(".cm-prompt"), "Second?");
-    page.click(choice("The blue one"));
-    page.answered();
-    page.click(inside(".cm-next"));
-    page.arrive_at_result();
+    open(page, &level);
+    answer(page, "right", "blue");
     assert_eq!(page.texts(inside(".cm-winner .cm-title")), ["All of it"], "two are level");
     assert_eq!(page.eval(pictures), json!(["The school", "A square"]));
     assert!(page.text(inside(".cm-winner .cm-facts")).contains("Job b, Job c"));
@@ -413,10 +406,7 @@ fn ties_types_and_pictures(page: &Page) {
             { "id": "two", "kind": "swipe", "prompt": "Second?", "points": { "u": 1 } },
         ],
     });
-    page.open_html(host::with(&format!(
-        r#"<career-matcher><script type="application/json">{types}</script></career-matcher>"#
-    )));
-    page.ready();
+    open(page, &types);
     page.click(inside(".cm-choice:nth-child(1)"));
     page.arrive(inside(".cm-prompt"), "Second?");
     page.click(inside(".cm-choice:nth-child(2)"));

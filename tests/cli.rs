@@ -517,6 +517,7 @@ fn too_few_picks() {
         .stdin(rows("early,bread,3,like\n"))
         .fails(1)
         .warns(expect![[r#"
+            quiz.json: warning[out-of-range]: personas[1].answers.likes: line 58, column 45: this picks 1; the card takes 2 to 3
             error: line 2, column `likes`: `bread` picks 1, the card takes at least 2
         "#]])
         .done();

@@ -6,6 +6,7 @@ use career_matcher::{
     quiz::{Move, Quiz, QuizEvent, Screen, State, decode, decode_result, encode, encode_result, tell},
 };
 use proptest::prelude::*;
+use serde_json::json;
 
 fn quiz(show: &str) -> Quiz {
     let text = include_str!("render/quiz.json").replace("\"inline\"", &format!("\"{show}\""));
@@ -325,4 +326,26 @@ fn no_more_is_picked_than_a_card_takes() {
     assert_eq!(pick(&narrow, &two, &[0, 1, 2]), None);
     let four = pick(&wide, &State::new(&wide, 0), &[0, 1, 2, 3]).expect("four can be picked");
     assert_eq!(pick(&narrow, &four, &[0, 1, 2]).map(|it| it.may_go_on(&narrow)), Some(false));
+}
+
+/// A card that was hidden by another answer and comes back is asked again, in its place.
+#[test]
+fn a_card_that_comes_back_is_met_again() {
+    let option = |id: &str| json!({ "id": id, "label": id.to_uppercase(), "points": { "a": 1 } });
+    let config = json!({ "version": 1, "title": "Ways", "intro": { "show": "off" },
+        "careers": [{ "id": "a", "title": "A" }, { "id": "b", "title": "B" }],
+        "cards": [
+            { "id": "one", "kind": "single", "prompt": "One?", "options": [option("x"), option("y"), option("z")] },
+            { "id": "two", "kind": "swipe", "prompt": "Two?", "when": { "card": "one", "is": "y" }, "points": { "a": 1 } },
+            { "id": "three", "kind": "single", "prompt": "Three?", "first": true, "options": [option("u"), option("v")],
+              "when": { "any": [{ "card": "one", "is": "z" }, { "card": "two", "is": "like" }] } },
+        ] });
+    let quiz = Quiz::new(load(&config.to_string(), Audience::Author).expect("it is fine").config);
+    let choose = |state: State, row: usize| state.after(&quiz, Move::Choose(Answer::one(row))).expect("an answer");
+    let met = choose(State::new(&quiz, 0), 2);
+    assert_eq!(met.screen(), Screen::Card(2));
+    let back = met.after(&quiz, Move::Back).expect("a way back");
+    let other = choose(choose(back, 1), 0);
+    assert_eq!(other.screen(), Screen::Card(2), "asked again");
+    assert_eq!(other.after(&quiz, Move::Back).map(|it| it.screen()), Some(Screen::Card(1)));
 }

@@ -246,7 +246,14 @@ impl State {
         let at = card.and_then(|card| self.trail.iter().position(|it| *it == card)).map_or(0, |at| at + 1);
         match self.trail[at..].iter().find(|card| course.shows(**card)) {
             Some(card) => Screen::Card(*card),
-            None => self.frontier(quiz, card),
+            None => {
+                let screen = self.frontier(quiz, card);
+                // What came up before and is hidden now comes after it, should it come back.
+                if matches!(screen, Screen::Card(new) if !quiz.config().cards()[new].tie_break) {
+                    self.trail[at..].rotate_right(1);
+                }
+                screen
+            }
         }
     }
 

@@ -133,4 +133,6 @@ pub const ALL: Chapter = &[
             "\"traits\": [{ \"id\": \"pace\", \"title\": \"Pace\" }],\n  \"axes\": [{ \"trait\": \"pace\", \"low\": { \"letter\": \"S\", \"title\": \"Slow\" }, \"high\": { \"letter\": \"Quick\", \"title\": \"Quick\" } }],\n  \"cards\": [",
         ),
     ),
+    ("a persona who picks too many", Wrote("\"likes\": \"talk\"", "\"likes\": \"talk|hands|babies\"")),
+    ("a persona with two answers of one card", Wrote("\"day\": \"stays\",", "\"day\": \"stays|nights\",")),
 ];

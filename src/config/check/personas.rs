@@ -1,6 +1,8 @@
 //! Rules for made-up visitors.
 
 use super::{Checker, condition::Earlier};
+#[cfg(feature = "lab")]
+use crate::config::{checked::Ask, problem::Problem};
 use crate::config::{checked::Persona, model, path::Trail, problem::Kind};
 
 impl Checker<'_> {
@@ -18,8 +20,15 @@ impl Checker<'_> {
             match cards.ids.get(id) {
                 Some(card) => {
                     let names = cell.split('|').map(str::trim_ascii);
-                    answers[card] =
-                        names.fold(0, |rows, name| rows | self.answer(&path, name, id, &cards.cards[card].ask));
+                    let ask = &cards.cards[card].ask;
+                    let found = self.problems.len();
+                    answers[card] = names.fold(0, |rows, name| rows | self.answer(&path, name, id, ask));
+                    // What is no answer has been told.
+                    #[cfg(feature = "lab")]
+                    if self.problems.len() == found && !ask.takes(answers[card]) {
+                        self.picks(&path, ask, answers[card]);
+                    }
+                    let _ = found;
                 }
                 None => {
                     let known = cards.cards.iter().map(|card| card.id.as_str());
@@ -37,5 +46,24 @@ impl Checker<'_> {
             career
         });
         Persona { name: persona.name, answers, career, verdict: persona.verdict }
+    }
+
+    /// An answer of more or fewer picks than its card takes.
+    #[cfg(feature = "lab")]
+    fn picks(&mut self, path: &Trail, ask: &Ask, rows: u64) {
+        let (least, most) = ask.picks();
+        // What is wrong with the card is no fault of the persona.
+        if least > most || most == 0 {
+            return;
+        }
+        let count = rows.count_ones();
+        let alone = (0..ask.len()).find(|row| rows & ask.exclusive() & 1 << row != 0).map(|row| ask.name(row));
+        let words = match alone {
+            Some(name) => format!("`{name}` excludes the others; write it alone"),
+            None if least == most => format!("this picks {count}; the card takes {least}"),
+            None => format!("this picks {count}; the card takes {least} to {most}"),
+        };
+        let kind = Kind::OutOfRange { value: count.into(), least: least as i32, most: most as i32 };
+        self.problems.push(Problem { advice: Some(words.into()), ..Problem::warning(path.path(), kind) });
     }
 }

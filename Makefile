@@ -23,7 +23,7 @@ SAY := cargo run --quiet --features cli --bin career-matcher --
 # Where cargo puts what it builds.
 BUILT := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help serve test check cases generate dist bench fuzz release-check clean tools browsers
+.PHONY: help serve test check cases generate dist bench fuzz release-check clean tools browsers others
 
 help: ## these words
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -47,7 +47,7 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	cargo test --quiet --doc $(ALL)
 	$(HOSTED) cargo test --quiet --lib --bins --tests $(ALL)
 
-check: tools ## style and the tests that need no browser
+check: tools others ## style and the tests that need no browser
 	cargo fmt --check
 	cargo clippy --quiet --all-targets $(ALL) -- -D warnings
 	$(HOSTED) cargo test --quiet --lib --bins --tests --features cli
@@ -81,3 +81,6 @@ tools:
 
 browsers:
 	@tools/install.sh browsers
+
+others:
+	@tools/install.sh others

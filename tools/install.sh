@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what this machine lacks: `tools/install.sh build` for building, `tools/install.sh browsers` for the
-# browser tests. Tools go into a cache folder keyed by version; one already on PATH at the right version is used.
+# Installs what this machine lacks: `tools/install.sh build` for building, `browsers` for the browser tests, `others` for
+# what other people made and the tests read. Tools go into a cache folder keyed by version; one already on PATH at the right version is used.
 # It must never touch the clone, nor install a second copy of what is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -103,6 +103,7 @@ case "${1:-}" in
     [ -f "$(axe_core)" ] || npm_tool axe-core "$axe" axe-core
     install_hosts
     ;;
+  others) install_hosts ;; # what of other people the tests need
   release)
     crate cargo-deny "$cargo_deny" cargo-deny --locked
     crate cargo-cyclonedx "$cargo_cyclonedx" cargo-cyclonedx --locked
@@ -114,5 +115,5 @@ case "${1:-}" in
     printf '%s/bin:' "$cache/wasm-bindgen-cli-$wasm_bindgen" "$cache/trunk-$trunk" "$cache/geckodriver-$geckodriver"
     printf '%s/node_modules/.bin:' "$cache/binaryen-$wasm_opt.0.0" "$cache/esbuild-$esbuild"
     ;;
-  *) die "usage: tools/install.sh build|browsers|release|axe|hosts|path" ;;
+  *) die "usage: tools/install.sh build|browsers|others|release|axe|hosts|path" ;;
 esac

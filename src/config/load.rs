@@ -143,7 +143,7 @@ fn repeated(text: &str) -> Vec<Problem> {
     super::place::repeated(text).into_iter().map(told).collect()
 }
 
-/// How many lists and objects lie in each other at most, and where that is.
+/// How deep lists and objects are nested at most, and where that is.
 fn deepest(tree: &Tree, trail: &Trail) -> (usize, Path) {
     let mut most = (0, None);
     let mut see = |(depth, path): (usize, Path)| {

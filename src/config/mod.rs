@@ -65,7 +65,7 @@ pub mod limits {
     pub const BYTES: usize = 2 * 1024 * 1024;
     /// Bytes of a config that the command line takes.
     pub const AUTHORS_BYTES: usize = 50 * 1024 * 1024;
-    /// How many lists and objects may lie in each other.
+    /// How deep lists and objects may be nested.
     pub const DEPTH: usize = 64;
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;

@@ -23,7 +23,7 @@ pub(super) struct Fork {
     pub(super) says_nothing: bool,
     /// Who comes first where several are level.
     ties: Ties,
-    /// All scores are multiples of this; nought where no such number is plain to see.
+    /// All scores are multiples of this; zero where there is no such number.
     pub(super) unit: f64,
 }
 
@@ -129,7 +129,7 @@ impl Fork {
         }
     }
 
-    /// All leads are multiples of this; nought where no such number is plain to see.
+    /// All leads are multiples of this; zero where there is no such number.
     pub(super) fn step(&self) -> f64 {
         if self.ties == Ties::Priority { self.unit / 2.0 } else { self.unit }
     }

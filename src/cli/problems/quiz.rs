@@ -27,7 +27,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "too-many",
-            means: "There is more of something than the widget can show well, such as careers, cards or options; or `[ ]` and `{ }` lie in each other so deep that the widget does not look at the innermost.",
+            means: "There is more of something than the widget can show well, such as careers, cards or options; or `[ ]` and `{ }` are nested deeper than the widget reads.",
             told: fixture!("bad/too-many-options"),
             remedy: "Keep within the limit that the message names.",
         },

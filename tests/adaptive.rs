@@ -3,6 +3,8 @@
 #[allow(dead_code, unused_imports, reason = "the matcher's tests use the rest of it")]
 mod arithmetic;
 
+#[path = "adaptive/actions.rs"]
+mod actions;
 #[path = "adaptive/calibration.rs"]
 mod calibration;
 #[path = "adaptive/certain.rs"]
@@ -13,8 +15,6 @@ mod expecting;
 mod honest;
 #[path = "adaptive/judge.rs"]
 mod judge;
-#[path = "adaptive/moves.rs"]
-mod moves;
 #[path = "adaptive/people.rs"]
 mod people;
 #[path = "adaptive/promise.rs"]
@@ -81,7 +81,7 @@ fn visitor(quiz: &arithmetic::Quiz, random: &mut Random) -> Picks {
         let open = if card.tie_break {
             (0..card.kind.rows()).collect()
         } else {
-            quiz.course(&picks).open.pop().unwrap_or_default()
+            quiz.resolved(&picks).open.pop().unwrap_or_default()
         };
         let permitted = card.permitted(&open);
         if !open.is_empty() {

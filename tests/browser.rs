@@ -11,7 +11,7 @@ mod pace;
 use career_matcher::{
     config::{Audience, load},
     quiz::QuizEvent,
-    widget::{Arrival, CareerMatcher, CareerMatcherProps, Quiz},
+    widget::{Arrival, CareerMatcher, CareerMatcherProps, QuizView},
 };
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -45,7 +45,7 @@ impl Page {
             })
         };
         let props = CareerMatcherProps {
-            quiz: Quiz::new(quiz),
+            quiz: QuizView::new(quiz),
             on_event,
             state: None,
             seed: 0,

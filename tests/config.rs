@@ -54,7 +54,7 @@ fn check(text: &str, expected: Expect) {
         .into_iter()
         .map(|mut problem| {
             let code = problem.code();
-            assert!(problem.place.take().is_some_and(|place| place.line > 0 && place.column > 0) || text.is_empty());
+            assert!(problem.position.take().is_some_and(|place| place.line > 0 && place.column > 0) || text.is_empty());
             format!("{code} {problem}")
         })
         .collect();
@@ -422,7 +422,7 @@ fn counts_of_everything() {
             Err(problems) => problems,
         };
         let told = told.into_iter().filter(|it| it.code() == "too-many").map(|mut it| {
-            it.place = None;
+            it.position = None;
             it.to_string()
         });
         told.collect::<Vec<_>>().join("\n")

@@ -30,7 +30,7 @@ fn every_bad_config_is_told_what_is_wrong_and_where() {
         let problems = load(&text, Audience::Author).err().unwrap_or_default();
         assert!(problems.iter().any(Problem::is_error), "{} is not that bad", path.display());
         assert!(
-            text.trim().is_empty() || problems.iter().all(|it| it.place.is_some()),
+            text.trim().is_empty() || problems.iter().all(|it| it.position.is_some()),
             "{}: {problems:?}",
             path.display()
         );

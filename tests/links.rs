@@ -4,8 +4,8 @@ use career_matcher::{
     config::{Audience, load},
     matcher::Answer,
     quiz::{
-        Move, Owner, Quiz, Screen, State, answer_ids, content_id, decode, decode_result, encode, encode_result, owner,
-        resume,
+        Action, Owner, Quiz, Screen, State, answer_ids, content_id, decode, decode_result, encode, encode_result,
+        owner, resume,
     },
 };
 use proptest::prelude::*;
@@ -42,7 +42,7 @@ fn answered(quiz: &Quiz, rows: &[usize]) -> State {
         let Screen::Card(card) = state.screen() else { break };
         let ask = &quiz.config().cards()[card].ask;
         let picks = Answer::of((0..ask.picks().1.min(2)).map(|more| (row + more) % ask.len()));
-        state = state.after(quiz, Move::Choose(picks.expect("there are picks"))).expect("it goes on");
+        state = state.after(quiz, Action::Choose(picks.expect("there are picks"))).expect("it goes on");
     }
     state
 }
@@ -194,10 +194,10 @@ fn links_stay_short() {
         let mut state = State::new(&quiz, 0);
         while state.screen() != Screen::Result {
             let step = if picks == 1 {
-                Move::Choose(Answer::one(1))
+                Action::Choose(Answer::one(1))
             } else {
-                state = state.after(&quiz, Move::Pick(Answer::of(0..picks))).expect("they can be picked");
-                Move::Next
+                state = state.after(&quiz, Action::Pick(Answer::of(0..picks))).expect("they can be picked");
+                Action::Next
             };
             state = state.after(&quiz, step).expect("it goes on");
         }

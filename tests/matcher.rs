@@ -6,7 +6,7 @@ mod arithmetic;
 use arithmetic::{Judge, Model, Picks, Quiz, Ties, near};
 use career_matcher::{
     config::{Audience, load, model::Verdict},
-    matcher::{Answer, Answers, Matcher, Place},
+    matcher::{Answer, Answers, Matcher, RankedCareer},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -43,14 +43,14 @@ proptest! {
     #[test]
     fn courses_and_permitted_answers(quiz in arithmetic::quizzes(), tape in visitor()) {
         let picks = arithmetic::answers(&quiz, &tape);
-        let (matcher, course) = (matcher(&quiz), quiz.course(&picks));
+        let (matcher, resolved) = (matcher(&quiz), quiz.resolved(&picks));
         let found = matcher.flow().follow(&answers(&picks));
         for (at, card) in quiz.cards.iter().enumerate() {
-            let open = course.open[at].iter().fold(0u64, |bits, row| bits | 1 << row);
+            let open = resolved.open[at].iter().fold(0u64, |bits, row| bits | 1 << row);
             prop_assert_eq!(found.open[at], open);
-            prop_assert_eq!(rows(found.counted[at]), course.counted[at].clone());
+            prop_assert_eq!(rows(found.counted[at]), resolved.counted[at].clone());
             if open != 0 {
-                let permitted = card.permitted(&course.open[at]);
+                let permitted = card.permitted(&resolved.open[at]);
                 for bits in 0..1u64 << card.kind.rows() {
                     let answer = Answer::from_bits(bits);
                     let expected = permitted.contains(&rows(answer));
@@ -63,15 +63,15 @@ proptest! {
     #[test]
     fn scores_and_matches(quiz in arithmetic::quizzes(), tape in visitor()) {
         let picks = arithmetic::answers(&quiz, &tape);
-        let (matcher, judge, course) = (matcher(&quiz), Judge::new(&quiz), quiz.course(&picks));
+        let (matcher, judge, resolved) = (matcher(&quiz), Judge::new(&quiz), quiz.resolved(&picks));
         let ranking = matcher.rank(&answers(&picks));
         for place in ranking.places() {
             // Who comes first in place of others has what they have.
             let of = if quiz.ties == Ties::Extra(place.career) { ranking.places()[1].career } else { place.career };
-            let score = judge.score(&course, of);
+            let score = judge.score(&resolved, of);
             prop_assert!(near(place.score, score), "score {} is {score}", place.score);
             // A match of unfinished answers may lie outside of what finished ones can reach.
-            let share = judge.share(&course, of).clamp(0.0, 1.0);
+            let share = judge.share(&resolved, of).clamp(0.0, 1.0);
             prop_assert!(near(place.share, share), "match {} is {share}", place.share);
         }
         prop_assert_eq!(places(&matcher, &picks), judge.ranks(&picks));
@@ -98,14 +98,14 @@ proptest! {
     #[test]
     fn reasons_add_up(quiz in arithmetic::quizzes(), tape in visitor()) {
         let picks = arithmetic::answers(&quiz, &tape);
-        let (matcher, course, answers) = (matcher(&quiz), quiz.course(&picks), answers(&picks));
+        let (matcher, resolved, answers) = (matcher(&quiz), quiz.resolved(&picks), answers(&picks));
         let ranking = matcher.rank(&answers);
-        let ranked = |place: &&Place| quiz.ties != Ties::Extra(place.career);
+        let ranked = |place: &&RankedCareer| quiz.ties != Ties::Extra(place.career);
         for place in ranking.places().iter().filter(ranked) {
             let why = matcher.reasons(&answers, place.career);
             prop_assert!(near(why.start + why.cards.iter().sum::<f64>(), place.score));
             for (card, part) in why.cards.iter().enumerate() {
-                prop_assert!(!course.counted[card].is_empty() || *part == 0.0);
+                prop_assert!(!resolved.counted[card].is_empty() || *part == 0.0);
             }
             for other in ranking.places().iter().filter(ranked) {
                 let why = matcher.difference(&answers, place.career, other.career);
@@ -205,9 +205,9 @@ fn check_outcome(quiz: &Quiz, picks: &Picks) -> Result<(), TestCaseError> {
         prop_assert_eq!(outcome.verdict == Verdict::Nothing, judge.knows_nothing(picks));
     }
     if outcome.verdict == Verdict::Nothing {
-        let (course, without) = (quiz.course(picks), quiz.course(&bare));
+        let (resolved, without) = (quiz.resolved(picks), quiz.resolved(&bare));
         for career in 0..quiz.careers.len() {
-            prop_assert!(near(judge.score(&course, career), judge.score(&without, career)), "career {}", career);
+            prop_assert!(near(judge.score(&resolved, career), judge.score(&without, career)), "career {}", career);
         }
         prop_assert_eq!(judge.excluded(picks), judge.excluded(&bare));
         prop_assert!(outcome.change.is_none() && outcome.band.is_empty());

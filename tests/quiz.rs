@@ -3,7 +3,7 @@
 use career_matcher::{
     config::{Audience, load},
     matcher::Answer,
-    quiz::{Move, Quiz, QuizEvent, Screen, State, decode, decode_result, encode, encode_result, tell},
+    quiz::{Action, Quiz, QuizEvent, Screen, State, decode, decode_result, encode, encode_result, transition_events},
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -13,18 +13,18 @@ fn quiz(show: &str) -> Quiz {
     Quiz::new(load(&text, Audience::Author).expect("the quiz is fine").config)
 }
 
-fn moves() -> impl Strategy<Value = Move> {
+fn moves() -> impl Strategy<Value = Action> {
     let answer = || prop::collection::vec(0..6usize, 0..4).prop_map(Answer::of);
     prop_oneof![
-        Just(Move::Start),
-        answer().prop_map(Move::Pick),
-        answer().prop_filter_map("an answer", |answer| answer.map(Move::Choose)),
-        Just(Move::Next),
-        Just(Move::NotSure),
-        Just(Move::Back),
-        Just(Move::More),
-        (0..4usize, answer()).prop_map(|(card, answer)| Move::Change(card, answer)),
-        Just(Move::Restart),
+        Just(Action::Start),
+        answer().prop_map(Action::Pick),
+        answer().prop_filter_map("an answer", |answer| answer.map(Action::Choose)),
+        Just(Action::Next),
+        Just(Action::NotSure),
+        Just(Action::Back),
+        Just(Action::More),
+        (0..4usize, answer()).prop_map(|(card, answer)| Action::Change(card, answer)),
+        Just(Action::Restart),
     ]
 }
 
@@ -36,19 +36,19 @@ proptest! {
         for step in steps {
             let Some(next) = state.after(&quiz, step) else { continue };
             prop_assert_ne!(&next, &state, "a move that changes nothing is not open");
-            let events = tell(&quiz, step, &state, &next);
+            let events = transition_events(&quiz, step, &state, &next);
             prop_assert_eq!(
                 matches!(events.last(), Some(QuizEvent::Complete { .. })),
-                next.screen() == Screen::Result && (state.screen() != Screen::Result || matches!(step, Move::Change(..)))
+                next.screen() == Screen::Result && (state.screen() != Screen::Result || matches!(step, Action::Change(..)))
             );
             if next.screen() == Screen::Result {
                 let flow = quiz.matcher().flow();
-                let course = flow.follow(next.answers());
-                for (card, answer) in course.counted.iter().enumerate().filter(|(card, _)| course.shows(*card)) {
-                    prop_assert!(flow.permits(card, course.open[card], *answer), "{:?}", next);
+                let resolved = flow.follow(next.answers());
+                for (card, answer) in resolved.counted.iter().enumerate().filter(|(card, _)| resolved.shows(*card)) {
+                    prop_assert!(flow.permits(card, resolved.open[card], *answer), "{:?}", next);
                 }
             }
-            if step == Move::Back {
+            if step == Action::Back {
                 prop_assert_eq!(next.answers(), state.answers(), "back keeps the answers");
             }
             state = next;
@@ -65,9 +65,9 @@ fn quizzes() -> [Quiz; 2] {
 /// On with what is answered, as far as that leads.
 fn on(quiz: &Quiz, mut state: State) -> State {
     loop {
-        let passed = matches!(state.screen(), Screen::Card(card) if state.trail().last() != Some(&card));
-        let not_sure = || passed.then(|| state.after(quiz, Move::NotSure)).flatten();
-        match state.after(quiz, Move::Next).or_else(not_sure) {
+        let passed = matches!(state.screen(), Screen::Card(card) if state.history().last() != Some(&card));
+        let not_sure = || passed.then(|| state.after(quiz, Action::NotSure)).flatten();
+        match state.after(quiz, Action::Next).or_else(not_sure) {
             Some(next) => state = next,
             None => return state,
         }
@@ -106,7 +106,7 @@ proptest! {
         decode(quiz, &text, 0);
         decode(quiz, &format!("A{text}"), 0);
         let mut state = State::new(quiz, 0);
-        for step in [Move::Choose(Answer::one(0)), Move::Pick(Answer::of([0, 1])), Move::Next] {
+        for step in [Action::Choose(Answer::one(0)), Action::Pick(Answer::of([0, 1])), Action::Next] {
             state = state.after(quiz, step).expect("the move is open");
         }
         let code = encode(quiz, &state);
@@ -124,24 +124,24 @@ fn a_mixed_quiz_comes_back_in_the_same_order() {
         let text = include_str!("render/quiz.json").replacen('{', &format!(r#"{{ "flow": {{ {asking} }},"#), 1);
         let quiz =
             Quiz::new(load(&text.replace("\"inline\"", "\"off\""), Audience::Author).expect("it is fine").config);
-        let course = |mut state: State| {
+        let resolved = |mut state: State| {
             let mut met = Vec::new();
             while let Screen::Card(card) = state.screen() {
                 met.push((card, state.rows(&quiz, card)));
-                let step = if state.may_go_on(&quiz) { Move::Next } else { Move::NotSure };
+                let step = if state.may_go_on(&quiz) { Action::Next } else { Action::NotSure };
                 state = state
                     .after(&quiz, step)
-                    .or_else(|| state.after(&quiz, Move::Choose(Answer::one(0))))
+                    .or_else(|| state.after(&quiz, Action::Choose(Answer::one(0))))
                     .expect("it goes on");
             }
             met
         };
-        let courses: Vec<_> = (0..60).map(|seed| course(State::new(&quiz, seed * 1000))).collect();
+        let courses: Vec<_> = (0..60).map(|seed| resolved(State::new(&quiz, seed * 1000))).collect();
         assert!(courses.iter().any(|it| *it != courses[0]), "{asking} mixes");
         for (seed, met) in (0..).zip(&courses) {
             let state = State::new(&quiz, seed * 1000);
             let (back, _) = decode(&quiz, &encode(&quiz, &state), 1).expect("it is a code");
-            assert_eq!(course(back), *met, "{asking}");
+            assert_eq!(resolved(back), *met, "{asking}");
         }
     }
 }
@@ -150,7 +150,7 @@ fn a_mixed_quiz_comes_back_in_the_same_order() {
 fn a_code_outlives_changes_of_the_quiz() {
     let whole = quiz("off");
     let mut state = State::new(&whole, 0);
-    for step in [Move::Choose(Answer::one(0)), Move::Pick(Answer::of([0, 1])), Move::Next] {
+    for step in [Action::Choose(Answer::one(0)), Action::Pick(Answer::of([0, 1])), Action::Next] {
         state = state.after(&whole, step).expect("the move is open");
     }
     let code = encode(&whole, &state);
@@ -168,18 +168,18 @@ fn a_whole_quiz_is_told() {
     let mut state = State::new(&quiz, 0);
     let mut told = Vec::new();
     let moves = [
-        Move::Start,
-        Move::Choose(Answer::one(0)),
-        Move::Pick(Answer::of([0, 1])),
-        Move::Next,
-        Move::NotSure,
-        Move::Back,
-        Move::NotSure,
-        Move::Choose(Answer::LIKE),
+        Action::Start,
+        Action::Choose(Answer::one(0)),
+        Action::Pick(Answer::of([0, 1])),
+        Action::Next,
+        Action::NotSure,
+        Action::Back,
+        Action::NotSure,
+        Action::Choose(Answer::LIKE),
     ];
     for step in moves {
         let next = state.after(&quiz, step).expect("the move is open");
-        told.extend(tell(&quiz, step, &state, &next));
+        told.extend(transition_events(&quiz, step, &state, &next));
         state = next;
     }
     let words: Vec<_> = told
@@ -219,18 +219,18 @@ fn a_whole_quiz_is_told() {
 fn a_result_is_the_first_once() {
     let quiz = quiz("off");
     let to_result = [
-        Move::Choose(Answer::one(0)),
-        Move::Pick(Answer::of([0, 1])),
-        Move::Next,
-        Move::NotSure,
-        Move::Choose(Answer::LIKE),
+        Action::Choose(Answer::one(0)),
+        Action::Pick(Answer::of([0, 1])),
+        Action::Next,
+        Action::NotSure,
+        Action::Choose(Answer::LIKE),
     ];
-    let again = [Move::Change(0, Some(Answer::one(1))), Move::Back, Move::Choose(Answer::LIKE), Move::Restart];
-    let firsts = |mut state: State, moves: &[Move]| {
+    let again = [Action::Change(0, Some(Answer::one(1))), Action::Back, Action::Choose(Answer::LIKE), Action::Restart];
+    let firsts = |mut state: State, moves: &[Action]| {
         let mut firsts = Vec::new();
         for step in moves {
             let next = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} is open"));
-            firsts.extend(tell(&quiz, *step, &state, &next).into_iter().filter_map(|event| match event {
+            firsts.extend(transition_events(&quiz, *step, &state, &next).into_iter().filter_map(|event| match event {
                 QuizEvent::Complete { first, .. } => Some(first),
                 _ => None,
             }));
@@ -257,9 +257,9 @@ fn a_move_on_another_screen_is_not_open() {
     let quiz = quiz("screen");
     let state = State::new(&quiz, 0);
     assert_eq!(state.screen(), Screen::Intro);
-    assert!(state.after(&quiz, Move::Next).is_none());
-    assert!(state.after(&quiz, Move::Choose(Answer::one(0))).is_none());
-    assert!(state.after(&quiz, Move::Back).is_none());
+    assert!(state.after(&quiz, Action::Next).is_none());
+    assert!(state.after(&quiz, Action::Choose(Answer::one(0))).is_none());
+    assert!(state.after(&quiz, Action::Back).is_none());
 }
 
 #[test]
@@ -284,14 +284,14 @@ fn who_says_nothing_gets_no_advice() {
         let mut state = State::new(&quiz, 0);
         let mut told = Vec::new();
         while state.screen() != Screen::Result {
-            let step = [Move::Start, Move::NotSure, Move::Choose(Answer::one(0))];
+            let step = [Action::Start, Action::NotSure, Action::Choose(Answer::one(0))];
             let step = step
                 .into_iter()
                 .find(|step| state.after(&quiz, *step).is_some_and(|next| next.screen() != state.screen()));
             let step = step.expect("a way on");
             // Where an answer is needed, this visitor has one.
             let next = state.after(&quiz, step).expect("a way on");
-            told.extend(tell(&quiz, step, &state, &next));
+            told.extend(transition_events(&quiz, step, &state, &next));
             state = next;
         }
         let nothing = state.answers().iter().all(Option::is_none);
@@ -299,9 +299,9 @@ fn who_says_nothing_gets_no_advice() {
         assert!(told.last().is_some_and(expected), "{told:?}");
         assert_eq!(quiz.matcher().knows_nothing(state.answers()), nothing);
         // One answer that counts is something.
-        let card = state.trail()[0];
-        let state = state.after(&quiz, Move::GoTo(card)).expect("it came up");
-        let state = state.after(&quiz, Move::Choose(Answer::one(0))).expect("an answer");
+        let card = state.history()[0];
+        let state = state.after(&quiz, Action::GoTo(card)).expect("it came up");
+        let state = state.after(&quiz, Action::Choose(Answer::one(0))).expect("an answer");
         assert!(!quiz.matcher().knows_nothing(state.answers()));
     }
 }
@@ -321,7 +321,7 @@ fn no_more_is_picked_than_a_card_takes() {
     };
     let (narrow, wide) = (quiz(2), quiz(4));
     let pick =
-        |quiz: &Quiz, state: &State, rows: &[usize]| state.after(quiz, Move::Pick(Answer::of(rows.iter().copied())));
+        |quiz: &Quiz, state: &State, rows: &[usize]| state.after(quiz, Action::Pick(Answer::of(rows.iter().copied())));
     let two = pick(&narrow, &State::new(&narrow, 0), &[0, 1]).expect("two can be picked");
     assert_eq!(pick(&narrow, &two, &[0, 1, 2]), None);
     let four = pick(&wide, &State::new(&wide, 0), &[0, 1, 2, 3]).expect("four can be picked");
@@ -341,11 +341,11 @@ fn a_card_that_comes_back_is_met_again() {
               "when": { "any": [{ "card": "one", "is": "z" }, { "card": "two", "is": "like" }] } },
         ] });
     let quiz = Quiz::new(load(&config.to_string(), Audience::Author).expect("it is fine").config);
-    let choose = |state: State, row: usize| state.after(&quiz, Move::Choose(Answer::one(row))).expect("an answer");
+    let choose = |state: State, row: usize| state.after(&quiz, Action::Choose(Answer::one(row))).expect("an answer");
     let met = choose(State::new(&quiz, 0), 2);
     assert_eq!(met.screen(), Screen::Card(2));
-    let back = met.after(&quiz, Move::Back).expect("a way back");
+    let back = met.after(&quiz, Action::Back).expect("a way back");
     let other = choose(choose(back, 1), 0);
     assert_eq!(other.screen(), Screen::Card(2), "asked again");
-    assert_eq!(other.after(&quiz, Move::Back).map(|it| it.screen()), Some(Screen::Card(1)));
+    assert_eq!(other.after(&quiz, Action::Back).map(|it| it.screen()), Some(Screen::Card(1)));
 }

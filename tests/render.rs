@@ -4,8 +4,8 @@
 use career_matcher::{
     config::{Audience, Problem, load},
     matcher::Answer,
-    quiz::{Facts, Move, State},
-    widget::{Arrival, CareerMatcher, CareerMatcherProps, Quiz, Speech, WORDS, Words},
+    quiz::{Action, State, TemplateContext},
+    widget::{Arrival, CareerMatcher, CareerMatcherProps, QuizView, Speech, WORDS, Words},
 };
 use expect_test::expect_file;
 use yew::LocalServerRenderer;
@@ -13,12 +13,12 @@ use yew::LocalServerRenderer;
 const QUIZ: &str = include_str!("render/quiz.json");
 
 /// The screen after some moves in the small quiz.
-fn screen(quiz: &str, moves: &[Move]) -> String {
+fn screen(quiz: &str, moves: &[Action]) -> String {
     screen_with(quiz, moves, Arrival::There)
 }
 
-fn screen_with(quiz: &str, moves: &[Move], result: Arrival) -> String {
-    let quiz = Quiz::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
+fn screen_with(quiz: &str, moves: &[Action], result: Arrival) -> String {
+    let quiz = QuizView::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
     let mut state = State::new(&quiz, 0);
     for step in moves {
         state = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} leads nowhere"));
@@ -68,7 +68,7 @@ fn many(careers: usize) -> String {
 fn a_result_does_not_grow_with_the_careers() {
     for (answer, more) in [(0, 1), (1, 1), (2, 1)] {
         let elements = |careers: usize| {
-            let moves = [Move::Choose(Answer::one(answer)), Move::Choose(Answer::one(1))];
+            let moves = [Action::Choose(Answer::one(answer)), Action::Choose(Answer::one(1))];
             let html = screen(&many(careers), &moves);
             assert_eq!(html.matches("cm-more").count(), more, "answer {answer}");
             html.matches('<').count() - html.matches("</").count()
@@ -82,19 +82,19 @@ fn a_result_does_not_grow_with_the_careers() {
 #[test]
 fn nothing_to_go_by() {
     let quiz = QUIZ.replace(", \"required\": false", "").replace("\"kind\":", "\"required\": false, \"kind\":");
-    expect_file!["render/nothing.html"].assert_eq(&screen(&quiz, &[Move::NotSure; 4]));
+    expect_file!["render/nothing.html"].assert_eq(&screen(&quiz, &[Action::NotSure; 4]));
 }
 
 fn lines(html: &str) -> String {
     html.replace("><", ">\n<") + "\n"
 }
 
-fn first() -> Move {
-    Move::Choose(Answer::one(0))
+fn first() -> Action {
+    Action::Choose(Answer::one(0))
 }
 
-fn both() -> Move {
-    Move::Pick(Answer::of([0, 1]))
+fn both() -> Action {
+    Action::Pick(Answer::of([0, 1]))
 }
 
 #[test]
@@ -115,23 +115,23 @@ fn multiple_and_full() {
 
 #[test]
 fn scale() {
-    expect_file!["render/scale.html"].assert_eq(&screen(QUIZ, &[first(), both(), Move::Next]));
+    expect_file!["render/scale.html"].assert_eq(&screen(QUIZ, &[first(), both(), Action::Next]));
 }
 
 #[test]
 fn swipe() {
-    expect_file!["render/swipe.html"].assert_eq(&screen(QUIZ, &[first(), both(), Move::Next, Move::NotSure]));
+    expect_file!["render/swipe.html"].assert_eq(&screen(QUIZ, &[first(), both(), Action::Next, Action::NotSure]));
 }
 
 #[test]
 fn result() {
-    let moves = [first(), both(), Move::Next, Move::NotSure, Move::Choose(Answer::PASS)];
+    let moves = [first(), both(), Action::Next, Action::NotSure, Action::Choose(Answer::PASS)];
     expect_file!["render/result.html"].assert_eq(&screen(QUIZ, &moves));
 }
 
 #[test]
 fn result_on_its_way() {
-    let moves = [first(), both(), Move::Next, Move::NotSure, Move::Choose(Answer::PASS)];
+    let moves = [first(), both(), Action::Next, Action::NotSure, Action::Choose(Answer::PASS)];
     expect_file!["render/waiting.html"].assert_eq(&screen_with(QUIZ, &moves, Arrival::Coming));
     expect_file!["render/failed.html"].assert_eq(&screen_with(QUIZ, &moves, Arrival::Failed));
     let card = screen(QUIZ, &moves[..1]);
@@ -142,11 +142,11 @@ fn result_on_its_way() {
 fn tie() {
     let quiz = QUIZ.replace("\"flour\"", "\"nothing\"").replace("{ \"baker\": 1 }", "{}");
     let moves = [
-        Move::Choose(Answer::one(1)),
-        Move::Pick(Some(Answer::one(0))),
-        Move::Next,
-        Move::NotSure,
-        Move::Choose(Answer::PASS),
+        Action::Choose(Answer::one(1)),
+        Action::Pick(Some(Answer::one(0))),
+        Action::Next,
+        Action::NotSure,
+        Action::Choose(Answer::PASS),
     ];
     let html = screen(&quiz, &moves);
     assert_eq!(html.matches("class=\"cm-winner\"").count(), 2, "{html}");
@@ -164,17 +164,17 @@ const BRANCHES: &str = include_str!("render/branches.json");
 
 #[test]
 fn a_card_whose_condition_fails_is_passed_over() {
-    let html = screen(BRANCHES, &[Move::Choose(Answer::one(1))]);
+    let html = screen(BRANCHES, &[Action::Choose(Answer::one(1))]);
     assert!(html.contains("Nights at sea?") && !html.contains("How early?"), "{html}");
     assert!(html.contains("Question 2 of 2") && html.contains("About your day"), "{html}");
 }
 
 #[test]
 fn a_tie_brings_up_the_tie_break() {
-    let level = [Move::Choose(Answer::one(2)), Move::Choose(Answer::PASS)];
+    let level = [Action::Choose(Answer::one(2)), Action::Choose(Answer::PASS)];
     let html = screen(BRANCHES, &level);
     assert!(html.contains("Bread or fish?") && html.contains("Question 3 of 3"), "{html}");
-    let broken = [level[0], level[1], Move::Choose(Answer::one(1))];
+    let broken = [level[0], level[1], Action::Choose(Answer::one(1))];
     expect_file!["render/branches.html"].assert_eq(&screen(BRANCHES, &broken));
 }
 
@@ -199,10 +199,14 @@ fn said_twice(text: &str) -> ([String; 2], [usize; 2]) {
     let pairs = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
     let speech = Speech {
         words: Some(Words::new(words, facts)),
-        facts: Some(Facts { params: pairs("who", "Ada"), fields: pairs("plan", "gold"), ..Facts::default() }),
+        context: Some(TemplateContext {
+            params: pairs("who", "Ada"),
+            fields: pairs("plan", "gold"),
+            ..TemplateContext::default()
+        }),
         rich: false,
     };
-    let quiz = Quiz::speaking(loaded.config, speech);
+    let quiz = QuizView::speaking(loaded.config, speech);
     let state = State::new(&quiz, 0).after(&quiz, first()).expect("there is an answer");
     let props = yew::props!(CareerMatcherProps { quiz, state: Some(state) });
     let html = LocalServerRenderer::<CareerMatcher>::with_props(props).hydratable(false).render();

@@ -11,7 +11,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use super::read;
 
 /// What is fetched on need.
-pub const MODULES: [&str; 4] = ["later", "looks", "drag", "speech"];
+pub const MODULES: [&str; 4] = ["outcome", "looks", "drag", "speech"];
 
 const SOURCE: &str = "src/embed/script";
 /// The oldest browsers that we serve.
@@ -32,7 +32,7 @@ impl Script {
             let path = entry.expect("an entry can be read").path();
             script.put(&path.file_name().expect("a file has a name").to_string_lossy(), &read(&path));
         }
-        script.fill("place.js", "{{version}}", env!("CARGO_PKG_VERSION"));
+        script.fill("origin.js", "{{version}}", env!("CARGO_PKG_VERSION"));
         script.fill("glue.js", "{{glue}}", &format!("(guard) => {{ let calmly; {glue}\nreturn wasm_bindgen; }}"));
         let sheet = script.minified("first.css", &(read("styles/tokens.css") + &read("styles/widget.css")));
         let (before, rest) = sheet.split_once("@media screen{:host(.dark){").expect("tokens.css has the dark colours");
@@ -40,8 +40,8 @@ impl Script {
         script.fill("files.js", "{{sheet}}", &quoted(&[before, after].concat()));
         script.fill("files.js", "{{dark}}", &quoted(&[dark, ";"].concat()));
         script.fill("looks.js", "{{css}}", &quoted(&script.minified("looks.css", &read("styles/looks.css"))));
-        script.fill("later.js", "{{css}}", &quoted(&script.minified("later.css", &read("styles/result.css"))));
-        script.fill("later.js", "{{words}}", &languages.english.to_string());
+        script.fill("outcome.js", "{{css}}", &quoted(&script.minified("outcome.css", &read("styles/result.css"))));
+        script.fill("outcome.js", "{{words}}", &languages.english.to_string());
         script.fill("speech.js", "{{keys}}", &serde_json::json!(languages.keys).to_string());
         let tags: Vec<_> = languages.others.iter().map(|(tag, _)| tag).collect();
         script.fill("speech.js", "{{languages}}", &serde_json::json!(tags).to_string());

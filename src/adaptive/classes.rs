@@ -1,6 +1,6 @@
 //! The model `bayes`: each career is a kind of visitor, and answers tell which of them is here.
 
-use super::{SoFar, draws, race::Race};
+use super::{SoFar, contenders::Contenders, monte_carlo};
 use crate::{
     matcher::{Answer, Matcher},
     random::Random,
@@ -33,17 +33,17 @@ impl Classes {
 
     /// By candidate: how much less there is to guess about the career once it is answered.
     pub(super) fn gains(&self, so_far: SoFar, candidates: &[usize]) -> Vec<f64> {
-        let scores = so_far.matcher.scores(so_far.course);
-        let (careers, chances) = likeliest(&Race::new(so_far, &scores), &scores);
+        let scores = so_far.matcher.scores(so_far.resolved);
+        let (careers, chances) = likeliest(&Contenders::new(so_far, &scores), &scores);
         candidates.iter().map(|card| self.cards[*card].gain(&careers, &chances, scores.len())).collect()
     }
 
     pub(super) fn confidence(&self, so_far: SoFar, level: Option<f64>) -> f64 {
-        let scores = so_far.matcher.scores(so_far.course);
-        let race = Race::new(so_far, &scores);
-        let Some((leader, _)) = race.leader() else { return 1.0 };
-        let (rivals, counts) = race.rivals();
-        let (careers, chances) = likeliest(&race, &scores);
+        let scores = so_far.matcher.scores(so_far.resolved);
+        let contenders = Contenders::new(so_far, &scores);
+        let Some((leader, _)) = contenders.leader() else { return 1.0 };
+        let (rivals, counts) = contenders.rivals();
+        let (careers, chances) = likeliest(&contenders, &scores);
         let left: Vec<_> = (0..self.cards.len()).filter(|card| so_far.may_come(*card)).collect();
         // By card that is left, then by row: how it moves the rivals against the leader.
         let moves = |card: &usize| {
@@ -55,7 +55,7 @@ impl Classes {
         };
         let moves: Vec<_> = left.iter().map(moves).collect();
         let mut random = Random::new(1);
-        draws::share(level, || {
+        monte_carlo::share(level, || {
             let truth = careers[random.pick(chances.iter().copied())];
             let mut ahead: Vec<_> = rivals.iter().map(|rival| scores[*rival] - scores[leader]).collect();
             for (card, moves) in left.iter().zip(&moves) {
@@ -71,7 +71,7 @@ impl Classes {
                 }
             }
             let passed = ahead.iter().zip(&counts).filter(|(ahead, _)| **ahead > 0.0).map(|(_, count)| count);
-            passed.sum::<usize>() < race.room()
+            passed.sum::<usize>() < contenders.room()
         })
     }
 }
@@ -130,8 +130,8 @@ impl Rows {
 }
 
 /// The likeliest careers, and how likely each is among them.
-fn likeliest(race: &Race, scores: &[f64]) -> (Vec<usize>, Vec<f64>) {
-    let careers: Vec<_> = race.order.iter().copied().take(super::RIVALS).collect();
+fn likeliest(contenders: &Contenders, scores: &[f64]) -> (Vec<usize>, Vec<f64>) {
+    let careers: Vec<_> = contenders.order.iter().copied().take(super::RIVALS).collect();
     let top = careers.first().map_or(0.0, |career| scores[*career]);
     let heights: Vec<_> = careers.iter().map(|career| libm::exp(scores[*career] - top)).collect();
     let sum: f64 = heights.iter().sum();

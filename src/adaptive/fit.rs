@@ -9,7 +9,7 @@ use super::{
     linear::dot,
     numbers::Numbers,
     prior::{Prior, STAKE},
-    untried,
+    uncalibrated,
 };
 use crate::{
     config::{Calibration, Checked, model::Habit},
@@ -20,31 +20,35 @@ const ROUNDS: usize = 60;
 
 /// One number of one card.
 #[derive(Clone, Copy)]
-struct Place {
+struct Variable {
     card: usize,
     number: usize,
 }
 
 /// Learns from the answers of pilot visitors. At most so many factors are kept.
 pub fn fit(config: &Checked, visitors: &[Answers], factors: usize) -> Calibration {
-    let prior = untried::usual(config);
+    let prior = uncalibrated::usual(config);
     let cards = config.cards().iter().filter(|card| !card.tie_break).count();
-    let count = |card: usize| (0..prior.cards[card].numbers.count()).map(move |number| Place { card, number });
-    let places: Vec<Place> = (0..cards).flat_map(count).collect();
+    let count = |card: usize| (0..prior.cards[card].numbers.count()).map(move |number| Variable { card, number });
+    let variables: Vec<Variable> = (0..cards).flat_map(count).collect();
     let said: Vec<Vec<Option<f64>>> = visitors
         .iter()
         .map(|answers| {
             let numbers: Vec<_> =
                 (0..cards).map(|card| answers[card].map(|answer| prior.cards[card].numbers.of(answer))).collect();
-            places.iter().map(|place| numbers[place.card].as_ref().map(|it| it[place.number])).collect()
+            variables
+                .iter()
+                .map(|variable| numbers[variable.card].as_ref().map(|it| it[variable.number]))
+                .collect()
         })
         .collect();
-    let means: Vec<f64> = places.iter().enumerate().map(|(i, place)| mean(&prior, *place, &said, i)).collect();
-    let whole =
-        DMatrix::from_fn(places.len(), places.len(), |i, j| covariance(&prior, (places[i], places[j]), &said, (i, j)));
-    let loadings = axes(&whole, &places, factors.min(places.len()));
+    let means: Vec<f64> = variables.iter().enumerate().map(|(i, variable)| mean(&prior, *variable, &said, i)).collect();
+    let whole = DMatrix::from_fn(variables.len(), variables.len(), |i, j| {
+        covariance(&prior, (variables[i], variables[j]), &said, (i, j))
+    });
+    let loadings = axes(&whole, &variables, factors.min(variables.len()));
     let habits = (0..cards).map(|card| {
-        let own: Vec<_> = (0..places.len()).filter(|at| places[*at].card == card).collect();
+        let own: Vec<_> = (0..variables.len()).filter(|at| variables[*at].card == card).collect();
         let noise = own
             .first()
             .map(|at| (whole[(*at, *at)] - dot(&loadings[*at], &loadings[*at])).max(0.05 * whole[(*at, *at)]));
@@ -66,9 +70,9 @@ fn trust(seen: usize) -> f64 {
     seen as f64 / (seen as f64 + STAKE)
 }
 
-fn mean(prior: &Prior, place: Place, said: &[Vec<Option<f64>>], i: usize) -> f64 {
-    let card = &prior.cards[place.card];
-    let believed = card.mean[place.number];
+fn mean(prior: &Prior, variable: Variable, said: &[Vec<Option<f64>>], i: usize) -> f64 {
+    let card = &prior.cards[variable.card];
+    let believed = card.mean[variable.number];
     let seen: Vec<f64> = said.iter().filter_map(|row| row[i]).collect();
     if seen.is_empty() {
         return believed;
@@ -77,7 +81,7 @@ fn mean(prior: &Prior, place: Place, said: &[Vec<Option<f64>>], i: usize) -> f64
     trust * seen.iter().sum::<f64>() / seen.len() as f64 + (1.0 - trust) * believed
 }
 
-fn covariance(prior: &Prior, (a, b): (Place, Place), said: &[Vec<Option<f64>>], (i, j): (usize, usize)) -> f64 {
+fn covariance(prior: &Prior, (a, b): (Variable, Variable), said: &[Vec<Option<f64>>], (i, j): (usize, usize)) -> f64 {
     let (left, right) = (&prior.cards[a.card], &prior.cards[b.card]);
     let shared = dot(&left.factors[a.number], &right.factors[b.number]);
     let own = if a.card == b.card { left.noise.row(a.number)[b.number] } else { 0.0 };
@@ -93,15 +97,15 @@ fn covariance(prior: &Prior, (a, b): (Place, Place), said: &[Vec<Option<f64>>], 
 }
 
 /// By number, its loadings: what it has in common with the numbers of other cards.
-fn axes(whole: &DMatrix<f64>, places: &[Place], factors: usize) -> Vec<Vec<f64>> {
-    let same = |i: usize, j: usize| places[i].card == places[j].card;
+fn axes(whole: &DMatrix<f64>, variables: &[Variable], factors: usize) -> Vec<Vec<f64>> {
+    let same = |i: usize, j: usize| variables[i].card == variables[j].card;
     // What a card's own numbers share is not for the factors to explain: it is replaced by what they do explain.
     let mut common =
-        DMatrix::from_fn(places.len(), places.len(), |i, j| if same(i, j) { 0.5 } else { 1.0 } * whole[(i, j)]);
-    let mut loadings = vec![vec![0.0; factors]; places.len()];
+        DMatrix::from_fn(variables.len(), variables.len(), |i, j| if same(i, j) { 0.5 } else { 1.0 } * whole[(i, j)]);
+    let mut loadings = vec![vec![0.0; factors]; variables.len()];
     for _ in 0..ROUNDS {
         let eigen = SymmetricEigen::new(common.clone());
-        let mut order: Vec<_> = (0..places.len()).collect();
+        let mut order: Vec<_> = (0..variables.len()).collect();
         order.sort_by(|a, b| eigen.eigenvalues[*b].total_cmp(&eigen.eigenvalues[*a]));
         for (factor, at) in order.iter().take(factors).enumerate() {
             let length = eigen.eigenvalues[*at].max(0.0).sqrt();
@@ -110,8 +114,8 @@ fn axes(whole: &DMatrix<f64>, places: &[Place], factors: usize) -> Vec<Vec<f64>>
             let sign = if axis.sum() < 0.0 { -length } else { length };
             loadings.iter_mut().zip(axis.iter()).for_each(|(row, cell)| row[factor] = sign * cell);
         }
-        for i in 0..places.len() {
-            for j in (0..places.len()).filter(|j| same(i, *j)) {
+        for i in 0..variables.len() {
+            for j in (0..variables.len()).filter(|j| same(i, *j)) {
                 let most = 0.95 * (whole[(i, i)] * whole[(j, j)]).sqrt();
                 common[(i, j)] = dot(&loadings[i], &loadings[j]).clamp(-most, most);
             }

@@ -7,25 +7,25 @@ use std::f64::consts::FRAC_1_SQRT_2;
 
 use super::{
     RIVALS, SoFar, TOP,
-    belief::{Belief, Idea},
+    contenders::Contenders,
     linear::dot,
+    posterior::{Hypothesis, Posterior},
     prior::Prior,
-    race::Race,
 };
 
 /// By candidate.
 pub(super) fn gains(priors: &[Prior], so_far: SoFar, candidates: &[usize]) -> Vec<f64> {
-    let belief = Belief::new(priors, so_far);
-    let (_, scores) = belief.scores();
-    let race = Race::new(so_far, &scores);
-    let Some(gaps) = Gaps::new(&belief, &race, &scores) else { return vec![0.0; candidates.len()] };
+    let posterior = Posterior::new(priors, so_far);
+    let (_, scores) = posterior.scores();
+    let contenders = Contenders::new(so_far, &scores);
+    let Some(gaps) = Gaps::new(&posterior, &contenders, &scores) else { return vec![0.0; candidates.len()] };
     candidates.iter().map(|card| gaps.gain(*card)).collect()
 }
 
 /// The gaps between careers and what they are held against, and how each number of a card moves them.
 struct Gaps<'a> {
     left: &'a [usize],
-    idea: &'a Idea<'a>,
+    hypothesis: &'a Hypothesis<'a>,
     /// By card that may still come, then by number, then by gap.
     slopes: Vec<Option<Vec<Vec<f64>>>>,
     /// By factor, then by gap: what the factor moves through all cards.
@@ -34,20 +34,20 @@ struct Gaps<'a> {
 }
 
 impl<'a> Gaps<'a> {
-    fn new(belief: &'a Belief, race: &Race, scores: &[f64]) -> Option<Self> {
-        let (leader, rivals) = race.leader()?;
+    fn new(posterior: &'a Posterior, contenders: &Contenders, scores: &[f64]) -> Option<Self> {
+        let (leader, rivals) = contenders.leader()?;
         let edge;
-        let (against, rivals, gap): (&[usize], &[usize], f64) = if race.many {
-            let (head, tail) = race.order.split_at(TOP);
+        let (against, rivals, gap): (&[usize], &[usize], f64) = if contenders.many {
+            let (head, tail) = contenders.order.split_at(TOP);
             edge = (scores[head[TOP - 1]] + scores[*tail.first()?]) / 2.0;
             // Nearest to the edge are the first ten and those that come next.
-            (head, &race.order[..race.order.len().min(RIVALS)], edge)
+            (head, &contenders.order[..contenders.order.len().min(RIVALS)], edge)
         } else {
             (&[leader], rivals, scores[leader])
         };
-        let matcher = belief.so_far.matcher;
-        let slopes = belief.so_far.each(|card| {
-            let numbers = belief.best().prior.cards[card].numbers;
+        let matcher = posterior.so_far.matcher;
+        let slopes = posterior.so_far.each(|card| {
+            let numbers = posterior.best().prior.cards[card].numbers;
             let slopes = |number| {
                 let slope = |career: &usize| numbers.slope(matcher, card, number, *career);
                 let level = against.iter().map(slope).sum::<f64>() / against.len() as f64;
@@ -55,50 +55,53 @@ impl<'a> Gaps<'a> {
             };
             (0..numbers.count()).map(slopes).collect()
         });
-        let (left, idea) = (belief.left.as_slice(), belief.best());
-        let pulls = pulls(left, idea, &slopes, rivals.len());
-        let mut gaps = Self { left, idea, pulls, slopes, weights: Vec::new() };
-        let spread = gaps.spread(rivals.len());
+        let (left, hypothesis) = (posterior.left.as_slice(), posterior.best());
+        let pulls = pulls(left, hypothesis, &slopes, rivals.len());
+        let mut gaps = Self { left, hypothesis, pulls, slopes, weights: Vec::new() };
+        let covariance = gaps.covariance(rivals.len());
         let weight = |(rival, variance): (&usize, f64)| {
             let z = (scores[*rival] - gap) / variance.max(1e-12).sqrt();
             // Far from being decided, the chance to overtake is what counts; in a long list, to cross the edge.
-            if race.many { libm::exp(-z * z / 2.0) / variance.max(1e-12) } else { libm::erfc(-z * FRAC_1_SQRT_2) }
+            if contenders.many { libm::exp(-z * z / 2.0) / variance.max(1e-12) } else { libm::erfc(-z * FRAC_1_SQRT_2) }
         };
-        gaps.weights = rivals.iter().zip(spread).map(weight).collect();
+        gaps.weights = rivals.iter().zip(covariance).map(weight).collect();
         Some(gaps)
     }
 
     /// How far each gap may still move.
-    fn spread(&self, gaps: usize) -> Vec<f64> {
-        let mut spread = vec![0.0; gaps];
+    fn covariance(&self, gaps: usize) -> Vec<f64> {
+        let mut covariance = vec![0.0; gaps];
         for (i, pull) in self.pulls.iter().enumerate() {
             for (j, other) in self.pulls.iter().enumerate() {
-                let cell = self.idea.spread.row(i)[j];
-                spread.iter_mut().zip(pull.iter().zip(other)).for_each(|(it, (a, b))| *it += cell * a * b);
+                let cell = self.hypothesis.covariance.row(i)[j];
+                covariance.iter_mut().zip(pull.iter().zip(other)).for_each(|(it, (a, b))| *it += cell * a * b);
             }
         }
         for card in self.left {
-            let noise = &self.idea.prior.cards[*card].noise;
+            let noise = &self.hypothesis.prior.cards[*card].noise;
             let slopes = self.slopes[*card].iter().flatten();
             for (i, a) in slopes.clone().enumerate() {
                 for (j, b) in slopes.clone().enumerate() {
                     let cell = noise.row(i)[j];
-                    spread.iter_mut().zip(a.iter().zip(b)).for_each(|(it, (a, b))| *it += cell * a * b);
+                    covariance.iter_mut().zip(a.iter().zip(b)).for_each(|(it, (a, b))| *it += cell * a * b);
                 }
             }
         }
-        spread
+        covariance
     }
 
     /// What is expected to be known of all gaps after a card that was not before.
     fn gain(&self, card: usize) -> f64 {
         let Some(slopes) = &self.slopes[card] else { return 0.0 };
-        let prior = &self.idea.prior.cards[card];
-        let telling = prior.numbers.telling();
-        let along: Vec<_> = prior.factors[..telling].iter().map(|row| self.idea.spread.times(row)).collect();
-        let half = self.idea.numbers(prior, &along).half();
+        let prior = &self.hypothesis.prior.cards[card];
+        let degrees_of_freedom = prior.numbers.degrees_of_freedom();
+        let along: Vec<_> = prior.factors[..degrees_of_freedom]
+            .iter()
+            .map(|row| self.hypothesis.covariance.mul_vec(row))
+            .collect();
+        let cholesky = self.hypothesis.numbers(prior, &along).cholesky();
         // By number, how it goes along with each gap.
-        let mut with = vec![vec![0.0; self.weights.len()]; telling];
+        let mut with = vec![vec![0.0; self.weights.len()]; degrees_of_freedom];
         for (number, with) in with.iter_mut().enumerate() {
             let mut add = |times: f64, by_gap: &[f64]| {
                 with.iter_mut().zip(by_gap).for_each(|(it, value)| *it += times * value);
@@ -106,7 +109,7 @@ impl<'a> Gaps<'a> {
             self.pulls.iter().zip(&along[number]).for_each(|(pull, times)| add(*times, pull));
             slopes.iter().zip(prior.noise.row(number)).for_each(|(slope, times)| add(*times, slope));
         }
-        half.solve_all(&mut with);
+        cholesky.solve_all(&mut with);
         let mut known = vec![0.0; self.weights.len()];
         for with in &with {
             known.iter_mut().zip(with).for_each(|(known, part)| *known += part * part);
@@ -115,10 +118,10 @@ impl<'a> Gaps<'a> {
     }
 }
 
-fn pulls(left: &[usize], idea: &Idea, slopes: &[Option<Vec<Vec<f64>>>], gaps: usize) -> Vec<Vec<f64>> {
-    let mut pulls = vec![vec![0.0; gaps]; idea.mean.len()];
+fn pulls(left: &[usize], hypothesis: &Hypothesis, slopes: &[Option<Vec<Vec<f64>>>], gaps: usize) -> Vec<Vec<f64>> {
+    let mut pulls = vec![vec![0.0; gaps]; hypothesis.mean.len()];
     for card in left {
-        let factors = &idea.prior.cards[*card].factors;
+        let factors = &hypothesis.prior.cards[*card].factors;
         for (loadings, slope) in factors.iter().zip(slopes[*card].iter().flatten()) {
             for (pull, loading) in pulls.iter_mut().zip(loadings).filter(|(_, loading)| **loading != 0.0) {
                 pull.iter_mut().zip(slope).for_each(|(it, value)| *it += loading * value);

@@ -8,7 +8,7 @@ pub(super) struct Square {
 }
 
 /// The lower half of a matrix that, times itself turned over, makes another one.
-pub(super) struct Half(Square);
+pub(super) struct Cholesky(Square);
 
 impl Square {
     pub(super) fn new(size: usize) -> Self {
@@ -25,32 +25,33 @@ impl Square {
     }
 
     /// The matrix times a column.
-    pub(super) fn times(&self, column: &[f64]) -> Vec<f64> {
+    pub(super) fn mul_vec(&self, column: &[f64]) -> Vec<f64> {
         (0..self.size).map(|row| dot(self.row(row), column)).collect()
     }
 
     /// Cholesky's halving of a covariance. What rounding made of nought or less counts as next to nothing.
-    pub(super) fn half(&self) -> Half {
+    pub(super) fn cholesky(&self) -> Cholesky {
         let n = self.size;
-        let mut half = Self::new(n);
+        let mut cholesky = Self::new(n);
         for i in 0..n {
             for j in 0..=i {
-                let sum = self.cells[i * n + j] - dot(&half.row(i)[..j], &half.row(j)[..j]);
-                half.cells[i * n + j] = if i == j { sum.max(1e-12).sqrt() } else { sum / half.cells[j * n + j] };
+                let sum = self.cells[i * n + j] - dot(&cholesky.row(i)[..j], &cholesky.row(j)[..j]);
+                cholesky.cells[i * n + j] =
+                    if i == j { sum.max(1e-12).sqrt() } else { sum / cholesky.cells[j * n + j] };
             }
         }
-        Half(half)
+        Cholesky(cholesky)
     }
 }
 
-impl Half {
+impl Cholesky {
     /// The logarithm of its determinant.
     pub(super) fn log(&self) -> f64 {
         (0..self.0.size).map(|at| libm::log(self.0.row(at)[at])).sum()
     }
 
     /// The half times a column.
-    pub(super) fn times(&self, column: &[f64]) -> Vec<f64> {
+    pub(super) fn mul_vec(&self, column: &[f64]) -> Vec<f64> {
         (0..self.0.size).map(|row| dot(&self.0.row(row)[..=row], column)).collect()
     }
 
@@ -90,9 +91,9 @@ mod tests {
     fn halves_make_the_whole() {
         let whole = Square { size: 3, cells: vec![4.0, 2.0, 0.4, 2.0, 3.0, 0.5, 0.4, 0.5, 1.0] };
         let column = [1.0, -2.0, 0.5];
-        let half = whole.half();
-        let solved = half.solve(&column);
-        let back = half.times(&solved);
+        let cholesky = whole.cholesky();
+        let solved = cholesky.solve(&column);
+        let back = cholesky.mul_vec(&solved);
         column.iter().zip(back).for_each(|(a, b)| assert!((a - b).abs() < 1e-12));
     }
 }

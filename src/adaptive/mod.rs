@@ -6,22 +6,22 @@
 //! tell most about them (`classes.rs`). Pure and repeatable: the same answers give the same card. It must never know
 //! which cards an author or a condition permits next; that is `quiz`.
 
-mod belief;
 mod classes;
-mod draws;
+mod contenders;
 #[cfg(feature = "cli")]
 mod fit;
 mod gain;
-mod leanings;
 mod linear;
+mod loadings;
+mod monte_carlo;
 mod numbers;
+mod posterior;
 mod prior;
-mod race;
-mod untried;
+mod uncalibrated;
 
 use crate::{
     config::{Checked, Matching},
-    matcher::{Course, Expected, Matcher},
+    matcher::{Expected, Matcher, ResolvedAnswers},
 };
 use classes::Classes;
 #[cfg(feature = "cli")]
@@ -29,7 +29,7 @@ pub use fit::fit;
 use prior::Prior;
 
 /// Careers up to which the first place is to last; above, it is to stay among the first [`TOP`].
-pub const FEW: usize = 50;
+pub const SHORT_LIST: usize = 50;
 /// How many careers share the head of a long list.
 pub const TOP: usize = 10;
 /// Rivals that are looked at in a long list.
@@ -38,11 +38,11 @@ const RIVALS: usize = 128;
 /// What is believed about a quiz before anybody answers.
 #[derive(Clone, Debug)]
 pub struct Planner {
-    kind: Kind,
+    kind: Model,
 }
 
 #[derive(Clone, Debug)]
-enum Kind {
+enum Model {
     Linear(Vec<Prior>),
     Classes(Classes),
 }
@@ -51,7 +51,7 @@ enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub struct SoFar<'a> {
     pub matcher: &'a Matcher,
-    pub course: &'a Course,
+    pub resolved: &'a ResolvedAnswers,
     pub asked: &'a [bool],
 }
 
@@ -59,8 +59,8 @@ impl Planner {
     #[inline(never)]
     pub fn new(config: &Checked, matcher: &Matcher) -> Self {
         let kind = match config.matching() {
-            Matching::Points(_) | Matching::Traits(_) => Kind::Linear(prior::priors(config, matcher)),
-            Matching::Bayes(_) => Kind::Classes(Classes::new(matcher)),
+            Matching::Points(_) | Matching::Traits(_) => Model::Linear(prior::priors(config, matcher)),
+            Matching::Bayes(_) => Model::Classes(Classes::new(matcher)),
         };
         Self { kind }
     }
@@ -69,8 +69,8 @@ impl Planner {
     #[inline(never)]
     pub fn next(&self, so_far: SoFar, candidates: &[usize]) -> Option<usize> {
         let gains = match &self.kind {
-            Kind::Linear(prior) => gain::gains(prior, so_far, candidates),
-            Kind::Classes(classes) => classes.gains(so_far, candidates),
+            Model::Linear(prior) => gain::gains(prior, so_far, candidates),
+            Model::Classes(classes) => classes.gains(so_far, candidates),
         };
         let mut best: Option<(usize, f64)> = None;
         for (card, gain) in candidates.iter().zip(gains) {
@@ -86,8 +86,8 @@ impl Planner {
     #[inline(never)]
     pub fn confidence(&self, so_far: SoFar, level: Option<f64>) -> f64 {
         match &self.kind {
-            Kind::Linear(prior) => draws::confidence(prior, so_far, level),
-            Kind::Classes(classes) => classes.confidence(so_far, level),
+            Model::Linear(prior) => monte_carlo::confidence(prior, so_far, level),
+            Model::Classes(classes) => classes.confidence(so_far, level),
         }
     }
 
@@ -95,15 +95,15 @@ impl Planner {
     #[inline(never)]
     pub fn expected(&self, so_far: SoFar) -> Expected {
         match &self.kind {
-            Kind::Linear(prior) => belief::Belief::new(prior, so_far).expected(),
-            Kind::Classes(_) => so_far.each(|_| Vec::new()),
+            Model::Linear(prior) => posterior::Posterior::new(prior, so_far).expected(),
+            Model::Classes(_) => so_far.each(|_| Vec::new()),
         }
     }
 }
 
 impl SoFar<'_> {
     fn may_come(&self, card: usize) -> bool {
-        self.matcher.flow().may_come(card, self.course, self.asked)
+        self.matcher.flow().may_come(card, self.resolved, self.asked)
     }
 
     /// Something for each card that may still come.

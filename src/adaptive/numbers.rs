@@ -39,7 +39,7 @@ impl Numbers {
     }
 
     /// How many of the numbers tell all: of options of which one is picked the last says nothing new.
-    pub(super) fn telling(self) -> usize {
+    pub(super) fn degrees_of_freedom(self) -> usize {
         match self {
             Self::Options { count, max: 1, .. } => count - 1,
             Self::Line { .. } | Self::Options { .. } => self.count(),
@@ -116,7 +116,7 @@ impl Numbers {
 
     /// By career, what a card counts less when all its numbers are nought than without an answer; nothing if it is the
     /// same.
-    pub(super) fn nought(self, matcher: &Matcher, card: usize) -> Option<&[f64]> {
+    pub(super) fn zero(self, matcher: &Matcher, card: usize) -> Option<&[f64]> {
         match self {
             Self::Line { .. } => None,
             Self::Options { .. } => Some(matcher.neutral(card)),

@@ -7,7 +7,7 @@
 use super::{
     linear::{Square, dot},
     numbers::Numbers,
-    untried::{self, UNTRIED},
+    uncalibrated::{self, UNCALIBRATED},
 };
 use crate::{
     config::{Calibration, Checked, model::Habit},
@@ -45,7 +45,7 @@ pub(super) struct CardPrior {
 pub(super) fn priors(config: &Checked, matcher: &Matcher) -> Vec<Prior> {
     match config.calibration() {
         Some(calibration) => vec![Prior::calibrated(config, calibration)],
-        None => untried::priors(config, matcher),
+        None => uncalibrated::priors(config, matcher),
     }
 }
 
@@ -74,8 +74,8 @@ impl Prior {
 
     /// How much wider than believed draws are once so many numbers were told: what few pilots taught fits them better
     /// than it fits others.
-    pub(super) fn wider(&self, told: f64) -> f64 {
-        self.pilots.map_or(UNTRIED, |pilots| pilots / (pilots - told).max(pilots / 4.0))
+    pub(super) fn wider(&self, observed: f64) -> f64 {
+        self.pilots.map_or(UNCALIBRATED, |pilots| pilots / (pilots - observed).max(pilots / 4.0))
     }
 }
 

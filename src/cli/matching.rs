@@ -16,7 +16,7 @@ use super::{
     quiz, stopped,
 };
 use crate::{
-    matcher::{Answers, Change, Excluded, Outcome, Place},
+    matcher::{Answers, Change, Excluded, Outcome, RankedCareer},
     quiz::{Quiz, answer_ids},
 };
 
@@ -139,7 +139,7 @@ fn row<'a>(
 ) -> outputs::Match<'a> {
     let places = outcome.ranking.places();
     let top = arguments.top.unwrap_or(places.len()).min(places.len());
-    let ranked = |place: &Place| outputs::Ranked {
+    let ranked = |place: &RankedCareer| outputs::Ranked {
         career: id(quiz, place.career),
         score: place.score,
         share: place.share,

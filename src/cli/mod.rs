@@ -25,7 +25,7 @@ mod simulate;
 
 /// What reads and writes other forms, without files.
 pub use answers::answers_in;
-pub use exchange::{Fault, Imported, from_h5p, from_table, to_table};
+pub use exchange::{ImportError, Imported, from_h5p, from_table, to_table};
 
 use std::{
     fmt,

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{listed, problem::Place};
+use super::{listed, problem::Position};
 
 /// Each has a code that never changes and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub enum Finding {
     UnreadableFile { words: String },
     NotUtf8 { is: Option<&'static str>, line: usize, before: String },
     Persona { words: String },
-    RepeatedKey { key: String, first: Place },
+    RepeatedKey { key: String, first: Position },
     EmptyProfile { career: String },
     FlatProfile { career: String },
     UnreachableCareer { career: String },
@@ -93,7 +93,7 @@ impl fmt::Display for Finding {
                 "a letter in line {line}, after `{before}`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)"
             ),
             Self::RepeatedKey { key, first } => {
-                let Place { line, column } = first;
+                let Position { line, column } = first;
                 write!(
                     f,
                     "`{key}` is given twice between the same `{{ }}`, first in line {line}, column {column}; keep one of them"

@@ -6,8 +6,8 @@ use super::{
     checked::Checked,
     limits,
     model::Config,
-    path::{Path, Step, Trail},
-    place::{Part, places},
+    path::{Path, Segment, Trail},
+    position::{Target, positions},
     problem::{Kind, Problem},
     read::read,
     syntax::{mistakes, too_deep},
@@ -88,7 +88,7 @@ fn parse_of(text: &str, tree: &Tree, audience: Audience) -> Result<(Config, Vec<
     #[cfg(feature = "lab")]
     if audience == Audience::Author {
         let told = |(config, mut problems): (Config, Vec<Problem>)| {
-            problems.extend(super::wording::wording(tree));
+            problems.extend(super::lint::lint(tree));
             problems.extend(heavy(text));
             (config, problems)
         };
@@ -121,7 +121,7 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
     let tree: Tree = serde_json::from_str(text).map_err(|error| mistakes(text, &error))?;
     match deepest(&tree, &Trail::Root) {
         (depth, path) if depth > limits::DEPTH => {
-            return Err(vec![too_deep(depth, places(text, &[(&path, Part::Value)]).pop())]);
+            return Err(vec![too_deep(depth, positions(text, &[(&path, Target::Value)]).pop())]);
         }
         _ => {}
     }
@@ -138,9 +138,9 @@ fn repeated(text: &str) -> Vec<Problem> {
     let told = |(path, first, second): (Path, _, _)| {
         let key = path.0.last().map_or(String::new(), |step| step.to_string());
         let kind = Kind::Found(super::Finding::RepeatedKey { key, first });
-        Problem { place: Some(second), ..Problem::error(path, kind) }
+        Problem { position: Some(second), ..Problem::error(path, kind) }
     };
-    super::place::repeated(text).into_iter().map(told).collect()
+    super::position::repeated(text).into_iter().map(told).collect()
 }
 
 /// How deep lists and objects are nested at most, and where that is.
@@ -186,15 +186,15 @@ pub fn locate(text: &str, problems: &mut [Problem]) {
         return;
     }
     let wanted: Vec<_> = problems.iter().map(|problem| (&problem.path, part(problem))).collect();
-    let places = places(text, &wanted);
-    for (problem, place) in problems.iter_mut().zip(places) {
-        problem.place.get_or_insert(place);
+    let positions = positions(text, &wanted);
+    for (problem, position) in problems.iter_mut().zip(positions) {
+        problem.position.get_or_insert(position);
     }
 }
 
 /// What is wrong about a field: its name, or what it holds.
-fn part(problem: &Problem) -> Part {
-    let is_last = |word: &str| matches!(problem.path.0.last(), Some(Step::Key(key)) if key == word);
+fn part(problem: &Problem) -> Target {
+    let is_last = |word: &str| matches!(problem.path.0.last(), Some(Segment::Key(key)) if key == word);
     let is_name = match &problem.kind {
         Kind::UnknownField { .. } => true,
         Kind::UnknownId { id, .. } | Kind::UnknownCard { id, .. } => is_last(id),
@@ -202,5 +202,5 @@ fn part(problem: &Problem) -> Part {
         Kind::Found(finding) => finding.tag().is_some_and(is_last),
         _ => false,
     };
-    if is_name { Part::Name } else { Part::Value }
+    if is_name { Target::Name } else { Target::Value }
 }

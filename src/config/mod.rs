@@ -15,18 +15,18 @@ mod entries;
 mod finding;
 mod href;
 mod index;
+#[cfg(feature = "lab")]
+mod lint;
 #[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
 pub(crate) mod listed;
 mod load;
 mod locale;
 mod path;
-mod place;
+mod position;
 mod problem;
 mod read;
 mod syntax;
 mod tree;
-#[cfg(feature = "lab")]
-mod wording;
 
 #[cfg(feature = "lab")]
 pub(crate) use advice::slug;
@@ -44,16 +44,16 @@ pub(crate) use index::closest;
 /// Without the lab nothing is found.
 #[cfg(not(feature = "lab"))]
 pub type Finding = std::convert::Infallible;
+#[cfg(feature = "lab")]
+pub use lint::{Coverage, Language, Translation, check_language, languages, no_language};
 pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
 pub use locale::localise;
 pub use model::Config;
-pub use path::{Path, Step, Trail};
+pub use path::{Path, Segment, Trail};
 #[cfg(feature = "lab")]
-pub(crate) use place::Layout;
-pub use problem::{Kind, Place, Problem, Severity};
+pub(crate) use position::Layout;
+pub use problem::{Kind, Position, Problem, Severity};
 pub use tree::Tree;
-#[cfg(feature = "lab")]
-pub use wording::{Coverage, Language, Translation, check_language, languages, no_language};
 
 /// Whether what only authors need is compiled in: everywhere but in the widget that ships, where bytes count. Personas,
 /// "did you mean", lines and columns, and warnings about weights.

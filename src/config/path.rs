@@ -4,7 +4,7 @@ use std::fmt;
 
 /// One step into the JSON tree.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Step {
+pub enum Segment {
     /// A field of the format, or a key that the author chose.
     Key(String),
     Index(usize),
@@ -12,7 +12,7 @@ pub enum Step {
 
 /// From the root to the place.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Path(pub Vec<Step>);
+pub struct Path(pub Vec<Segment>);
 
 /// A path that is being walked: each step borrows the one before, so that nothing is copied until a problem is found.
 #[derive(Clone, Copy, Debug)]
@@ -41,11 +41,11 @@ impl<'a> Trail<'a> {
             trail = match trail {
                 Self::Root => break,
                 Self::Key(parent, key) => {
-                    steps.push(Step::Key((*key).to_owned()));
+                    steps.push(Segment::Key((*key).to_owned()));
                     parent
                 }
                 Self::Index(parent, index) => {
-                    steps.push(Step::Index(*index));
+                    steps.push(Segment::Index(*index));
                     parent
                 }
             };
@@ -55,7 +55,7 @@ impl<'a> Trail<'a> {
     }
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Key(key) => f.write_str(key),
@@ -69,11 +69,11 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         for (i, step) in self.0.iter().enumerate() {
             let name = match step {
-                Step::Index(index) => {
+                Segment::Index(index) => {
                     write!(f, "[{index}]")?;
                     continue;
                 }
-                Step::Key(key) => key.as_str(),
+                Segment::Key(key) => key.as_str(),
             };
             if name.is_empty() || name.contains(|c: char| ". []\"".contains(c)) {
                 write!(f, "[\"{name}\"]")?;

@@ -18,7 +18,7 @@ pub enum Severity {
 
 /// A place in the text of the file, counted from 1.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Place {
+pub struct Position {
     pub line: u32,
     pub column: u32,
 }
@@ -28,7 +28,7 @@ pub struct Place {
 pub struct Problem {
     pub severity: Severity,
     pub path: Path,
-    pub place: Option<Place>,
+    pub position: Option<Position>,
     pub kind: Kind,
     /// What authors are told in place of the kind's own words.
     pub advice: Option<Meant>,
@@ -86,11 +86,11 @@ pub enum Kind {
 
 impl Problem {
     pub fn error(path: Path, kind: Kind) -> Self {
-        Self { severity: Severity::Error, path, place: None, kind, advice: None }
+        Self { severity: Severity::Error, path, position: None, kind, advice: None }
     }
 
     pub fn warning(path: Path, kind: Kind) -> Self {
-        Self { severity: Severity::Warning, path, place: None, kind, advice: None }
+        Self { severity: Severity::Warning, path, position: None, kind, advice: None }
     }
 
     pub fn is_error(&self) -> bool {
@@ -157,7 +157,7 @@ impl fmt::Display for Problem {
         if !self.path.0.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
-        if let Some(Place { line, column }) = self.place {
+        if let Some(Position { line, column }) = self.position {
             write!(f, "line {line}, column {column}: ")?;
         }
         match &self.advice {

@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use super::{
     events,
-    keep::{self, Kept, Source},
+    persistence::{self, Kept, Source},
     pool,
 };
 use crate::{
-    quiz::{Move, Screen, State},
-    widget::{Arrival, CareerMatcher, Quiz},
+    quiz::{Action, Screen, State},
+    widget::{Arrival, CareerMatcher, QuizView},
 };
 
 /// What to show.
@@ -18,7 +18,7 @@ use crate::{
 pub(super) enum Content {
     /// Nothing: the app waits for its next widget.
     Nothing,
-    Quiz(Quiz, Source, Kept),
+    Quiz(QuizView, Source, Kept),
 }
 
 #[derive(Clone, Properties, PartialEq)]
@@ -32,7 +32,7 @@ pub(super) struct AppProps {
     /// Whether the result can be drawn.
     pub(super) result: Arrival,
     /// A move that the page asks for.
-    pub(super) order: Option<(u32, Move)>,
+    pub(super) order: Option<(u32, Action)>,
 }
 
 /// The root of each widget's tree.
@@ -52,7 +52,7 @@ pub(super) fn App(props: &AppProps) -> Html {
         Content::Nothing => Html::default(),
         Content::Quiz(quiz, source, kept) => {
             let address = match &props.container {
-                Some(container) if props.result == Arrival::There => keep::address(container, &source.title),
+                Some(container) if props.result == Arrival::There => persistence::address(container, &source.title),
                 _ => String::new(),
             };
             let on_state = {
@@ -60,7 +60,7 @@ pub(super) fn App(props: &AppProps) -> Html {
                 let again = again.clone();
                 Callback::from(move |state: State| {
                     if let Some(container) = &container {
-                        keep::note(container, &quiz, &source, &state);
+                        persistence::note(container, &quiz, &source, &state);
                     }
                     // The page may have another address by now.
                     if state.screen() == Screen::Result {

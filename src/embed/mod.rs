@@ -5,11 +5,11 @@
 
 mod app;
 mod attributes;
+mod chunks;
 mod events;
 mod fault;
 mod json;
-mod keep;
-mod parts;
+mod persistence;
 mod pool;
 
 use wasm_bindgen::prelude::*;
@@ -17,13 +17,13 @@ use web_sys::{Element, HtmlElement};
 
 use crate::{
     config::{Audience, Checked, Kind, Path, Problem, check, limits, localise, parse_tree},
-    quiz::{Facts, Move, decode, plans},
-    widget::{Arrival, Quiz, Speech, Words, words_arrive},
+    quiz::{Action, TemplateContext, decode, plans},
+    widget::{Arrival, QuizView, Speech, Words, words_arrive},
 };
 use app::Content;
+use chunks::Marks;
 use fault::Fault;
-use keep::{Kept, Source};
-use parts::Marks;
+use persistence::{Kept, Source};
 
 /// Plays a config in a container inside the host's shadow root, with the answers of a code and in words of its own if there are
 /// any. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
@@ -37,14 +37,14 @@ pub fn mount(
     code: Option<String>,
     words: Option<Vec<String>>,
     locale: Option<String>,
-    facts: Option<Vec<String>>,
+    context: Option<Vec<String>>,
 ) -> Vec<String> {
-    let facts = facts.unwrap_or_default();
-    let words = words.map(|words| Words::new(words, facts.clone()));
+    let context = context.unwrap_or_default();
+    let words = words.map(|words| Words::new(words, context.clone()));
     let (checked, problems, marks) = match read(&host, config, locale, &words) {
         Err(part) => return needs(part),
-        Ok((_, problems, ..)) if !problems.is_empty() && !parts::is_there(parts::FAULTS) => {
-            return needs(parts::FAULTS);
+        Ok((_, problems, ..)) if !problems.is_empty() && !chunks::is_there(chunks::FAULTS) => {
+            return needs(chunks::FAULTS);
         }
         Ok(read) => read,
     };
@@ -52,16 +52,17 @@ pub fn mount(
     let told =
         |how: &str, fault: Option<Fault>| fault.map_or_else(Vec::new, |it| [vec![how.to_owned()], it.told()].concat());
     let Some(config) = checked else { return told("fails", fault) };
-    let comes_back = code.is_some() || parts::is_there(parts::RESULT) || keep::matters(&config);
+    let comes_back = code.is_some() || chunks::is_there(chunks::RESULT) || persistence::matters(&config);
     let names = marks.names || config.links().is_some();
-    let all = [(parts::RESULT, comes_back), (parts::SPEECH, names), (parts::ADAPTIVE, plans(&config))];
-    if let Some((part, _)) = all.into_iter().find(|(part, needed)| *needed && !parts::is_there(part)) {
+    let all = [(chunks::RESULT, comes_back), (chunks::SPEECH, names), (chunks::ADAPTIVE, plans(&config))];
+    if let Some((part, _)) = all.into_iter().find(|(part, needed)| *needed && !chunks::is_there(part)) {
         return needs(part);
     }
-    let speech = Speech { words, facts: names.then(|| told_by_page(facts)), rich: marks.marks };
-    let quiz = Quiz::speaking(config, speech);
+    let speech = Speech { words, context: names.then(|| told_by_page(context)), rich: marks.marks };
+    let quiz = QuizView::speaking(config, speech);
     let source = Source::of(&container, marks.title);
-    let kept = if comes_back { keep::find(&container, &quiz, &source, code, app::seed()) } else { Kept::default() };
+    let kept =
+        if comes_back { persistence::find(&container, &quiz, &source, code, app::seed()) } else { Kept::default() };
     pool::mount(host, container, Content::Quiz(quiz, source, kept));
     told("plays", fault)
 }
@@ -76,7 +77,7 @@ pub fn follow(container: &Element, code: Option<String>) {
 #[inline(never)]
 fn follow_link(container: &Element, code: Option<String>) {
     pool::change(container, |quiz, source| {
-        let linked = keep::linked(container, quiz, source, app::seed())?;
+        let linked = persistence::linked(container, quiz, source, app::seed())?;
         let now = || code.and_then(|code| decode(quiz, &code, app::seed()));
         let state = linked.state.or_else(|| Some(now()?.0));
         Some(Kept { state, ..linked })
@@ -102,8 +103,8 @@ pub fn go(container: &Element, card: Option<String>) {
 #[inline(never)]
 fn go_to(container: &Element, card: Option<String>) {
     pool::order(container, |quiz| match &card {
-        None => Some(Move::Restart),
-        Some(id) => quiz.config().cards().iter().position(|card| card.id == *id).map(Move::GoTo),
+        None => Some(Action::Restart),
+        Some(id) => quiz.config().cards().iter().position(|card| card.id == *id).map(Action::GoTo),
     });
 }
 
@@ -121,15 +122,15 @@ pub fn arrive(part: &str, there: Option<bool>) {
         Some(false) => Arrival::Failed,
         Some(true) => Arrival::There,
     };
-    parts::note(part, arrival);
+    chunks::note(part, arrival);
     pool::update();
 }
 
 /// A door to the part of texts. What the page says about a visitor: by name what it is, parameters of its address after a `?`.
 #[inline(never)]
-fn told_by_page(facts: Vec<String>) -> Facts {
-    let mut told = Facts::default();
-    for fact in facts.chunks_exact(2) {
+fn told_by_page(context: Vec<String>) -> TemplateContext {
+    let mut told = TemplateContext::default();
+    for fact in context.chunks_exact(2) {
         match fact[0].strip_prefix('?') {
             Some(name) => told.params.push((name.to_owned(), fact[1].clone())),
             None => told.fields.push((fact[0].clone(), fact[1].clone())),
@@ -155,15 +156,15 @@ fn read(
         Err(problem) => return Ok((None, vec![problem], Marks::default())),
     };
     let marks = Marks::of(&tree);
-    if (locale.is_some() || marks.marks) && !parts::is_there(parts::SPEECH) {
-        return Err(parts::SPEECH);
+    if (locale.is_some() || marks.marks) && !chunks::is_there(chunks::SPEECH) {
+        return Err(chunks::SPEECH);
     }
     if let Some(tag) = locale {
         localise(&mut tree, &tag);
     }
-    let missing = !parts::is_there(parts::EXTRA);
-    if missing && parts::asks_for_extra(&tree) {
-        return Err(parts::EXTRA);
+    let missing = !chunks::is_there(chunks::EXTRA);
+    if missing && chunks::asks_for_extra(&tree) {
+        return Err(chunks::EXTRA);
     }
     let (mut config, mut problems) = match parse_tree(&tree, Audience::Visitor) {
         Ok(parsed) => parsed,
@@ -171,8 +172,8 @@ fn read(
     };
     attributes::apply(host, &mut config, words);
     let checked = check(config, &mut problems);
-    if missing && checked.as_ref().is_some_and(parts::needs_extra) {
-        return Err(parts::EXTRA);
+    if missing && checked.as_ref().is_some_and(chunks::needs_extra) {
+        return Err(chunks::EXTRA);
     }
     Ok((checked, problems, marks))
 }

@@ -9,10 +9,10 @@ use yew::AppHandle;
 
 use super::{
     app::{App, AppProps, Content},
-    keep::{Kept, Source},
-    parts,
+    chunks,
+    persistence::{Kept, Source},
 };
-use crate::{quiz::Move, widget::Quiz};
+use crate::{quiz::Action, widget::QuizView};
 
 /// An app and the element that it draws in, which moves from widget to widget.
 struct Pooled {
@@ -46,7 +46,7 @@ pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
         container: Some(container.clone()),
         content,
         turn: next_turn(),
-        result: parts::arrival(parts::RESULT),
+        result: chunks::arrival(chunks::RESULT),
         order: None,
     };
     let there = take(&PLAYING, |pooled| pooled.stage.parent_element().as_ref() == Some(&container));
@@ -67,7 +67,7 @@ pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
 
 /// Lets all apps that play know which parts of the program are there. Yew draws later, so nobody comes back in here.
 pub(super) fn update() {
-    let result = parts::arrival(parts::RESULT);
+    let result = chunks::arrival(chunks::RESULT);
     PLAYING.with_borrow_mut(|playing| {
         for pooled in playing {
             pooled.show(AppProps { result, ..pooled.props.clone() });
@@ -76,7 +76,7 @@ pub(super) fn update() {
 }
 
 /// Passes a move on to the quiz in a container; `made` is told its config.
-pub(super) fn order(container: &Element, made: impl Fn(&Quiz) -> Option<Move>) {
+pub(super) fn order(container: &Element, made: impl Fn(&QuizView) -> Option<Action>) {
     PLAYING.with_borrow_mut(|playing| {
         let there = playing.iter_mut().find(|it| it.stage.parent_element().as_ref() == Some(container));
         let Some(pooled) = there else { return };
@@ -88,7 +88,7 @@ pub(super) fn order(container: &Element, made: impl Fn(&Quiz) -> Option<Move>) {
 }
 
 /// Begins the quiz in a container anew from what is `found`, if anything is.
-pub(super) fn change(container: &Element, found: impl FnOnce(&Quiz, &Source) -> Option<Kept>) {
+pub(super) fn change(container: &Element, found: impl FnOnce(&QuizView, &Source) -> Option<Kept>) {
     PLAYING.with_borrow_mut(|playing| {
         let there = playing.iter_mut().find(|it| it.stage.parent_element().as_ref() == Some(container));
         let Some(pooled) = there else { return };

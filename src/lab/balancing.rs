@@ -5,14 +5,14 @@
 //! that no smaller changes do, it can't promise.
 
 use super::{
+    answer_space::{AnswerSpace, Firsts},
+    budget::Budget,
     coherent::Crowd,
-    deck::{Deck, Firsts},
-    pace::Pace,
-    report::Ask,
+    report::Progress,
 };
 use crate::{
-    config::{Ask as Asks, Checked, Matching},
-    matcher::{Course, Matcher},
+    config::{Ask, Checked, Matching},
+    matcher::{Matcher, ResolvedAnswers},
     quiz::Quiz,
 };
 
@@ -40,16 +40,16 @@ pub struct Balanced {
 }
 
 /// Visitors that a step is first tried on, and steps that are then played in full.
-const FEW: usize = 3_000;
+const SAMPLE: usize = 3_000;
 const PLAYED: usize = 6;
 const VISITORS: usize = 20_000;
 const STEPS: usize = 60;
 
 /// Finds changes. Without the model `points` there are none to find.
-pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, ask: Ask) -> Balanced {
-    let mut pace = Pace::new(ask);
+pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, progress: Progress) -> Balanced {
+    let mut budget = Budget::new(progress);
     let mut config = quiz.config().clone();
-    let Some(before) = shares(&config, seed, &mut pace) else {
+    let Some(before) = shares(&config, seed, &mut budget) else {
         return Balanced {
             before: Vec::new(),
             after: Vec::new(),
@@ -62,35 +62,35 @@ pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, ask: Ask) -> Balanced {
     if matches!(config.matching(), Matching::Points(_)) {
         for step in 0..STEPS {
             let now = miss(&after, band);
-            if now.0 <= 0.0 || !pace.go("balance", step as f64 / STEPS as f64) {
+            if now.0 <= 0.0 || !budget.go("balance", step as f64 / STEPS as f64) {
                 break;
             }
-            let Some((better, shares)) = best_step(&config, &after, band, seed, &mut pace) else { break };
+            let Some((better, shares)) = best_step(&config, &after, band, seed, &mut budget) else { break };
             (config, after) = (better, shares);
         }
-        take_back(quiz.config(), &mut config, &mut after, band, seed, &mut pace);
+        take_back(quiz.config(), &mut config, &mut after, band, seed, &mut budget);
     }
     let changes = changes(quiz.config(), &config);
     let reached = miss(&after, band).0 <= 0.0;
-    Balanced { before, after, changes, reached, cut: !pace.go("balance", 1.0) }
+    Balanced { before, after, changes, reached, cut: !budget.go("balance", 1.0) }
 }
 
 /// The shares of the careers among visitors, each alone in front; nothing if there is no time to ask them all.
-fn shares(config: &Checked, seed: u64, pace: &mut Pace) -> Option<Vec<f64>> {
-    if !pace.go("balance", 0.0) {
+fn shares(config: &Checked, seed: u64, budget: &mut Budget) -> Option<Vec<f64>> {
+    if !budget.go("balance", 0.0) {
         return None;
     }
     let matcher = Matcher::new(config);
-    let mut deck = Deck::new(&matcher);
-    let mut crowd = Crowd::new(&mut deck, seed, &mut || pace.go("balance", 0.0))?;
-    let (mut sets, mut course) = (Firsts::new(deck.matcher), Course::hidden(deck.cards));
-    let mut wins = vec![0usize; deck.careers];
+    let mut space = AnswerSpace::new(&matcher);
+    let mut crowd = Crowd::new(&mut space, seed, &mut || budget.go("balance", 0.0))?;
+    let (mut sets, mut resolved) = (Firsts::new(space.matcher), ResolvedAnswers::hidden(space.cards));
+    let mut wins = vec![0usize; space.careers];
     for visitor in 0..VISITORS {
-        if visitor % 256 == 255 && !pace.go("balance", visitor as f64 / VISITORS as f64) {
+        if visitor % 256 == 255 && !budget.go("balance", visitor as f64 / VISITORS as f64) {
             return None;
         }
-        crowd.next(&deck, &mut course);
-        let first = deck.first(&mut sets, &course, &matcher.scores(&course), deck.out(&course).as_deref());
+        crowd.next(&space, &mut resolved);
+        let first = space.first(&mut sets, &resolved, &matcher.scores(&resolved), space.out(&resolved).as_deref());
         sets.sole(first).into_iter().for_each(|career| wins[career] += 1);
     }
     Some(wins.into_iter().map(|count| count as f64 / VISITORS as f64).collect())
@@ -115,10 +115,10 @@ fn weights(config: &Checked) -> Vec<(usize, Option<usize>, usize, f64)> {
             }
         };
         match &it.ask {
-            Asks::Single { options } | Asks::Multiple { options, .. } => {
+            Ask::Single { options } | Ask::Multiple { options, .. } => {
                 options.iter().enumerate().for_each(|(row, option)| list(Some(row), &option.weights));
             }
-            Asks::Scale { weights, .. } | Asks::Swipe { weights, .. } => list(None, weights),
+            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => list(None, weights),
         }
     }
     all
@@ -130,23 +130,23 @@ fn best_step(
     shares_now: &[f64],
     band: (f64, f64),
     seed: u64,
-    pace: &mut Pace,
+    budget: &mut Budget,
 ) -> Option<(Checked, Vec<f64>)> {
     let matcher = Matcher::new(config);
-    let mut deck = Deck::new(&matcher);
-    let mut crowd = Crowd::new(&mut deck, seed, &mut || pace.go("balance", 0.0))?;
-    let mut course = Course::hidden(deck.cards);
-    let visitors: Vec<Course> = (0..FEW)
+    let mut space = AnswerSpace::new(&matcher);
+    let mut crowd = Crowd::new(&mut space, seed, &mut || budget.go("balance", 0.0))?;
+    let mut resolved = ResolvedAnswers::hidden(space.cards);
+    let visitors: Vec<ResolvedAnswers> = (0..SAMPLE)
         .map(|_| {
-            crowd.next(&deck, &mut course);
-            course.clone()
+            crowd.next(&space, &mut resolved);
+            resolved.clone()
         })
         .collect();
     let now = miss(shares_now, band);
     let mut tried = Vec::new();
     let all = weights(config);
     for (at, (card, row, career, weight)) in all.iter().copied().enumerate() {
-        if !pace.go("balance", at as f64 / all.len() as f64) {
+        if !budget.go("balance", at as f64 / all.len() as f64) {
             return None;
         }
         let fair = 1.0 / shares_now.len() as f64;
@@ -162,7 +162,7 @@ fn best_step(
     tried.sort_by(|a, b| a.0.0.total_cmp(&b.0.0).then(a.0.1.total_cmp(&b.0.1)));
     let mut best: Option<((f64, f64), Checked, Vec<f64>)> = None;
     for (_, next) in tried.into_iter().take(PLAYED) {
-        let shares = shares(&next, seed, pace)?;
+        let shares = shares(&next, seed, budget)?;
         let then = miss(&shares, band);
         if then.0 < best.as_ref().map_or(now.0, |it| it.0.0) {
             best = Some((then, next, shares));
@@ -172,13 +172,13 @@ fn best_step(
 }
 
 /// Shares among visitors whose answers are given.
-fn replayed(config: &Checked, visitors: &[Course]) -> Vec<f64> {
+fn replayed(config: &Checked, visitors: &[ResolvedAnswers]) -> Vec<f64> {
     let matcher = Matcher::new(config);
-    let deck = Deck::new(&matcher);
-    let mut sets = Firsts::new(deck.matcher);
-    let mut shares = vec![0.0; deck.careers];
-    for course in visitors {
-        let first = deck.first(&mut sets, course, &matcher.scores(course), deck.out(course).as_deref());
+    let space = AnswerSpace::new(&matcher);
+    let mut sets = Firsts::new(space.matcher);
+    let mut shares = vec![0.0; space.careers];
+    for resolved in visitors {
+        let first = space.first(&mut sets, resolved, &matcher.scores(resolved), space.out(resolved).as_deref());
         sets.sole(first).into_iter().for_each(|career| shares[career] += 1.0 / visitors.len() as f64);
     }
     shares
@@ -191,13 +191,13 @@ fn take_back(
     after: &mut Vec<f64>,
     band: (f64, f64),
     seed: u64,
-    pace: &mut Pace,
+    budget: &mut Budget,
 ) {
     for change in changes(before, config) {
         let mut next = config.clone();
         let toward = (change.from - change.to).signum();
         next.reweigh(change.card, change.row, change.career, change.to + toward);
-        let Some(shares) = shares(&next, seed, pace) else { return };
+        let Some(shares) = shares(&next, seed, budget) else { return };
         if miss(&shares, band).0 <= miss(after, band).0 {
             (*config, *after) = (next, shares);
         }

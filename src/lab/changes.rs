@@ -1,12 +1,12 @@
 //! What one other answer does to who comes first: flips, the power of cards, and cards that never matter.
 
 use super::{
-    deck::{Deck, First, Firsts},
-    pace::Pace,
+    answer_space::{AnswerSpace, First, Firsts},
+    budget::Budget,
     walk,
 };
 use crate::{
-    matcher::{Answer, Course},
+    matcher::{Answer, ResolvedAnswers},
     random::Random,
 };
 
@@ -22,14 +22,14 @@ pub(super) struct Changes {
 }
 
 /// A visitor: answers, scores, and who is first.
-pub(super) type At<'c> = (&'c Course, &'c [f64], First);
+pub(super) type At<'c> = (&'c ResolvedAnswers, &'c [f64], First);
 
 impl Changes {
-    pub(super) fn new(deck: &Deck) -> Self {
+    pub(super) fn new(space: &AnswerSpace) -> Self {
         Self {
             flips: (0.0, 0.0),
-            power: vec![(0.0, 0.0); deck.cards],
-            alive: vec![false; deck.cards],
+            power: vec![(0.0, 0.0); space.cards],
+            alive: vec![false; space.cards],
             cut: false,
         }
     }
@@ -68,12 +68,12 @@ impl Changes {
     }
 
     /// Counts all at once from who is first on every way, when all cards are always shown.
-    pub(super) fn count_table(&mut self, deck: &mut Deck, firsts: &[First], pace: &mut Pace) {
+    pub(super) fn count_table(&mut self, space: &mut AnswerSpace, firsts: &[First], budget: &mut Budget) {
         let mut stride = firsts.len();
-        for card in 0..deck.cards {
-            let open = deck.matcher.flow().open(card, &vec![None; deck.cards]);
-            let Some(moves) = deck.moves(card, open) else { return };
-            let answers = moves.answers.len();
+        for card in 0..space.cards {
+            let open = space.matcher.flow().open(card, &vec![None; space.cards]);
+            let Some(permitted) = space.permitted(card, open) else { return };
+            let answers = permitted.answers.len();
             let block = stride;
             stride /= answers;
             if answers < 2 {
@@ -90,8 +90,8 @@ impl Changes {
             self.alive[card] = flipped > 0;
             let others = answers - 1;
             self.note(card, others as f64, flipped as f64 / (firsts.len() * others) as f64, 1.0);
-            if !pace.go("changes of an answer", (card + 1) as f64 / deck.cards as f64) {
-                self.cut = card + 1 < deck.cards;
+            if !budget.go("changes of an answer", (card + 1) as f64 / space.cards as f64) {
+                self.cut = card + 1 < space.cards;
                 break;
             }
         }
@@ -104,22 +104,22 @@ fn share((part, all): (f64, f64)) -> Option<f64> {
 
 /// Who is first after one other answer, with what the present one counts and what the other does.
 fn first_with(
-    deck: &Deck,
+    space: &AnswerSpace,
     sets: &mut Firsts,
     at: At,
     out: Option<&[bool]>,
     (card, then): (usize, Option<Answer>),
     moved: &mut dyn Iterator<Item = (f64, f64)>,
 ) -> First {
-    let (course, scores, _) = at;
-    let mut answers = course.counted.clone();
+    let (resolved, scores, _) = at;
+    let mut answers = resolved.counted.clone();
     answers[card] = then;
-    if deck.matcher.flow().cards[card].gate {
-        let course = deck.matcher.flow().follow(&answers);
-        let out = deck.out(&course);
-        return deck.first(sets, &course, &deck.matcher.scores(&course), out.as_deref());
+    if space.matcher.flow().cards[card].gate {
+        let resolved = space.matcher.flow().follow(&answers);
+        let out = space.out(&resolved);
+        return space.first(sets, &resolved, &space.matcher.scores(&resolved), out.as_deref());
     }
-    if deck.says_nothing(&answers) {
+    if space.says_nothing(&answers) {
         return sets.nobody();
     }
     let scores: Vec<_> = scores.iter().zip(moved).map(|(score, (from, to))| score - from + to).collect();
@@ -128,23 +128,23 @@ fn first_with(
 
 /// Tries every other answer of every shown card.
 pub(super) fn everywhere(
-    deck: &mut Deck,
+    space: &mut AnswerSpace,
     sets: &mut Firsts,
     changes: &mut Changes,
     at: At,
     out: Option<&[bool]>,
     weight: f64,
 ) {
-    for card in 0..deck.cards {
-        let Some(moves) = deck.moves(card, at.0.open[card]) else { continue };
-        let Some(now) = moves.answers.iter().position(|answer| *answer == at.0.counted[card]) else { continue };
+    for card in 0..space.cards {
+        let Some(permitted) = space.permitted(card, at.0.open[card]) else { continue };
+        let Some(now) = permitted.answers.iter().position(|answer| *answer == at.0.counted[card]) else { continue };
         let flip = |other: &usize| {
-            let mut moved = moves.cells(now).iter().copied().zip(moves.cells(*other).iter().copied());
-            first_with(deck, sets, at, out, (card, moves.answers[*other]), &mut moved) != at.2
+            let mut moved = permitted.cells(now).iter().copied().zip(permitted.cells(*other).iter().copied());
+            first_with(space, sets, at, out, (card, permitted.answers[*other]), &mut moved) != at.2
         };
-        let flips = (0..moves.answers.len()).filter(|other| *other != now).filter(flip).count();
-        if moves.answers.len() > 1 {
-            let others = (moves.answers.len() - 1) as f64;
+        let flips = (0..permitted.answers.len()).filter(|other| *other != now).filter(flip).count();
+        if permitted.answers.len() > 1 {
+            let others = (permitted.answers.len() - 1) as f64;
             changes.note(card, others, flips as f64 / others, weight);
         }
         changes.alive[card] |= flips > 0 && at.0.counted[card].is_some();
@@ -153,40 +153,40 @@ pub(super) fn everywhere(
 
 /// Tries one other answer of every shown card.
 pub(super) fn one_each(
-    deck: &mut Deck,
+    space: &mut AnswerSpace,
     sets: &mut Firsts,
     changes: &mut Changes,
     at: At,
     out: Option<&[bool]>,
     random: &mut Random,
 ) {
-    for card in (0..deck.cards).filter(|card| at.0.shows(*card)) {
+    for card in (0..space.cards).filter(|card| at.0.shows(*card)) {
         let (open, now) = (at.0.open[card], at.0.counted[card]);
-        let (flipped, answers) = match deck.moves(card, open) {
-            Some(moves) if moves.answers.len() < 2 => continue,
-            Some(moves) => {
+        let (flipped, answers) = match space.permitted(card, open) {
+            Some(permitted) if permitted.answers.len() < 2 => continue,
+            Some(permitted) => {
                 let then = loop {
-                    let drawn = random.below(moves.answers.len());
-                    if moves.answers[drawn] != now {
+                    let drawn = random.below(permitted.answers.len());
+                    if permitted.answers[drawn] != now {
                         break drawn;
                     }
                 };
-                let from = moves.answers.iter().position(|answer| *answer == now).unwrap_or(then);
-                let mut moved = moves.cells(from).iter().copied().zip(moves.cells(then).iter().copied());
-                let first = first_with(deck, sets, at, out, (card, moves.answers[then]), &mut moved);
-                (first != at.2, moves.answers.len() as f64)
+                let from = permitted.answers.iter().position(|answer| *answer == now).unwrap_or(then);
+                let mut moved = permitted.cells(from).iter().copied().zip(permitted.cells(then).iter().copied());
+                let first = first_with(space, sets, at, out, (card, permitted.answers[then]), &mut moved);
+                (first != at.2, permitted.answers.len() as f64)
             }
             None => {
                 let then = loop {
-                    let drawn = walk::any(deck, random, card, open);
+                    let drawn = walk::any(space, random, card, open);
                     if drawn != now {
                         break drawn;
                     }
                 };
-                let cell = |answer, career| deck.matcher.cell(card, open, answer, career);
-                let mut moved = (0..deck.careers).map(|career| (cell(now, career), cell(then, career)));
-                let first = first_with(deck, sets, at, out, (card, then), &mut moved);
-                (first != at.2, walk::answers(deck, card, open))
+                let cell = |answer, career| space.matcher.cell(card, open, answer, career);
+                let mut moved = (0..space.careers).map(|career| (cell(now, career), cell(then, career)));
+                let first = first_with(space, sets, at, out, (card, then), &mut moved);
+                (first != at.2, walk::answers(space, card, open))
             }
         };
         changes.note(card, answers - 1.0, f64::from(u8::from(flipped)), 1.0);

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use super::{
-    deck::{Deck, First, Firsts},
+    answer_space::{AnswerSpace, First, Firsts},
+    budget::Budget,
     factors::{FACTORS, Loadings},
-    pace::Pace,
     report::{Estimate, Shares, Verdicts},
 };
 use crate::{
     config::Ties,
-    matcher::{Answer, Answers, Course, TIE, Verdict},
+    matcher::{Answer, Answers, ResolvedAnswers, TIE, Verdict},
     random::Random,
 };
 
@@ -24,7 +24,7 @@ const VERDICT_WORK: usize = 300_000_000;
 const STRENGTH: f64 = 2.0;
 const NOT_SURE: f64 = 0.05;
 /// Careers up to which one winner is named, as in the matcher.
-const FEW: usize = 50;
+const SHORT_LIST: usize = 50;
 
 /// What they come to.
 pub(super) struct Coherent {
@@ -54,27 +54,27 @@ pub(super) struct Crowd {
 }
 
 impl Crowd {
-    pub(super) fn new(deck: &mut Deck, seed: u64, go: &mut dyn FnMut() -> bool) -> Option<Self> {
+    pub(super) fn new(space: &mut AnswerSpace, seed: u64, go: &mut dyn FnMut() -> bool) -> Option<Self> {
         // Not the numbers of the uniform visitors.
         let random = Random::new(seed ^ 0x5bd1_e995_c0ff_ee00);
-        Some(Self { loadings: deck.loadings(go)?, random })
+        Some(Self { loadings: space.loadings(go)?, random })
     }
 
     /// The next visitor's course.
-    pub(super) fn next(&mut self, deck: &Deck, course: &mut Course) {
+    pub(super) fn next(&mut self, space: &AnswerSpace, resolved: &mut ResolvedAnswers) {
         let z: [f64; FACTORS] = std::array::from_fn(|_| self.random.normal());
-        course.counted.fill(None);
-        for card in 0..deck.cards {
-            let open = deck.matcher.flow().open(card, &course.counted);
-            course.open[card] = open;
+        resolved.counted.fill(None);
+        for card in 0..space.cards {
+            let open = space.matcher.flow().open(card, &resolved.counted);
+            resolved.open[card] = open;
             if open != 0 {
-                course.counted[card] = self.answer(deck, card, open, &z);
+                resolved.counted[card] = self.answer(space, card, open, &z);
             }
         }
     }
 
-    fn answer(&mut self, deck: &Deck, card: usize, open: u64, z: &[f64; FACTORS]) -> Option<Answer> {
-        let step = &deck.matcher.flow().cards[card];
+    fn answer(&mut self, space: &AnswerSpace, card: usize, open: u64, z: &[f64; FACTORS]) -> Option<Answer> {
+        let step = &space.matcher.flow().cards[card];
         if !step.required && self.random.unit() < NOT_SURE {
             return None;
         }
@@ -108,27 +108,27 @@ impl Crowd {
 }
 
 /// Plays them.
-pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
-    let mut sets = Firsts::new(deck.matcher);
-    let mut found = Coherent { wins: vec![0; deck.careers], ties: 0, drawn: 0, verdicts: Verdicts::default() };
-    let mut course = Course::hidden(deck.cards);
-    let others: usize = deck.matcher.flow().cards.iter().map(|card| card.rows).sum();
-    let Some(mut crowd) = Crowd::new(deck, seed, &mut || pace.go("coherent visitors", 0.0)) else { return found };
-    let judged = (VERDICT_WORK / (others * deck.careers)).clamp(500, VISITORS);
+pub(super) fn play(space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> Coherent {
+    let mut sets = Firsts::new(space.matcher);
+    let mut found = Coherent { wins: vec![0; space.careers], ties: 0, drawn: 0, verdicts: Verdicts::default() };
+    let mut resolved = ResolvedAnswers::hidden(space.cards);
+    let others: usize = space.matcher.flow().cards.iter().map(|card| card.rows).sum();
+    let Some(mut crowd) = Crowd::new(space, seed, &mut || budget.go("coherent visitors", 0.0)) else { return found };
+    let judged = (VERDICT_WORK / (others * space.careers)).clamp(500, VISITORS);
     while found.drawn < VISITORS
-        && (!found.drawn.is_multiple_of(16) || pace.go("coherent visitors", found.drawn as f64 / VISITORS as f64))
+        && (!found.drawn.is_multiple_of(16) || budget.go("coherent visitors", found.drawn as f64 / VISITORS as f64))
     {
-        crowd.next(deck, &mut course);
-        let scores = deck.matcher.scores(&course);
-        let out = deck.out(&course);
-        let first = deck.first(&mut sets, &course, &scores, out.as_deref());
+        crowd.next(space, &mut resolved);
+        let scores = space.matcher.scores(&resolved);
+        let out = space.out(&resolved);
+        let first = space.first(&mut sets, &resolved, &scores, out.as_deref());
         match sets.sole(first) {
             Some(career) => found.wins[career] += 1,
             None => found.ties += usize::from(sets.is_tie(first)),
         }
         if found.drawn < judged {
             let sole = sets.sole(first).map(|career| (career, scores.as_slice()));
-            judge(deck, &mut sets, &course, (first, sole), out.as_deref(), &mut found.verdicts);
+            judge(space, &mut sets, &resolved, (first, sole), out.as_deref(), &mut found.verdicts);
         }
         found.drawn += 1;
     }
@@ -140,13 +140,13 @@ pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Coherent {
 }
 
 /// Verdicts of the first visitors, by the matcher.
-pub(super) fn by_matcher(deck: &mut Deck, seed: u64, visitors: usize) -> Verdicts {
-    let mut course = Course::hidden(deck.cards);
+pub(super) fn by_matcher(space: &mut AnswerSpace, seed: u64, visitors: usize) -> Verdicts {
+    let mut resolved = ResolvedAnswers::hidden(space.cards);
     let mut verdicts = Verdicts::default();
-    let Some(mut crowd) = Crowd::new(deck, seed, &mut || true) else { return verdicts };
+    let Some(mut crowd) = Crowd::new(space, seed, &mut || true) else { return verdicts };
     for _ in 0..visitors {
-        crowd.next(deck, &mut course);
-        let count = match deck.matcher.outcome(&course.counted).verdict {
+        crowd.next(space, &mut resolved);
+        let count = match space.matcher.outcome(&resolved.counted).verdict {
             Verdict::Clear => &mut verdicts.clear,
             Verdict::Close => &mut verdicts.close,
             Verdict::Tie => &mut verdicts.tie,
@@ -161,19 +161,19 @@ pub(super) fn by_matcher(deck: &mut Deck, seed: u64, visitors: usize) -> Verdict
 
 /// Counts one visitor's verdict.
 fn judge(
-    deck: &mut Deck,
+    space: &mut AnswerSpace,
     sets: &mut Firsts,
-    course: &Course,
+    resolved: &ResolvedAnswers,
     (first, sole): (First, Option<(usize, &[f64])>),
     out: Option<&[bool]>,
     verdicts: &mut Verdicts,
 ) {
     let count = match sole {
-        _ if deck.matcher.knows_nothing(&course.counted) => &mut verdicts.nothing,
+        _ if space.matcher.knows_nothing(&resolved.counted) => &mut verdicts.nothing,
         None if sets.is_tie(first) => &mut verdicts.tie,
         None => &mut verdicts.none,
-        Some((winner, scores)) if !upset(deck, sets, course, winner, scores, out) => &mut verdicts.clear,
-        Some(_) if deck.left(out) > FEW => &mut verdicts.band,
+        Some((winner, scores)) if !upset(space, sets, resolved, winner, scores, out) => &mut verdicts.clear,
+        Some(_) if space.left(out) > SHORT_LIST => &mut verdicts.band,
         Some(_) => &mut verdicts.close,
     };
     *count += 1.0;
@@ -181,30 +181,30 @@ fn judge(
 
 /// Whether one other answer puts another career first, or level.
 fn upset(
-    deck: &mut Deck,
+    space: &mut AnswerSpace,
     sets: &mut Firsts,
-    course: &Course,
+    resolved: &ResolvedAnswers,
     winner: usize,
     scores: &[f64],
     out: Option<&[bool]>,
 ) -> bool {
-    if deck.matcher.ties() != Ties::Shared && deck.matcher.flow().cards.iter().any(|card| card.tie_break) {
+    if space.matcher.ties() != Ties::Shared && space.matcher.flow().cards.iter().any(|card| card.tie_break) {
         // The tie-break can be what another answer is given to.
-        return deck.matcher.outcome(&course.counted).change.is_some();
+        return space.matcher.outcome(&resolved.counted).change.is_some();
     }
-    (0..deck.cards).filter(|card| course.shows(*card)).any(|card| {
-        let (open, now) = (course.open[card], course.counted[card]);
-        let Some(moves) = deck.moves(card, open) else {
-            let change = deck.matcher.outcome(&course.counted).change;
+    (0..space.cards).filter(|card| resolved.shows(*card)).any(|card| {
+        let (open, now) = (resolved.open[card], resolved.counted[card]);
+        let Some(permitted) = space.permitted(card, open) else {
+            let change = space.matcher.outcome(&resolved.counted).change;
             return change.is_some();
         };
-        let at = moves.answers.iter().position(|answer| *answer == now).unwrap_or(0);
-        (0..moves.answers.len()).filter(|other| *other != at).any(|other| {
-            if deck.matcher.flow().cards[card].gate {
-                return gate_upset(deck, sets, &course.counted, (card, moves.answers[other]), winner);
+        let at = permitted.answers.iter().position(|answer| *answer == now).unwrap_or(0);
+        (0..permitted.answers.len()).filter(|other| *other != at).any(|other| {
+            if space.matcher.flow().cards[card].gate {
+                return gate_upset(space, sets, &resolved.counted, (card, permitted.answers[other]), winner);
             }
-            let (from, to) = (moves.cells(at), moves.cells(other));
-            if deck.matcher.ties() != Ties::Shared {
+            let (from, to) = (permitted.cells(at), permitted.cells(other));
+            if space.matcher.ties() != Ties::Shared {
                 let moved = scores.iter().zip(from.iter().zip(to)).map(|(score, (from, to))| score - from + to);
                 let first = sets.of(&moved.collect::<Vec<_>>(), out);
                 return sets.is_tie(first) || sets.sole(first).is_some_and(|career| career != winner);
@@ -218,7 +218,7 @@ fn upset(
 
 /// The same on a card that conditions look at.
 fn gate_upset(
-    deck: &Deck,
+    space: &AnswerSpace,
     sets: &mut Firsts,
     counted: &Answers,
     (card, then): (usize, Option<Answer>),
@@ -226,8 +226,8 @@ fn gate_upset(
 ) -> bool {
     let mut answers = counted.clone();
     answers[card] = then;
-    let course = deck.matcher.flow().follow(&answers);
-    let first = sets.of(&deck.matcher.scores(&course), deck.out(&course).as_deref());
+    let resolved = space.matcher.flow().follow(&answers);
+    let first = sets.of(&space.matcher.scores(&resolved), space.out(&resolved).as_deref());
     sets.is_tie(first) || sets.sole(first).is_some_and(|career| career != winner)
 }
 

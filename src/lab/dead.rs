@@ -1,9 +1,8 @@
 //! What never changes who comes first: read off all ways to answer, or proved from the numbers.
 
 use super::{
-    deck::Deck,
-    idle::idle,
-    pace::Pace,
+    answer_space::AnswerSpace,
+    budget::Budget,
     report::{Dead, Open},
     uniform::Uniform,
     walk,
@@ -17,7 +16,7 @@ use crate::{
 const NOISE: f64 = 1e-12;
 
 /// Everything that is dead.
-pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pace: &mut Pace) -> Dead {
+pub(super) fn dead(config: &Checked, space: &mut AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) -> Dead {
     let mut dead = Dead::default();
     if uniform.late {
         dead.open = Open {
@@ -27,15 +26,15 @@ pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pac
         };
         return dead;
     }
-    let steps = &deck.matcher.flow().cards;
+    let steps = &space.matcher.flow().cards;
     dead.open.cards = uniform.exact && uniform.changes.is_cut();
     for (card, _) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break && !dead.open.cards) {
-        let is_dead = if uniform.exact { !uniform.changes.is_alive(card) } else { is_flat(deck.matcher, card) };
+        let is_dead = if uniform.exact { !uniform.changes.is_alive(card) } else { is_flat(space.matcher, card) };
         if is_dead {
             dead.cards.push(card);
         }
     }
-    match idle(deck, uniform, pace) {
+    match options(space, uniform, budget) {
         Some(options) => dead.options = options,
         None => dead.open.options = true,
     }
@@ -46,7 +45,7 @@ pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pac
     };
     dead.options.retain(|(card, row)| !is_baseline(*card, *row));
     if matches!(config.matching(), Matching::Traits(_)) {
-        match traits(config, deck, uniform, pace) {
+        match traits(config, space, uniform, budget) {
             Some(traits) => dead.traits = traits,
             None => dead.open.traits = true,
         }
@@ -54,15 +53,71 @@ pub(super) fn dead(config: &Checked, deck: &mut Deck, uniform: &mut Uniform, pac
     dead
 }
 
+/// Options that never decide: whoever picks one would get the same result if it counted for nobody. Card and row of
+/// each, read off all ways to answer or proved from the numbers; nothing if there is no time.
+fn options(space: &mut AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) -> Option<Vec<(usize, usize)>> {
+    let careers = space.careers;
+    let cards = space.matcher.flow().cards.iter();
+    let mut waiting: Vec<u64> = cards.map(|step| if step.tie_break { 0 } else { step.options() }).collect();
+    // What a rule adds up matters to it.
+    for (when, _) in space.matcher.rules().iter().flatten() {
+        when.each_count(&mut |card, rows| {
+            let counting = (0..rows.len()).filter(|row| rows[*row] != 0.0);
+            waiting[card] &= !counting.fold(0, |bits, row| bits | 1 << row);
+        });
+    }
+    if uniform.exact {
+        let mut at = 0usize;
+        let mut late = false;
+        let done = walk::every(space, &mut |space, resolved, scores, _| {
+            let first = uniform.firsts[at];
+            at += 1;
+            if space.says_nothing(&resolved.counted) {
+                return true;
+            }
+            for (card, waiting) in waiting.iter_mut().enumerate() {
+                let picked = resolved.counted[card].and_then(|answer| answer.within(*waiting));
+                for row in picked.into_iter().flat_map(crate::matcher::Answer::rows) {
+                    let without = |career: usize| scores[career] - space.matcher.pick(card, row, career);
+                    let without: Vec<_> = (0..careers).map(without).collect();
+                    if uniform.sets.of(&without, space.out(resolved).as_deref()) != first {
+                        *waiting &= !(1 << row);
+                    }
+                }
+            }
+            late = at.is_multiple_of(16_384) && !budget.go("options", 0.5);
+            waiting.iter().any(|rows| *rows != 0) && !late
+        });
+        // Stopped on the way, whatever still waits is not proved; stopped since nothing waits, nothing is idle.
+        if !done {
+            return (!late).then(Vec::new);
+        }
+    } else {
+        for (card, rows) in waiting.iter_mut().enumerate() {
+            for row in 0..space.matcher.flow().cards[card].rows {
+                let value = |career| space.matcher.pick(card, row, career);
+                if *rows >> row & 1 == 1 && (1..careers).any(|career| (value(career) - value(0)).abs() > NOISE) {
+                    *rows &= !(1 << row);
+                }
+            }
+        }
+    }
+    let rows = waiting
+        .iter()
+        .enumerate()
+        .flat_map(|(card, rows)| (0..64).filter(move |row| rows >> row & 1 == 1).map(move |row| (card, row)));
+    Some(rows.collect())
+}
+
 /// Traits that never matter; nothing if there is no time to look at them all.
-fn traits(config: &Checked, deck: &Deck, uniform: &mut Uniform, pace: &mut Pace) -> Option<Vec<usize>> {
+fn traits(config: &Checked, space: &AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) -> Option<Vec<usize>> {
     let mut dead = Vec::new();
     for it in 0..config.traits().len() {
-        if !pace.go("traits", it as f64 / config.traits().len() as f64) {
+        if !budget.go("traits", it as f64 / config.traits().len() as f64) {
             return None;
         }
         let without = Matcher::new(&silenced(config, it));
-        let same = if uniform.exact { agrees(&without, uniform, pace)? } else { is_same(deck.matcher, &without) };
+        let same = if uniform.exact { agrees(&without, uniform, budget)? } else { is_same(space.matcher, &without) };
         if same {
             dead.push(it);
         }
@@ -82,13 +137,13 @@ fn silenced(config: &Checked, it: usize) -> Checked {
 }
 
 /// Whether a matcher puts the same careers first on all ways; nothing if there is no time to go them.
-fn agrees(matcher: &Matcher, uniform: &mut Uniform, pace: &mut Pace) -> Option<bool> {
+fn agrees(matcher: &Matcher, uniform: &mut Uniform, budget: &mut Budget) -> Option<bool> {
     let (mut at, mut late) = (0usize, false);
-    let mut deck = Deck::new(matcher);
-    let same = walk::every(&mut deck, &mut |deck, course, scores, _| {
-        let first = deck.first(&mut uniform.sets, course, scores, deck.out(course).as_deref());
+    let mut space = AnswerSpace::new(matcher);
+    let same = walk::every(&mut space, &mut |space, resolved, scores, _| {
+        let first = space.first(&mut uniform.sets, resolved, scores, space.out(resolved).as_deref());
         at += 1;
-        late = at.is_multiple_of(16_384usize) && !pace.go("traits", 0.5);
+        late = at.is_multiple_of(16_384usize) && !budget.go("traits", 0.5);
         first == uniform.firsts[at - 1] && !late
     });
     (!late).then_some(same)

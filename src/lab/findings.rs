@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    pace::Pace,
+    budget::Budget,
     report::{Reach, Report, StopReport},
 };
 use crate::{
@@ -20,7 +20,7 @@ const RARE: f64 = 1.0 / 3.0;
 const WIDER: f64 = 2.0;
 
 /// All findings, by career, card and trait. What was not measured is no finding.
-pub(super) fn problems(quiz: &Quiz, report: &Report, pace: &mut Pace) -> Vec<Problem> {
+pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec<Problem> {
     let config = quiz.config();
     let id = |career: usize| config.careers()[career].id.clone();
     let mut problems = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, pace: &mut Pace) -> Vec<Pro
     let mut twins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (career, it) in report.careers.iter().enumerate() {
         let path = || careers.index(career).path();
-        let rival = above(quiz, report, career, pace);
+        let rival = above(quiz, report, career, budget);
         match (&it.reach, rival) {
             // The interval, not the sample alone, must lie below.
             (Reach::Sole(_), _) => {
@@ -125,9 +125,9 @@ pub(super) fn overstated(told: &StopReport) -> Option<Problem> {
 
 /// A career that another one is never below, whatever is answered, and whether they are always level; if there is time
 /// to look for one.
-fn above(quiz: &Quiz, report: &Report, career: usize, pace: &mut Pace) -> Option<(usize, bool)> {
+fn above(quiz: &Quiz, report: &Report, career: usize, budget: &mut Budget) -> Option<(usize, bool)> {
     let done = career as f64 / report.careers.len() as f64;
-    if matches!(report.careers[career].reach, Reach::Sole(_)) || !pace.go("findings", done) {
+    if matches!(report.careers[career].reach, Reach::Sole(_)) || !budget.go("findings", done) {
         return None;
     }
     let matcher = quiz.matcher();

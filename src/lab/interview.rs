@@ -1,9 +1,9 @@
 //! A visitor whose answers are all known, asked as the quiz would ask, and what the early result is worth.
 
 use crate::{
-    adaptive::{FEW, TOP},
+    adaptive::{SHORT_LIST, TOP},
     matcher::{Answers, Ranking},
-    quiz::{Agenda, Quiz},
+    quiz::{Quiz, Selection},
 };
 
 /// What a quiz asked one visitor, and what it found.
@@ -31,12 +31,12 @@ pub struct Interview {
 pub fn interview(quiz: &Quiz, answers: &Answers, seed: u64) -> Interview {
     let mut known = vec![None; answers.len()];
     let mut asked = Vec::new();
-    while let Some(card) = (Agenda { quiz, answers: &known, trail: &asked, seed, least: 0 }).next() {
+    while let Some(card) = (Selection { quiz, answers: &known, history: &asked, seed, least: 0 }).next() {
         asked.push(card);
         known[card] = answers[card];
     }
-    let agenda = Agenda { quiz, answers: &known, trail: &asked, seed, least: 0 };
-    let (matcher, confidence) = agenda.result();
+    let selection = Selection { quiz, answers: &known, history: &asked, seed, least: 0 };
+    let (matcher, confidence) = selection.result();
     if let Some(card) = matcher.pending_tie_break(&matcher.flow().follow(&known)) {
         asked.push(card);
         known[card] = answers[card];
@@ -49,7 +49,7 @@ pub fn interview(quiz: &Quiz, answers: &Answers, seed: u64) -> Interview {
             || ranking.places().is_empty() && full.places().is_empty()
     };
     let same_first = keeps(1);
-    let agrees = if full.places().len() > FEW { keeps(TOP) } else { same_first };
+    let agrees = if full.places().len() > SHORT_LIST { keeps(TOP) } else { same_first };
     let order = |ranking: &Ranking| ranking.places().iter().map(|place| place.career).collect::<Vec<_>>();
     Interview {
         level: (ranking.best().len(), full.best().len()),

@@ -3,17 +3,16 @@
 //! Pure: the seed comes in, and so does the word whether to go on, since this module knows no clock. It must never
 //! know how a report is shown.
 
+mod answer_space;
 mod balancing;
+mod branches;
+mod budget;
 mod changes;
 mod coherent;
 mod dead;
-mod deck;
 mod factors;
 mod findings;
-mod hands;
-mod idle;
 mod interview;
-mod pace;
 mod proof;
 mod reach;
 mod report;
@@ -25,7 +24,8 @@ pub use balancing::{Balanced, WeightChange, balance};
 pub use coherent::wilson;
 pub use interview::{Calibrated, Interview, interview};
 pub use report::{
-    Ask, CardReport, CareerReport, Dead, Estimate, Open, Reach, Report, Shares, Stage, StopReport, Verdicts, Visitors,
+    CardReport, CareerReport, Dead, Estimate, Open, Progress, Reach, Report, Shares, Stage, StopReport, Verdicts,
+    Visitors,
 };
 
 use crate::{
@@ -33,23 +33,23 @@ use crate::{
     matcher::{Answers, Matcher},
     quiz::Quiz,
 };
-use deck::Deck;
-use pace::Pace;
+use answer_space::AnswerSpace;
+use budget::Budget;
 
 /// Everything about a quiz. Stops early, with what is known by then, once `ask` says no.
-pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
-    let mut pace = Pace::new(ask);
-    let mut deck = Deck::new(quiz.matcher());
-    pace.until(0.3);
-    let mut uniform = uniform::play(&mut deck, seed, &mut pace);
-    pace.until(0.5);
-    let coherent = coherent::play(&mut deck, seed, &mut pace);
-    pace.until(0.7);
-    let stops = stops::play(quiz, &mut deck, seed, &mut pace);
-    pace.until(0.9);
-    let reach = reaches(&mut deck, &mut uniform, &mut pace);
-    pace.until(0.95);
-    let dead = dead::dead(quiz.config(), &mut deck, &mut uniform, &mut pace);
+pub fn report(quiz: &Quiz, seed: u64, progress: Progress) -> Report {
+    let mut budget = Budget::new(progress);
+    let mut space = AnswerSpace::new(quiz.matcher());
+    budget.until(0.3);
+    let mut uniform = uniform::play(&mut space, seed, &mut budget);
+    budget.until(0.5);
+    let coherent = coherent::play(&mut space, seed, &mut budget);
+    budget.until(0.7);
+    let stops = stops::play(quiz, &mut space, seed, &mut budget);
+    budget.until(0.9);
+    let reach = reaches(&mut space, &mut uniform, &mut budget);
+    budget.until(0.95);
+    let dead = dead::dead(quiz.config(), &mut space, &mut uniform, &mut budget);
     let attainable = attainable(quiz);
     let careers = reach.into_iter().enumerate().map(|(career, reach)| CareerReport {
         reach,
@@ -58,7 +58,7 @@ pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
     });
     let mut report = Report {
         careers: careers.collect(),
-        cards: (0..deck.cards).map(|card| CardReport { power: uniform.changes.power(card) }).collect(),
+        cards: (0..space.cards).map(|card| CardReport { power: uniform.changes.power(card) }).collect(),
         ties: coherent.shares(uniform.share(uniform.ties), coherent.ties),
         flips: uniform.changes.flips(),
         verdicts: coherent.verdicts(),
@@ -69,34 +69,38 @@ pub fn report(quiz: &Quiz, seed: u64, ask: Ask) -> Report {
         exact: uniform.exact,
         problems: Vec::new(),
     };
-    pace.until(1.0);
-    report.problems = findings::problems(quiz, &report, &mut pace);
+    budget.until(1.0);
+    report.problems = findings::problems(quiz, &report, &mut budget);
     report
 }
 
 /// Whether each career can come first, by proof alone: without looking at all ways to answer.
-pub fn proofs(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
-    let mut deck = Deck::new(quiz.matcher());
-    let mut pace = Pace::new(ask);
-    let forks = hands::forks(&mut deck, &mut pace);
-    let reaches = (0..deck.careers).map(|career| prove(forks.as_deref(), career, &mut pace, &deck)).collect();
-    settled(&deck, reaches, false)
+pub fn proofs(quiz: &Quiz, progress: Progress) -> Vec<Reach> {
+    let mut space = AnswerSpace::new(quiz.matcher());
+    let mut budget = Budget::new(progress);
+    let branches = branches::branches(&mut space, &mut budget);
+    let reaches = (0..space.careers).map(|career| prove(branches.as_deref(), career, &mut budget, &space)).collect();
+    settled(&space, reaches, false)
 }
 
 /// The same by linear and integer programming alone, without a search for answers before.
 #[doc(hidden)]
-pub fn programmed(quiz: &Quiz, ask: Ask) -> Vec<Reach> {
-    let mut deck = Deck::new(quiz.matcher());
-    let mut pace = Pace::new(ask);
-    let forks = hands::forks(&mut deck, &mut pace);
-    let reach = |career| forks.as_deref().map_or(Reach::Unknown, |forks| reach::programmed(forks, career, &mut pace));
-    let reaches = (0..deck.careers).map(reach).collect();
-    settled(&deck, reaches, false)
+pub fn programmed(quiz: &Quiz, progress: Progress) -> Vec<Reach> {
+    let mut space = AnswerSpace::new(quiz.matcher());
+    let mut budget = Budget::new(progress);
+    let branches = branches::branches(&mut space, &mut budget);
+    let reach = |career| {
+        branches
+            .as_deref()
+            .map_or(Reach::Unknown, |branches| reach::programmed(branches, career, &mut budget))
+    };
+    let reaches = (0..space.careers).map(reach).collect();
+    settled(&space, reaches, false)
 }
 
 /// Whether the stop of a quiz that ends when it is confident keeps what it states, at a glance.
 pub fn overstatement(quiz: &Quiz, seed: u64) -> Option<Problem> {
-    stops::glance(quiz, &mut Deck::new(quiz.matcher()), seed).and_then(|told| findings::overstated(&told))
+    stops::glance(quiz, &mut AnswerSpace::new(quiz.matcher()), seed).and_then(|told| findings::overstated(&told))
 }
 
 /// Whether percentages go against the order of careers, as they can where points are counted as they are.
@@ -107,48 +111,52 @@ pub fn raw_percent(quiz: &Quiz) -> Option<Problem> {
 /// The verdicts of the first visitors, by the matcher itself.
 #[doc(hidden)]
 pub fn verdicts_by_matcher(quiz: &Quiz, seed: u64, visitors: usize) -> Verdicts {
-    coherent::by_matcher(&mut Deck::new(quiz.matcher()), seed, visitors)
+    coherent::by_matcher(&mut AnswerSpace::new(quiz.matcher()), seed, visitors)
 }
 
 /// The visitors who are asked under early stops.
 #[doc(hidden)]
 pub fn visitors(quiz: &Quiz, seed: u64, count: usize) -> Vec<Answers> {
-    let mut deck = Deck::new(quiz.matcher());
-    let visitors = stops::Visitors::new(&mut deck, seed, &mut || true);
-    visitors.map_or_else(Vec::new, |mut visitors| (0..count).map(|_| visitors.next(&deck)).collect())
+    let mut space = AnswerSpace::new(quiz.matcher());
+    let visitors = stops::Visitors::new(&mut space, seed, &mut || true);
+    visitors.map_or_else(Vec::new, |mut visitors| (0..count).map(|_| visitors.next(&space)).collect())
 }
 
-fn prove(forks: Option<&[hands::Fork]>, career: usize, pace: &mut Pace, deck: &Deck) -> Reach {
-    let done = career as f64 / deck.careers as f64;
-    forks.map_or(Reach::Unknown, |forks| reach::reach(forks, career, pace, done))
+fn prove(branches: Option<&[branches::Branch]>, career: usize, budget: &mut Budget, space: &AnswerSpace) -> Reach {
+    let done = career as f64 / space.careers as f64;
+    branches.map_or(Reach::Unknown, |branches| reach::reach(branches, career, budget, done))
 }
 
 /// From all ways to answer; else from answers that were seen, or proved.
-fn reaches(deck: &mut Deck, uniform: &mut uniform::Uniform, pace: &mut Pace) -> Vec<Reach> {
-    let forks = if uniform.exact || uniform.sole.iter().all(Option::is_some) { None } else { hands::forks(deck, pace) };
+fn reaches(space: &mut AnswerSpace, uniform: &mut uniform::Uniform, budget: &mut Budget) -> Vec<Reach> {
+    let branches = if uniform.exact || uniform.sole.iter().all(Option::is_some) {
+        None
+    } else {
+        branches::branches(space, budget)
+    };
     let reach = |career: usize| match (uniform.sole[career].take(), uniform.tied[career].take()) {
         (Some(answers), _) => Reach::Sole(answers),
         (None, Some(answers)) if uniform.exact => Reach::Tie(answers),
         (None, None) if uniform.exact => Reach::Never,
-        _ => prove(forks.as_deref(), career, pace, deck),
+        _ => prove(branches.as_deref(), career, budget, space),
     };
-    let reaches = (0..deck.careers).map(reach).collect();
-    settled(deck, reaches, uniform.exact)
+    let reaches = (0..space.careers).map(reach).collect();
+    settled(space, reaches, uniform.exact)
 }
 
 /// What the quiz's rule for ties makes of who can come first. Where not all ways were gone, a career that comes first
 /// in ties is known to only by one that was seen.
-fn settled(deck: &Deck, mut reaches: Vec<Reach>, exact: bool) -> Vec<Reach> {
+fn settled(space: &AnswerSpace, mut reaches: Vec<Reach>, exact: bool) -> Vec<Reach> {
     let mut seen = None;
     for (career, reach) in reaches.iter_mut().enumerate() {
         let Reach::Tie(answers) = reach else { continue };
-        let ranking = deck.matcher.rank(answers);
+        let ranking = space.matcher.rank(answers);
         if ranking.best().iter().all(|place| place.career != career) {
             seen = Some(std::mem::take(answers));
             *reach = Reach::Never;
         }
     }
-    if let (Some(career), false) = (deck.matcher.tie_career(), exact)
+    if let (Some(career), false) = (space.matcher.tie_career(), exact)
         && !matches!(reaches[career], Reach::Sole(_))
     {
         reaches[career] = seen.map_or(Reach::Unknown, Reach::Sole);

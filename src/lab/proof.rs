@@ -9,7 +9,7 @@ use microlp::{
     OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable,
 };
 
-use super::{hands::Hand, reach::Hunt};
+use super::{branches::FreeCard, reach::Hunt};
 
 /// Nodes of the search between two questions whether to go on, and questions in all.
 const NODES: u64 = 20;
@@ -23,11 +23,11 @@ pub(super) fn relaxed(hunt: &mut Hunt) {
         return;
     }
     let mut problem = Problem::new(OptimizationDirection::Minimize);
-    let fork = hunt.fork;
+    let branch = hunt.branch;
     // What a weighted rival costs that no hand can change.
     let ahead = |cells: &[f64], rival: usize| cells[hunt.career] - cells[rival];
     let weights: Vec<Variable> = {
-        let fixed = |rival: usize| ahead(&fork.fixed, rival) + fork.handicap(hunt.career, rival);
+        let fixed = |rival: usize| ahead(&branch.fixed, rival) + branch.handicap(hunt.career, rival);
         hunt.rivals.iter().map(|rival| problem.add_var(fixed(*rival), (0.0, 1.0))).collect()
     };
     problem.add_constraint(weights.iter().map(|it| (*it, 1.0)), Eq, 1.0);
@@ -35,25 +35,25 @@ pub(super) fn relaxed(hunt: &mut Hunt) {
         let terms = weights.iter().zip(&hunt.rivals).map(|(weight, rival)| (*weight, sign * ahead(cells, *rival)));
         terms.filter(|(_, cell)| *cell != 0.0).collect()
     };
-    for hand in &fork.hands {
+    for free in &branch.free_cards {
         let any = (f64::NEG_INFINITY, f64::INFINITY);
         let worth = problem.add_var(1.0, any);
-        if let Some(neutral) = &hand.neutral {
+        if let Some(neutral) = &free.neutral {
             problem.add_constraint([vec![(worth, 1.0)], minus(neutral, -1.0)].concat(), Ge, 0.0);
         }
-        let one = |row: usize| hand.picks == (1, 1) || hand.is_alone(row);
-        for (_, gains) in hand.rows.iter().zip(&hand.gains).filter(|(row, _)| one(**row)) {
-            let cells: Vec<_> = gains.iter().zip(&hand.empty).map(|(gain, empty)| gain + empty).collect();
+        let one = |row: usize| free.picks == (1, 1) || free.is_alone(row);
+        for (_, gains) in free.rows.iter().zip(&free.gains).filter(|(row, _)| one(**row)) {
+            let cells: Vec<_> = gains.iter().zip(&free.empty).map(|(gain, empty)| gain + empty).collect();
             problem.add_constraint([vec![(worth, 1.0)], minus(&cells, -1.0)].concat(), Ge, 0.0);
         }
-        if hand.rows.iter().all(|row| one(*row)) {
+        if free.rows.iter().all(|row| one(*row)) {
             continue;
         }
         // The best `min` to `max` rows, from the dual side: each row pays what it has above a price.
         let (most, least) = (problem.add_var(0.0, (0.0, f64::INFINITY)), problem.add_var(0.0, (0.0, f64::INFINITY)));
-        let (min, max) = (hand.picks.0 as f64, hand.picks.1 as f64);
+        let (min, max) = (free.picks.0 as f64, free.picks.1 as f64);
         let mut sum = vec![(worth, 1.0), (most, -max), (least, min)];
-        for (_, gains) in hand.rows.iter().zip(&hand.gains).filter(|(row, _)| !one(**row)) {
+        for (_, gains) in free.rows.iter().zip(&free.gains).filter(|(row, _)| !one(**row)) {
             let above = problem.add_var(0.0, (0.0, f64::INFINITY));
             problem.add_constraint(
                 [vec![(above, 1.0), (most, 1.0), (least, -1.0)], minus(gains, -1.0)].concat(),
@@ -62,10 +62,10 @@ pub(super) fn relaxed(hunt: &mut Hunt) {
             );
             sum.push((above, -1.0));
         }
-        problem.add_constraint([sum, minus(&hand.empty, -1.0)].concat(), Ge, 0.0);
+        problem.add_constraint([sum, minus(&free.empty, -1.0)].concat(), Ge, 0.0);
     }
     let Ok(SolveOutcome::Solution(solution)) = problem.solve() else { return };
-    let mut by_career = vec![0.0; fork.fixed.len()];
+    let mut by_career = vec![0.0; branch.fixed.len()];
     for (weight, rival) in weights.iter().zip(&hunt.rivals) {
         by_career[*rival] = solution.var_value(*weight).max(0.0);
     }
@@ -84,24 +84,24 @@ pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
     // Nothing below what was found, nor above what was proved, is of interest.
     let range = (hunt.margin.max(-1e9) - 10.0 * SLACK, hunt.bound.min(1e9) + 10.0 * SLACK);
     let lead = problem.add_var(1.0, range);
-    let hands: Vec<_> = hunt.fork.hands.iter().map(|hand| vars(&mut problem, hand)).collect();
+    let free_cards: Vec<_> = hunt.branch.free_cards.iter().map(|free| vars(&mut problem, free)).collect();
     for rival in &hunt.rivals {
         let ahead = |cells: &[f64]| cells[hunt.career] - cells[*rival];
         let mut terms = vec![(lead, -1.0)];
-        let mut fixed = ahead(&hunt.fork.fixed) + hunt.fork.handicap(hunt.career, *rival);
-        for (hand, (rows, not_sure)) in hunt.fork.hands.iter().zip(&hands) {
-            let empty = ahead(&hand.empty);
+        let mut fixed = ahead(&hunt.branch.fixed) + hunt.branch.handicap(hunt.career, *rival);
+        for (free, (rows, not_sure)) in hunt.branch.free_cards.iter().zip(&free_cards) {
+            let empty = ahead(&free.empty);
             fixed += empty;
-            terms.extend(rows.iter().zip(&hand.gains).map(|(row, gains)| (*row, ahead(gains))));
-            if let (Some(not_sure), Some(cells)) = (not_sure, &hand.neutral) {
+            terms.extend(rows.iter().zip(&free.gains).map(|(row, gains)| (*row, ahead(gains))));
+            if let (Some(not_sure), Some(cells)) = (not_sure, &free.neutral) {
                 terms.push((*not_sure, ahead(cells) - empty));
             }
         }
         terms.retain(|(_, cell)| *cell != 0.0);
         problem.add_constraint(terms, Ge, -fixed);
     }
-    if hunt.fork.says_nothing {
-        let counting = hunt.fork.hands.iter().zip(&hands).filter(|(hand, _)| hand.counts);
+    if hunt.branch.says_nothing {
+        let counting = hunt.branch.free_cards.iter().zip(&free_cards).filter(|(free, _)| free.counts);
         let rows = counting.flat_map(|(_, (rows, _))| rows.iter().map(|row| (*row, 1.0)));
         problem.add_constraint(rows, Ge, 1.0);
     }
@@ -111,11 +111,11 @@ pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
     for _ in 0..SLICES {
         let Ok(found) = outcome else { return };
         if let Some(solution) = found.solution() {
-            let picks = hunt.fork.hands.iter().zip(&hands).map(|(hand, (rows, not_sure))| {
+            let picks = hunt.branch.free_cards.iter().zip(&free_cards).map(|(free, (rows, not_sure))| {
                 if not_sure.is_some_and(|it| solution.var_value(it) > 0.5) {
                     return 0;
                 }
-                let picked = hand.rows.iter().zip(rows).filter(|(_, var)| solution.var_value(**var) > 0.5);
+                let picked = free.rows.iter().zip(rows).filter(|(_, var)| solution.var_value(**var) > 0.5);
                 picked.fold(0u64, |bits, (row, _)| bits | 1 << row)
             });
             hunt.offer(&picks.collect::<Vec<_>>());
@@ -135,12 +135,12 @@ pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
 }
 
 /// A variable for each row of a hand, and one for "not sure".
-fn vars(problem: &mut Problem, hand: &Hand) -> (Vec<Variable>, Option<Variable>) {
-    let rows: Vec<_> = hand.rows.iter().map(|_| problem.add_binary_var(0.0)).collect();
-    let not_sure = hand.neutral.is_some().then(|| problem.add_binary_var(0.0));
-    let (min, max) = (hand.picks.0 as f64, hand.picks.1 as f64);
+fn vars(problem: &mut Problem, free: &FreeCard) -> (Vec<Variable>, Option<Variable>) {
+    let rows: Vec<_> = free.rows.iter().map(|_| problem.add_binary_var(0.0)).collect();
+    let not_sure = free.neutral.is_some().then(|| problem.add_binary_var(0.0));
+    let (min, max) = (free.picks.0 as f64, free.picks.1 as f64);
     // A row that is picked alone stands for as many picks as there may be, and so does "not sure".
-    let alone = hand.rows.iter().zip(&rows).filter(|(row, _)| hand.is_alone(**row)).map(|(_, var)| *var);
+    let alone = free.rows.iter().zip(&rows).filter(|(row, _)| free.is_alone(**row)).map(|(_, var)| *var);
     let alone: Vec<_> = alone.chain(not_sure).collect();
     let together: Vec<_> = rows.iter().copied().filter(|var| !alone.contains(var)).collect();
     let sum = |weight: f64| {

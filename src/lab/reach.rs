@@ -1,6 +1,6 @@
 //! Whether a career can come first: answers that show it, or a proof that there are none.
 
-use super::{hands::Fork, pace::Pace, proof, report::Reach};
+use super::{branches::Branch, budget::Budget, proof, report::Reach};
 use crate::matcher::{Answers, TIE};
 
 /// Rounds of weighing rivals against each other.
@@ -8,7 +8,7 @@ const ROUNDS: usize = 250;
 
 /// What is known of one career on one fork.
 pub(super) struct Hunt<'f> {
-    pub(super) fork: &'f Fork,
+    pub(super) branch: &'f Branch,
     pub(super) career: usize,
     pub(super) rivals: Vec<usize>,
     /// The best answers so far, and by how much the career leads with them.
@@ -19,42 +19,48 @@ pub(super) struct Hunt<'f> {
 }
 
 /// The reach over all forks.
-pub(super) fn reach(forks: &[Fork], career: usize, pace: &mut Pace, done: f64) -> Reach {
-    over_forks(forks, career, pace, done, &mut |hunt| hunt.weigh())
+pub(super) fn reach(branches: &[Branch], career: usize, budget: &mut Budget, done: f64) -> Reach {
+    over_branches(branches, career, budget, done, &mut |hunt| hunt.weigh())
 }
 
 /// The same without a search before the proof.
-pub(super) fn programmed(forks: &[Fork], career: usize, pace: &mut Pace) -> Reach {
-    over_forks(forks, career, pace, 0.0, &mut |_| {})
+pub(super) fn programmed(branches: &[Branch], career: usize, budget: &mut Budget) -> Reach {
+    over_branches(branches, career, budget, 0.0, &mut |_| {})
 }
 
-fn over_forks(forks: &[Fork], career: usize, pace: &mut Pace, done: f64, search: &mut dyn FnMut(&mut Hunt)) -> Reach {
+fn over_branches(
+    branches: &[Branch],
+    career: usize,
+    budget: &mut Budget,
+    done: f64,
+    search: &mut dyn FnMut(&mut Hunt),
+) -> Reach {
     // Ties that stay one are worth more than those that the quiz settles.
     let mut tied: Option<(bool, Answers)> = None;
     let mut sure = true;
-    for fork in forks {
-        if !pace.go("reach", done) {
+    for branch in branches {
+        if !budget.go("reach", done) {
             return Reach::Unknown;
         }
-        let Some(rivals) = fork.rivals(career) else { continue };
-        let mut hunt = Hunt::new(fork, career, rivals);
+        let Some(rivals) = branch.rivals(career) else { continue };
+        let mut hunt = Hunt::new(branch, career, rivals);
         search(&mut hunt);
         if hunt.rivals.is_empty() {
             hunt.weigh();
         }
-        if !hunt.is_decided() && pace.go("reach", done) {
+        if !hunt.is_decided() && budget.go("reach", done) {
             proof::relaxed(&mut hunt);
         }
         if !hunt.is_decided() {
-            proof::whole(&mut hunt, &mut || pace.go("reach", done));
+            proof::whole(&mut hunt, &mut || budget.go("reach", done));
         }
         if hunt.margin > TIE {
-            return Reach::Sole(fork.played(&hunt.best));
+            return Reach::Sole(branch.played(&hunt.best));
         }
         sure &= hunt.is_decided();
-        let stays = !fork.settles_ties();
+        let stays = !branch.settles_ties();
         if hunt.margin >= -TIE && tied.as_ref().is_none_or(|(known, _)| stays && !known) {
-            tied = Some((stays, fork.played(&hunt.best)));
+            tied = Some((stays, branch.played(&hunt.best)));
         }
     }
     match tied {
@@ -65,9 +71,9 @@ fn over_forks(forks: &[Fork], career: usize, pace: &mut Pace, done: f64, search:
 }
 
 impl<'f> Hunt<'f> {
-    pub(super) fn new(fork: &'f Fork, career: usize, rivals: Vec<usize>) -> Self {
+    pub(super) fn new(branch: &'f Branch, career: usize, rivals: Vec<usize>) -> Self {
         let (margin, bound) = (f64::NEG_INFINITY, f64::INFINITY);
-        Self { fork, career, rivals, best: Vec::new(), margin, bound }
+        Self { branch, career, rivals, best: Vec::new(), margin, bound }
     }
 
     /// Alone in front, proved never in front, or in front and proved never alone.
@@ -76,7 +82,7 @@ impl<'f> Hunt<'f> {
     }
 
     fn lead(&self, scores: &[f64]) -> f64 {
-        let score = |rival: &usize| scores[*rival] - self.fork.handicap(self.career, *rival);
+        let score = |rival: &usize| scores[*rival] - self.branch.handicap(self.career, *rival);
         let top = self.rivals.iter().map(score).fold(f64::NEG_INFINITY, f64::max);
         scores[self.career] - top
     }
@@ -84,10 +90,10 @@ impl<'f> Hunt<'f> {
     /// Takes answers if they are better than the best; returns their scores. In place of those that say nothing it
     /// takes the best of all that have one answer more.
     pub(super) fn offer(&mut self, picks: &[u64]) -> Vec<f64> {
-        let scores = self.fork.scores(picks);
-        if self.fork.is_silent(picks) {
-            for (at, hand) in self.fork.hands.iter().enumerate().filter(|(_, hand)| hand.counts) {
-                for bits in hand.near(picks[at]) {
+        let scores = self.branch.scores(picks);
+        if self.branch.is_silent(picks) {
+            for (at, free) in self.branch.free_cards.iter().enumerate().filter(|(_, free)| free.counts) {
+                for bits in free.near(picks[at]) {
                     let mut more = picks.to_vec();
                     more[at] = bits;
                     self.offer(&more);
@@ -108,28 +114,29 @@ impl<'f> Hunt<'f> {
         let career = self.career;
         let worth =
             |cells: &[f64]| cells[career] - cells.iter().zip(weights).map(|(cell, weight)| cell * weight).sum::<f64>();
-        let handicap = |rival: &usize| weights[*rival] * self.fork.handicap(career, *rival);
-        let mut bound = worth(&self.fork.fixed) + self.rivals.iter().map(handicap).sum::<f64>();
+        let handicap = |rival: &usize| weights[*rival] * self.branch.handicap(career, *rival);
+        let mut bound = worth(&self.branch.fixed) + self.rivals.iter().map(handicap).sum::<f64>();
         let mut size = bound.abs();
-        let best = |hand: &super::hands::Hand| {
-            let (bits, value) = hand.best(&worth);
+        let best = |free: &super::branches::FreeCard| {
+            let (bits, value) = free.best(&worth);
             bound += value;
             size += value.abs();
             bits
         };
-        let picks = self.fork.hands.iter().map(best).collect();
+        let picks = self.branch.free_cards.iter().map(best).collect();
         let bound = bound + 1e-13 * size;
         // Between two multiples of the unit there is no lead to have.
-        let unit = self.fork.step();
+        let unit = self.branch.step();
         self.bound = self.bound.min(if unit > 0.0 { (bound / unit).floor() * unit } else { bound });
         picks
     }
 
     /// Finds weights of rivals that make the bound low, and answers on the way.
     fn weigh(&mut self) {
-        let careers = self.fork.fixed.len();
+        let careers = self.branch.fixed.len();
         if self.rivals.is_empty() {
-            let picks: Vec<_> = self.fork.hands.iter().map(|hand| hand.best(&|cells| cells[self.career]).0).collect();
+            let picks: Vec<_> =
+                self.branch.free_cards.iter().map(|free| free.best(&|cells| cells[self.career]).0).collect();
             self.offer(&picks);
             return;
         }
@@ -159,7 +166,7 @@ impl<'f> Hunt<'f> {
     /// Changes one answer at a time while that helps: first the lead, then how many rivals stand at it.
     pub(super) fn climb(&mut self) {
         let mut picks = self.best.clone();
-        let mut scores = self.fork.scores(&picks);
+        let mut scores = self.branch.scores(&picks);
         let value = |hunt: &Self, scores: &[f64]| {
             let margin = hunt.lead(scores);
             let soft = |rival: &usize| libm::exp(4.0 * (margin - scores[hunt.career] + scores[*rival]));
@@ -168,17 +175,17 @@ impl<'f> Hunt<'f> {
         let mut now = value(self, &scores);
         for _ in 0..50 {
             let mut moved = false;
-            for (at, hand) in self.fork.hands.iter().enumerate() {
-                for other in hand.near(picks[at]) {
+            for (at, free) in self.branch.free_cards.iter().enumerate() {
+                for other in free.near(picks[at]) {
                     let now_at = std::mem::replace(&mut picks[at], other);
-                    let is_silent = self.fork.is_silent(&picks);
+                    let is_silent = self.branch.is_silent(&picks);
                     picks[at] = now_at;
                     if is_silent {
                         continue;
                     }
                     let mut next = scores.clone();
-                    hand.add(picks[at], -1.0, &mut next);
-                    hand.add(other, 1.0, &mut next);
+                    free.add(picks[at], -1.0, &mut next);
+                    free.add(other, 1.0, &mut next);
                     let then = value(self, &next);
                     if then.0 > now.0 + TIE || (then.0 >= now.0 - TIE && then.1 < now.1 - 1e-6) {
                         (picks[at], scores, now, moved) = (other, next, then, true);

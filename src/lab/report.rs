@@ -169,4 +169,4 @@ pub struct Stage {
 }
 
 /// Asked now and then whether to go on. After a no, what comes next asks once more.
-pub type Ask<'a> = &'a mut dyn FnMut(Stage) -> bool;
+pub type Progress<'a> = &'a mut dyn FnMut(Stage) -> bool;

@@ -1,10 +1,10 @@
 //! What early stops save and cost: coherent visitors, asked under each stop and order, held against their full answers.
 
 use super::{
+    answer_space::AnswerSpace,
+    budget::Budget,
     coherent::{Crowd, wilson},
-    deck::Deck,
     interview::{Calibrated, interview},
-    pace::Pace,
     report::StopReport,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         Asking,
         model::{Order, Stop},
     },
-    matcher::{Answer, Answers, Course},
+    matcher::{Answer, Answers, ResolvedAnswers},
     quiz::Quiz,
     random::Random,
 };
@@ -35,24 +35,24 @@ struct Way {
 }
 
 /// Asks them under all ways; the first so many, the same ones for each, where there is no time for more.
-pub(super) fn play(quiz: &Quiz, deck: &mut Deck, seed: u64, pace: &mut Pace) -> Vec<StopReport> {
-    let visitors = Visitors::new(deck, seed, &mut || pace.go("early stops", 0.0));
-    let Some(mut visitors) = visitors.filter(|_| pace.go("early stops", 0.0)) else { return Vec::new() };
+pub(super) fn play(quiz: &Quiz, space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> Vec<StopReport> {
+    let visitors = Visitors::new(space, seed, &mut || budget.go("early stops", 0.0));
+    let Some(mut visitors) = visitors.filter(|_| budget.go("early stops", 0.0)) else { return Vec::new() };
     let mut ways: Vec<_> = asked(*quiz.config().asking())
         .map(|asking| Way { quiz: Quiz::new(quiz.config().asked_by(asking)), sum: Calibrated::default() })
         .collect();
     let flow = quiz.matcher().flow();
     let rows: usize = flow.cards.iter().map(|card| card.rows).sum();
-    let work = rows * deck.cards * deck.careers.min(RIVALS) * ways.len();
+    let work = rows * space.cards * space.careers.min(RIVALS) * ways.len();
     let wanted = (WORK / work).clamp(FEWEST, VISITORS);
     let mut of = 0;
     'visitors: for drawn in 0..wanted {
-        let answers = visitors.next(deck);
-        let course = flow.follow(&answers);
-        let tie_break = usize::from(quiz.matcher().pending_tie_break(&course).is_some());
+        let answers = visitors.next(space);
+        let resolved = flow.follow(&answers);
+        let tie_break = usize::from(quiz.matcher().pending_tie_break(&resolved).is_some());
         let mut told = Vec::with_capacity(ways.len());
         for way in &ways {
-            if !pace.go("early stops", drawn as f64 / wanted as f64) {
+            if !budget.go("early stops", drawn as f64 / wanted as f64) {
                 // Whoever was not asked in every way would make the ways hard to compare.
                 break 'visitors;
             }
@@ -60,22 +60,22 @@ pub(super) fn play(quiz: &Quiz, deck: &mut Deck, seed: u64, pace: &mut Pace) -> 
             told.push(interview(&way.quiz, &answers, seed.wrapping_add(drawn as u64)));
         }
         ways.iter_mut().zip(&told).for_each(|(way, told)| way.sum.add(told));
-        of += (0..deck.cards).filter(|card| course.shows(*card)).count() + tie_break;
+        of += (0..space.cards).filter(|card| resolved.shows(*card)).count() + tie_break;
     }
     ways.iter().filter(|way| way.sum.rows > 0).map(|way| told(way, of)).collect()
 }
 
 /// The config's own way to stop, with few visitors; nothing where it does not stop when it is confident.
-pub(super) fn glance(quiz: &Quiz, deck: &mut Deck, seed: u64) -> Option<StopReport> {
-    if quiz.config().asking().stop != Stop::Confident || deck.careers < 2 {
+pub(super) fn glance(quiz: &Quiz, space: &mut AnswerSpace, seed: u64) -> Option<StopReport> {
+    if quiz.config().asking().stop != Stop::Confident || space.careers < 2 {
         return None;
     }
     let rows: usize = quiz.matcher().flow().cards.iter().map(|card| card.rows).sum();
-    let wanted = GLANCE_WORK / (rows * deck.cards * deck.careers.min(RIVALS)).max(1);
-    let mut visitors = Visitors::new(deck, seed, &mut || true)?;
+    let wanted = GLANCE_WORK / (rows * space.cards * space.careers.min(RIVALS)).max(1);
+    let mut visitors = Visitors::new(space, seed, &mut || true)?;
     let mut way = Way { quiz: quiz.clone(), sum: Calibrated::default() };
     for drawn in 0..wanted.clamp(GLANCES.0, GLANCES.1) {
-        way.sum.add(&interview(quiz, &visitors.next(deck), seed.wrapping_add(drawn as u64)));
+        way.sum.add(&interview(quiz, &visitors.next(space), seed.wrapping_add(drawn as u64)));
     }
     Some(told(&way, 0))
 }
@@ -109,24 +109,24 @@ fn told(way: &Way, of: usize) -> StopReport {
 /// Coherent visitors who also have an answer for the tie-break.
 pub(super) struct Visitors {
     crowd: Crowd,
-    course: Course,
+    resolved: ResolvedAnswers,
     /// Apart from the crowd's numbers, so that those are the same with and without a tie-break.
     random: Random,
 }
 
 impl Visitors {
-    pub(super) fn new(deck: &mut Deck, seed: u64, go: &mut dyn FnMut() -> bool) -> Option<Self> {
+    pub(super) fn new(space: &mut AnswerSpace, seed: u64, go: &mut dyn FnMut() -> bool) -> Option<Self> {
         Some(Self {
-            crowd: Crowd::new(deck, seed, go)?,
-            course: Course::hidden(deck.cards),
+            crowd: Crowd::new(space, seed, go)?,
+            resolved: ResolvedAnswers::hidden(space.cards),
             random: Random::new(seed ^ 0x71e_b4ea),
         })
     }
 
-    pub(super) fn next(&mut self, deck: &Deck) -> Answers {
-        self.crowd.next(deck, &mut self.course);
-        let mut answers = self.course.counted.clone();
-        for (card, step) in deck.matcher.flow().cards.iter().enumerate().filter(|(_, step)| step.tie_break) {
+    pub(super) fn next(&mut self, space: &AnswerSpace) -> Answers {
+        self.crowd.next(space, &mut self.resolved);
+        let mut answers = self.resolved.counted.clone();
+        for (card, step) in space.matcher.flow().cards.iter().enumerate().filter(|(_, step)| step.tie_break) {
             // Nothing is known about it: it takes one answer, any of them.
             answers[card] = Answer::of([self.random.below(step.rows)]);
         }

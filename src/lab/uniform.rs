@@ -1,13 +1,13 @@
 //! Visitors who answer at random: all of them where there are few enough ways to answer, else a sample.
 
 use super::{
+    answer_space::{AnswerSpace, First, Firsts},
+    budget::Budget,
     changes::{Changes, everywhere, one_each},
-    deck::{Deck, First, Firsts},
-    pace::Pace,
     walk,
 };
 use crate::{
-    matcher::{Answers, Course},
+    matcher::{Answers, ResolvedAnswers},
     random::Random,
 };
 
@@ -41,18 +41,18 @@ pub(super) struct Uniform {
 }
 
 impl Uniform {
-    fn new(deck: &Deck) -> Self {
+    fn new(space: &AnswerSpace) -> Self {
         Self {
-            shares: vec![0.0; deck.careers],
+            shares: vec![0.0; space.careers],
             ties: 0.0,
-            changes: Changes::new(deck),
+            changes: Changes::new(space),
             seen: 0,
             exact: false,
             late: false,
-            sole: vec![None; deck.careers],
-            tied: vec![None; deck.careers],
+            sole: vec![None; space.careers],
+            tied: vec![None; space.careers],
             firsts: Vec::new(),
-            sets: Firsts::new(deck.matcher),
+            sets: Firsts::new(space.matcher),
         }
     }
 
@@ -61,18 +61,25 @@ impl Uniform {
         (self.exact || self.seen >= FEWEST).then_some(share)
     }
 
-    fn see(&mut self, deck: &Deck, course: &Course, scores: &[f64], out: Option<&[bool]>, weight: f64) -> First {
-        let first = deck.first(&mut self.sets, course, scores, out);
+    fn see(
+        &mut self,
+        space: &AnswerSpace,
+        resolved: &ResolvedAnswers,
+        scores: &[f64],
+        out: Option<&[bool]>,
+        weight: f64,
+    ) -> First {
+        let first = space.first(&mut self.sets, resolved, scores, out);
         if let Some(career) = self.sets.sole(first) {
             self.shares[career] += weight;
             if self.sole[career].is_none() {
-                self.sole[career] = Some(course.counted.clone());
+                self.sole[career] = Some(resolved.counted.clone());
             }
         } else if self.sets.is_tie(first) {
             self.ties += weight;
             for career in self.sets.members(first) {
                 if self.tied[*career as usize].is_none() {
-                    self.tied[*career as usize] = Some(course.counted.clone());
+                    self.tied[*career as usize] = Some(resolved.counted.clone());
                 }
             }
         }
@@ -81,52 +88,52 @@ impl Uniform {
 }
 
 /// Plays them all, or a sample.
-pub(super) fn play(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Uniform {
+pub(super) fn play(space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> Uniform {
     // Where there is no time to go all ways, a sample must still be had.
-    let ways = walk::count(deck).filter(|ways| ways.saturating_mul(deck.careers as u64) <= WORK);
-    let exact = ways.filter(|_| pace.go("all answers", 0.0)).and_then(|ways| exact(deck, ways, pace));
+    let ways = walk::count(space).filter(|ways| ways.saturating_mul(space.careers as u64) <= WORK);
+    let exact = ways.filter(|_| budget.go("all answers", 0.0)).and_then(|ways| exact(space, ways, budget));
     exact.unwrap_or_else(|| {
-        pace.until(0.4);
-        Uniform { late: ways.is_some(), ..sample(deck, seed, pace) }
+        budget.until(0.4);
+        Uniform { late: ways.is_some(), ..sample(space, seed, budget) }
     })
 }
 
-fn exact(deck: &mut Deck, ways: u64, pace: &mut Pace) -> Option<Uniform> {
-    let mut found = Uniform::new(deck);
+fn exact(space: &mut AnswerSpace, ways: u64, budget: &mut Budget) -> Option<Uniform> {
+    let mut found = Uniform::new(space);
     found.exact = true;
     found.firsts.reserve(ways as usize);
-    let finished = walk::every(deck, &mut |deck, course, scores, weight| {
-        let out = deck.out(course);
-        let first = found.see(deck, course, scores, out.as_deref(), weight);
-        if deck.branches {
-            everywhere(deck, &mut found.sets, &mut found.changes, (course, scores, first), out.as_deref(), weight);
+    let finished = walk::every(space, &mut |space, resolved, scores, weight| {
+        let out = space.out(resolved);
+        let first = found.see(space, resolved, scores, out.as_deref(), weight);
+        if space.branches {
+            everywhere(space, &mut found.sets, &mut found.changes, (resolved, scores, first), out.as_deref(), weight);
         }
         found.firsts.push(first);
-        let step = if deck.branches { 256 } else { 16_384 };
-        !found.firsts.len().is_multiple_of(step) || pace.go("all answers", found.firsts.len() as f64 / ways as f64)
+        let step = if space.branches { 256 } else { 16_384 };
+        !found.firsts.len().is_multiple_of(step) || budget.go("all answers", found.firsts.len() as f64 / ways as f64)
     });
     if !finished {
         return None;
     }
     found.seen = found.firsts.len();
-    if !deck.branches {
-        found.changes.count_table(deck, &found.firsts, pace);
+    if !space.branches {
+        found.changes.count_table(space, &found.firsts, budget);
     }
     Some(found)
 }
 
-fn sample(deck: &mut Deck, seed: u64, pace: &mut Pace) -> Uniform {
-    let mut found = Uniform::new(deck);
+fn sample(space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> Uniform {
+    let mut found = Uniform::new(space);
     let mut random = Random::new(seed);
-    let (mut course, mut scores) = (Course::hidden(deck.cards), Vec::new());
+    let (mut resolved, mut scores) = (ResolvedAnswers::hidden(space.cards), Vec::new());
     let mut drawn = 0;
-    while drawn < DRAWS && (!drawn.is_multiple_of(ASKING) || pace.go("random answers", drawn as f64 / DRAWS as f64)) {
-        walk::one(deck, &mut random, &mut course, &mut scores);
-        let out = deck.out(&course);
-        let first = found.see(deck, &course, &scores, out.as_deref(), 1.0);
+    while drawn < DRAWS && (!drawn.is_multiple_of(ASKING) || budget.go("random answers", drawn as f64 / DRAWS as f64)) {
+        walk::one(space, &mut random, &mut resolved, &mut scores);
+        let out = space.out(&resolved);
+        let first = found.see(space, &resolved, &scores, out.as_deref(), 1.0);
         if drawn < CHANGED {
-            let at = (&course, scores.as_slice(), first);
-            one_each(deck, &mut found.sets, &mut found.changes, at, out.as_deref(), &mut random);
+            let at = (&resolved, scores.as_slice(), first);
+            one_each(space, &mut found.sets, &mut found.changes, at, out.as_deref(), &mut random);
         }
         drawn += 1;
     }

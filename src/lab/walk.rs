@@ -1,89 +1,95 @@
 //! Every way to answer a quiz, one after the other.
 
-use super::deck::Deck;
-use crate::matcher::{Answer, Course};
+use super::answer_space::AnswerSpace;
+use crate::matcher::{Answer, ResolvedAnswers};
 use crate::random::Random;
 
 /// Ways up to which all are tried.
 pub(super) const WAYS: u64 = 4_000_000;
 
 /// What is called with each way: the answers, every career's score, and how likely the way is.
-pub(super) type Visit<'v> = &'v mut dyn FnMut(&mut Deck, &Course, &[f64], f64) -> bool;
+pub(super) type Visit<'v> = &'v mut dyn FnMut(&mut AnswerSpace, &ResolvedAnswers, &[f64], f64) -> bool;
 
 /// How many ways there are; `None` if there are too many to try them all.
-pub(super) fn count(deck: &mut Deck) -> Option<u64> {
-    let mut course = Course::hidden(deck.cards);
+pub(super) fn count(space: &mut AnswerSpace) -> Option<u64> {
+    let mut resolved = ResolvedAnswers::hidden(space.cards);
     let mut budget = WAYS;
-    let ways = count_from(deck, &mut course, 0, &mut budget)?;
+    let ways = count_from(space, &mut resolved, 0, &mut budget)?;
     (ways <= WAYS).then_some(ways)
 }
 
-fn count_from(deck: &mut Deck, course: &mut Course, card: usize, budget: &mut u64) -> Option<u64> {
-    if card == deck.cards {
+fn count_from(space: &mut AnswerSpace, resolved: &mut ResolvedAnswers, card: usize, budget: &mut u64) -> Option<u64> {
+    if card == space.cards {
         return Some(1);
     }
     *budget = budget.checked_sub(1)?;
-    let open = deck.matcher.flow().open(card, &course.counted);
-    let moves = deck.moves(card, open)?;
-    if !deck.matcher.flow().cards[card].followed {
-        return count_from(deck, course, card + 1, budget)?.checked_mul(moves.answers.len() as u64);
+    let open = space.matcher.flow().open(card, &resolved.counted);
+    let permitted = space.permitted(card, open)?;
+    if !space.matcher.flow().cards[card].followed {
+        return count_from(space, resolved, card + 1, budget)?.checked_mul(permitted.answers.len() as u64);
     }
     let mut sum = 0u64;
-    for answer in &moves.answers {
-        course.counted[card] = *answer;
-        sum = sum.checked_add(count_from(deck, course, card + 1, budget)?)?;
+    for answer in &permitted.answers {
+        resolved.counted[card] = *answer;
+        sum = sum.checked_add(count_from(space, resolved, card + 1, budget)?)?;
     }
-    course.counted[card] = None;
+    resolved.counted[card] = None;
     Some(sum)
 }
 
 /// Goes every way, the last card changing fastest, until a visit says no.
-pub(super) fn every(deck: &mut Deck, visit: Visit) -> bool {
-    let mut scores = vec![vec![0.0; deck.careers]; deck.cards + 1];
-    scores[0] = deck.base();
-    let mut course = Course::hidden(deck.cards);
-    every_from(deck, &mut course, &mut scores, 1.0, visit)
+pub(super) fn every(space: &mut AnswerSpace, visit: Visit) -> bool {
+    let mut scores = vec![vec![0.0; space.careers]; space.cards + 1];
+    scores[0] = space.base();
+    let mut resolved = ResolvedAnswers::hidden(space.cards);
+    every_from(space, &mut resolved, &mut scores, 1.0, visit)
 }
 
-fn every_from(deck: &mut Deck, course: &mut Course, scores: &mut [Vec<f64>], weight: f64, visit: Visit) -> bool {
+fn every_from(
+    space: &mut AnswerSpace,
+    resolved: &mut ResolvedAnswers,
+    scores: &mut [Vec<f64>],
+    weight: f64,
+    visit: Visit,
+) -> bool {
     let [here, rest @ ..] = scores else { return true };
     if rest.is_empty() {
-        return visit(deck, course, here, weight);
+        return visit(space, resolved, here, weight);
     }
-    let card = deck.cards - rest.len();
-    let open = deck.matcher.flow().open(card, &course.counted);
-    let Some(moves) = deck.moves(card, open) else { return false };
-    course.open[card] = open;
-    for (at, answer) in moves.answers.iter().enumerate() {
-        course.counted[card] = *answer;
-        let sums = rest[0].iter_mut().zip(here.iter().zip(moves.cells(at)));
+    let card = space.cards - rest.len();
+    let open = space.matcher.flow().open(card, &resolved.counted);
+    let Some(permitted) = space.permitted(card, open) else { return false };
+    resolved.open[card] = open;
+    for (at, answer) in permitted.answers.iter().enumerate() {
+        resolved.counted[card] = *answer;
+        let sums = rest[0].iter_mut().zip(here.iter().zip(permitted.cells(at)));
         sums.for_each(|(sum, (score, cell))| *sum = score + cell);
-        if !every_from(deck, course, rest, weight / moves.answers.len() as f64, visit) {
+        if !every_from(space, resolved, rest, weight / permitted.answers.len() as f64, visit) {
             return false;
         }
     }
-    course.counted[card] = None;
+    resolved.counted[card] = None;
     true
 }
 
 /// One way at random, each permitted answer as likely.
-pub(super) fn one(deck: &mut Deck, random: &mut Random, course: &mut Course, scores: &mut Vec<f64>) {
+pub(super) fn one(space: &mut AnswerSpace, random: &mut Random, resolved: &mut ResolvedAnswers, scores: &mut Vec<f64>) {
     scores.clear();
-    scores.extend((0..deck.careers).map(|career| deck.matcher.base(career)));
-    course.counted.fill(None);
-    for card in 0..deck.cards {
-        let open = deck.matcher.flow().open(card, &course.counted);
-        course.open[card] = open;
-        match deck.moves(card, open) {
-            Some(moves) => {
-                let at = random.below(moves.answers.len());
-                course.counted[card] = moves.answers[at];
-                scores.iter_mut().zip(moves.cells(at)).for_each(|(score, cell)| *score += cell);
+    scores.extend((0..space.careers).map(|career| space.matcher.base(career)));
+    resolved.counted.fill(None);
+    for card in 0..space.cards {
+        let open = space.matcher.flow().open(card, &resolved.counted);
+        resolved.open[card] = open;
+        match space.permitted(card, open) {
+            Some(permitted) => {
+                let at = random.below(permitted.answers.len());
+                resolved.counted[card] = permitted.answers[at];
+                scores.iter_mut().zip(permitted.cells(at)).for_each(|(score, cell)| *score += cell);
             }
             None => {
-                let answer = any(deck, random, card, open);
-                course.counted[card] = answer;
-                let cell = |career| deck.matcher.cell(card, open, answer, career);
+                let answer = any(space, random, card, open);
+                resolved.counted[card] = answer;
+                let cell = |career| space.matcher.cell(card, open, answer, career);
                 scores.iter_mut().enumerate().for_each(|(career, score)| *score += cell(career));
             }
         }
@@ -91,8 +97,8 @@ pub(super) fn one(deck: &mut Deck, random: &mut Random, course: &mut Course, sco
 }
 
 /// By number of picks that go together, how many sets there are on a card; "not sure" is one more.
-fn sizes(deck: &Deck, card: usize, open: u64) -> Vec<(usize, f64)> {
-    let step = &deck.matcher.flow().cards[card];
+fn sizes(space: &AnswerSpace, card: usize, open: u64) -> Vec<(usize, f64)> {
+    let step = &space.matcher.flow().cards[card];
     let (min, max) = step.picks_of(open);
     let mut sets = 1.0;
     let mut sizes = vec![(0, if step.required { 0.0 } else { 1.0 })];
@@ -106,19 +112,19 @@ fn sizes(deck: &Deck, card: usize, open: u64) -> Vec<(usize, f64)> {
 }
 
 /// How many permitted answers a card has when these rows are open.
-pub(super) fn answers(deck: &Deck, card: usize, open: u64) -> f64 {
-    let alone = (open & deck.matcher.flow().cards[card].exclusive).count_ones();
-    sizes(deck, card, open).iter().map(|(_, sets)| sets).sum::<f64>() + f64::from(alone)
+pub(super) fn answers(space: &AnswerSpace, card: usize, open: u64) -> f64 {
+    let alone = (open & space.matcher.flow().cards[card].exclusive).count_ones();
+    sizes(space, card, open).iter().map(|(_, sets)| sets).sum::<f64>() + f64::from(alone)
 }
 
 /// A random permitted answer of a card that has too many to list.
-pub(super) fn any(deck: &Deck, random: &mut Random, card: usize, open: u64) -> Option<Answer> {
-    let step = &deck.matcher.flow().cards[card];
+pub(super) fn any(space: &AnswerSpace, random: &mut Random, card: usize, open: u64) -> Option<Answer> {
+    let step = &space.matcher.flow().cards[card];
     let max = step.picks_of(open).1;
     let listed = |bits: u64| -> Vec<_> { Answer::from_bits(bits).into_iter().flat_map(Answer::rows).collect() };
     let (mut rows, alone) = (listed(open & !step.exclusive), listed(open & step.exclusive));
-    let sizes = sizes(deck, card, open);
-    let mut at = random.unit() * answers(deck, card, open);
+    let sizes = sizes(space, card, open);
+    let mut at = random.unit() * answers(space, card, open);
     if at < alone.len() as f64 {
         return Some(Answer::one(alone[at as usize]));
     }

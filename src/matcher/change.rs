@@ -5,7 +5,7 @@
 use super::{
     Matcher, TIE,
     answer::{Answer, Answers},
-    flow::{Course, Kind},
+    flow::{AnswerShape, ResolvedAnswers},
     rank::Ranking,
 };
 use crate::{config::Ties, sorting::sort_by_value};
@@ -32,7 +32,7 @@ type Found = (usize, Option<Answer>);
 struct Search<'a> {
     matcher: &'a Matcher,
     answers: &'a Answers,
-    course: Course,
+    resolved: ResolvedAnswers,
     scores: Vec<f64>,
     winner: usize,
     /// By career: how far above the winner it must come, or nothing if a rule keeps it out.
@@ -92,8 +92,8 @@ impl Matcher {
 
 impl<'a> Search<'a> {
     fn new(matcher: &'a Matcher, answers: &'a Answers, winner: usize) -> Self {
-        let course = matcher.flow().follow(answers);
-        let scores = matcher.scores(&course);
+        let resolved = matcher.flow().follow(answers);
+        let scores = matcher.scores(&resolved);
         let answered = matcher.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
         // Who loses a tie-break with the answer that stands, or a tie by its place, must come clearly above.
         let bar = |career: usize| {
@@ -105,15 +105,15 @@ impl<'a> Search<'a> {
             if lead > TIE || lead >= -TIE && loses_level { TIE } else { -TIE }
         };
         let mut bars: Vec<_> = (0..scores.len()).map(|career| Some(bar(career))).collect();
-        matcher.excluded(&course).iter().for_each(|out| bars[out.career] = None);
+        matcher.excluded(&resolved).iter().for_each(|out| bars[out.career] = None);
         bars[winner] = None;
-        let tie_break = matcher.pending_tie_break(&course);
-        Self { matcher, answers, course, scores, winner, bars, tie_break }
+        let tie_break = matcher.pending_tie_break(&resolved);
+        Self { matcher, answers, resolved, scores, winner, bars, tie_break }
     }
 
     /// The cards that are shown.
     fn cards(&self) -> impl Iterator<Item = usize> {
-        (0..self.matcher.cards()).filter(|card| self.course.shows(*card) || self.tie_break == Some(*card))
+        (0..self.matcher.cards()).filter(|card| self.resolved.shows(*card) || self.tie_break == Some(*card))
     }
 
     /// What is open on a card, and what counts of its answer.
@@ -121,7 +121,7 @@ impl<'a> Search<'a> {
         if self.tie_break == Some(card) {
             return (self.matcher.flow().cards[card].all_rows(), self.answers[card]);
         }
-        (self.course.open[card], self.course.counted[card])
+        (self.resolved.open[card], self.resolved.counted[card])
     }
 
     /// Whether another answer does more than to move scores.
@@ -179,8 +179,8 @@ impl<'a> Search<'a> {
     fn size(&self, card: usize, now: Option<Answer>, then: Option<Answer>) -> usize {
         let first = |answer: Answer| answer.rows().next().unwrap_or(0);
         match (now, then, self.matcher.flow().cards[card].kind) {
-            (Some(now), Some(then), Kind::Scale) => first(now).abs_diff(first(then)),
-            (Some(now), Some(then), Kind::Several) => (now.bits() ^ then.bits()).count_ones() as usize,
+            (Some(now), Some(then), AnswerShape::Scale) => first(now).abs_diff(first(then)),
+            (Some(now), Some(then), AnswerShape::Several) => (now.bits() ^ then.bits()).count_ones() as usize,
             (None, Some(then), _) => then.count(),
             _ => 1,
         }
@@ -197,13 +197,13 @@ impl<'a> Search<'a> {
 
     /// Every score without what the present answer of a card counts.
     fn without(&self, card: usize) -> Vec<f64> {
-        let now = self.matcher.grid().values(card, self.course.open[card], self.course.counted[card]);
+        let now = self.matcher.grid().values(card, self.resolved.open[card], self.resolved.counted[card]);
         self.scores.iter().zip(now).map(|(score, now)| score - now).collect()
     }
 
     /// Every score with another answer in its place.
     fn moved(&self, without: &[f64], card: usize, answer: Option<Answer>) -> Vec<f64> {
-        let mut moved = self.matcher.grid().values(card, self.course.open[card], answer);
+        let mut moved = self.matcher.grid().values(card, self.resolved.open[card], answer);
         moved.iter_mut().zip(without).for_each(|(moved, score)| *moved += score);
         moved
     }
@@ -219,7 +219,7 @@ impl<'a> Search<'a> {
 
     /// The careers that some picks on a card of several might put first: all that it takes for those, and a few more.
     fn within_reach(&self, card: usize) -> Vec<usize> {
-        let open = self.course.open[card];
+        let open = self.resolved.open[card];
         let without = self.without(card);
         let taken_back = self.moved(&without, card, None);
         let mut most = without;
@@ -241,7 +241,7 @@ impl<'a> Search<'a> {
 
     /// Whether a career is before the winner, or level with it, after a change that moves nothing but scores.
     fn overtakes(&self, card: usize, answer: Option<Answer>, rival: usize) -> bool {
-        let (open, now) = (self.course.open[card], self.course.counted[card]);
+        let (open, now) = (self.resolved.open[card], self.resolved.counted[card]);
         let moved = |career: usize| {
             let cell = |answer| self.matcher.cell(card, open, answer, career);
             self.scores[career] - cell(now) + cell(answer)
@@ -262,7 +262,7 @@ impl<'a> Search<'a> {
     /// For one rival, the best picks to add and the best to take away are those with the largest differences.
     fn picks_for(&self, card: usize, rival: usize, limit: usize) -> Option<Found> {
         let (grid, flow) = (self.matcher.grid(), self.matcher.flow());
-        let (open, now) = (self.course.open[card], self.course.counted[card]);
+        let (open, now) = (self.resolved.open[card], self.resolved.counted[card]);
         let gain = |row: usize| grid.pick(card, row, rival) - grid.pick(card, row, self.winner);
         let held = now.map_or(0, Answer::bits);
         let sorted = |bits: u64, sign: f64| {

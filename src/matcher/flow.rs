@@ -12,14 +12,14 @@ use crate::config::{Ask, Card, Checked, Condition};
 /// The conditions of a quiz, and what each card takes as an answer.
 #[derive(Clone, Debug)]
 pub struct Flow {
-    pub(crate) cards: Vec<Step>,
+    pub(crate) cards: Vec<CompiledCard>,
     /// Cards whose conditions hang together, each list in the order of the quiz.
     pub(super) parts: Vec<Vec<usize>>,
 }
 
 /// A card without its words.
 #[derive(Clone, Debug)]
-pub(crate) struct Step {
+pub(crate) struct CompiledCard {
     pub(crate) rows: usize,
     /// How many rows an answer picks, at least and at most.
     pub(crate) picks: (usize, usize),
@@ -29,7 +29,7 @@ pub(crate) struct Step {
     pub(crate) tie_break: bool,
     /// Never asked, since the quiz ended early.
     left_out: bool,
-    pub(super) kind: Kind,
+    pub(super) kind: AnswerShape,
     when: Option<Condition>,
     options: Vec<Option<Condition>>,
     /// Some condition looks at this card.
@@ -47,7 +47,7 @@ pub(crate) struct Step {
 
 /// How the size of a change is told.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Kind {
+pub(crate) enum AnswerShape {
     One,
     Several,
     Scale,
@@ -55,14 +55,14 @@ pub(crate) enum Kind {
 
 /// What some answers make of a quiz.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Course {
+pub struct ResolvedAnswers {
     /// By card: the rows that can be picked, a bit each; nought for a hidden card.
     pub open: Vec<u64>,
     /// By card: the part of the answer that counts.
     pub counted: Answers,
 }
 
-impl Course {
+impl ResolvedAnswers {
     pub fn shows(&self, card: usize) -> bool {
         self.open[card] != 0
     }
@@ -74,7 +74,7 @@ impl Course {
 
 impl Flow {
     pub fn new(config: &Checked) -> Self {
-        let mut cards: Vec<_> = config.cards().iter().map(Step::new).collect();
+        let mut cards: Vec<_> = config.cards().iter().map(CompiledCard::new).collect();
         let mut gates = vec![false; cards.len()];
         let mut see = |card: usize| gates[card] = true;
         for career in config.careers() {
@@ -95,14 +95,14 @@ impl Flow {
     }
 
     /// Walks through all cards but the tie-break, from the first to the last.
-    pub fn follow(&self, answers: &Answers) -> Course {
-        let mut course = Course::hidden(self.cards.len());
+    pub fn follow(&self, answers: &Answers) -> ResolvedAnswers {
+        let mut resolved = ResolvedAnswers::hidden(self.cards.len());
         for card in 0..self.cards.len() {
-            let open = self.open(card, &course.counted);
-            course.open[card] = open;
-            course.counted[card] = answers.get(card).copied().flatten().and_then(|answer| answer.within(open));
+            let open = self.open(card, &resolved.counted);
+            resolved.open[card] = open;
+            resolved.counted[card] = answers.get(card).copied().flatten().and_then(|answer| answer.within(open));
         }
-        course
+        resolved
     }
 
     /// The answers that count, that of the tie-break included.
@@ -127,26 +127,26 @@ impl Flow {
     }
 
     /// Whether a card's conditions are decided, whatever is still to be asked.
-    pub(crate) fn is_decided(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
-        self.cards[card].looks_at.iter().all(|at| self.is_over(*at, course, asked))
+    pub(crate) fn is_decided(&self, card: usize, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
+        self.cards[card].looks_at.iter().all(|at| self.is_over(*at, resolved, asked))
     }
 
     /// Whether a card has been asked or never will be.
-    fn is_over(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
-        let never = !self.cards[card].reachable || !course.shows(card) && self.is_decided(card, course, asked);
+    fn is_over(&self, card: usize, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
+        let never = !self.cards[card].reachable || !resolved.shows(card) && self.is_decided(card, resolved, asked);
         asked[card] || never
     }
 
     /// Whether a condition is decided, whatever is still to be asked.
-    pub(super) fn is_settled(&self, when: &Condition, course: &Course, asked: &[bool]) -> bool {
+    pub(super) fn is_settled(&self, when: &Condition, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
         let mut settled = true;
-        when.each_card(&mut |card| settled &= self.is_over(card, course, asked));
+        when.each_card(&mut |card| settled &= self.is_over(card, resolved, asked));
         settled
     }
 
     /// Whether a card is still to be asked, or may be.
-    pub(crate) fn may_come(&self, card: usize, course: &Course, asked: &[bool]) -> bool {
-        !self.is_over(card, course, asked)
+    pub(crate) fn may_come(&self, card: usize, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
+        !self.is_over(card, resolved, asked)
     }
 
     /// Closes cards for good.
@@ -169,7 +169,7 @@ impl Flow {
     }
 }
 
-impl Step {
+impl CompiledCard {
     fn new(card: &Card) -> Self {
         let options: Vec<_> = card.ask.options().iter().map(|option| option.when.clone()).collect();
         let mut looks_at = Vec::new();
@@ -186,9 +186,9 @@ impl Step {
             tie_break: card.tie_break,
             left_out: false,
             kind: match card.ask {
-                Ask::Multiple { .. } => Kind::Several,
-                Ask::Scale { .. } => Kind::Scale,
-                Ask::Single { .. } | Ask::Swipe { .. } => Kind::One,
+                Ask::Multiple { .. } => AnswerShape::Several,
+                Ask::Scale { .. } => AnswerShape::Scale,
+                Ask::Single { .. } | Ask::Swipe { .. } => AnswerShape::One,
             },
             when: card.when.clone(),
             options,
@@ -230,7 +230,7 @@ impl Step {
 }
 
 /// Cards whose conditions hang together.
-fn parts(cards: &[Step]) -> Vec<Vec<usize>> {
+fn parts(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
     let mut root: Vec<usize> = (0..cards.len()).collect();
     for (card, step) in cards.iter().enumerate() {
         for at in &step.looks_at {
@@ -246,8 +246,8 @@ fn parts(cards: &[Step]) -> Vec<Vec<usize>> {
 
 /// Notes on the cards that a condition looks at what it tells about their answers.
 #[inline(never)]
-fn tell_apart(condition: &Condition, cards: &mut [Step]) {
-    let split = |step: &mut Step, rows: u64| {
+fn tell_apart(condition: &Condition, cards: &mut [CompiledCard]) {
+    let split = |step: &mut CompiledCard, rows: u64| {
         let halves = step.groups.iter().flat_map(|group| [group & rows, group & !rows]);
         step.groups = halves.filter(|group| *group != 0).collect();
     };

@@ -5,7 +5,7 @@
 
 use super::{
     answer::Answer,
-    flow::{Course, Flow},
+    flow::{Flow, ResolvedAnswers},
 };
 
 /// The rows of all cards.
@@ -61,10 +61,10 @@ impl Grid {
     }
 
     /// One cell for each column: the sum of what the answers of a course count.
-    pub(super) fn sums(&self, course: &Course, base: &[f64]) -> Vec<f64> {
+    pub(super) fn sums(&self, resolved: &ResolvedAnswers, base: &[f64]) -> Vec<f64> {
         let mut sums = base.to_vec();
         for card in 0..self.cards.len() {
-            self.add(card, course.open[card], course.counted[card], &mut sums);
+            self.add(card, resolved.open[card], resolved.counted[card], &mut sums);
         }
         sums
     }
@@ -140,7 +140,7 @@ impl Grid {
     }
 
     /// Mean and variance of what a card counts in a column when every permitted answer is as likely.
-    pub(super) fn null(&self, flow: &Flow, card: usize, column: usize) -> (f64, f64) {
+    pub(super) fn random_baseline(&self, flow: &Flow, card: usize, column: usize) -> (f64, f64) {
         let step = &flow.cards[card];
         let (min, max) = step.picks_of(step.all_rows());
         let values = |rows: u64| -> Vec<f64> {

@@ -21,9 +21,9 @@ pub use answer::{Answer, Answers};
 pub use bounds::Bounds;
 pub use change::Change;
 pub use expecting::Expected;
-pub use flow::{Course, Flow};
+pub use flow::{Flow, ResolvedAnswers};
 pub use models::Matcher;
-pub use rank::{Excluded, Place, Ranking};
+pub use rank::{Excluded, RankedCareer, Ranking};
 pub use reasons::Reasons;
 pub use verdict::{Outcome, Verdict};
 

@@ -4,7 +4,7 @@
 
 use super::{
     answer::Answer,
-    flow::{Flow, Step},
+    flow::{CompiledCard, Flow},
 };
 use crate::sorting::sort_by_value;
 
@@ -73,7 +73,7 @@ struct Way {
     answers: Vec<Option<Answer>>,
 }
 
-impl Step {
+impl CompiledCard {
     fn mark(&self, answer: Option<Answer>) -> Mark {
         let Some(answer) = answer else { return (0, 0) };
         let touched = self.groups.iter().enumerate().filter(|(_, group)| answer.within(**group).is_some());
@@ -129,7 +129,7 @@ impl Step {
 
 /// By card, whether any way shows it; where there are too many ways to try, it is taken to be shown.
 pub(super) fn reachable(flow: &Flow) -> Vec<bool> {
-    if !flow.cards.iter().any(Step::has_conditions) {
+    if !flow.cards.iter().any(CompiledCard::has_conditions) {
         return flow.cards.iter().map(|card| !card.tie_break).collect();
     }
     let mut shown = vec![false; flow.cards.len()];

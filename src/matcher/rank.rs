@@ -3,14 +3,14 @@
 use super::{
     TIE,
     answer::Answers,
-    flow::{Course, holds},
+    flow::{ResolvedAnswers, holds},
     models::Matcher,
 };
 use crate::config::Ties;
 
 /// One career's place.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub struct RankedCareer {
     /// Its place in the config's list.
     pub career: usize,
     /// 1 for the best; careers that tie share it.
@@ -32,17 +32,17 @@ pub struct Excluded {
 /// All careers that may be suggested, best first. Those that tie stand in the order of the config.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranking {
-    places: Vec<Place>,
+    places: Vec<RankedCareer>,
     excluded: Vec<Excluded>,
 }
 
 impl Ranking {
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &[RankedCareer] {
         &self.places
     }
 
     /// The best career, or those that share the first place; none if rules keep all out.
-    pub fn best(&self) -> &[Place] {
+    pub fn best(&self) -> &[RankedCareer] {
         &self.places[..self.places.partition_point(|place| place.rank == 1)]
     }
 
@@ -54,8 +54,8 @@ impl Ranking {
 impl Matcher {
     /// Ranks every career that no rule keeps out.
     pub fn rank(&self, answers: &Answers) -> Ranking {
-        let course = self.flow().follow(answers);
-        let mut ranking = self.rank_course(&course);
+        let resolved = self.flow().follow(answers);
+        let mut ranking = self.rank_course(&resolved);
         let tie_break = self.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
         if let (Some((card, answer)), true) = (tie_break, ranking.best().len() > 1) {
             let tied = ranking.best().len();
@@ -76,7 +76,7 @@ impl Matcher {
             Ties::Career(career) => {
                 let is_out = ranking.excluded.iter().any(|out| out.career == career);
                 if let ([first, _, ..], false) = (ranking.best(), is_out) {
-                    let first = Place { career, ..*first };
+                    let first = RankedCareer { career, ..*first };
                     ranking.places.iter_mut().for_each(|place| place.rank += 1);
                     ranking.places.insert(0, first);
                 }
@@ -85,19 +85,19 @@ impl Matcher {
     }
 
     /// The tie-break card, when several careers come first without it.
-    pub fn pending_tie_break(&self, course: &Course) -> Option<usize> {
-        self.flow().tie_break().filter(|_| self.rank_course(course).best().len() > 1)
+    pub fn pending_tie_break(&self, resolved: &ResolvedAnswers) -> Option<usize> {
+        self.flow().tie_break().filter(|_| self.rank_course(resolved).best().len() > 1)
     }
 
-    pub(super) fn rank_course(&self, course: &Course) -> Ranking {
-        let scores = self.scores(course);
-        let shares = self.shares(course, &scores);
-        let excluded = self.excluded(course);
+    pub(super) fn rank_course(&self, resolved: &ResolvedAnswers) -> Ranking {
+        let scores = self.scores(resolved);
+        let shares = self.shares(resolved, &scores);
+        let excluded = self.excluded(resolved);
         let mut out = excluded.iter().map(|it| it.career).peekable();
         let mut places = Vec::with_capacity(scores.len());
         for (career, (score, share)) in scores.into_iter().zip(shares).enumerate() {
             if out.next_if_eq(&career).is_none() && self.tie_career() != Some(career) {
-                places.push(Place { career, rank: 0, score, share });
+                places.push(RankedCareer { career, rank: 0, score, share });
             }
         }
         order(&mut places, &|place| place.score);
@@ -105,10 +105,10 @@ impl Matcher {
     }
 
     /// In the order of the careers, each with the first rule that keeps it out.
-    pub(crate) fn excluded(&self, course: &Course) -> Vec<Excluded> {
+    pub(crate) fn excluded(&self, resolved: &ResolvedAnswers) -> Vec<Excluded> {
         let mut excluded = Vec::new();
         for (career, rules) in self.rules().iter().enumerate() {
-            let broken = |(when, wanted): &(_, bool)| holds(when, &course.counted) != *wanted;
+            let broken = |(when, wanted): &(_, bool)| holds(when, &resolved.counted) != *wanted;
             if let Some(rule) = rules.iter().position(broken) {
                 excluded.push(Excluded { career, rule });
             }
@@ -119,7 +119,7 @@ impl Matcher {
 
 /// Sorts by a value, best first. Those that tie with the first of their group share its rank and stand in the order of
 /// the config.
-fn order(places: &mut [Place], value: &dyn Fn(&Place) -> f64) {
+fn order(places: &mut [RankedCareer], value: &dyn Fn(&RankedCareer) -> f64) {
     places.sort_by(|a, b| value(b).total_cmp(&value(a)));
     let mut start = 0;
     for i in 0..=places.len() {

@@ -16,14 +16,14 @@ pub struct Reasons {
 impl Matcher {
     /// Takes a career's score apart, card by card.
     pub fn reasons(&self, answers: &Answers, career: usize) -> Reasons {
-        let course = self.flow().follow(answers);
+        let resolved = self.flow().follow(answers);
         let neutral = |card| self.cell(card, 0, None, career);
-        let part = |card| self.cell(card, course.open[card], course.counted[card], career) - neutral(card);
+        let part = |card| self.cell(card, resolved.open[card], resolved.counted[card], career) - neutral(card);
         let cards = 0..self.cards();
         Reasons {
             start: self.base(career) + cards.clone().map(neutral).sum::<f64>(),
             cards: cards.map(part).collect(),
-            per_match: self.per_match(&course, career),
+            per_match: self.per_match(&resolved, career),
         }
     }
 

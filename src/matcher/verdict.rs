@@ -1,10 +1,10 @@
 //! How sure a result is, said before anybody asks.
 
-use super::{Change, Matcher, Ranking, TIE, answer::Answers, flow::Step};
+use super::{Change, Matcher, Ranking, TIE, answer::Answers, flow::CompiledCard};
 pub use crate::config::model::Verdict;
 
 /// Careers up to which one winner is named; above, those that are about as good are.
-const FEW: usize = 50;
+pub const SHORT_LIST: usize = 50;
 
 /// A ranking and how sure it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ impl Matcher {
             _ => return Outcome { ranking, verdict: Verdict::Tie, change: None, band: Vec::new() },
         };
         let change = self.smallest_change(answers, sole);
-        let many = ranking.places().len() > FEW;
+        let many = ranking.places().len() > SHORT_LIST;
         let band = if many && change.is_some() { self.rivals(answers, sole) } else { Vec::new() };
         let verdict = match &change {
             None => Verdict::Clear,
@@ -56,7 +56,7 @@ impl Matcher {
     pub(crate) fn counts(&self, card: usize) -> bool {
         let neutral = self.neutral(card);
         let step = &self.flow().cards[card];
-        let Step { rows, exclusive, .. } = step;
+        let CompiledCard { rows, exclusive, .. } = step;
         let several = step.picks_of(step.all_rows()).1 > 1;
         // Several picks add up, whatever each is worth beside the others.
         let adds_up = |row: usize| several && exclusive >> row & 1 == 0;

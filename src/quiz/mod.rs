@@ -2,22 +2,20 @@
 //!
 //! A pure state machine. It must never know what a card looks like.
 
-mod agenda;
-mod event;
+mod action;
+mod events;
+mod interpolation;
 mod link;
-mod moves;
 mod progress;
-mod spoken;
+mod selection;
 mod state;
-mod tell;
 
-pub use agenda::Agenda;
-pub use event::QuizEvent;
+pub use action::{Action, Screen};
+pub use events::{QuizEvent, answer_ids, transition_events};
+pub use interpolation::{TemplateContext, interpolated};
 pub use link::{Owner, content_id, decode, decode_result, encode, encode_result, letters_for, owner, resume};
-pub use moves::{Move, Screen};
-pub use spoken::{Facts, spoken};
+pub use selection::Selection;
 pub use state::State;
-pub use tell::{answer_ids, tell};
 
 use std::sync::Arc;
 

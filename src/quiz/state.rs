@@ -1,12 +1,12 @@
 //! One visitor's place in the quiz, and the moves that lead on.
 
-use super::{Agenda, Move, Quiz, Screen};
+use super::{Action, Quiz, Screen, Selection};
 use crate::{
     config::{
         Choice,
         model::{Order, Show, Stop},
     },
-    matcher::{Answer, Answers, Course},
+    matcher::{Answer, Answers, ResolvedAnswers},
     random::Random,
     sorting::sort_by_value,
 };
@@ -21,7 +21,7 @@ pub struct State {
     answers: Answers,
     started: bool,
     /// The cards that came up, in the order that they did. Going back and on again meets the same ones.
-    trail: Vec<usize>,
+    history: Vec<usize>,
     seed: u16,
     /// Cards to ask at least.
     least: usize,
@@ -37,7 +37,7 @@ impl State {
             screen: Screen::Intro,
             answers,
             started: false,
-            trail: Vec::new(),
+            history: Vec::new(),
             seed,
             least: 0,
             done: false,
@@ -52,18 +52,18 @@ impl State {
     pub(super) fn resumed(
         quiz: &Quiz,
         answers: Answers,
-        (trail, shown): (Vec<usize>, Option<usize>),
+        (history, shown): (Vec<usize>, Option<usize>),
         least: usize,
         seed: u16,
         done: bool,
     ) -> Self {
-        let started = !trail.is_empty();
-        let mut state = Self { answers, started, trail, seed, least, done, screen: Screen::Intro };
+        let started = !history.is_empty();
+        let mut state = Self { answers, started, history, seed, least, done, screen: Screen::Intro };
         if !started {
             return Self { done, ..Self::new(quiz, seed) };
         }
         let tie_break = |card: &usize| quiz.config().cards()[*card].tie_break;
-        state.trail.retain(|card| !tie_break(card) || state.answers[*card].is_some());
+        state.history.retain(|card| !tie_break(card) || state.answers[*card].is_some());
         state.screen = match state.waiting(quiz, shown) {
             Some(card) => Screen::Card(card),
             None => state.frontier(quiz, None),
@@ -74,18 +74,18 @@ impl State {
 
     /// The first card on the way that has no answer it takes, or that is to be shown again.
     fn waiting(&mut self, quiz: &Quiz, shown: Option<usize>) -> Option<usize> {
-        let course = self.course(quiz);
-        self.fill(quiz, &course);
+        let resolved = self.resolved(quiz);
+        self.fill(quiz, &resolved);
         let waits = |card: &&usize| {
-            let open = open(quiz, &course, **card);
+            let open = open(quiz, &resolved, **card);
             open != 0 && (shown == Some(**card) || !quiz.matcher().flow().permits(**card, open, self.answers[**card]))
         };
-        self.trail.iter().find(waits).copied()
+        self.history.iter().find(waits).copied()
     }
 
     /// The cards that came up, in the order that they did, those that are hidden by now included.
-    pub fn trail(&self) -> &[usize] {
-        &self.trail
+    pub fn history(&self) -> &[usize] {
+        &self.history
     }
 
     /// How many cards the visitor wants to be asked at least.
@@ -124,7 +124,7 @@ impl State {
 
     /// The rows that can be picked on a card, a bit each.
     pub fn open(&self, quiz: &Quiz, card: usize) -> u64 {
-        open(quiz, &self.course(quiz), card)
+        open(quiz, &self.resolved(quiz), card)
     }
 
     /// The same one by one, in the order that this visitor meets them in.
@@ -138,7 +138,7 @@ impl State {
         rows
     }
 
-    /// Whether [`Move::Next`] leads on from here.
+    /// Whether [`Action::Next`] leads on from here.
     pub fn may_go_on(&self, quiz: &Quiz) -> bool {
         match self.screen {
             Screen::Intro => true,
@@ -150,39 +150,39 @@ impl State {
         }
     }
 
-    /// Whether [`Move::Back`] leads anywhere.
+    /// Whether [`Action::Back`] leads anywhere.
     pub fn may_go_back(&self, quiz: &Quiz) -> bool {
         self.before(quiz).is_some()
     }
 
     /// The state after a move, or `None` where the move is not open: then nothing happened.
-    pub fn after(&self, quiz: &Quiz, step: Move) -> Option<Self> {
+    pub fn after(&self, quiz: &Quiz, step: Action) -> Option<Self> {
         let mut next = self.clone();
         match (step, self.screen) {
-            (Move::Start, Screen::Intro) => next.screen = next.onward(quiz, None),
-            (Move::Pick(answer), Screen::Card(card)) => {
+            (Action::Start, Screen::Intro) => next.screen = next.onward(quiz, None),
+            (Action::Pick(answer), Screen::Card(card)) => {
                 self.fits(quiz, card, answer).then_some(())?;
                 next.answers[card] = answer;
             }
-            (Move::Choose(answer), Screen::Card(card)) => {
+            (Action::Choose(answer), Screen::Card(card)) => {
                 self.fits(quiz, card, Some(answer)).then_some(())?;
                 next.answers[card] = Some(answer);
-                return next.after(quiz, Move::Next).map(|after| Self { started: true, ..after });
+                return next.after(quiz, Action::Next).map(|after| Self { started: true, ..after });
             }
-            (Move::Next, Screen::Card(card)) if self.may_go_on(quiz) => next.screen = next.onward(quiz, Some(card)),
-            (Move::NotSure, Screen::Card(card)) if !quiz.config().cards()[card].required => {
+            (Action::Next, Screen::Card(card)) if self.may_go_on(quiz) => next.screen = next.onward(quiz, Some(card)),
+            (Action::NotSure, Screen::Card(card)) if !quiz.config().cards()[card].required => {
                 next.answers[card] = None;
                 next.screen = next.onward(quiz, Some(card));
             }
-            (Move::Back, _) => next.screen = self.before(quiz)?,
-            (Move::More, Screen::Result) if self.ended_early(quiz) => {
-                let course = self.course(quiz);
-                next.least = self.trail.iter().filter(|card| course.shows(**card)).count() + MORE;
+            (Action::Back, _) => next.screen = self.before(quiz)?,
+            (Action::More, Screen::Result) if self.ended_early(quiz) => {
+                let resolved = self.resolved(quiz);
+                next.least = self.history.iter().filter(|card| resolved.shows(**card)).count() + MORE;
                 next.screen = next.frontier(quiz, None);
             }
-            (Move::Change(card, answer), Screen::Result) => {
+            (Action::Change(card, answer), Screen::Result) => {
                 let open = self.open(quiz, card);
-                let asked = open != 0 && self.trail.contains(&card);
+                let asked = open != 0 && self.history.contains(&card);
                 (asked && quiz.matcher().flow().permits(card, open, answer)).then_some(())?;
                 next.answers[card] = answer;
                 // Questions that only come up now are asked; how sure an early result is may change, and it stays.
@@ -192,17 +192,17 @@ impl State {
                     None => Screen::Result,
                 };
             }
-            (Move::GoTo(card), _) => {
-                (self.trail.contains(&card) && self.course(quiz).shows(card)).then_some(())?;
+            (Action::GoTo(card), _) => {
+                (self.history.contains(&card) && self.resolved(quiz).shows(card)).then_some(())?;
                 next.screen = Screen::Card(card);
             }
-            (Move::Restart, _) => next = Self { done: self.done, ..Self::new(quiz, self.seed) },
+            (Action::Restart, _) => next = Self { done: self.done, ..Self::new(quiz, self.seed) },
             _ => return None,
         }
         if next == *self {
             return None;
         }
-        next.started = step != Move::Restart;
+        next.started = step != Action::Restart;
         next.done |= next.screen == Screen::Result;
         Some(next)
     }
@@ -219,38 +219,38 @@ impl State {
         })
     }
 
-    pub(super) fn course(&self, quiz: &Quiz) -> Course {
+    pub(super) fn resolved(&self, quiz: &Quiz) -> ResolvedAnswers {
         quiz.matcher().flow().follow(&self.answers)
     }
 
-    pub(super) fn agenda<'q>(&self, quiz: &'q Quiz) -> Agenda<'q, '_> {
-        Agenda {
+    pub(super) fn selection<'q>(&self, quiz: &'q Quiz) -> Selection<'q, '_> {
+        Selection {
             quiz,
             answers: &self.answers,
-            trail: &self.trail,
+            history: &self.history,
             seed: self.seed.into(),
             least: self.least,
         }
     }
 
     /// The cards that came up before another one and are still shown. In a fixed order all those that stand before it.
-    pub(super) fn way_to(&self, course: &Course, card: usize) -> impl DoubleEndedIterator<Item = usize> {
-        let end = self.trail.iter().position(|it| *it == card).unwrap_or(self.trail.len());
-        self.trail[..end].iter().copied().filter(|card| course.shows(*card))
+    pub(super) fn way_to(&self, resolved: &ResolvedAnswers, card: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let end = self.history.iter().position(|it| *it == card).unwrap_or(self.history.len());
+        self.history[..end].iter().copied().filter(|card| resolved.shows(*card))
     }
 
     /// The screen after a card, or after the intro: what came up before, or else something new.
     fn onward(&mut self, quiz: &Quiz, card: Option<usize>) -> Screen {
-        let course = self.course(quiz);
-        self.fill(quiz, &course);
-        let at = card.and_then(|card| self.trail.iter().position(|it| *it == card)).map_or(0, |at| at + 1);
-        match self.trail[at..].iter().find(|card| course.shows(**card)) {
+        let resolved = self.resolved(quiz);
+        self.fill(quiz, &resolved);
+        let at = card.and_then(|card| self.history.iter().position(|it| *it == card)).map_or(0, |at| at + 1);
+        match self.history[at..].iter().find(|card| resolved.shows(**card)) {
             Some(card) => Screen::Card(*card),
             None => {
                 let screen = self.frontier(quiz, card);
                 // What came up before and is hidden now comes after it, should it come back.
                 if matches!(screen, Screen::Card(new) if !quiz.config().cards()[new].tie_break) {
-                    self.trail[at..].rotate_right(1);
+                    self.history[at..].rotate_right(1);
                 }
                 screen
             }
@@ -259,29 +259,29 @@ impl State {
 
     /// In a fixed order an answer that was changed may have opened cards in between: they come where they stand in the
     /// config.
-    fn fill(&mut self, quiz: &Quiz, course: &Course) {
+    fn fill(&mut self, quiz: &Quiz, resolved: &ResolvedAnswers) {
         if quiz.config().asking().order != Order::Fixed {
             return;
         }
         let cards = quiz.config().cards();
         let stands = |card: &usize| !cards[*card].first && !cards[*card].tie_break;
-        let last = self.trail.iter().copied().filter(stands).max().unwrap_or(0);
-        for card in (0..last).filter(|card| stands(card) && course.shows(*card)) {
-            let after = self.trail.iter().position(|it| stands(it) && *it > card);
-            if let (Some(at), false) = (after, self.trail.contains(&card)) {
-                self.trail.insert(at, card);
+        let last = self.history.iter().copied().filter(stands).max().unwrap_or(0);
+        for card in (0..last).filter(|card| stands(card) && resolved.shows(*card)) {
+            let after = self.history.iter().position(|it| stands(it) && *it > card);
+            if let (Some(at), false) = (after, self.history.contains(&card)) {
+                self.history.insert(at, card);
             }
         }
     }
 
     /// The screen after all that came up. The tie-break comes once on the way, whether it was met before or not.
     fn frontier(&mut self, quiz: &Quiz, from: Option<usize>) -> Screen {
-        let tie_break = |state: &Self| state.result(quiz).0.pending_tie_break(&state.course(quiz));
-        let next = self.agenda(quiz).next();
+        let tie_break = |state: &Self| state.result(quiz).0.pending_tie_break(&state.resolved(quiz));
+        let next = self.selection(quiz).next();
         match next.or_else(|| tie_break(self).filter(|card| from != Some(*card))) {
             Some(card) => {
-                self.trail.retain(|it| *it != card);
-                self.trail.push(card);
+                self.history.retain(|it| *it != card);
+                self.history.push(card);
                 Screen::Card(card)
             }
             None => Screen::Result,
@@ -289,12 +289,12 @@ impl State {
     }
 
     fn before(&self, quiz: &Quiz) -> Option<Screen> {
-        let course = self.course(quiz);
-        let back = |card| self.way_to(&course, card).next_back().map(Screen::Card);
+        let resolved = self.resolved(quiz);
+        let back = |card| self.way_to(&resolved, card).next_back().map(Screen::Card);
         match self.screen {
             Screen::Intro => None,
             Screen::Result => {
-                let tie_break = self.result(quiz).0.pending_tie_break(&course).map(Screen::Card);
+                let tie_break = self.result(quiz).0.pending_tie_break(&resolved).map(Screen::Card);
                 tie_break.or_else(|| back(usize::MAX))
             }
             Screen::Card(card) => {
@@ -305,9 +305,9 @@ impl State {
     }
 }
 
-fn open(quiz: &Quiz, course: &Course, card: usize) -> u64 {
+fn open(quiz: &Quiz, resolved: &ResolvedAnswers, card: usize) -> u64 {
     let ask = &quiz.config().cards()[card];
-    if ask.tie_break { u64::MAX >> (64 - ask.ask.len()) } else { course.open[card] }
+    if ask.tie_break { u64::MAX >> (64 - ask.ask.len()) } else { resolved.open[card] }
 }
 
 /// Mixes options; those marked `last` stay at the end.

@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use super::{
-    parts::{
+    components::{
         browse::Browse,
         text::{view_image, view_text},
     },
     screens::{card::Card, intro::view_intro, outcome::view_outcome, waiting::view_waiting},
-    session::{Quiz, Session, Step},
+    session::{QuizView, ScreenAction, Session},
     words,
 };
 use crate::{
-    matcher::Place,
-    quiz::{Move, QuizEvent, Screen, State},
+    matcher::RankedCareer,
+    quiz::{Action, QuizEvent, Screen, State},
 };
 
 /// Whether code that a screen needs is there yet.
@@ -28,7 +28,7 @@ pub enum Arrival {
 #[derive(Properties, PartialEq)]
 pub struct CareerMatcherProps {
     /// The quiz to play. Give the component another `key` to begin another one.
-    pub quiz: Quiz,
+    pub quiz: QuizView,
     /// Told of everything that happens; what it returns says whether a link may be followed. Default: yes to all.
     #[prop_or_else(|| Callback::from(|_| true))]
     pub on_event: Callback<QuizEvent, bool>,
@@ -40,7 +40,7 @@ pub struct CareerMatcherProps {
     pub on_state: Callback<State>,
     /// A move that somebody else asks for, each with another number.
     #[prop_or_default]
-    pub order: Option<(u32, Move)>,
+    pub order: Option<(u32, Action)>,
     /// How many answers of the state that was given the quiz has no place for.
     #[prop_or_default]
     pub lost: usize,
@@ -73,7 +73,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
 
     let on_move = {
         let dispatcher = session.dispatcher();
-        use_callback(screen, move |made: Move, screen| dispatcher.dispatch(Step { seen: *screen, made }))
+        use_callback(screen, move |action: Action, screen| dispatcher.dispatch(ScreenAction { seen: *screen, action }))
     };
     let browse = use_state(Browse::default);
     use_telling(&session.events, &props.on_event);
@@ -84,8 +84,8 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     use_effect_with(props.order, {
         let on_move = on_move.clone();
         move |order| {
-            if let Some((_, made)) = order {
-                on_move.emit(*made);
+            if let Some((_, action)) = order {
+                on_move.emit(*action);
             }
         }
     });
@@ -155,7 +155,7 @@ fn now_first(session: &Session) -> AttrValue {
         return words::NOTHING.say();
     }
     let ranking = matcher.rank(session.state.answers());
-    let title = |place: &Place| session.quiz.config().careers()[place.career].title.as_str();
+    let title = |place: &RankedCareer| session.quiz.config().careers()[place.career].title.as_str();
     let share = ranking.best().first().map_or(0.0, |place| place.share);
     words::now_first(session.quiz.config(), &ranking.best().iter().map(title).collect::<Vec<_>>(), share)
 }
@@ -182,8 +182,8 @@ fn use_focus(root: &NodeRef, shown: (Screen, Option<Arrival>)) {
     let root = root.clone();
     use_effect_with(shown, move |shown| {
         let before = std::mem::replace(&mut *before.borrow_mut(), *shown);
-        if before.0 != shown.0 || before != *shown && !super::parts::focus_is_elsewhere(&root) {
-            super::parts::focus_heading(&root);
+        if before.0 != shown.0 || before != *shown && !super::components::focus_is_elsewhere(&root) {
+            super::components::focus_heading(&root);
         }
     });
 }

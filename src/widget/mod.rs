@@ -4,13 +4,13 @@
 //! no storage.
 
 mod career_matcher;
-mod parts;
+mod components;
 mod screens;
 mod session;
 mod words;
 
 pub use career_matcher::{Arrival, CareerMatcher, CareerMatcherProps};
-pub use session::{Quiz, Speech};
+pub use session::{QuizView, Speech};
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::KEYS as WORDS;
 pub use words::{Table as Words, arrive as words_arrive, find_out_more};

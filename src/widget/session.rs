@@ -8,12 +8,12 @@ use super::{Words, words};
 use crate::{
     config::Checked,
     matcher::Answer,
-    quiz::{self, Facts, Move, QuizEvent, Screen, State, spoken, tell},
+    quiz::{self, Action, QuizEvent, Screen, State, TemplateContext, interpolated, transition_events},
 };
 
 /// A quiz that components share, as one visitor reads it. Cheap to clone; equal only to itself.
 #[derive(Clone, Debug)]
-pub struct Quiz {
+pub struct QuizView {
     source: Rc<quiz::Quiz>,
     /// With values in place of the names in its texts.
     shown: Rc<quiz::Quiz>,
@@ -26,12 +26,12 @@ pub struct Speech {
     /// Words of its own, or of another language than English.
     pub words: Option<Words>,
     /// What is known of the visitor, where texts have names in braces or links take something along.
-    pub facts: Option<Facts>,
+    pub context: Option<TemplateContext>,
     /// Whether long texts may have marks in them.
     pub rich: bool,
 }
 
-impl Quiz {
+impl QuizView {
     /// In English, without marks or names in its texts.
     pub fn new(config: Checked) -> Self {
         Self::speaking(config, Speech::default())
@@ -39,9 +39,9 @@ impl Quiz {
 
     pub fn speaking(config: Checked, mut speech: Speech) -> Self {
         words::speak(&speech.words);
-        if let Some(facts) = &mut speech.facts {
-            facts.like = words::LIKE.say().to_string();
-            facts.pass = words::PASS.say().to_string();
+        if let Some(context) = &mut speech.context {
+            context.like = words::LIKE.say().to_string();
+            context.pass = words::PASS.say().to_string();
         }
         let source = Rc::new(quiz::Quiz::new(config));
         Self { shown: source.clone(), source, speech: Rc::new(speech) }
@@ -49,10 +49,10 @@ impl Quiz {
 
     /// The same as it reads at one place.
     fn at(&self, state: &State) -> Self {
-        match &self.speech.facts {
+        match &self.speech.context {
             None => self.clone(),
-            Some(facts) => Self {
-                shown: Rc::new(spoken(&self.source, state, facts, words::number)),
+            Some(context) => Self {
+                shown: Rc::new(interpolated(&self.source, state, context, words::number)),
                 ..self.clone()
             },
         }
@@ -68,7 +68,7 @@ impl Quiz {
     }
 }
 
-impl Deref for Quiz {
+impl Deref for QuizView {
     type Target = quiz::Quiz;
 
     fn deref(&self) -> &quiz::Quiz {
@@ -76,7 +76,7 @@ impl Deref for Quiz {
     }
 }
 
-impl PartialEq for Quiz {
+impl PartialEq for QuizView {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.shown, &other.shown)
     }
@@ -85,7 +85,7 @@ impl PartialEq for Quiz {
 /// A quiz, one visitor's place in it, and everything that happened so far.
 #[derive(PartialEq)]
 pub(super) struct Session {
-    pub(super) quiz: Quiz,
+    pub(super) quiz: QuizView,
     pub(super) state: State,
     pub(super) events: Vec<QuizEvent>,
     pub(super) changed: Option<Changed>,
@@ -101,13 +101,13 @@ pub(super) struct Changed {
 }
 
 /// A move, and the screen on which it was made: a second click of a double click must not answer the next card.
-pub(super) struct Step {
+pub(super) struct ScreenAction {
     pub(super) seen: Screen,
-    pub(super) made: Move,
+    pub(super) action: Action,
 }
 
 impl Session {
-    pub(super) fn new(quiz: Quiz, state: Option<State>, seed: u16) -> Self {
+    pub(super) fn new(quiz: QuizView, state: Option<State>, seed: u16) -> Self {
         let state = state.unwrap_or_else(|| State::new(&quiz, seed));
         Self { quiz: quiz.at(&state), state, events: Vec::new(), changed: None }
     }
@@ -115,7 +115,7 @@ impl Session {
 
 impl Changed {
     /// How things stood before a change.
-    fn new(quiz: &Quiz, state: &State, card: usize) -> Self {
+    fn new(quiz: &QuizView, state: &State, card: usize) -> Self {
         let mut ranks = vec![0; quiz.config().careers().len()];
         let ranking = state.result(quiz).0.rank(state.answers());
         ranking.places().iter().for_each(|place| ranks[place.career] = place.rank);
@@ -124,17 +124,17 @@ impl Changed {
 }
 
 impl Reducible for Session {
-    type Action = Step;
+    type Action = ScreenAction;
 
-    fn reduce(self: Rc<Self>, Step { seen, made }: Step) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, ScreenAction { seen, action }: ScreenAction) -> Rc<Self> {
         if seen != self.state.screen() {
             return self;
         }
-        let Some(state) = self.state.after(&self.quiz, made) else { return self };
+        let Some(state) = self.state.after(&self.quiz, action) else { return self };
         let mut events = self.events.clone();
-        events.extend(tell(&self.quiz, made, &self.state, &state));
-        let changed = match made {
-            Move::Change(card, _) => Some(Changed::new(&self.quiz, &self.state, card)),
+        events.extend(transition_events(&self.quiz, action, &self.state, &state));
+        let changed = match action {
+            Action::Change(card, _) => Some(Changed::new(&self.quiz, &self.state, card)),
             _ => None,
         };
         Rc::new(Self { quiz: self.quiz.at(&state), state, events, changed })

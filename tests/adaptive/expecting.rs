@@ -4,8 +4,8 @@ use super::{Random, answers, arithmetic, asked, flow, visitor};
 use arithmetic::near;
 use career_matcher::{
     adaptive::SoFar,
-    matcher::{Answer, Place},
-    quiz::Agenda,
+    matcher::{Answer, RankedCareer},
+    quiz::Selection,
 };
 use proptest::prelude::*;
 
@@ -16,20 +16,20 @@ proptest! {
     fn early_scores_are_expected_values(drawn in arithmetic::long_quizzes(), seed in any::<u64>(), count in 0..6usize) {
         let quiz = asked(&drawn, &flow("adaptive", "confident"));
         let full = answers(&visitor(&drawn, &mut Random(seed)));
-        let (mut known, mut trail) = (vec![None; full.len()], Vec::new());
-        while trail.len() < count {
-            let Some(card) = (Agenda { quiz: &quiz, answers: &known, trail: &trail, seed, least: 9 }).next() else { break };
-            trail.push(card);
+        let (mut known, mut history) = (vec![None; full.len()], Vec::new());
+        while history.len() < count {
+            let Some(card) = (Selection { quiz: &quiz, answers: &known, history: &history, seed, least: 9 }).next() else { break };
+            history.push(card);
             known[card] = full[card];
         }
-        let agenda = Agenda { quiz: &quiz, answers: &known, trail: &trail, seed, least: 0 };
-        let (early, confidence) = agenda.result();
+        let selection = Selection { quiz: &quiz, answers: &known, history: &history, seed, least: 0 };
+        let (early, confidence) = selection.result();
         prop_assert!((0.0..=1.0).contains(&confidence));
-        let (course, asked) = (quiz.matcher().flow().follow(&known), agenda.asked());
+        let (resolved, asked) = (quiz.matcher().flow().follow(&known), selection.asked());
         let planner = quiz.planner().expect("an adaptive quiz plans");
-        let expected = planner.expected(SoFar { matcher: quiz.matcher(), course: &course, asked: &asked });
-        let scores = quiz.matcher().scores(&course);
-        let ranked = |place: &&Place| drawn.ties != arithmetic::Ties::Extra(place.career);
+        let expected = planner.expected(SoFar { matcher: quiz.matcher(), resolved: &resolved, asked: &asked });
+        let scores = quiz.matcher().scores(&resolved);
+        let ranked = |place: &&RankedCareer| drawn.ties != arithmetic::Ties::Extra(place.career);
         for place in early.rank(&known).places().iter().filter(ranked) {
             // What an unanswered card counts, the mean of its rows, makes way for the shares.
             let mut score = scores[place.career];
@@ -43,7 +43,7 @@ proptest! {
             let why = early.reasons(&known, place.career);
             prop_assert!(near(why.start + why.cards.iter().sum::<f64>(), place.score));
             for (card, part) in why.cards.iter().enumerate() {
-                prop_assert!(trail.contains(&card) || *part == 0.0, "{card} was not asked and counts {part}");
+                prop_assert!(history.contains(&card) || *part == 0.0, "{card} was not asked and counts {part}");
             }
         }
     }
@@ -52,10 +52,10 @@ proptest! {
     fn shares_are_those_of_a_permitted_answer(drawn in arithmetic::long_quizzes(), seed in any::<u64>()) {
         let quiz = asked(&drawn, &flow("adaptive", "confident"));
         let full = answers(&visitor(&drawn, &mut Random(seed)));
-        let course = quiz.matcher().flow().follow(&full);
+        let resolved = quiz.matcher().flow().follow(&full);
         let asked = vec![false; full.len()];
         let planner = quiz.planner().expect("an adaptive quiz plans");
-        let expected = planner.expected(SoFar { matcher: quiz.matcher(), course: &course, asked: &asked });
+        let expected = planner.expected(SoFar { matcher: quiz.matcher(), resolved: &resolved, asked: &asked });
         for (shares, card) in expected.iter().zip(&drawn.cards) {
             let Some(shares) = shares.as_ref().filter(|shares| !shares.is_empty()) else { continue };
             let alone: f64 = card.exclusive.iter().map(|row| shares[*row]).sum();

@@ -6,7 +6,7 @@
 use career_matcher::{
     config::{Audience, Checked, load},
     matcher::{Answer, Answers, Matcher},
-    quiz::{Agenda, Quiz},
+    quiz::{Quiz, Selection},
 };
 use serde_json::{Value, json};
 
@@ -82,18 +82,18 @@ fn asked(matching: Value) -> u64 {
     let mut hash = Hash::new();
     for _ in 0..ASKED {
         let full = answers(&mut random);
-        let (mut known, mut trail) = (vec![None; CARDS], Vec::new());
+        let (mut known, mut history) = (vec![None; CARDS], Vec::new());
         loop {
-            let agenda = Agenda { quiz: &quiz, answers: &known, trail: &trail, seed: 1, least: 0 };
-            let (matcher, confidence) = agenda.result();
+            let selection = Selection { quiz: &quiz, answers: &known, history: &history, seed: 1, least: 0 };
+            let (matcher, confidence) = selection.result();
             hash.add(confidence.to_bits());
             for place in matcher.rank(&known).places() {
                 hash.add(place.career as u64);
                 hash.add(place.score.to_bits());
             }
-            let Some(card) = agenda.next() else { break };
+            let Some(card) = selection.next() else { break };
             hash.add(card as u64);
-            trail.push(card);
+            history.push(card);
             known[card] = full[card];
         }
     }

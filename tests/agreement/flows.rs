@@ -108,8 +108,8 @@ impl<'a> Visit<'a> {
 
     fn with<T>(&self, of: impl FnOnce(SoFar) -> T) -> T {
         let matcher = self.quiz.matcher();
-        let course = matcher.flow().follow(&self.answers);
-        of(SoFar { matcher, course: &course, asked: &self.asked })
+        let resolved = matcher.flow().follow(&self.answers);
+        of(SoFar { matcher, resolved: &resolved, asked: &self.asked })
     }
 
     pub fn next(&self) -> Option<usize> {

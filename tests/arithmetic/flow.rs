@@ -7,25 +7,25 @@ use super::{
 
 /// By card: the rows that can be picked (none for a hidden card), and the picks that count.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Course {
+pub struct ResolvedAnswers {
     pub open: Picks,
     pub counted: Picks,
 }
 
 impl Quiz {
-    pub fn course(&self, answers: &Picks) -> Course {
-        let mut course = Course::default();
+    pub fn resolved(&self, answers: &Picks) -> ResolvedAnswers {
+        let mut resolved = ResolvedAnswers::default();
         for (card, answer) in self.cards.iter().zip(answers) {
-            let open = self.open(card, &course.counted);
-            course.counted.push(answer.iter().copied().filter(|row| open.contains(row)).collect());
-            course.open.push(open);
+            let open = self.open(card, &resolved.counted);
+            resolved.counted.push(answer.iter().copied().filter(|row| open.contains(row)).collect());
+            resolved.open.push(open);
         }
-        course
+        resolved
     }
 
     /// Every permitted way through, the tie-break aside.
-    pub fn paths(&self) -> Vec<Course> {
-        let mut paths = vec![Course::default()];
+    pub fn paths(&self) -> Vec<ResolvedAnswers> {
+        let mut paths = vec![ResolvedAnswers::default()];
         for card in &self.cards {
             let mut longer = Vec::new();
             for path in paths {

@@ -1,7 +1,7 @@
 //! What answers are worth: every model straight from its definition.
 
 use super::{
-    flow::Course,
+    flow::ResolvedAnswers,
     quiz::{Card, Kind, Model, Quiz, Ties},
 };
 
@@ -9,7 +9,7 @@ use super::{
 #[derive(Clone)]
 pub struct Judge {
     pub quiz: Quiz,
-    pub paths: Vec<Course>,
+    pub paths: Vec<ResolvedAnswers>,
     /// Cards that some way shows.
     reachable: Vec<bool>,
     /// By career, the least and the most of what its match is a place in.
@@ -45,46 +45,46 @@ impl Judge {
     }
 
     /// The number that orders careers.
-    pub fn score(&self, course: &Course, career: usize) -> f64 {
+    pub fn score(&self, resolved: &ResolvedAnswers, career: usize) -> f64 {
         match self.quiz.model {
-            Model::Raw => self.sum(course, career),
-            Model::Attainable => self.place(self.sum(course, career), career),
+            Model::Raw => self.sum(resolved, career),
+            Model::Attainable => self.place(self.sum(resolved, career), career),
             Model::Z => {
                 let (mean, deviation) = self.nulls[career];
-                if deviation > NOISE { (self.sum(course, career) - mean) / deviation } else { 0.0 }
+                if deviation > NOISE { (self.sum(resolved, career) - mean) / deviation } else { 0.0 }
             }
             Model::Shape => {
-                let (visitor, profile) = (centred(&self.visitor(course)), centred(&self.profile(career)));
+                let (visitor, profile) = (centred(&self.visitor(resolved)), centred(&self.profile(career)));
                 let size = length(&profile);
                 if size > NOISE { dot(&visitor, &profile) / size } else { 0.0 }
             }
             Model::Distance => {
-                let visitor = self.visitor(course);
+                let visitor = self.visitor(resolved);
                 dot(&visitor, &visitor) - self.distance(&visitor, career).powi(2)
             }
-            Model::Affinity => dot(&self.visitor(course), &self.profile(career)),
+            Model::Affinity => dot(&self.visitor(resolved), &self.profile(career)),
             Model::Bayes(temper) => {
                 let cards = 0..self.quiz.cards.len();
                 self.quiz.careers[career].prior.ln()
-                    + temper * cards.map(|card| self.log_chance(course, card, career)).sum::<f64>()
+                    + temper * cards.map(|card| self.log_chance(resolved, card, career)).sum::<f64>()
             }
         }
     }
 
     /// The match that is shown.
-    pub fn share(&self, course: &Course, career: usize) -> f64 {
+    pub fn share(&self, resolved: &ResolvedAnswers, career: usize) -> f64 {
         match self.quiz.model {
             // Where random answers make no difference, there is nothing to be unusual in.
             Model::Z if self.nulls[career].1 <= NOISE => 0.0,
-            Model::Raw | Model::Attainable | Model::Z => self.place(self.sum(course, career), career),
-            Model::Affinity => self.place(self.score(course, career), career),
-            Model::Shape => (self.correlation(course, career) + 1.0) / 2.0,
+            Model::Raw | Model::Attainable | Model::Z => self.place(self.sum(resolved, career), career),
+            Model::Affinity => self.place(self.score(resolved, career), career),
+            Model::Shape => (self.correlation(resolved, career) + 1.0) / 2.0,
             Model::Distance => {
                 let far = self.farthest > NOISE;
-                if far { 1.0 - self.distance(&self.visitor(course), career) / self.farthest } else { 1.0 }
+                if far { 1.0 - self.distance(&self.visitor(resolved), career) / self.farthest } else { 1.0 }
             }
             Model::Bayes(_) => {
-                let weight = |career| self.score(course, career).exp();
+                let weight = |career| self.score(resolved, career).exp();
                 let ranked = (0..self.quiz.careers.len()).filter(|it| self.quiz.ties != Ties::Extra(*it));
                 weight(career) / ranked.map(weight).sum::<f64>()
             }
@@ -122,11 +122,11 @@ impl Judge {
     }
 
     /// All points of a career, or of a trait.
-    fn sum(&self, course: &Course, column: usize) -> f64 {
+    fn sum(&self, resolved: &ResolvedAnswers, column: usize) -> f64 {
         let mut sum = 0.0;
         for (at, card) in self.quiz.cards.iter().enumerate() {
             let rows = rows(card, column);
-            sum += match course.counted[at].as_slice() {
+            sum += match resolved.counted[at].as_slice() {
                 // What nobody gets to see can't count.
                 [] if !self.reachable[at] => 0.0,
                 [] => rows.iter().sum::<f64>() / rows.len() as f64,
@@ -151,12 +151,12 @@ impl Judge {
         (mean, variance.sqrt())
     }
 
-    fn visitor(&self, course: &Course) -> Vec<f64> {
+    fn visitor(&self, resolved: &ResolvedAnswers) -> Vec<f64> {
         let against = |(it, value): (usize, f64)| match self.quiz.traits[it].visitors {
             Some((mean, spread)) => (value - mean) / spread,
             None => value,
         };
-        (0..self.quiz.traits.len()).map(|it| self.sum(course, it)).enumerate().map(against).collect()
+        (0..self.quiz.traits.len()).map(|it| self.sum(resolved, it)).enumerate().map(against).collect()
     }
 
     fn profile(&self, career: usize) -> Vec<f64> {
@@ -169,8 +169,8 @@ impl Judge {
             .collect()
     }
 
-    fn correlation(&self, course: &Course, career: usize) -> f64 {
-        let (a, b) = (centred(&self.visitor(course)), centred(&self.profile(career)));
+    fn correlation(&self, resolved: &ResolvedAnswers, career: usize) -> f64 {
+        let (a, b) = (centred(&self.visitor(resolved)), centred(&self.profile(career)));
         if length(&a) > NOISE && length(&b) > NOISE { dot(&a, &b) / (length(&a) * length(&b)) } else { 0.0 }
     }
 
@@ -196,8 +196,8 @@ impl Judge {
         (0..self.quiz.careers.len()).map(farthest).fold(0.0, f64::max)
     }
 
-    fn log_chance(&self, course: &Course, card: usize, career: usize) -> f64 {
-        let (open, picked) = (&course.open[card], &course.counted[card]);
+    fn log_chance(&self, resolved: &ResolvedAnswers, card: usize, career: usize) -> f64 {
+        let (open, picked) = (&resolved.open[card], &resolved.counted[card]);
         let chances = self.chances(card, career);
         match self.quiz.cards[card].kind {
             _ if picked.is_empty() => 0.0,

@@ -1,7 +1,7 @@
 //! Who comes first, and every way in which one other answer would change that.
 
 use super::{
-    flow::Course,
+    flow::ResolvedAnswers,
     quiz::{Kind, Picks, Ties},
     score::Judge,
 };
@@ -16,7 +16,7 @@ pub struct Change {
 
 impl Judge {
     pub fn excluded(&self, answers: &Picks) -> Vec<bool> {
-        let counted = self.quiz.course(answers).counted;
+        let counted = self.quiz.resolved(answers).counted;
         let out = |cond| self.quiz.holds(cond, &counted);
         let careers = self.quiz.careers.iter();
         careers.map(|it| it.require.iter().any(|cond| !out(cond)) || it.exclude.iter().any(out)).collect()
@@ -24,11 +24,11 @@ impl Judge {
 
     /// Each career that is not excluded with its rank, in the order that they are shown in.
     pub fn ranks(&self, answers: &Picks) -> Vec<(usize, usize)> {
-        let course = self.quiz.course(answers);
+        let resolved = self.quiz.resolved(answers);
         let excluded = self.excluded(answers);
         let extra = |it: usize| self.quiz.ties == Ties::Extra(it);
         let careers = (0..self.quiz.careers.len()).filter(|it| !excluded[*it] && !extra(*it));
-        let mut ranks = ranked(careers.map(|career| (career, self.score(&course, career))).collect());
+        let mut ranks = ranked(careers.map(|career| (career, self.score(&resolved, career))).collect());
         let tied: Vec<_> = ranks.iter().filter(|it| it.1 == 1).map(|it| it.0).collect();
         let answer = self.tie_break().and_then(|card| Some((card, *answers[card].first()?)));
         if let (Some((card, row)), true) = (answer, tied.len() > 1) {
@@ -57,7 +57,7 @@ impl Judge {
 
     /// Whether no answer, the tie-break aside, says anything: none on a card that counts, and the rules keep out whom they would anyway.
     pub fn knows_nothing(&self, answers: &Picks) -> bool {
-        let counted = self.quiz.course(answers).counted;
+        let counted = self.quiz.resolved(answers).counted;
         let silent = |card: usize| counted[card].is_empty() || !self.counts(card);
         (0..counted.len()).all(silent) && self.excluded(answers) == self.excluded(&vec![Vec::new(); counted.len()])
     }
@@ -66,10 +66,11 @@ impl Judge {
     fn counts(&self, card: usize) -> bool {
         let all: Vec<_> = (0..self.quiz.cards[card].kind.rows()).collect();
         let score = |picked: Vec<usize>, career| {
-            let mut course = Course { open: vec![Vec::new(); self.quiz.cards.len()], ..Course::default() };
-            course.counted = course.open.clone();
-            (course.open[card], course.counted[card]) = (all.clone(), picked);
-            self.score(&course, career)
+            let mut resolved =
+                ResolvedAnswers { open: vec![Vec::new(); self.quiz.cards.len()], ..ResolvedAnswers::default() };
+            resolved.counted = resolved.open.clone();
+            (resolved.open[card], resolved.counted[card]) = (all.clone(), picked);
+            self.score(&resolved, career)
         };
         let moves = |row: usize, career| {
             // What one more pick adds; where only one is taken, what it is worth against none.
@@ -92,10 +93,10 @@ impl Judge {
 
     /// Every change of one answer of a shown card.
     pub fn changes(&self, answers: &Picks) -> Vec<Change> {
-        let course = self.quiz.course(answers);
+        let resolved = self.quiz.resolved(answers);
         let mut changes = Vec::new();
         for (at, card) in self.quiz.cards.iter().enumerate() {
-            let (mut open, mut now) = (course.open[at].clone(), course.counted[at].clone());
+            let (mut open, mut now) = (resolved.open[at].clone(), resolved.counted[at].clone());
             if card.tie_break && self.is_tied_without(answers) {
                 (open, now) = ((0..card.kind.rows()).collect(), answers[at].clone());
             }

@@ -20,7 +20,7 @@ use career_matcher::{
     cli::{answers_in, from_h5p, from_table, to_table},
     config::{Audience, Tree, check, check_language, load, localise, parse_tree},
     matcher::Answer,
-    quiz::{Move, State, decode, decode_result, encode, encode_result},
+    quiz::{Action, State, decode, decode_result, encode, encode_result},
     text::{Block, Inline, NAMES, fill, markdown, placeholders},
 };
 use serde_json::{Value, json};
@@ -313,7 +313,7 @@ fn codes_of_links() {
         let quiz = dice.pick(&quizzes[..]);
         let mut state = State::new(quiz, 7);
         for _ in 0..dice.roll(30) {
-            let step = if dice.roll(3) == 0 { Move::Next } else { Move::Choose(Answer::one(dice.roll(6))) };
+            let step = if dice.roll(3) == 0 { Action::Next } else { Action::Choose(Answer::one(dice.roll(6))) };
             state = state.after(quiz, step).unwrap_or(state);
         }
         let (code, ranking) = (encode(quiz, &state), quiz.matcher().rank(state.answers()));

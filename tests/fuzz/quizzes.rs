@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use career_matcher::{
     config::{Audience, load},
     matcher::Answer,
-    quiz::{Facts, Move, Quiz, State, spoken},
+    quiz::{Action, Quiz, State, TemplateContext, interpolated},
 };
 use serde_json::{Map, Value};
 
@@ -60,14 +60,17 @@ pub fn try_out(text: &str, dice: &mut Dice) -> bool {
     let mut state = State::new(&quiz, dice.roll(1000) as u16);
     for _ in 0..40 {
         let step = match dice.roll(4) {
-            0 => Move::Next,
-            1 => Move::Back,
-            _ => Move::Choose(Answer::one(dice.roll(6))),
+            0 => Action::Next,
+            1 => Action::Back,
+            _ => Action::Choose(Answer::one(dice.roll(6))),
         };
         state = state.after(&quiz, step).unwrap_or(state);
     }
-    let facts = Facts { params: vec![("who".to_owned(), "{career}**".to_owned())], ..Facts::default() };
-    let shown = spoken(&quiz, &state, &facts, |it| it.to_string());
+    let facts = TemplateContext {
+        params: vec![("who".to_owned(), "{career}**".to_owned())],
+        ..TemplateContext::default()
+    };
+    let shown = interpolated(&quiz, &state, &facts, |it| it.to_string());
     assert_eq!(shown.config().cards().len(), quiz.config().cards().len());
     let (matcher, sure) = state.result(&quiz);
     let ranking = matcher.rank(state.answers());

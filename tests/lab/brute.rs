@@ -46,7 +46,7 @@ impl Brute {
                 [sole] => brute.shares[*sole] += weight,
                 _ => brute.ties += weight,
             }
-            let open = quiz.course(&answers).open;
+            let open = quiz.resolved(&answers).open;
             for (at, card) in quiz.cards.iter().enumerate().filter(|(at, _)| !open[*at].is_empty()) {
                 let others: Vec<_> = card.permitted(&open[at]).into_iter().filter(|it| *it != answers[at]).collect();
                 let flips = |other: &&Vec<usize>| {

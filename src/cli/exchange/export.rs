@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use clap::ValueEnum;
 use serde_json::Value;
 
-use super::{Fault, from_table, parsed_value, table};
+use super::{ImportError, from_table, parsed_value, table};
 use crate::{
     cli::{
         Done,
@@ -35,7 +35,7 @@ enum To {
 }
 
 /// Makes CSV of a quiz.
-pub fn to_table(quiz: &Value) -> Result<String, Fault> {
+pub fn to_table(quiz: &Value) -> Result<String, ImportError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in table::export(quiz)? {
         let cells = row.iter().map(|(cell, is_number)| if *is_number { cell.clone() } else { table::safe(cell) });
@@ -45,7 +45,7 @@ pub fn to_table(quiz: &Value) -> Result<String, Fault> {
 }
 
 /// Makes a workbook of a quiz: the first row and the first columns stay in sight.
-fn to_workbook(quiz: &Value) -> Result<Vec<u8>, Fault> {
+fn to_workbook(quiz: &Value) -> Result<Vec<u8>, ImportError> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let bold = rust_xlsxwriter::Format::new().set_bold();
     let sheet = book.add_worksheet();

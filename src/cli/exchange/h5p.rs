@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
-use super::{Fault, Imported, fresh, html, ids::Ids, parse_json};
+use super::{ImportError, Imported, fresh, html, ids::Ids, parse_json};
 use crate::cli::files::text_of;
 
 /// Where a package keeps what it says, in whatever folder.
@@ -26,7 +26,7 @@ const COLOUR: &str = "1a73d9";
 const FILLER: char = '\u{3164}';
 
 /// Makes a quiz of a package, or of its content.
-pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
+pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     let (content, about) = if bytes.starts_with(b"PK") { unpacked(bytes)? } else { (parsed(bytes)?, Value::Null) };
     let kind = about["mainLibrary"].as_str().unwrap_or("H5P.PersonalityQuiz");
     if kind != "H5P.PersonalityQuiz" {
@@ -87,16 +87,16 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Fault> {
     Ok(Imported { quiz, lost, origins: Vec::new(), fields: Vec::new() })
 }
 
-fn other_kind() -> Fault {
+fn other_kind() -> ImportError {
     "this is another kind of H5P content; only a Personality Quiz can be imported".to_owned()
 }
 
-fn parsed(bytes: &[u8]) -> Result<Value, Fault> {
+fn parsed(bytes: &[u8]) -> Result<Value, ImportError> {
     parse_json(&text_of(bytes).map_err(|problem| problem.message())?)
 }
 
 /// What a package says, and what it says about itself.
-fn unpacked(bytes: &[u8]) -> Result<(Value, Value), Fault> {
+fn unpacked(bytes: &[u8]) -> Result<(Value, Value), ImportError> {
     let fault = || "this H5P file is damaged or incomplete; download it again".to_owned();
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| fault())?;
     let find = |package: &zip::ZipArchive<_>, name: &str| {
@@ -104,7 +104,7 @@ fn unpacked(bytes: &[u8]) -> Result<(Value, Value), Fault> {
         let found = package.file_names().filter(ends).min_by_key(|it| it.len());
         found.map(str::to_owned)
     };
-    let mut read = |name: &str| -> Result<Value, Fault> {
+    let mut read = |name: &str| -> Result<Value, ImportError> {
         let mut bytes = Vec::new();
         let file = package.by_name(name).map_err(|_| fault())?;
         file.take(LARGEST).read_to_end(&mut bytes).map_err(|_| fault())?;

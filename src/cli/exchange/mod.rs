@@ -1,8 +1,9 @@
 //! `import` and `export`: quizzes from and to other forms, as JSON that keeps every field it does not know.
 
+mod card_index;
+mod cell_messages;
 mod columns;
 mod condition;
-mod deck;
 mod draft;
 mod export;
 mod h5p;
@@ -13,7 +14,6 @@ mod plain;
 mod row;
 mod surveys;
 mod table;
-mod told;
 
 use std::path::{Path, PathBuf};
 
@@ -81,15 +81,15 @@ struct Origin {
 }
 
 /// Why nothing can be made of a source: the place in it, and what is wrong.
-pub type Fault = String;
+pub type ImportError = String;
 
 /// Makes a quiz of a table, or puts what the table says into one.
-pub fn from_table(table: &str, base: Option<Value>, title: &str) -> Result<Imported, Fault> {
+pub fn from_table(table: &str, base: Option<Value>, title: &str) -> Result<Imported, ImportError> {
     table::import(table.as_bytes(), base, title)
 }
 
 /// Makes a quiz of JSON: of H5P, of a survey, or of whatever has questions and answers.
-pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
+pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, ImportError> {
     let text = text_of(bytes).map_err(|problem| problem.message())?;
     let all = parse_json(&text)?;
     if all["personalitiesGroup"].is_object()
@@ -104,7 +104,7 @@ pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
 }
 
 /// The same of YAML.
-pub fn from_yaml(bytes: &[u8], title: &str) -> Result<Imported, Fault> {
+pub fn from_yaml(bytes: &[u8], title: &str) -> Result<Imported, ImportError> {
     let text = text_of(bytes).map_err(|problem| problem.message())?;
     let all: Value = serde_norway::from_str(&text).map_err(|error| format!("this YAML can't be read: {error}"))?;
     if is_ours(&all) {
@@ -118,14 +118,14 @@ fn is_ours(all: &Value) -> bool {
     all["version"] == 1 && all["careers"].is_array() && all["cards"].is_array()
 }
 
-fn from_value(all: &Value, title: &str) -> Result<Imported, Fault> {
+fn from_value(all: &Value, title: &str) -> Result<Imported, ImportError> {
     match surveys::draft(all) {
         Some(draft) => Ok(draft.quiz(title)),
         None => Ok(plain::draft(all)?.quiz(title)),
     }
 }
 
-fn parse_json(text: &str) -> Result<Value, Fault> {
+fn parse_json(text: &str) -> Result<Value, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text).map_err(|_| {
         let told = parse(text, Audience::Author).err().unwrap_or_default();
@@ -196,7 +196,7 @@ pub(super) fn import(arguments: &Import) -> Done {
         anstream::eprintln!(
             "{}: {}",
             file.display(),
-            told::told(problem, &told::Table { quiz: &quiz, origins: &origins, fields: &fields })
+            cell_messages::told(problem, &cell_messages::Table { quiz: &quiz, origins: &origins, fields: &fields })
         );
     }
     notes.iter().for_each(|it| eprintln!("{}: {it}", file.display()));

@@ -1,11 +1,11 @@
 //! Text out of a document: a question, its answers a line each, an empty line, the next question.
 
 use super::{
-    Fault,
+    ImportError,
     draft::{Asks, Draft, Question, Reply},
 };
 
-pub(super) fn draft(text: &str) -> Result<Draft, Fault> {
+pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
     let mut draft = Draft::default();
     let text = text.replace("\r\n", "\n").replace('\u{feff}', "");
     for block in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {

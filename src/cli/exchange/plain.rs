@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::{
-    Fault,
+    ImportError,
     draft::{Asks, Draft, Outcome, Question, Reply},
     html,
 };
@@ -37,7 +37,7 @@ const SPEAKS: [&str; 14] = [
 ];
 
 /// Makes a draft of what was read; a list is taken for the questions.
-pub(super) fn draft(quiz: &Value) -> Result<Draft, Fault> {
+pub(super) fn draft(quiz: &Value) -> Result<Draft, ImportError> {
     let mut draft = Draft::default();
     let quiz = match quiz {
         Value::Object(all) if all.len() == 1 => all.values().next().filter(|it| it.is_object()).unwrap_or(quiz),
@@ -98,7 +98,7 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, Fault> {
     Ok(draft)
 }
 
-fn unknown(quiz: &Value) -> Fault {
+fn unknown(quiz: &Value) -> ImportError {
     let has: Vec<_> = quiz.as_object().into_iter().flat_map(|it| it.keys().take(6).cloned()).collect();
     let has = if has.is_empty() { String::new() } else { format!("; here are `{}`", has.join("`, `")) };
     format!("this is not a quiz that this program knows: it looks for lists such as `questions` and `results`{has}")

@@ -1,6 +1,6 @@
 //! A row of a table by the meaning of its columns, with numbers as they are written in any country.
 
-use super::{Fault, columns::Column};
+use super::{ImportError, columns::Column};
 
 /// A row that is about a card.
 pub(super) struct Row<'a> {
@@ -26,7 +26,7 @@ impl Row<'_> {
     }
 
     /// A number as it is written in any country.
-    pub(super) fn number(&self, column: &Column) -> Result<Option<f64>, Fault> {
+    pub(super) fn number(&self, column: &Column) -> Result<Option<f64>, ImportError> {
         let cell = self.cell(column);
         let at = self.columns.iter().position(|it| it == column).unwrap_or(0) + 1;
         let fault = |words: &str| Err(format!("row {}, column {at}: `{cell}` {words}", self.line));
@@ -45,7 +45,7 @@ impl Row<'_> {
     }
 
     /// A whole number of a card.
-    pub(super) fn count(&self, field: &'static str) -> Result<Option<u64>, Fault> {
+    pub(super) fn count(&self, field: &'static str) -> Result<Option<u64>, ImportError> {
         let number = self.number(&Column::Field(field))?;
         let whole = number.filter(|it| it.fract() == 0.0 && (0.0..1e6).contains(it));
         match (number, whole) {

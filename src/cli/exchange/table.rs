@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Fault, Imported, Origin,
+    ImportError, Imported, Origin,
+    card_index::{CardIndex, places},
     columns::{Column, Columns, FIELDS, TEXTS},
-    condition,
-    deck::{Deck, places},
-    fresh,
+    condition, fresh,
     ids::{Ids, is_id},
     row::{Row, is_sum},
 };
@@ -22,7 +21,7 @@ use crate::cli::sheet::Sheet;
 const ABOUT: [&str; 5] = ["title", "summary", "image", "imageAlt", "cta"];
 
 /// Makes rows of a quiz, the header first; each cell with whether it is a number.
-pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
+pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, ImportError> {
     let list = match quiz["matching"]["model"].as_str() {
         Some("bayes") => return Err("the model `bayes` counts chances, which this table has no room for".to_owned()),
         Some("traits") => "traits",
@@ -89,7 +88,7 @@ pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, Fault> {
 }
 
 /// Makes a quiz of a table, or puts what the table says into one.
-pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported, Fault> {
+pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported, ImportError> {
     let Sheet { head, rows, notes } = Sheet::read(bytes)?;
     let is_new = base.is_none();
     let list = if base.as_ref().is_some_and(|it| it["matching"]["model"] == "traits") { "traits" } else { "careers" };
@@ -123,7 +122,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         origins.push((format!("{list}[{}]", known[id]), Origin { row: 1, column }));
     }
     let cards = quiz.get_mut("cards").and_then(Value::as_array_mut).ok_or("the config has no `cards`")?;
-    let mut deck = Deck::of(cards);
+    let mut card_index = CardIndex::of(cards);
     let mut names = Ids::default();
     let mut cards_named = BTreeMap::new();
     let mut card = String::new();
@@ -159,7 +158,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         }
         let wanted = if all.contains(&Column::Field("card")) { row.get("card") } else { row.get("prompt") };
         if !wanted.is_empty() {
-            let id = || if is_id(&wanted) || deck.has(&wanted) { wanted.clone() } else { names.of(&wanted) };
+            let id = || if is_id(&wanted) || card_index.has(&wanted) { wanted.clone() } else { names.of(&wanted) };
             card = cards_named.entry(wanted.clone()).or_insert_with(id).clone();
         }
         if card.is_empty() {
@@ -172,7 +171,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
             points.retain(|(id, _)| *id != named[&name]);
             points.push((named[&name].as_str(), Some(weight)));
         }
-        let (at, option) = deck.put(cards, &card, &row, &points, &mut lost)?;
+        let (at, option) = card_index.put(cards, &card, &row, &points, &mut lost)?;
         let place =
             option.as_ref().map_or(format!("cards[{at}]"), |(place, _)| format!("cards[{at}].options[{place}]"));
         for (at, (id, _)) in ids.iter().enumerate() {
@@ -192,7 +191,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         }
     }
     if !is_new {
-        deck.untouched(cards, &mut lost);
+        card_index.untouched(cards, &mut lost);
     }
     if is_new && !named.is_empty() {
         // Rows that name results count as sums, and show no percentages.

@@ -30,8 +30,8 @@ impl From<&config::Problem> for Problem {
             severity: problem.severity,
             code: problem.code(),
             path: problem.path.to_string(),
-            line: problem.place.map(|place| place.line),
-            column: problem.place.map(|place| place.column),
+            line: problem.position.map(|place| place.line),
+            column: problem.position.map(|place| place.column),
             message: problem.message(),
         }
     }

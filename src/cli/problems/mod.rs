@@ -8,7 +8,7 @@ mod quiz;
 mod shape;
 
 use super::{Done, Failure};
-use crate::config::{Path, Problem, Step};
+use crate::config::{Path, Problem, Segment};
 
 pub(super) fn run() -> Done {
     super::print(&page())?;
@@ -97,5 +97,5 @@ impl Section {
 
 /// `careers[2]` and the like.
 fn place(list: &str, index: usize) -> Path {
-    Path(vec![Step::Key(list.to_owned()), Step::Index(index)])
+    Path(vec![Segment::Key(list.to_owned()), Segment::Index(index)])
 }

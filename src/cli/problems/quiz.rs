@@ -1,7 +1,7 @@
 //! What can be wrong with what a quiz says.
 
 use super::{Chapter, Section, Told, place, shape::fixture};
-use crate::config::{Finding, Kind, Path, Problem, Step};
+use crate::config::{Finding, Kind, Path, Problem, Segment};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     title: "What the quiz says",
@@ -187,7 +187,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             told: Told::Made(|| {
                 let words = "`Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver` and the verdict `clear`; change the answers, the points, or what it should get";
                 let mut path = place("personas", 1);
-                path.0.push(Step::Key("career".to_owned()));
+                path.0.push(Segment::Key("career".to_owned()));
                 Problem::error(path, Kind::Found(Finding::Persona { words: words.to_owned() }))
             }),
             remedy: "Change points until it gets what it should, or say that it should get what it does. `career-matcher match … --reasons` shows what each answer did.",

@@ -1,7 +1,7 @@
 //! What can be wrong with the text of a config, before it says anything.
 
 use super::{Chapter, Section, Told};
-use crate::config::{Finding, Kind, Path, Problem, Step, limits};
+use crate::config::{Finding, Kind, Path, Problem, Segment, limits};
 
 /// What was said about a bad config of the tests.
 macro_rules! fixture {
@@ -118,7 +118,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "language-unreachable",
             means: "A file with words of another language, or with the translation of a quiz, could not be had. The quiz plays in its base language, or with English words around it.",
             told: Told::Made(|| {
-                let path = Path(["locales", "de"].map(|key| Step::Key(key.to_owned())).to_vec());
+                let path = Path(["locales", "de"].map(|key| Segment::Key(key.to_owned())).to_vec());
                 Problem::warning(path, Kind::Found(Finding::NoLanguageFile { file: "quiz.de.json".to_owned() }))
             }),
             remedy: "Upload all files of the release, and look at the address under `locales`.",

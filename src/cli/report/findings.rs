@@ -5,7 +5,7 @@ use super::{
     html::{Escaped, own, section, ticked},
     words::unmeasured,
 };
-use crate::config::{Path, Problem, Step};
+use crate::config::{Path, Problem, Segment};
 
 pub(super) fn dead(shown: &Shown) -> String {
     let (config, dead) = (shown.quiz.config(), &shown.report.dead);
@@ -66,8 +66,10 @@ pub(super) fn problems(shown: &Shown) -> String {
 fn subject(shown: &Shown, path: &Path) -> String {
     let config = shown.quiz.config();
     let name = match path.0.as_slice() {
-        [Step::Key(list), Step::Index(at), ..] if list == "careers" => config.careers().get(*at).map(|it| &it.title),
-        [Step::Key(list), Step::Index(at), ..] if list == "cards" => config.cards().get(*at).map(|it| &it.prompt),
+        [Segment::Key(list), Segment::Index(at), ..] if list == "careers" => {
+            config.careers().get(*at).map(|it| &it.title)
+        }
+        [Segment::Key(list), Segment::Index(at), ..] if list == "cards" => config.cards().get(*at).map(|it| &it.prompt),
         _ => None,
     };
     name.map_or(String::new(), |name| format!("{}: ", own(shown, name)))

@@ -6,7 +6,7 @@ use super::{
     words::{number, percent, span},
 };
 use crate::{
-    adaptive::FEW,
+    adaptive::SHORT_LIST,
     cli::count,
     config::model::{Order, Stop},
     lab::StopReport,
@@ -110,7 +110,7 @@ fn level(shown: &Shown) -> String {
 }
 
 fn many(shown: &Shown) -> bool {
-    shown.quiz.config().careers().len() > FEW
+    shown.quiz.config().careers().len() > SHORT_LIST
 }
 
 fn capital(words: &str) -> String {

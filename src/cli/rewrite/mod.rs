@@ -3,7 +3,7 @@
 
 mod update;
 
-use crate::config::{Layout, Path, Step};
+use crate::config::{Layout, Path, Segment};
 pub(super) use update::update;
 
 /// A text with one value set; added at the end of its object where the object has none. Nothing if there is no such
@@ -12,7 +12,7 @@ pub(super) fn set(text: &str, path: &Path, value: &str) -> Option<String> {
     if let Some(span) = Layout::of(text).span(path) {
         return Some([&text[..span.start], value, &text[span.end..]].concat());
     }
-    let (Step::Key(key), holder) = path.0.split_last()? else { return None };
+    let (Segment::Key(key), holder) = path.0.split_last()? else { return None };
     let holder = Layout::of(text).span(&Path(holder.to_vec()))?;
     let inside = text[holder.clone()].strip_prefix('{')?.strip_suffix('}')?;
     let key = serde_json::to_string(key).ok()?;

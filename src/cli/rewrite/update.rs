@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use super::Style;
-use crate::config::{Layout, Path, Step};
+use crate::config::{Layout, Path, Segment};
 
 /// A text with all that differs between two values of it, and every other letter as it was.
 pub(in crate::cli) fn update(text: &str, before: &Value, after: &Value) -> String {
@@ -33,7 +33,7 @@ struct Edits<'a> {
 }
 
 impl Edits<'_> {
-    fn differ(&mut self, way: &mut Vec<Step>, before: &Value, after: &Value) {
+    fn differ(&mut self, way: &mut Vec<Segment>, before: &Value, after: &Value) {
         if before == after {
             return;
         }
@@ -43,7 +43,7 @@ impl Edits<'_> {
                 if !old.is_empty() && old.keys().all(|key| new.contains_key(key)) =>
             {
                 for (key, value) in old {
-                    way.push(Step::Key(key.clone()));
+                    way.push(Segment::Key(key.clone()));
                     self.differ(way, value, &new[key]);
                     way.pop();
                 }
@@ -55,7 +55,7 @@ impl Edits<'_> {
             }
             (Value::Array(old), Value::Array(new)) if !old.is_empty() && old.len() <= new.len() => {
                 for (i, value) in old.iter().enumerate() {
-                    way.push(Step::Index(i));
+                    way.push(Segment::Index(i));
                     self.differ(way, value, &new[i]);
                     way.pop();
                 }

@@ -1,7 +1,7 @@
 //! What all rows of `simulate` come to, for people and for machines. What no row could tell is missing, never 0.
 
 use crate::{
-    adaptive::{FEW, TOP},
+    adaptive::{SHORT_LIST, TOP},
     cli::{
         count,
         outputs::simulate::{Compared, Simulate, Summary, TieCounts},
@@ -13,7 +13,7 @@ use crate::{
 
 /// Whether results are held against the full first ten.
 fn is_many(quiz: &Quiz) -> bool {
-    quiz.config().careers().len() > FEW
+    quiz.config().careers().len() > SHORT_LIST
 }
 
 fn cards(quiz: &Quiz) -> usize {

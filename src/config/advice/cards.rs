@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Tree, card_at, last, missing::sample, shapes::meant};
 use crate::config::{
     listed,
-    path::{Path, Step},
+    path::{Path, Segment},
     problem::{Kind, Problem},
 };
 
@@ -47,7 +47,7 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
         let first = problems.iter().position(is_stray).or_else(|| problems.iter().position(is_own));
         let Some(first) = first else { continue };
         let path = if stray.is_empty() { problems[first].path.clone() } else { path };
-        problems[first] = Problem { advice: Some(words.into()), path, place: None, ..problems[first].clone() };
+        problems[first] = Problem { advice: Some(words.into()), path, position: None, ..problems[first].clone() };
         let mut at = 0..;
         problems.retain(|it| at.next() == Some(first) || !is_own(it));
     }
@@ -105,7 +105,7 @@ fn decides_answers(problem: &Problem) -> bool {
 
 /// The kind that a card says it has, and where.
 fn kind(card: &Tree, at: usize) -> Option<(&str, Path)> {
-    let path = vec![Step::Key("cards".to_owned()), Step::Index(at), Step::Key("kind".to_owned())];
+    let path = vec![Segment::Key("cards".to_owned()), Segment::Index(at), Segment::Key("kind".to_owned())];
     Some((card.get("kind")?.text()?, Path(path)))
 }
 

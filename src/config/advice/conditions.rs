@@ -7,7 +7,7 @@ use super::{
 use crate::config::{index::closest, listed, path::Path, problem::Kind};
 
 /// Ids that are still listed.
-pub(super) const FEW: usize = 8;
+pub(super) const MOST_LISTED: usize = 8;
 
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
     match kind {
@@ -88,7 +88,7 @@ fn card(tree: &Tree, path: &Path, id: &str, suggestion: Option<&str>) -> Option<
     let earlier: Vec<_> = cards.iter().take(own).filter_map(Tree::id).collect();
     let use_one = match earlier.as_slice() {
         [] => "remove it: there is no card before this one".to_owned(),
-        all if all.len() > FEW => "use a card before this one".to_owned(),
+        all if all.len() > MOST_LISTED => "use a card before this one".to_owned(),
         all => format!("use one before this: {}", listed::either(all)),
     };
     let at = cards.iter().position(|it| it.id() == Some(id));
@@ -131,7 +131,7 @@ fn answered(tree: &Tree, answer: &str, card: &str) -> Option<String> {
             }
             let ids: Vec<_> = options.iter().filter_map(Tree::id).collect();
             let near = closest(answer, ids.iter().copied());
-            if near.is_some() || ids.is_empty() || ids.len() > FEW {
+            if near.is_some() || ids.is_empty() || ids.len() > MOST_LISTED {
                 return None;
             }
             Some(format!("{no}; use {}", listed::either(&ids)))

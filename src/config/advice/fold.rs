@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Tree, names};
 use crate::config::{
     listed,
-    path::{Path, Step},
-    place::{Part, places},
+    path::{Path, Segment},
+    position::{Target, positions},
     problem::{Kind, Problem},
 };
 
@@ -14,7 +14,7 @@ pub(super) fn fold(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     let mut lines: BTreeMap<_, Vec<u32>> = BTreeMap::new();
     for problem in &*problems {
         if let Some(cause) = cause(problem) {
-            lines.entry(cause).or_default().push(problem.place.map_or(0, |it| it.line));
+            lines.entry(cause).or_default().push(problem.position.map_or(0, |it| it.line));
         }
     }
     let renamed = renamed(text, tree, problems);
@@ -25,7 +25,7 @@ pub(super) fn fold(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
         if !told.insert(cause) {
             return false;
         }
-        let own = problem.place.map_or(0, |it| it.line);
+        let own = problem.position.map_or(0, |it| it.line);
         let mut others: Vec<_> = lines.iter().copied().filter(|it| *it != own).collect();
         others.sort_unstable();
         others.dedup();
@@ -86,8 +86,8 @@ fn renamed<'t>(text: &str, tree: &'t Tree, problems: &[Problem]) -> BTreeMap<&'s
         let mut unused = tree.list(list).iter().enumerate().filter_map(|(at, it)| Some((at, it.id()?)));
         let mut unused = unused.by_ref().filter(|(_, id)| !named.contains(id));
         if let (Some((at, id)), None) = (unused.next(), unused.next()) {
-            let path = Path(vec![Step::Key(list.to_owned()), Step::Index(at), Step::Key("id".to_owned())]);
-            renamed.insert(what, (id, places(text, &[(&path, Part::Value)])[0].line));
+            let path = Path(vec![Segment::Key(list.to_owned()), Segment::Index(at), Segment::Key("id".to_owned())]);
+            renamed.insert(what, (id, positions(text, &[(&path, Target::Value)])[0].line));
         }
     }
     renamed

@@ -3,9 +3,9 @@
 use super::{Tree, slug};
 use crate::config::{
     limits, listed,
-    path::{Path, Step},
-    place::{Part, places},
-    problem::{Kind, Place, Problem},
+    path::{Path, Segment},
+    position::{Target, positions},
+    problem::{Kind, Position, Problem},
 };
 
 /// Among which ids one is looked for: what they are of, and for options the card.
@@ -31,7 +31,7 @@ pub(super) fn gather(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
         ids.dedup();
         let alone = wrong.iter().filter(|it| **it == Some(scope)).count() == 1;
         let meant = ids.first().filter(|_| alone && ids.len() == 1);
-        let mut lines: Vec<_> = named.iter().filter_map(|(_, it)| Some(it.place?.line)).collect();
+        let mut lines: Vec<_> = named.iter().filter_map(|(_, it)| Some(it.position?.line)).collect();
         lines.sort_unstable();
         lines.dedup();
         words[at] = Some(said(&problems[at].kind, firsts[at], meant.map(|id| (*id, lines.as_slice()))));
@@ -51,16 +51,17 @@ pub(super) fn gather(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
 }
 
 /// Where the first is that has the same id.
-fn firsts(text: &str, tree: &Tree, problems: &[Problem]) -> Vec<Option<Place>> {
+fn firsts(text: &str, tree: &Tree, problems: &[Problem]) -> Vec<Option<Position>> {
     let first = |problem: &Problem| {
         let Kind::DuplicateId { id } = &problem.kind else { return None };
-        let [list @ .., Step::Index(second), Step::Key(key)] = problem.path.0.as_slice() else { return None };
+        let [list @ .., Segment::Index(second), Segment::Key(key)] = problem.path.0.as_slice() else { return None };
         let first = tree.at(list)?.items()[..*second].iter().position(|it| it.id() == Some(id))?;
-        Some(Path([list, &[Step::Index(first), Step::Key(key.clone())]].concat()))
+        Some(Path([list, &[Segment::Index(first), Segment::Key(key.clone())]].concat()))
     };
     let mut paths: Vec<_> = problems.iter().take(limits::TOLD).map(first).collect();
     paths.resize(problems.len(), None);
-    let mut found = places(text, &paths.iter().flatten().map(|it| (it, Part::Value)).collect::<Vec<_>>()).into_iter();
+    let mut found =
+        positions(text, &paths.iter().flatten().map(|it| (it, Target::Value)).collect::<Vec<_>>()).into_iter();
     paths.iter().map(|it| it.as_ref().and_then(|_| found.next())).collect()
 }
 
@@ -70,11 +71,11 @@ fn wrong<'t>(tree: &'t Tree, problem: &Problem) -> Option<Scope<'t>> {
         return None;
     }
     match problem.path.0.as_slice() {
-        [Step::Key(list), Step::Index(_), Step::Key(_)] => {
+        [Segment::Key(list), Segment::Index(_), Segment::Key(_)] => {
             let lists = [("careers", "career"), ("cards", "card"), ("traits", "trait"), ("groups", "group")];
             lists.iter().find(|(name, _)| name == list).map(|it| (it.1, ""))
         }
-        [card @ .., Step::Key(list), Step::Index(_), Step::Key(_)] if list == "options" => {
+        [card @ .., Segment::Key(list), Segment::Index(_), Segment::Key(_)] if list == "options" => {
             Some(("option", tree.at(card)?.id()?))
         }
         _ => Some(("", "")),
@@ -91,7 +92,7 @@ fn looks_for(problem: &Problem) -> Option<(Scope<'_>, &str)> {
     }
 }
 
-fn said(kind: &Kind, first: Option<Place>, meant: Option<(&str, &[u32])>) -> String {
+fn said(kind: &Kind, first: Option<Position>, meant: Option<(&str, &[u32])>) -> String {
     let uses = |lines: &[u32]| if lines.len() == 1 { "uses" } else { "use" };
     match (kind, meant) {
         (Kind::DuplicateId { id }, _) => {

@@ -2,7 +2,7 @@
 
 use super::{Tree, cards::kind_of, holder, last, slug};
 use crate::config::{
-    path::{Path, Step},
+    path::{Path, Segment},
     problem::{Kind, Problem},
 };
 
@@ -17,8 +17,8 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
     for problem in problems {
         let Kind::Missing { field } = problem.kind else { continue };
         if tree.at(&problem.path.0).and_then(|it| it.get(field)) == Some(&Tree::Null) {
-            problem.path.0.push(Step::Key(field.to_owned()));
-            problem.place = None;
+            problem.path.0.push(Segment::Key(field.to_owned()));
+            problem.position = None;
         }
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Optio
             Some(words.to_owned())
         }
         Kind::Missing { field } => {
-            let path = Path([path.0.as_slice(), &[Step::Key((*field).to_owned())]].concat());
+            let path = Path([path.0.as_slice(), &[Segment::Key((*field).to_owned())]].concat());
             Some(format!("`{field}` is missing; add `{}`", sample(tree, &path, field)))
         }
         Kind::Blank => Some(blank(path)),
@@ -87,7 +87,7 @@ fn spoken(id: &str) -> String {
 }
 
 fn blank(path: &Path) -> String {
-    if matches!(path.0.first(), Some(Step::Key(key)) if key == "locales") {
+    if matches!(path.0.first(), Some(Segment::Key(key)) if key == "locales") {
         return "this translation is blank; write it between the quotes, or remove the field".to_owned();
     }
     match (holder(path), last(path)) {

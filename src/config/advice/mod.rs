@@ -17,7 +17,7 @@ mod values;
 use super::{
     limits,
     load::locate,
-    path::{Path, Step},
+    path::{Path, Segment},
     problem::{Kind, Problem},
     tree::Tree,
 };
@@ -53,7 +53,7 @@ pub(super) fn of_translation(quiz: &Tree, tag: &str, overlay: &Tree, problems: &
     fields.push(("locales".to_owned(), Tree::Map(vec![(tag.to_owned(), overlay.clone())])));
     let quiz = Tree::Map(fields);
     for problem in problems.iter_mut().take(limits::TOLD) {
-        let start = [Step::Key("locales".to_owned()), Step::Key(tag.to_owned())];
+        let start = [Segment::Key("locales".to_owned()), Segment::Key(tag.to_owned())];
         let path = Path([&start, problem.path.0.as_slice()].concat());
         if let Some(words) = advice(&quiz, &path, &problem.kind, problem.advice.is_some()) {
             problem.advice = Some(words.into());
@@ -75,11 +75,11 @@ fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Option<String> {
 
 impl Tree {
     /// The value at a path.
-    pub(super) fn at(&self, path: &[Step]) -> Option<&Self> {
+    pub(super) fn at(&self, path: &[Segment]) -> Option<&Self> {
         let Some((step, rest)) = path.split_first() else { return Some(self) };
         match (step, self) {
-            (Step::Key(key), Self::Map(_)) => self.get(key)?.at(rest),
-            (Step::Index(index), Self::List(items)) => items.get(*index)?.at(rest),
+            (Segment::Key(key), Self::Map(_)) => self.get(key)?.at(rest),
+            (Segment::Index(index), Self::List(items)) => items.get(*index)?.at(rest),
             _ => None,
         }
     }
@@ -125,7 +125,7 @@ impl Tree {
 /// The last name on a way.
 fn last(path: &Path) -> &str {
     match path.0.last() {
-        Some(Step::Key(key)) => key,
+        Some(Segment::Key(key)) => key,
         _ => "",
     }
 }
@@ -133,9 +133,9 @@ fn last(path: &Path) -> &str {
 /// The list or object that a field belongs to.
 fn holder(path: &Path) -> &str {
     let steps = &path.0[..path.0.len().saturating_sub(1)];
-    let key = |step: &'_ Step| matches!(step, Step::Key(_));
+    let key = |step: &'_ Segment| matches!(step, Segment::Key(_));
     match steps.iter().rfind(|it| key(it)) {
-        Some(Step::Key(key)) => key,
+        Some(Segment::Key(key)) => key,
         _ => "",
     }
 }
@@ -143,7 +143,7 @@ fn holder(path: &Path) -> &str {
 /// The place of the card that a path leads into.
 fn card_at(path: &Path) -> Option<usize> {
     match path.0.as_slice() {
-        [Step::Key(list), Step::Index(at), ..] if list == "cards" => Some(*at),
+        [Segment::Key(list), Segment::Index(at), ..] if list == "cards" => Some(*at),
         _ => None,
     }
 }

@@ -1,9 +1,9 @@
 //! Ids that nothing has: titles that were taken for them, words of other programs, and what there is instead.
 
-use super::{Tree, conditions::FEW};
+use super::{Tree, conditions::MOST_LISTED};
 use crate::config::{
     listed,
-    path::{Path, Step},
+    path::{Path, Segment},
     problem::Kind,
 };
 
@@ -59,11 +59,14 @@ pub(super) fn same(title: Option<&Tree>, id: &str) -> bool {
 
 /// In a translation nothing can be added that the quiz does not have.
 fn translated(tree: &Tree, path: &Path, what: &str, id: &str) -> Option<String> {
-    if !matches!(path.0.first(), Some(Step::Key(key)) if key == "locales") {
+    if !matches!(path.0.first(), Some(Segment::Key(key)) if key == "locales") {
         return None;
     }
     let ids: Vec<_> = list_of(what).map_or(&[][..], |it| tree.list(it.0)).iter().filter_map(Tree::id).collect();
-    let instead =
-        if (1..=FEW).contains(&ids.len()) { format!(", or use {}", listed::either(&ids)) } else { String::new() };
+    let instead = if (1..=MOST_LISTED).contains(&ids.len()) {
+        format!(", or use {}", listed::either(&ids))
+    } else {
+        String::new()
+    };
     Some(format!("no {what} has the id `{id}`; remove it{instead}"))
 }

@@ -2,7 +2,7 @@
 
 use super::{holder, last};
 use crate::config::{
-    path::{Path, Step},
+    path::{Path, Segment},
     problem::{Kind, Problem},
     tree::Tree,
 };
@@ -74,7 +74,7 @@ fn wrapped(tree: &Tree) -> Option<Problem> {
         .fields()
         .iter()
         .find(|(_, inner)| own[..2].iter().filter(|key| inner.get(key).is_some()).count() == 2)?;
-    let problem = Problem::error(Path(vec![Step::Key(key.clone())]), Kind::UnknownField { suggestion: None });
+    let problem = Problem::error(Path(vec![Segment::Key(key.clone())]), Kind::UnknownField { suggestion: None });
     let words = format!("the quiz is inside `{key}`; take out what is in it: the file itself is the quiz");
     Some(Problem { advice: Some(words.into()), ..problem })
 }

@@ -13,8 +13,8 @@ mod texts;
 use super::{
     limits,
     path::Path,
-    place::place_at,
-    problem::{Kind, Place, Problem},
+    position::position_at,
+    problem::{Kind, Position, Problem},
     tree::Tree,
 };
 use slips::{Slip, slip};
@@ -26,7 +26,7 @@ const MOST: usize = 20;
 pub(super) fn mistakes(text: &str, error: &serde_json::Error) -> Vec<Problem> {
     if error.to_string().starts_with("recursion limit") {
         // This reader gives up in the 128th.
-        return vec![too_deep(128, Some(place_at(text, offset(text, error))))];
+        return vec![too_deep(128, Some(position_at(text, offset(text, error))))];
     }
     let mut told: Vec<Problem> = Vec::new();
     let mut mended = text.to_owned();
@@ -34,9 +34,9 @@ pub(super) fn mistakes(text: &str, error: &serde_json::Error) -> Vec<Problem> {
     while let Some(Err(found)) = error.take() {
         let Slip { at, said, mend } = slip(&mended, offset(&mended, &found), &found);
         let problem = Problem::error(Path::default(), Kind::Syntax { message: said });
-        let problem = Problem { place: Some(place_at(text, at)), ..problem };
+        let problem = Problem { position: Some(position_at(text, at)), ..problem };
         // What comes after a remedy that did not help is no news.
-        if told.last().is_some_and(|last| last.place == problem.place) {
+        if told.last().is_some_and(|last| last.position == problem.position) {
             break;
         }
         told.push(problem);
@@ -50,9 +50,9 @@ pub(super) fn mistakes(text: &str, error: &serde_json::Error) -> Vec<Problem> {
     told
 }
 
-pub(super) fn too_deep(depth: usize, place: Option<Place>) -> Problem {
+pub(super) fn too_deep(depth: usize, position: Option<Position>) -> Problem {
     let kind = Kind::TooMany { what: "levels of `[ ]` and `{ }`", count: depth, limit: limits::DEPTH };
-    Problem { place, ..Problem::error(Path::default(), kind) }
+    Problem { position, ..Problem::error(Path::default(), kind) }
 }
 
 /// The byte at which reading stopped; the end of the text where that was too early.
@@ -88,7 +88,7 @@ mod tests {
                 let told = mistakes(&text, &error);
                 prop_assert!(!told.is_empty() && told.len() <= MOST);
                 let lines = text.split('\n').count() as u32;
-                prop_assert!(told.iter().all(|it| it.place.is_some_and(|place| (1..=lines).contains(&place.line))));
+                prop_assert!(told.iter().all(|it| it.position.is_some_and(|place| (1..=lines).contains(&place.line))));
             }
         }
     }

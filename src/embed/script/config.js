@@ -4,7 +4,7 @@
 import { EMBEDDED } from "./embedded.js";
 import { fault } from "./fault.js";
 import { fetched, resolved } from "./fetching.js";
-import { at } from "./place.js";
+import { at } from "./origin.js";
 import { textOf, unrepeated } from "./text.js";
 
 const DEFAULT = "python-careers.json";

@@ -2,21 +2,21 @@
 
 import { addresses, configOf, jsonAt, plainly } from "./config.js";
 import { EMBEDDED } from "./embedded.js";
-import { bring, brought, running, start, words } from "./engine.js";
-import { line, tell } from "./fault.js";
+import { loadModule, loadOptional, running, start, words } from "./engine.js";
+import { line, report } from "./fault.js";
 import { submitted } from "./forms.js";
 import { linked, onLink } from "./links.js";
-import { VERSION, found } from "./place.js";
+import { VERSION, found } from "./origin.js";
 import { guard } from "./repeats.js";
-import { dress } from "./sheet.js";
-import { trouble } from "./trouble.js";
+import { applyStyles } from "./styles.js";
+import { errorScreen } from "./error-screen.js";
 
 const REMOVED = 1000; // milliseconds after which what was taken out of the page is not coming back
 const CRASHES = 3; // the last of them is the end
 
 const playing = new Set();
 let crashes = 0;
-let later; // what comes with the result's part
+let outcome; // what comes with the result's part
 
 const crash = (error) => {
   crashes += 1;
@@ -28,20 +28,20 @@ const crash = (error) => {
 // What JavaScript knows of a part, before the part itself.
 const arrived = async (part) => {
   if (part === "result") {
-    later ??= await bring("later");
-    playing.forEach(dressed);
+    outcome ??= await loadModule("outcome");
+    playing.forEach(styled);
   }
-  return later?.words;
+  return outcome?.words;
 };
 
 const engine = () => start(crash, arrived);
 
 // From a crash; by a link; the page to another language; in the document's sheets, and quiet where there are fields.
-let revive, goBy, switched, dressed;
+let revive, goBy, switched, styled;
 const finish = (element) =>
   running()
     ?.then((exports) => exports.part("result"))
-    .catch(({ code, message }) => element.isConnected && tell(element, code, message));
+    .catch(({ code, message }) => element.isConnected && report(element, code, message));
 addEventListener("online", () => playing.forEach(finish));
 onLink(() => playing.forEach(goBy));
 
@@ -60,7 +60,7 @@ export class CareerMatcher extends HTMLElement {
   #near = false;
   #queued = false;
   #turn = 0;
-  #trouble;
+  #errorScreen;
   #look; // what the config's theme says
   #stale; // whether the page has another language by now
   #said; // words of the quiz's language for when something is wrong
@@ -70,9 +70,9 @@ export class CareerMatcher extends HTMLElement {
     switched = () => playing.forEach((element) => element.#queued || (element.#stale?.() && element.#again()));
     revive = (element, error) => element.#revive(error);
     goBy = (element) => element.#goBy().catch(() => {});
-    dressed = (element) => {
-      dress(element.#root, element.#look, later?.css);
-      later?.quiet(element, element.#container);
+    styled = (element) => {
+      applyStyles(element.#root, element.#look, outcome?.css);
+      outcome?.quiet(element, element.#container);
     };
   }
 
@@ -91,7 +91,7 @@ export class CareerMatcher extends HTMLElement {
     const press = ({ target }) => {
       submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
-      button && (button.matches(".cm-again") ? finish(this) : later?.act(button));
+      button && (button.matches(".cm-again") ? finish(this) : outcome?.act(button));
     };
     this.#container.addEventListener("click", press, true);
     this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
@@ -144,7 +144,7 @@ export class CareerMatcher extends HTMLElement {
       delete this.config;
       this.config = value;
     }
-    dressed(this);
+    styled(this);
     if (this.#near) {
       // Moved in the page it plays on, with the focus where it was; back after a while it goes on where it was.
       playing.has(this) ? switched() : this.#refresh();
@@ -223,7 +223,7 @@ export class CareerMatcher extends HTMLElement {
       }
       this.#said = spoken.said;
       this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
-      await this.#dress(text);
+      await this.#applyTheme(text);
       await starting;
       let told;
       let needed = [linked() && "result", /\{\s*(param|field)/.test(spoken.words) && "texts"].filter(Boolean);
@@ -232,7 +232,7 @@ export class CareerMatcher extends HTMLElement {
         const exports = await current;
         for (const part of needed) {
           await exports.part(part);
-          dressed(this); // who does not play yet has missed what came with it
+          styled(this); // who does not play yet has missed what came with it
         }
         if (stale()) {
           return;
@@ -240,7 +240,7 @@ export class CareerMatcher extends HTMLElement {
         // Another widget may crash meanwhile: then there is a fresh instance, which has no parts yet.
         if (running() === current) {
           playing.add(this);
-          this.#trouble?.remove();
+          this.#errorScreen?.remove();
           this.#fallback.hidden = true;
           this.#container.address = addresses.get(this);
           told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
@@ -259,7 +259,7 @@ export class CareerMatcher extends HTMLElement {
       this.#stale?.() && this.#again();
       code && console.warn(line(code, message));
       requestAnimationFrame(() => setTimeout(finish, 0, this));
-      /"swipe"/.test(text) && (await brought("drag"))?.drag(this.#container);
+      /"swipe"/.test(text) && (await loadOptional("drag"))?.drag(this.#container);
     } catch ({ code, message }) {
       turn === this.#turn && this.#fail(code ?? "wasm-failed", message);
     }
@@ -268,20 +268,20 @@ export class CareerMatcher extends HTMLElement {
   // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
   async #speak({ text, base }) {
     const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
-    const module = asks && (await brought("speech"));
+    const module = asks && (await loadOptional("speech"));
     return (module && (await module.speech(this, text, base, words, { jsonAt, line, plainly, switched }))) || { text };
   }
 
   // In the config's theme, and with the sheet of pictures, if it has any of them.
-  async #dress(text) {
+  async #applyTheme(text) {
     this.#look = undefined;
     if (/"(theme|image|shortcuts)"/.test(text)) {
-      this.#look = (await brought("looks"))?.look(text);
+      this.#look = (await loadOptional("looks"))?.look(text);
       this.#look?.wrong.forEach(([field, value]) => {
         console.warn(line("bad-look", `theme.${field}: \`${value}\` is left out`));
       });
     }
-    dressed(this);
+    styled(this);
   }
 
   // By the link in the address, if it is for this quiz; else it goes on.
@@ -299,7 +299,7 @@ export class CareerMatcher extends HTMLElement {
     if (crashes >= CRASHES) {
       return this.#fail("widget-crashed", error.message);
     }
-    tell(this, "widget-restarted", error.message, "warn");
+    report(this, "widget-restarted", error.message, "warn");
     // With the focus where it was, unless the visitor has gone elsewhere.
     const focus = () => this.#container.querySelector('[tabindex="-1"]')?.focus();
     this.#play().then(() => activeElement && setTimeout(() => document.activeElement === document.body && focus()));
@@ -311,9 +311,9 @@ export class CareerMatcher extends HTMLElement {
       running()?.then((exports) => exports.unmount(this.#container), () => {});
     }
     this.#fallback.hidden = false;
-    tell(this, code, message);
+    report(this, code, message);
     const said = this.#said ?? EMBEDDED?.modules.speech.said(this, EMBEDDED.words);
-    this.#trouble = trouble(code, message, () => this.#play(), said);
-    this.#container.replaceChildren(this.#trouble);
+    this.#errorScreen = errorScreen(code, message, () => this.#play(), said);
+    this.#container.replaceChildren(this.#errorScreen);
   }
 }

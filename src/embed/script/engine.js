@@ -5,7 +5,7 @@ import { fault, line } from "./fault.js";
 import { fetched, inTime } from "./fetching.js";
 import { PRIMARY, WASM, file } from "./files.js";
 import { glue } from "./glue.js";
-import { at, why } from "./place.js";
+import { at, why } from "./origin.js";
 
 // Every way into the wasm passes here. What it throws ends this instance, for a trap leaves Yew unable to draw; it never
 // reaches the page, and once the outermost call has returned nothing enters a broken instance again. The empty list stands
@@ -73,7 +73,7 @@ const compiled = (name) => {
 
 // A module of JavaScript that comes on need. Browsers remember that an address has failed, so each try has its own.
 const tries = {};
-export const bring = async (name) => {
+export const loadModule = async (name) => {
   if (EMBEDDED) {
     return EMBEDDED.modules[name];
   }
@@ -87,8 +87,8 @@ export const bring = async (name) => {
 };
 
 // One that a quiz can be played without: that it is missing is told, once.
-export const brought = (name) =>
-  bring(name).catch(({ code, message }) => void (tries[name] > 1 || console.warn(line(code, message))));
+export const loadOptional = (name) =>
+  loadModule(name).catch(({ code, message }) => void (tries[name] > 1 || console.warn(line(code, message))));
 
 // The words of a language.
 export const words = async (tag) =>

@@ -1,6 +1,6 @@
 // What can go wrong, by a stable code, and the line that tells the site's owner.
 
-import { NAME, at, known } from "./place.js";
+import { NAME, at, known } from "./origin.js";
 
 export const fault = (code, message) => Object.assign(new Error(message), { code });
 
@@ -11,7 +11,7 @@ export const line = (code, message) =>
   `${NAME} [${code}] ${message}\nsee ${help(code) || `${code} in problems.html, which comes with the script`}`;
 
 // One line for the site's owner, one event for the page.
-export const tell = (element, code, message, level = "error") => {
+export const report = (element, code, message, level = "error") => {
   console[level](line(code, message));
   const detail = { code, message };
   element.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));

@@ -3,8 +3,8 @@
 
 import { CareerMatcher } from "./element.js";
 import { EMBEDDED } from "./embedded.js";
-import { line, tell } from "./fault.js";
-import { NAME, VERSION, at } from "./place.js";
+import { line, report } from "./fault.js";
+import { NAME, VERSION, at } from "./origin.js";
 import { each, upgradeAll } from "./sanitised.js";
 
 const define = () => {
@@ -29,7 +29,7 @@ const fromDisk = () => {
 };
 
 if (!("adoptedStyleSheets" in Document.prototype && "IntersectionObserver" in window)) {
-  each(NAME, (it) => tell(it, "browser-too-old", "this browser can't style a shadow root; the page's fallback stays"));
+  each(NAME, (it) => report(it, "browser-too-old", "this browser can't style a shadow root; the page's fallback stays"));
 } else if (!EMBEDDED && location.protocol === "file:" && at("").protocol === "file:") {
   fromDisk();
 } else {

@@ -1,4 +1,4 @@
-// Reads and writes the browser's address and storage for `src/embed/keep.rs`, which alone knows what a code means: the
+// Reads and writes the browser's address and storage for `src/embed/persistence.rs`, which alone knows what a code means: the
 // link that the page was opened by, the address for links that are shared, the codes that are kept. Every function
 // answers with a list of texts.
 

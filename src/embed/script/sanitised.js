@@ -4,7 +4,7 @@
 // The element that does the work is in no page: it has the div's attributes without `data-`, and whatever it is asked of
 // its place in the page the div answers.
 
-import { NAME } from "./place.js";
+import { NAME } from "./origin.js";
 
 const MARK = "data-career-matcher";
 const WHERE = ["baseURI", "id", "isConnected"];

@@ -63,13 +63,13 @@ export const said = (element, all) => {
   return (key) => all[language]?.[KEYS.indexOf(key)];
 };
 
-// `bring` gives the words of a language; `base` is what addresses in the quiz are relative to. What a file and a fault
+// `load` gives the words of a language; `base` is what addresses in the quiz are relative to. What a file and a fault
 // are is the script's business: `jsonAt`, `line` and `plainly` are its own, so that this comes with none of it.
 // `switched` is called when the page may have changed its language, and then the answer's `stale` says so.
-export const speech = async (element, text, base, bring, { jsonAt, line, plainly, switched } = {}) => {
-  const read = async (bring) => {
+export const speech = async (element, text, base, load, { jsonAt, line, plainly, switched } = {}) => {
+  const read = async (load) => {
     try {
-      return await bring();
+      return await load();
     } catch ({ code, message }) {
       console.warn(line(code === "config-unreachable" ? "language-unreachable" : (code ?? "language-unreachable"), message));
       return undefined;
@@ -98,7 +98,7 @@ export const speech = async (element, text, base, bring, { jsonAt, line, plainly
     }
   }
   const language = chosen([tag], ["en", ...LANGUAGES]);
-  const words = tag.split("-")[0] !== "en" && language !== "en" ? ((await read(() => bring(language))) ?? []) : [];
+  const words = tag.split("-")[0] !== "en" && language !== "en" ? ((await read(() => load(language))) ?? []) : [];
   const table = KEYS.map((_, at) => words[at] ?? "");
   for (const [key, value] of Object.entries((overlay ?? quiz).words ?? {})) {
     KEYS.includes(key) && (table[KEYS.indexOf(key)] = String(value));

@@ -7,7 +7,7 @@ mod traits;
 use super::{
     answer::{Answer, Answers},
     bounds::Bounds,
-    flow::{Course, Flow},
+    flow::{Flow, ResolvedAnswers},
     grid::Grid,
 };
 use crate::config::{Checked, Condition, Matching, Ties};
@@ -29,7 +29,7 @@ pub struct Matcher {
 #[derive(Clone, Debug)]
 enum Shown {
     /// Where it lies between the least and the most of the career.
-    Place(Vec<Bounds>),
+    RankedCareer(Vec<Bounds>),
     /// From the comparison of two profiles.
     Profile(Profiles),
     /// As a probability among all careers.
@@ -73,8 +73,8 @@ impl Matcher {
     }
 
     /// Every career's score.
-    pub fn scores(&self, course: &Course) -> Vec<f64> {
-        self.scores.sums(course, &self.base)
+    pub fn scores(&self, resolved: &ResolvedAnswers) -> Vec<f64> {
+        self.scores.sums(resolved, &self.base)
     }
 
     /// What an answer adds to a career's score, all its rows being open.
@@ -93,7 +93,7 @@ impl Matcher {
     pub fn profile(&self, answers: &Answers) -> Option<Vec<f64>> {
         match &self.shown {
             Shown::Profile(profiles) => Some(profiles.of_visitor(&self.flow.follow(answers))),
-            Shown::Place(_) | Shown::Posterior => None,
+            Shown::RankedCareer(_) | Shown::Posterior => None,
         }
     }
 
@@ -102,7 +102,7 @@ impl Matcher {
     pub fn leanings(&self, answers: &Answers) -> Vec<f64> {
         match &self.shown {
             Shown::Profile(profiles) => profiles.leanings(&self.flow, &self.flow.follow(answers)),
-            Shown::Place(_) | Shown::Posterior => Vec::new(),
+            Shown::RankedCareer(_) | Shown::Posterior => Vec::new(),
         }
     }
 
@@ -165,10 +165,12 @@ impl Matcher {
     }
 
     /// The matches that are shown for the scores.
-    pub(super) fn shares(&self, course: &Course, scores: &[f64]) -> Vec<f64> {
+    pub(super) fn shares(&self, resolved: &ResolvedAnswers, scores: &[f64]) -> Vec<f64> {
         match &self.shown {
-            Shown::Place(bounds) => bounds.iter().zip(scores).map(|(bounds, score)| bounds.place(*score)).collect(),
-            Shown::Profile(profiles) => profiles.shares(course, scores),
+            Shown::RankedCareer(bounds) => {
+                bounds.iter().zip(scores).map(|(bounds, score)| bounds.place(*score)).collect()
+            }
+            Shown::Profile(profiles) => profiles.shares(resolved, scores),
             Shown::Posterior => {
                 let mut scores = scores.to_vec();
                 self.tie_career().into_iter().for_each(|career| scores[career] = f64::NEG_INFINITY);
@@ -177,10 +179,10 @@ impl Matcher {
         }
     }
 
-    pub(super) fn per_match(&self, course: &Course, career: usize) -> Option<f64> {
+    pub(super) fn per_match(&self, resolved: &ResolvedAnswers, career: usize) -> Option<f64> {
         match &self.shown {
-            Shown::Place(bounds) => Some(bounds[career].share(1.0)),
-            Shown::Profile(profiles) => profiles.per_match(course),
+            Shown::RankedCareer(bounds) => Some(bounds[career].share(1.0)),
+            Shown::Profile(profiles) => profiles.per_match(resolved),
             Shown::Posterior => None,
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn compile(config: &Checked, flow: &Flow, score: Score) -> (Grid, Vec
             Score::Raw => (0.0, 1.0),
             Score::Attainable => (range.least, range.share(1.0)),
             Score::Z => {
-                let (mean, variance) = null(flow, &grid, career);
+                let (mean, variance) = random_baseline(flow, &grid, career);
                 let deviation = variance.sqrt();
                 (mean, if deviation > grid.noise(career) { 1.0 / deviation } else { 0.0 })
             }
@@ -25,15 +25,15 @@ pub(super) fn compile(config: &Checked, flow: &Flow, score: Score) -> (Grid, Vec
         base[career] = -shift * factor;
         shown[career] = Bounds { least: (range.least - shift) * factor, most: (range.most - shift) * factor };
     }
-    (grid, base, Shown::Place(shown))
+    (grid, base, Shown::RankedCareer(shown))
 }
 
 /// Mean and variance of a career's sum among visitors who answer every card at random.
 #[inline(never)]
-fn null(flow: &Flow, grid: &Grid, career: usize) -> (f64, f64) {
+fn random_baseline(flow: &Flow, grid: &Grid, career: usize) -> (f64, f64) {
     let cards = (0..flow.cards.len()).filter(|card| flow.cards[*card].reachable);
     cards
-        .map(|card| grid.null(flow, card, career))
+        .map(|card| grid.random_baseline(flow, card, career))
         .fold((0.0, 0.0), |sum, card| (sum.0 + card.0, sum.1 + card.1))
 }
 

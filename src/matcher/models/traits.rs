@@ -3,7 +3,7 @@
 //! All three comparisons order careers by a straight line of the visitor's profile: Pearson's denominator and the
 //! squared length of that profile are the same for every career.
 
-use super::{Bounds, Checked, Course, Flow, Grid, Shown};
+use super::{Bounds, Checked, Flow, Grid, ResolvedAnswers, Shown};
 use crate::{
     config::{
         Career,
@@ -67,7 +67,7 @@ pub(super) fn compile(config: &Checked, flow: &Flow, similarity: Similarity) -> 
                 let Bounds { least, most } = bounds(flow, &grid, career);
                 Bounds { least: base + least, most: base + most }
             };
-            Shown::Place(base.iter().enumerate().map(bound).collect())
+            Shown::RankedCareer(base.iter().enumerate().map(bound).collect())
         }
     };
     (grid, base, shown)
@@ -79,13 +79,13 @@ impl Profiles {
     }
 
     /// The visitor's profile, against the norms of visitors.
-    pub(super) fn of_visitor(&self, course: &Course) -> Vec<f64> {
-        self.visitor.sums(course, &self.base)
+    pub(super) fn of_visitor(&self, resolved: &ResolvedAnswers) -> Vec<f64> {
+        self.visitor.sums(resolved, &self.base)
     }
 
     #[inline(never)]
-    pub(super) fn shares(&self, course: &Course, scores: &[f64]) -> Vec<f64> {
-        let visitor = self.of_visitor(course);
+    pub(super) fn shares(&self, resolved: &ResolvedAnswers, scores: &[f64]) -> Vec<f64> {
+        let visitor = self.of_visitor(resolved);
         match &self.compared {
             Compared::Shape { noise } => {
                 let length = length(&centred(&visitor));
@@ -103,15 +103,15 @@ impl Profiles {
         }
     }
 
-    pub(super) fn leanings(&self, flow: &Flow, course: &Course) -> Vec<f64> {
-        let profile = self.of_visitor(course);
+    pub(super) fn leanings(&self, flow: &Flow, resolved: &ResolvedAnswers) -> Vec<f64> {
+        let profile = self.of_visitor(resolved);
         let reach = reach(flow, &self.visitor, &self.base);
         profile.iter().zip(reach).map(|(value, reach)| reach.place(*value)).collect()
     }
 
-    pub(super) fn per_match(&self, course: &Course) -> Option<f64> {
+    pub(super) fn per_match(&self, resolved: &ResolvedAnswers) -> Option<f64> {
         let Compared::Shape { noise } = self.compared else { return None };
-        let length = length(&centred(&self.of_visitor(course)));
+        let length = length(&centred(&self.of_visitor(resolved)));
         (length > noise).then(|| 0.5 / length)
     }
 }

@@ -27,12 +27,12 @@ pub fn encode(quiz: &Quiz, state: &State) -> String {
     bytes.extend((state.least() as u16 | done | mixed).to_be_bytes());
     // Not answered yet, and not passed as "not sure" either.
     let last = state
-        .trail()
+        .history()
         .last()
         .filter(|card| state.screen() != Screen::Result && state.answers()[**card].is_none());
     let waiting =
         |card: &&usize| last == Some(*card) || state.screen() == Screen::Card(**card) && !state.may_go_on(quiz);
-    for card in state.trail() {
+    for card in state.history() {
         let it = &cards[*card];
         put(&mut bytes, mark::CARD, None, &it.id, &mut cards.iter().map(|it| &it.id));
         if waiting(&card) {
@@ -67,23 +67,23 @@ pub fn resume(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
     let content = Content::read(&bytes).filter(|_| version == ANSWERS)?;
     let cards = quiz.config().cards();
     let mut answers: Answers = vec![None; cards.len()];
-    let (mut trail, mut shown, mut lost) = (Vec::new(), None, 0);
+    let (mut history, mut shown, mut lost) = (Vec::new(), None, 0);
     for (name, said) in &content.cards {
-        let card = name.find(&mut cards.iter().map(|it| &it.id)).filter(|card| !trail.contains(card));
+        let card = name.find(&mut cards.iter().map(|it| &it.id)).filter(|card| !history.contains(card));
         if let Said::Shown = said {
             shown = shown.or(card);
         }
         match card.and_then(|card| Some((card, answer(&cards[card].ask, said)?))) {
             Some((card, answer)) => {
                 answers[card] = answer;
-                trail.push(card);
+                history.push(card);
             }
             // A card that was only shown is no answer.
             None => lost += usize::from(!matches!(said, Said::Shown)),
         }
     }
     let seed = content.seed.unwrap_or(seed);
-    let state = State::resumed(quiz, answers, (trail, shown), content.least, seed, content.done);
+    let state = State::resumed(quiz, answers, (history, shown), content.least, seed, content.done);
     Some((state, lost))
 }
 

@@ -9,10 +9,10 @@ use crate::{
         model::{Order, Show, Stop},
     },
     matcher::Answer,
-    quiz::Move,
+    quiz::Action,
     widget::{
-        Quiz,
-        parts::{
+        QuizView,
+        components::{
             attributes::with_class,
             button::view_button,
             choices::{Choices, Look, view_choices},
@@ -25,7 +25,7 @@ use crate::{
 
 #[derive(Properties, PartialEq)]
 pub(in crate::widget) struct CardProps {
-    pub(in crate::widget) quiz: Quiz,
+    pub(in crate::widget) quiz: QuizView,
     /// Which card, counted from 0.
     pub(in crate::widget) at: usize,
     /// Which question that is, and of how many.
@@ -39,7 +39,7 @@ pub(in crate::widget) struct CardProps {
     pub(in crate::widget) ready: bool,
     /// Whether there is a way back.
     pub(in crate::widget) back: bool,
-    pub(in crate::widget) on_move: Callback<Move>,
+    pub(in crate::widget) on_move: Callback<Action>,
 }
 
 /// A card with its choices and the ways on and back.
@@ -57,7 +57,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if ready {
-                on_move.emit(Move::Next);
+                on_move.emit(Action::Next);
             } else {
                 hint.set(true);
             }
@@ -71,14 +71,14 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let Some(row) = row_of(&event, &rows) else { return };
             on_move.emit(match answer {
-                _ if decides => Move::Choose(Answer::one(row)),
-                _ if multiple => Move::Pick(Answer::turned(answer, row, exclusive)),
-                _ => Move::Pick(Some(Answer::one(row))),
+                _ if decides => Action::Choose(Answer::one(row)),
+                _ if multiple => Action::Pick(Answer::turned(answer, row, exclusive)),
+                _ => Action::Pick(Some(Answer::one(row))),
             });
         })
     });
-    let on_back = props.on_move.reform(|_| Move::Back);
-    let on_not_sure = props.on_move.reform(|_| Move::NotSure);
+    let on_back = props.on_move.reform(|_| Action::Back);
+    let on_not_sure = props.on_move.reform(|_| Action::NotSure);
     let last = props.number.0 == props.number.1;
     let inline = props.number.0 == 1 && config.intro().show == Show::Inline;
     let described = card.note.is_some() || how_to.is_some();

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::{
-    quiz::Move,
+    quiz::Action,
     widget::{
-        Quiz,
-        parts::{
+        QuizView,
+        components::{
             button::view_button,
             text::{heading, view_maybe_long},
         },
@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// The intro as a screen.
-pub(in crate::widget) fn view_intro(quiz: &Quiz, on_move: &Callback<Move>) -> Html {
+pub(in crate::widget) fn view_intro(quiz: &QuizView, on_move: &Callback<Action>) -> Html {
     let on_submit = on_move.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Move::Start
+        Action::Start
     });
     html! {
         <form key="intro" class="cm-screen cm-intro-screen" onsubmit={on_submit}>
@@ -29,7 +29,7 @@ pub(in crate::widget) fn view_intro(quiz: &Quiz, on_move: &Callback<Move>) -> Ht
 }
 
 /// The intro's heading and body.
-pub(in crate::widget) fn view_words(quiz: &Quiz) -> Html {
+pub(in crate::widget) fn view_words(quiz: &QuizView) -> Html {
     let config = quiz.config();
     let intro = config.intro();
     let title = intro.heading.as_deref().unwrap_or(config.title());

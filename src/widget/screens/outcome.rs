@@ -7,11 +7,11 @@ use crate::{
         Career, Checked, Ties,
         model::{Matches, Section},
     },
-    matcher::{Answers, Excluded, Matcher, Outcome as Found, Place, TIE, Verdict},
-    quiz::{Move, QuizEvent},
+    matcher::{Answers, Excluded, Matcher, Outcome as Found, RankedCareer, TIE, Verdict},
+    quiz::{Action, QuizEvent},
     widget::{
-        Quiz,
-        parts::{
+        QuizView,
+        components::{
             actions::view_actions,
             attributes::{with_attributes, with_class},
             bar::view_bar,
@@ -19,11 +19,11 @@ use crate::{
             button::view_button,
             chart::view_chart,
             compare::view_compare,
-            early::view_early,
+            early_result::view_early,
             edit::view_edit,
             facts::{view_fact, view_facts, view_level},
-            keep::view_keep,
             nothing::view_nothing,
+            share::view_keep,
             text::{heading, view_image, view_long, view_maybe_long, view_number, view_text, view_words},
             verdict::view_verdict,
             why,
@@ -39,7 +39,7 @@ pub(in crate::widget) fn view_outcome(
     session: &Session,
     (browse, address): (&UseStateHandle<Browse>, &str),
     on_event: &Callback<QuizEvent, bool>,
-    on_move: &Callback<Move>,
+    on_move: &Callback<Action>,
 ) -> Html {
     let Session { quiz, state, changed, .. } = session;
     let (matcher, confidence) = state.result(quiz);
@@ -66,8 +66,8 @@ pub(in crate::widget) fn view_outcome(
         Verdict::Band => words::BEST_OF_BAND.say(),
         Verdict::Clear | Verdict::Close => words::BEST.say(),
     };
-    let on_back = on_move.reform(|_| Move::Back);
-    let on_restart = on_move.reform(|_| Move::Restart);
+    let on_back = on_move.reform(|_| Action::Back);
+    let on_restart = on_move.reform(|_| Action::Restart);
     html! {
         <section key="result" class="cm-screen cm-outcome" part="result" aria-labelledby="cm-outcome">
             { with_attributes(
@@ -106,7 +106,7 @@ pub(in crate::widget) fn view_outcome(
     }
 }
 
-fn careers(places: &[Place]) -> Vec<usize> {
+fn careers(places: &[RankedCareer]) -> Vec<usize> {
     places.iter().map(|place| place.career).collect()
 }
 
@@ -124,7 +124,7 @@ fn sections(config: &Checked) -> &[Section] {
     config.result().and_then(|it| it.sections.as_deref()).unwrap_or(&ALL)
 }
 
-fn view_caveat(quiz: &Quiz) -> Html {
+fn view_caveat(quiz: &QuizView) -> Html {
     match quiz.config().result().and_then(|it| it.caveat.as_ref()) {
         Some(own) => view_long(quiz, "p", "cm-small", own),
         None => view_text("p", "cm-small", words::CAVEAT.say()),
@@ -133,7 +133,7 @@ fn view_caveat(quiz: &Quiz) -> Html {
 
 /// What every part of the result is drawn from.
 struct Told<'a> {
-    quiz: &'a Quiz,
+    quiz: &'a QuizView,
     matcher: &'a Matcher,
     answers: &'a Answers,
     early: bool,
@@ -143,7 +143,7 @@ struct Told<'a> {
     on_event: &'a Callback<QuizEvent, bool>,
 }
 
-fn view_winners(props: &Told, found: &Found, best: &[Place], browse: &UseStateHandle<Browse>) -> Html {
+fn view_winners(props: &Told, found: &Found, best: &[RankedCareer], browse: &UseStateHandle<Browse>) -> Html {
     let (above, listed, below) = browsed(props.quiz.config(), (List::Best, &careers(best)), browse);
     html! {
         <>
@@ -157,7 +157,7 @@ fn view_winners(props: &Told, found: &Found, best: &[Place], browse: &UseStateHa
     }
 }
 
-fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
+fn view_best(props: &Told, found: &Found, place: &RankedCareer) -> Html {
     let career = career(props, place);
     html! {
         <article key={career.id.clone()} class="cm-winner" part="best">
@@ -187,13 +187,13 @@ fn view_best(props: &Told, found: &Found, place: &Place) -> Html {
 }
 
 /// How well a career fits, where the quiz says so.
-fn view_share(quiz: &Quiz, share: f64, at_length: bool) -> Html {
+fn view_share(quiz: &QuizView, share: f64, at_length: bool) -> Html {
     let Some(told) = words::told(quiz.config(), share, at_length) else { return Html::default() };
     let in_words = at_length || quiz.config().result().is_some_and(|it| it.matches != Matches::Percent);
     if in_words { view_text("span", "cm-share", told) } else { view_number("span", "cm-share", told) }
 }
 
-fn view_share_bar(quiz: &Quiz, share: f64) -> Html {
+fn view_share_bar(quiz: &QuizView, share: f64) -> Html {
     match words::told(quiz.config(), share, false) {
         Some(_) => view_bar(share),
         None => Html::default(),
@@ -201,7 +201,7 @@ fn view_share_bar(quiz: &Quiz, share: f64) -> Html {
 }
 
 /// Where a career stood before the last change of an answer, if it stands elsewhere now.
-fn view_moved(props: &Told, place: &Place) -> Html {
+fn view_moved(props: &Told, place: &RankedCareer) -> Html {
     let before = props.changed.map_or(place.rank, |changed| changed.ranks[place.career]);
     if before == place.rank {
         return Html::default();
@@ -209,7 +209,11 @@ fn view_moved(props: &Told, place: &Place) -> Html {
     view_text("span", "cm-moved", words::moved(before, place.rank))
 }
 
-fn view_others(props: &Told, (best, others): (&[Place], &[Place]), browse: &UseStateHandle<Browse>) -> Html {
+fn view_others(
+    props: &Told,
+    (best, others): (&[RankedCareer], &[RankedCareer]),
+    browse: &UseStateHandle<Browse>,
+) -> Html {
     let config = props.quiz.config();
     let most = config.result().and_then(|it| it.others).map_or(usize::MAX, |most| most as usize);
     let others = &others[..others.len().min(most)];
@@ -229,7 +233,7 @@ fn view_others(props: &Told, (best, others): (&[Place], &[Place]), browse: &UseS
     }
 }
 
-fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
+fn view_other(props: &Told, best: &RankedCareer, place: &RankedCareer) -> Html {
     let career = career(props, place);
     html! {
         <li key={career.id.clone()} class="cm-other" value={place.rank.to_string()}>
@@ -254,7 +258,7 @@ fn view_other(props: &Told, best: &Place, place: &Place) -> Html {
 }
 
 /// What put the best career before another one.
-fn view_ahead(props: &Told, best: &Place, place: &Place) -> Html {
+fn view_ahead(props: &Told, best: &RankedCareer, place: &RankedCareer) -> Html {
     if best.rank == place.rank || is_tie_career(props, best) {
         return Html::default();
     }
@@ -294,10 +298,10 @@ fn view_excluded(props: &Told, excluded: &[Excluded], browse: &UseStateHandle<Br
 }
 
 /// Whether a career comes first only since others are level: no answers speak for it.
-fn is_tie_career(props: &Told, place: &Place) -> bool {
+fn is_tie_career(props: &Told, place: &RankedCareer) -> bool {
     props.quiz.config().ties() == Ties::Career(place.career)
 }
 
-fn career<'a>(props: &Told<'a>, place: &Place) -> &'a Career {
+fn career<'a>(props: &Told<'a>, place: &RankedCareer) -> &'a Career {
     &props.quiz.config().careers()[place.career]
 }

@@ -175,9 +175,9 @@ pub(super) fn list(names: &[&str]) -> AttrValue {
 }
 
 fn few(names: &[&str], between: &str) -> AttrValue {
-    const FEW: usize = 6;
-    let few = names[..names.len().min(FEW)].join(between);
-    match names.len().saturating_sub(FEW) {
+    const MOST_NAMES: usize = 6;
+    let few = names[..names.len().min(MOST_NAMES)].join(between);
+    match names.len().saturating_sub(MOST_NAMES) {
         0 => few.into(),
         more => LIST_MORE.with(&[("names", &few), ("count", &count(more))]),
     }

@@ -198,7 +198,7 @@ fn nothing_but_its_own_files(page: &Page) {
 
     let primary = folder.named_by(|it| it.ends_with(".wasm") && it.matches('-').count() == 2);
     let mut expected = vec!["career-matcher.js".to_owned(), "python-careers.json".to_owned(), primary];
-    expected.extend(["result", "later", "drag"].map(|it| folder.named(&format!("career-matcher-{it}-"))));
+    expected.extend(["result", "outcome", "drag"].map(|it| folder.named(&format!("career-matcher-{it}-"))));
     expected.sort();
     let mut asked = folder.all_asked();
     asked.retain(|it| !it.ends_with(".html"));

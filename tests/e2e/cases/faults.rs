@@ -340,7 +340,7 @@ fn module_does_not_come(page: &Page, module: &str, stalls: bool) {
 
 /// Without what the result needs no answer is lost, and a visitor's own try is enough once it is there.
 fn later_does_not_come(page: &Page, stalls: bool) {
-    let (folder, file) = put_module_page(page, "later", stalls);
+    let (folder, file) = put_module_page(page, "outcome", stalls);
     play(page);
     page.told("error", 1);
     assert_eq!(page.lines("error").len(), 1, "{:?}", page.lines("error"));

@@ -1,0 +1,138 @@
+//! Which answers go along with which, as a quiz itself has it: who leans to a trait or a career leans to all that counts
+//! for it. Knows nothing of how strongly people lean.
+
+use super::{linear::dot, numbers::Numbers};
+use crate::{
+    config::{Ask, Checked},
+    matcher::Matcher,
+};
+
+/// The most factors, and about how many careers are looked at.
+const FACTORS: usize = 80;
+const CAREERS: usize = 256;
+/// How many directions are few, and how often they are turned towards the largest ones.
+const DIRECTIONS: usize = 4;
+const ROUNDS: usize = 12;
+
+/// One for each number of each card.
+pub(super) type Rows = Vec<Vec<f64>>;
+
+/// Where each number leans in the space of the traits; and how far it is moved by where visitors usually stand.
+pub(super) fn by_trait(config: &Checked) -> (Rows, Vec<f64>) {
+    let traits = config.traits().len();
+    let rows = config.cards().iter().flat_map(|card| {
+        let row = |weights: &[(usize, f64)]| {
+            let mut row = vec![0.0; traits];
+            weights.iter().for_each(|(it, value)| row[*it] = *value);
+            row
+        };
+        let own = match &card.ask {
+            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => vec![row(weights)],
+            Ask::Single { options } | Ask::Multiple { options, .. } => {
+                options.iter().map(|option| row(&option.weights)).collect()
+            }
+        };
+        normed(own)
+    });
+    let rows: Rows = rows.collect();
+    let usual: Vec<_> = (0..traits).map(|it| usual(config, it)).collect();
+    let moved = rows.iter().map(|row| dot(row, &usual)).collect();
+    (rows, moved)
+}
+
+/// Where each number leans among the careers.
+pub(super) fn by_career(config: &Checked, matcher: &Matcher) -> Rows {
+    let careers = matcher.careers();
+    let rows = config.cards().iter().enumerate().flat_map(|(card, it)| {
+        let numbers = Numbers::new(&it.ask);
+        let row = |number| {
+            let some = (0..careers).step_by(careers.div_ceil(CAREERS));
+            let mut row: Vec<_> = some.map(|career| numbers.slope(matcher, card, number, career)).collect();
+            let mean = row.iter().sum::<f64>() / row.len() as f64;
+            row.iter_mut().for_each(|it| *it -= mean);
+            row
+        };
+        normed((0..numbers.count()).map(row).collect())
+    });
+    rows.collect()
+}
+
+/// Options against each other, and the longest row of length 1.
+fn normed(mut rows: Rows) -> Rows {
+    if rows.len() > 1 {
+        for at in 0..rows[0].len() {
+            let mean = rows.iter().map(|row| row[at]).sum::<f64>() / rows.len() as f64;
+            rows.iter_mut().for_each(|row| row[at] -= mean);
+        }
+    }
+    let most = rows.iter().map(|row| dot(row, row).sqrt()).fold(1e-9, f64::max);
+    rows.iter_mut().flatten().for_each(|it| *it /= most);
+    rows
+}
+
+/// Factors in which rows go along with each other as they do in their own space: a Cholesky factor, the largest rest
+/// first.
+pub(super) fn factors(rows: &Rows) -> Rows {
+    let mut rest: Vec<_> = rows.iter().map(|row| dot(row, row)).collect();
+    let mut factors = vec![Vec::new(); rows.len()];
+    for _ in 0..FACTORS {
+        let Some(at) = (0..rows.len()).reduce(|best, at| if rest[at] > rest[best] { at } else { best }) else { break };
+        if rest[at] < 1e-3 {
+            break;
+        }
+        let (pivot, length) = (factors[at].clone(), rest[at].sqrt());
+        for ((row, factors), rest) in rows.iter().zip(&mut factors).zip(&mut rest) {
+            let along = (dot(row, &rows[at]) - dot(factors, &pivot)) / length;
+            factors.push(along);
+            *rest -= along * along;
+        }
+    }
+    factors
+}
+
+/// What each row has of the few directions in which rows differ most: a squared length of 1 on average.
+pub(super) fn principal(rows: &Rows) -> Rows {
+    let width = rows.first().map_or(0, Vec::len);
+    let mut axes: Rows = (0..DIRECTIONS.min(width)).map(|axis| rows.iter().map(|row| row[axis]).collect()).collect();
+    for _ in 0..ROUNDS {
+        for at in 0..axes.len() {
+            let (known, rest) = axes.split_at_mut(at);
+            let axis = &mut rest[0];
+            for known in known {
+                let along = dot(known, axis) / dot(known, known).max(1e-12);
+                axis.iter_mut().zip(known.iter()).for_each(|(it, known)| *it -= along * known);
+            }
+            let length = dot(axis, axis).sqrt().max(1e-9);
+            let mut sums = vec![0.0; width];
+            for (row, it) in rows.iter().zip(axis.iter()) {
+                sums.iter_mut().zip(row).for_each(|(sum, cell)| *sum += it / length * cell);
+            }
+            let value = dot(&sums, &sums).sqrt().max(1e-9);
+            axis.iter_mut().zip(rows).for_each(|(it, row)| *it = dot(row, &sums) / value);
+        }
+    }
+    let whole: f64 = axes.iter().map(|axis| dot(axis, axis)).sum();
+    let scale = (rows.len() as f64 / whole.max(1e-9)).sqrt();
+    (0..rows.len()).map(|row| axes.iter().map(|axis| scale * axis[row]).collect()).collect()
+}
+
+/// Where visitors usually stand on a trait, from -1 to 1: from its norm, if every card that counts for it is a line.
+fn usual(config: &Checked, it: usize) -> f64 {
+    let mut sum = 0.0;
+    for card in config.cards() {
+        match &card.ask {
+            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
+                sum += weights.iter().filter(|(at, _)| *at == it).map(|(_, points)| points.abs()).sum::<f64>();
+            }
+            Ask::Single { options } | Ask::Multiple { options, .. } => {
+                if options.iter().any(|option| option.weights.iter().any(|(at, _)| *at == it)) {
+                    return 0.0;
+                }
+            }
+        }
+    }
+    match config.traits()[it].visitors {
+        Some(norm) if sum > 0.0 => (norm.mean / sum).clamp(-1.0, 1.0),
+        _ => 0.0,
+    }
+}

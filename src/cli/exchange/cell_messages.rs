@@ -1,0 +1,104 @@
+//! Problems of a quiz that a table has made, in words of the table: rows and columns, and nothing of JSON.
+
+use serde_json::Value;
+
+use super::{Origin, columns::FIELDS};
+use crate::{
+    cli::marked,
+    config::{Kind, Problem, Segment},
+};
+
+/// The quiz, and where in the table its parts come from.
+pub(super) struct Table<'a> {
+    pub(super) quiz: &'a Value,
+    pub(super) origins: &'a [(String, Origin)],
+    /// What the table has columns for.
+    pub(super) fields: &'a [&'static str],
+}
+
+/// A problem as one line: where it is in the table, as far as that is known.
+pub(super) fn told(problem: &Problem, table: &Table) -> String {
+    let mark = marked(problem);
+    let plain = Problem { position: None, ..problem.clone() };
+    if table.fields.is_empty() {
+        return format!("{mark}: {plain}");
+    }
+    let words = table.words(problem).unwrap_or_else(|| problem.message());
+    match table.origin(problem) {
+        Some(at) => format!("{mark}: {at}: {words}"),
+        None if matches!(problem.kind, Kind::NoCards | Kind::NoCareers) => format!("{mark}: {words}"),
+        None => format!("{mark}: {plain}"),
+    }
+}
+
+impl Table<'_> {
+    /// The row, and the column where there is one.
+    fn origin(&self, problem: &Problem) -> Option<String> {
+        let path = problem.path.to_string();
+        let begins =
+            |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+        let found = self.origins.iter().rev().filter(|(start, _)| begins(start));
+        let (start, Origin { row, column }) = found.max_by_key(|(start, _)| start.len())?;
+        // The first name after what the row is about.
+        let rest = path[start.len()..].trim_start_matches('.');
+        let field = rest.split(['.', '[']).next().unwrap_or_default();
+        let column = match column {
+            Some(column) => format!(", column {column}"),
+            None if FIELDS.contains(&field) => format!(", column `{field}`"),
+            None => String::new(),
+        };
+        Some(format!("row {row}{column}"))
+    }
+
+    /// What a table's author can do.
+    fn words(&self, problem: &Problem) -> Option<String> {
+        Some(match &problem.kind {
+            Kind::NoCards if self.origins.iter().all(|(_, it)| it.row == 1) => {
+                "the table has only its first row; write a row for each answer below it".to_owned()
+            }
+            Kind::NoCards => "no row has a question; write a row for each answer".to_owned(),
+            Kind::NoCareers => {
+                "row 1: no column is a career; add one for each career, with its name in row 1 and its points below"
+                    .to_owned()
+            }
+            Kind::NoOptions => "this question needs at least two answers; write a row for each answer".to_owned(),
+            Kind::MissingField { field: "low" | "high", .. } => self.ends(problem),
+            Kind::StrayField { field: "options", kind } => format!(
+                "a `{kind}` question has no answers in the column `label`; empty those cells, or write `single` in the column `kind`"
+            ),
+            Kind::StrayField { field: "points", kind: "single" | "multiple" } => {
+                "this row has points, but no answer; write the answer in the column `label`".to_owned()
+            }
+            Kind::Missing { field: "imageAlt" } => {
+                "the picture has no words; describe it in the column `imageAlt`".to_owned()
+            }
+            Kind::Blank => match problem.path.0.last() {
+                Some(Segment::Key(field)) if FIELDS.contains(&field.as_str()) => {
+                    "this cell is empty; write the words that visitors read".to_owned()
+                }
+                _ => return None,
+            },
+            _ => return None,
+        })
+    }
+
+    /// A scale without the words for its ends.
+    fn ends(&self, problem: &Problem) -> String {
+        let card = match problem.path.0.get(1) {
+            Some(Segment::Index(at)) => &self.quiz["cards"][*at],
+            _ => &Value::Null,
+        };
+        let lacks: Vec<_> = ["low", "high"].into_iter().filter(|it| card[*it].is_null()).collect();
+        let has_columns = lacks.iter().all(|it| self.fields.contains(it));
+        let examples = "for example, Not at all and Very much";
+        match (lacks.as_slice(), has_columns) {
+            ([one], _) => format!("a scale needs words for both of its ends; write those in the column `{one}`, too"),
+            (_, true) => {
+                format!("a scale needs words for its two ends; write them in the columns `low` and `high`, {examples}")
+            }
+            (_, false) => format!(
+                "a scale needs words for its two ends; add the columns `low` and `high` and write there, {examples}"
+            ),
+        }
+    }
+}

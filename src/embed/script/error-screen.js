@@ -1,0 +1,42 @@
+// What a visitor sees when the quiz can't be played: calm words, no blame, a way on. Without any wasm, for that may be
+// what is missing. The code is a link for the site's owner.
+
+import { help } from "./fault.js";
+
+const HEADING = "This quiz is taking a break";
+const OFFLINE = "You seem to be offline. Your answers are not lost.";
+const SORRY = "Something on our side is not right. The rest of the page works as usual.";
+const AGAIN = "Try again";
+
+const made = (name, attributes, ...children) => {
+  const element = document.createElement(name);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  // By what Yew needs too: pages that spoil it play no quiz at all.
+  children.forEach((it) => element.appendChild(typeof it === "string" ? document.createTextNode(it) : it));
+  return element;
+};
+
+// `said` gives words of the quiz's own language, if there are any; `message` is for a page's author, who alone opens it
+// from a disk.
+export const errorScreen = (code, message, onAgain, said = () => "") => {
+  const link = help(code);
+  const lead =
+    code === "opened-from-disk"
+      ? said("troubleDisk") || message
+      : navigator.onLine
+        ? said("troubleSorry") || SORRY
+        : said("troubleOffline") || OFFLINE;
+  const again = made("button", { class: "cm-button cm-main", part: "button", type: "button" }, said("tryAgain") || AGAIN);
+  again.addEventListener("click", onAgain);
+  const alert = made(
+    "section",
+    { class: "cm-screen cm-trouble", part: "trouble", role: "alert" },
+    made("h2", { class: "cm-title", tabindex: "-1" }, said("troubleHeading") || HEADING),
+    made("p", { class: "cm-lead" }, lead),
+    again,
+    link
+      ? made("a", { class: "cm-small", href: link, target: "_blank", rel: "noopener" }, code)
+      : made("p", { class: "cm-small" }, code),
+  );
+  return made("div", { class: "cm", part: "widget" }, alert);
+};

@@ -1,0 +1,70 @@
+//! What happened, for the host page: the events between one state and the next. Plain data with ids, nothing of the screen.
+
+use super::{Action, Quiz, Screen, State};
+use crate::{config::Card, matcher::Answer};
+
+/// Something that a host page may want to know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuizEvent {
+    /// The visitor left the intro or gave their first answer.
+    Start,
+    /// A card came up.
+    Step { card: String, number: usize, of: usize },
+    /// An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure".
+    Answer { card: String, answer: Vec<String> },
+    /// The visitor went back to a card.
+    Back { card: String },
+    /// The result came up, or changed with an answer: careers by id with their match, best first, and all answers.
+    /// `first` is told once for each visitor, however often the result changes or comes up again.
+    /// `nothing` says that no answer counts, so that the ranking is no advice.
+    Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)>, first: bool, nothing: bool },
+    /// A call to action was followed.
+    Cta { career: String, href: String },
+}
+
+/// The events of a move that led from `before` to `after`, in the order that they are told.
+pub fn transition_events(quiz: &Quiz, step: Action, before: &State, after: &State) -> Vec<QuizEvent> {
+    let config = quiz.config();
+    let cards = config.cards();
+    let mut events = Vec::new();
+    if after.started() && !before.started() {
+        events.push(QuizEvent::Start);
+    }
+    if let Action::Change(at, _) = step {
+        let answer = answer_ids(&cards[at], after.answers()[at]);
+        events.push(QuizEvent::Answer { card: cards[at].id.clone(), answer });
+    } else if before.screen() == after.screen() {
+        return events;
+    }
+    if let (Screen::Card(at), Action::Choose(_) | Action::Next | Action::NotSure) = (before.screen(), step) {
+        let answer = answer_ids(&cards[at], after.answer(quiz, at));
+        events.push(QuizEvent::Answer { card: cards[at].id.clone(), answer });
+    }
+    match after.screen() {
+        Screen::Intro => {}
+        Screen::Card(at) => {
+            let card = cards[at].id.clone();
+            if step == Action::Back {
+                events.push(QuizEvent::Back { card: card.clone() });
+            }
+            let (number, of) = after.number(quiz, at);
+            events.push(QuizEvent::Step { card, number, of });
+        }
+        Screen::Result => {
+            let id = |career: usize| config.careers()[career].id.clone();
+            let matcher = after.result(quiz).0;
+            let (ranking, nothing) = (matcher.rank(after.answers()), matcher.knows_nothing(after.answers()));
+            let ranking = ranking.places().iter().map(|place| (id(place.career), place.share)).collect();
+            let answer = |(card, answer): (&Card, &Option<Answer>)| (card.id.clone(), answer_ids(card, *answer));
+            let counted = quiz.matcher().flow().counted(after.answers());
+            let answers = cards.iter().zip(&counted).map(answer).collect();
+            events.push(QuizEvent::Complete { ranking, answers, first: !before.done(), nothing });
+        }
+    }
+    events
+}
+
+/// An answer by the names that a config gives: ids of options, `1` to `N` of a scale, `like` or `pass`.
+pub fn answer_ids(card: &Card, answer: Option<Answer>) -> Vec<String> {
+    answer.into_iter().flat_map(Answer::rows).map(|row| card.ask.name(row)).collect()
+}

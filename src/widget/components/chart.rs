@@ -1,0 +1,85 @@
+//! The visitor beside the best career, trait by trait: a drawing, its words for those who can't see it, and a table.
+
+use yew::prelude::*;
+
+use super::{
+    attributes::with_attributes,
+    text::{heading, view_number, view_text, view_words},
+};
+use crate::{
+    config::Career,
+    widget::{QuizView, words},
+};
+
+/// Shares from 0 to 1, by trait. Nothing for quizzes without traits.
+pub(in crate::widget) fn view_chart(quiz: &QuizView, visitor: &[f64], career: &Career) -> Html {
+    let traits = quiz.config().traits();
+    if traits.len() < 2 || visitor.len() < traits.len() {
+        return Html::default();
+    }
+    let theirs = of_career(quiz, career);
+    let rows = || traits.iter().zip(visitor.iter().zip(&theirs));
+    let told: Vec<_> = rows()
+        .map(|(it, (own, theirs))| words::trait_told(&it.title, *own, &career.title, *theirs))
+        .collect();
+    html! {
+        <section class="cm-traits" part="chart">
+            { view_text(heading(quiz.config(), 1), "cm-heading", words::TRAITS.say()) }
+            <p class="cm-legend cm-small" aria-hidden="true">
+                <span class="cm-own">{ words::YOU.say() }</span>
+                <span class="cm-theirs">{ &career.title }</span>
+            </p>
+            <div class="cm-chart" role="img" aria-label={told.join("; ")}>
+                for (it, (own, theirs)) in rows() {
+                    <div class="cm-pair">
+                        { view_words("span", "cm-small", &it.title) }
+                        { view_line("cm-line cm-own", *own) }
+                        { view_line("cm-line cm-theirs", *theirs) }
+                    </div>
+                }
+            </div>
+            <details class="cm-sum">
+                <summary>{ words::AS_TABLE.say() }</summary>
+                <table class="cm-table">
+                    <thead>
+                        <tr><td />{ view_head(&words::YOU.say()) }{ view_head(&career.title) }</tr>
+                    </thead>
+                    <tbody>
+                        for (it, (own, theirs)) in rows() {
+                            <tr>
+                                <th scope="row">{ &it.title }</th>
+                                { view_number("td", "", words::percent(*own)) }
+                                { view_number("td", "", words::percent(*theirs)) }
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            </details>
+        </section>
+    }
+}
+
+fn view_head(title: &str) -> Html {
+    html! { <th scope="col">{ title }</th> }
+}
+
+/// As wide as the share, from where reading begins.
+fn view_line(class: &'static str, share: f64) -> Html {
+    let width = format!("{}%", words::whole(share).max(1));
+    with_attributes(
+        html! { <svg><rect width="100%" height="8" rx="4" /></svg> },
+        &["width", "height", "class"],
+        &[Some(&width.into()), Some(&"8".into()), Some(&class.into())],
+    )
+}
+
+/// Where a career stands on each trait, between the lowest and the highest of all careers.
+fn of_career(quiz: &QuizView, career: &Career) -> Vec<f64> {
+    let value = |career: &Career, it: usize| career.profile.iter().find(|(at, _)| *at == it).map_or(0.0, |it| it.1);
+    let share = |it: usize| {
+        let all = quiz.config().careers().iter().map(|career| value(career, it));
+        let (least, most) = all.fold((f64::MAX, f64::MIN), |ends, it| (it.min(ends.0), it.max(ends.1)));
+        if most > least { (value(career, it) - least) / (most - least) } else { 0.5 }
+    };
+    (0..quiz.config().traits().len()).map(share).collect()
+}

@@ -1,0 +1,30 @@
+//! What a result is worth that came before all questions were asked, in words, and the way to ask some more.
+
+use yew::prelude::*;
+
+use super::{button::view_button, text::view_text};
+use crate::{
+    adaptive::{SHORT_LIST, TOP},
+    quiz::{Action, State},
+    widget::{QuizView, words},
+};
+
+/// How many questions were asked, and how likely the first place is to last.
+pub(in crate::widget) fn view_early(
+    quiz: &QuizView,
+    state: &State,
+    confidence: f64,
+    on_move: &Callback<Action>,
+) -> Html {
+    if !state.ended_early(quiz) {
+        return Html::default();
+    }
+    let top = (quiz.config().careers().len() > SHORT_LIST).then_some(TOP);
+    let on_more = on_move.reform(|_| Action::More);
+    html! {
+        <div class="cm-early" part="early">
+            { view_text("p", "cm-small", words::early(state.asked(quiz), confidence, top)) }
+            { view_button("cm-button", words::MORE.say(), Some(on_more)) }
+        </div>
+    }
+}

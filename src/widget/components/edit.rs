@@ -1,0 +1,120 @@
+//! The visitor's answers on the result, each of which can be changed there; the ranking follows at once.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::{
+    button::view_button,
+    text::{view_text, view_words},
+    why::said,
+};
+use crate::{
+    config::{Ask, Card},
+    matcher::Answer,
+    quiz::Action,
+    widget::{session::Session, words},
+};
+
+/// Every question that was asked and counts, with a control for its answer.
+pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Action>) -> Html {
+    let (quiz, state) = (&session.quiz, &session.state);
+    let asked: Vec<_> = state.history().iter().copied().filter(|card| state.open(quiz, *card) != 0).collect();
+    let on_undo = session.changed.as_ref().map(|changed| {
+        let undo = Action::Change(changed.card, changed.answer);
+        on_move.reform(move |_: MouseEvent| undo)
+    });
+    html! {
+        <details class="cm-sum cm-edit" part="edit">
+            <summary>{ words::EDIT.say() }</summary>
+            <div class="cm-fields">
+                for card in asked {
+                    { view_control(session, card, on_move) }
+                }
+                if on_undo.is_some() {
+                    { view_button("cm-button", words::UNDO.say(), on_undo) }
+                }
+            </div>
+        </details>
+    }
+}
+
+fn view_control(session: &Session, at: usize, on_move: &Callback<Action>) -> Html {
+    let card = &session.quiz.config().cards()[at];
+    let open = session.state.open(&session.quiz, at);
+    let answer = session.state.answers()[at];
+    let rows: Vec<_> = (0..card.ask.len()).filter(|row| open >> row & 1 == 1).collect();
+    match card.ask {
+        Ask::Multiple { .. } => view_boxes(card, at, &rows, answer, on_move),
+        _ => view_select(card, at, &rows, answer, on_move),
+    }
+}
+
+fn view_select(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, on_move: &Callback<Action>) -> Html {
+    let on_change = on_move.reform(move |event: Event| {
+        let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
+        let row = select.and_then(|it| it.value().parse().ok());
+        Action::Change(at, row.map(Answer::one))
+    });
+    let option = |row: Option<usize>| {
+        let picked = row.map(Answer::one);
+        html! {
+            <option key={row.map_or(0, |row| row + 1)} value={row.map_or_else(String::new, |row| row.to_string())} selected={answer == picked}>
+                { said(card, picked) }
+            </option>
+        }
+    };
+    html! {
+        <label key={at} class="cm-field">
+            { view_words("span", "cm-small", &card.prompt) }
+            <select class="cm-input" onchange={on_change}>
+                if !card.required {
+                    { option(None) }
+                }
+                for row in rows {
+                    { option(Some(*row)) }
+                }
+            </select>
+        </label>
+    }
+}
+
+fn view_boxes(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, on_move: &Callback<Action>) -> Html {
+    let (min, max) = card.ask.picks();
+    let exclusive = card.ask.exclusive();
+    let alone = |row: usize| exclusive >> row & 1 == 1;
+    let together = rows.iter().filter(|row| !alone(**row)).count();
+    let count = answer.and_then(|answer| answer.within(!exclusive)).map_or(0, Answer::count);
+    let has = |row: usize| answer.is_some_and(|answer| answer.has(row));
+    // A box whose turning would break the least or the most is closed.
+    let least = if card.required || min > 1 { min.min(together) } else { 0 };
+    let closed = |row: usize| match (alone(row), has(row)) {
+        (true, picked) => picked && card.required,
+        (false, true) => count <= least,
+        (false, false) => count >= max || count + 1 < least,
+    };
+    let on_change = |row: usize| {
+        on_move.reform(move |event: Event| {
+            let on =
+                event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()).is_some_and(|it| it.checked());
+            let is_on = answer.is_some_and(|answer| answer.has(row));
+            Action::Change(at, if on == is_on { answer } else { Answer::turned(answer, row, exclusive) })
+        })
+    };
+    html! {
+        <fieldset key={at} class="cm-boxes">
+            <legend class="cm-small">
+                { view_words("span", "", &card.prompt) }
+                if let Some(limits) = words::limits(min.min(together), max, together) {
+                    { view_text("span", "cm-limits", [" ", &limits].concat().into()) }
+                }
+            </legend>
+            for row in rows.iter().copied() {
+                <label class="cm-box">
+                    <input type="checkbox" checked={has(row)} disabled={closed(row)} onchange={on_change(row)} />
+                    { view_text("span", "", said(card, Some(Answer::one(row)))) }
+                </label>
+            }
+        </fieldset>
+    }
+}

@@ -1,0 +1,40 @@
+//! Terms, each with what is said of it: a career's day and tools, or the careers that are level.
+
+use yew::prelude::*;
+
+use super::text::{view_long, view_words};
+use crate::{
+    config::Career,
+    matcher::Outcome,
+    widget::{QuizView, words},
+};
+
+/// A day, the tools, the first steps: whatever the config has of them.
+pub(in crate::widget) fn view_facts(quiz: &QuizView, career: &Career) -> Html {
+    let tools = (!career.tools.is_empty()).then(|| career.tools.join(&words::COMMA.say()));
+    let facts = [
+        (words::DAY.say(), &career.day),
+        (words::TOOLS.say(), &tools),
+        (words::FIRST_STEPS.say(), &career.first_steps),
+    ];
+    html! {
+        <dl class="cm-facts">
+            for (title, text) in facts {
+                if let Some(text) = text {
+                    { view_fact(quiz, &title, text) }
+                }
+            }
+        </dl>
+    }
+}
+
+pub(in crate::widget) fn view_fact(quiz: &QuizView, title: &str, text: &str) -> Html {
+    html! { <>{ view_words("dt", "cm-term", title) }<dd class="cm-fact">{ view_long(quiz, "span", "", text) }</dd></> }
+}
+
+/// The careers in whose place another one comes first.
+pub(in crate::widget) fn view_level(quiz: &QuizView, found: &Outcome) -> Html {
+    let level = found.ranking.places().iter().filter(|place| place.rank == 2);
+    let titles: Vec<_> = level.map(|place| quiz.config().careers()[place.career].title.as_str()).collect();
+    html! { <dl class="cm-facts">{ view_fact(quiz, &words::TIE.say(), &words::list(&titles)) }</dl> }
+}

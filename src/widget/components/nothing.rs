@@ -1,0 +1,23 @@
+//! What stands in place of a result where no answer counts, and the way back to the questions.
+
+use yew::prelude::*;
+
+use super::{button::view_button, text::view_text};
+use crate::{
+    quiz::{Action, State},
+    widget::{QuizView, words},
+};
+
+/// Why there is no result, and the way to one.
+pub(in crate::widget) fn view_nothing(quiz: &QuizView, state: &State, on_move: &Callback<Action>) -> Html {
+    let first = state.history().iter().copied().find(|card| state.open(quiz, *card) != 0);
+    let on_first = first.map(|card| on_move.reform(move |_| Action::GoTo(card)));
+    html! {
+        <>
+            { view_text("p", "cm-lead", words::NOTHING_NOTE.say()) }
+            if on_first.is_some() {
+                <div class="cm-actions">{ view_button("cm-button cm-main", words::TO_QUESTIONS.say(), on_first) }</div>
+            }
+        </>
+    }
+}

@@ -1,0 +1,60 @@
+//! How sure the result is, in a sentence: the one answer that would change it, or that none would.
+
+use yew::prelude::*;
+
+use super::{
+    text::{view_text, view_words},
+    why::said,
+};
+use crate::{
+    matcher::{Change, Outcome, Verdict},
+    widget::{QuizView, words},
+};
+
+/// The verdict in words: what would change the result, or only what the author says where there is nothing to change.
+pub(in crate::widget) fn view_verdict(quiz: &QuizView, found: &Outcome) -> Html {
+    let own = own_words(quiz, found.verdict);
+    let lead = match (own, found.verdict) {
+        (Some(own), Verdict::Tie | Verdict::None | Verdict::Nothing) => {
+            return html! { <div class="cm-verdict" part="verdict">{ view_words("p", "", own) }</div> };
+        }
+        (Some(own), _) => own.clone().into(),
+        (None, Verdict::Clear) => words::CLEAR.say(),
+        (None, Verdict::Close) => words::CLOSE.say(),
+        (None, Verdict::Band) => words::BAND.say(),
+        (None, Verdict::Tie | Verdict::None | Verdict::Nothing) => return Html::default(),
+    };
+    let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
+    let rest = match &found.change {
+        _ if found.verdict == Verdict::Band => words::list(&found.band.iter().map(title).collect::<Vec<_>>()),
+        Some(change) => sentence(quiz, change),
+        None => words::NO_CHANGE.say(),
+    };
+    html! {
+        <p class="cm-verdict" part="verdict">
+            { view_text("strong", "", lead) }
+            { view_text("span", "", [" ", &rest].concat().into()) }
+        </p>
+    }
+}
+
+/// What the author says about results of this kind.
+fn own_words(quiz: &QuizView, verdict: Verdict) -> Option<&String> {
+    let verdicts = &quiz.config().result()?.verdicts;
+    match verdict {
+        Verdict::Clear => &verdicts.clear,
+        Verdict::Close => &verdicts.close,
+        Verdict::Tie => &verdicts.tie,
+        Verdict::Band => &verdicts.band,
+        Verdict::None => &verdicts.none,
+        Verdict::Nothing => return None,
+    }
+    .as_ref()
+}
+
+fn sentence(quiz: &QuizView, change: &Change) -> AttrValue {
+    let card = &quiz.config().cards()[change.card];
+    let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
+    let best: Vec<_> = change.best.iter().map(title).collect();
+    words::change(&card.prompt, &said(card, change.answer), &best)
+}

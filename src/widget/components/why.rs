@@ -1,0 +1,142 @@
+//! Why a career fits: the visitor's own answers, each with what it added, and the sum they make.
+
+use yew::prelude::*;
+
+use super::{
+    bar::view_bar,
+    text::{heading, view_number, view_text, view_words},
+};
+use crate::{
+    config::{Ask, Card, model::Matches},
+    matcher::{Answer, Answers, Matcher, RankedCareer, Reasons},
+    sorting::sort_by_value,
+    widget::{QuizView, words},
+};
+
+/// How many answers are quoted before the full list.
+const QUOTED: usize = 3;
+
+/// The strongest answers for a career, and below them the full account.
+pub(in crate::widget) fn view_why(
+    quiz: &QuizView,
+    matcher: &Matcher,
+    (answers, early): (&Answers, bool),
+    place: &RankedCareer,
+) -> Html {
+    let reasons = matcher.reasons(answers, place.career);
+    // Numbers that add up to a percentage make no sense where there is none.
+    let in_percent = quiz.config().result().is_none_or(|it| it.matches == Matches::Percent);
+    let parts = reasons.per_match.filter(|_| in_percent).map(|factor| whole_parts(&reasons, place.share, factor));
+    html! {
+        <section class="cm-why" part="why">
+            { view_text(heading(quiz.config(), 1), "cm-heading", words::WHY.say()) }
+            { view_strongest(quiz, answers, &reasons, parts.as_ref().map(|(_, parts)| parts.as_slice())) }
+            if let Some((start, parts)) = parts {
+                <details class="cm-sum">
+                    <summary>{ words::ADDS_UP.say() }</summary>
+                    { view_sum(quiz, matcher, (answers, early), (start, &parts, place.share)) }
+                </details>
+            }
+        </section>
+    }
+}
+
+/// The answers that speak most for a career, or for one before another; `parts` are the numbers to show beside them.
+pub(in crate::widget) fn view_strongest(
+    quiz: &QuizView,
+    answers: &Answers,
+    reasons: &Reasons,
+    parts: Option<&[i32]>,
+) -> Html {
+    let cards = quiz.config().cards();
+    let weight: f64 = reasons.cards.iter().map(|part| part.abs()).sum();
+    let share = |card: usize| reasons.cards[card] * reasons.per_match.unwrap_or(1.0 / weight.max(f64::MIN_POSITIVE));
+    let mut strongest: Vec<usize> = (0..cards.len()).filter(|card| words::whole(share(*card)) > 0).collect();
+    sort_by_value(&mut strongest, &|card| reasons.cards[card]);
+    strongest.truncate(QUOTED);
+    html! {
+        if strongest.is_empty() {
+            { view_text("p", "cm-nothing", words::NOTHING_FOR.say()) }
+        } else {
+            <ul class="cm-reasons">
+                for card in strongest {
+                    <li class="cm-reason">
+                        { view_words("span", "cm-small", &cards[card].prompt) }
+                        { view_text("q", "cm-quote", said(&cards[card], answers[card])) }
+                        if let Some(parts) = parts {
+                            { view_number("span", "cm-part", words::part(parts[card])) }
+                        }
+                        { view_bar(share(card)) }
+                    </li>
+                }
+            </ul>
+        }
+    }
+}
+
+/// The start and the parts in whole hundredths, rounded so that what is shown adds up to what is shown as the sum.
+fn whole_parts(reasons: &Reasons, share: f64, factor: f64) -> (f64, Vec<i32>) {
+    let start = share - reasons.cards.iter().sum::<f64>() * factor;
+    let mut sum = start;
+    let mut shown = words::whole(sum);
+    let part = |part: &f64| {
+        sum += part * factor;
+        let before = std::mem::replace(&mut shown, words::whole(sum));
+        shown - before
+    };
+    (start, reasons.cards.iter().map(part).collect())
+}
+
+/// Every part of the match that is shown to the visitor, from the start to the total.
+fn view_sum(
+    quiz: &QuizView,
+    matcher: &Matcher,
+    (answers, early): (&Answers, bool),
+    (start, parts, share): (f64, &[i32], f64),
+) -> Html {
+    let start_words = if early { words::EXPECTED.say() } else { words::STARTING_POINT.say() };
+    let resolved = matcher.flow().follow(answers);
+    let shown = quiz.config().cards().iter().enumerate().filter(|(card, _)| resolved.shows(*card));
+    html! {
+        <table class="cm-table">
+            <tbody>
+                { view_row(view_text("span", "", start_words), words::percent(start)) }
+                for (at, card) in shown {
+                    { view_row(view_question(card, resolved.counted[at]), words::part(parts[at])) }
+                }
+            </tbody>
+            <tfoot>{ view_row(html! { words::TOGETHER.say() }, words::percent(share)) }</tfoot>
+        </table>
+    }
+}
+
+fn view_row(head: Html, number: AttrValue) -> Html {
+    html! { <tr><th scope="row">{ head }</th>{ view_number("td", "", number) }</tr> }
+}
+
+fn view_question(card: &Card, answer: Option<Answer>) -> Html {
+    html! { <>{ view_words("span", "", &card.prompt) }{ view_text("span", "cm-small", said(card, answer)) }</> }
+}
+
+/// An answer in the words that the visitor saw.
+pub(in crate::widget) fn said(card: &Card, answer: Option<Answer>) -> AttrValue {
+    let Some(answer) = answer else { return words::NOT_SURE.say() };
+    let row = |row: usize| match &card.ask {
+        Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone().into(),
+        Ask::Scale { labels, .. } if !labels.is_empty() => labels[row].clone().into(),
+        Ask::Scale { steps, low, high, .. } => match row {
+            0 => words::step(1, *steps, low),
+            row if row + 1 == *steps => words::step(*steps, *steps, high),
+            row => words::step(row + 1, *steps, ""),
+        },
+        Ask::Swipe { .. } => {
+            if row == 0 {
+                words::LIKE.say()
+            } else {
+                words::PASS.say()
+            }
+        }
+    };
+    let labels: Vec<AttrValue> = answer.rows().map(row).collect();
+    labels.join(&words::COMMA.say()).into()
+}

@@ -36,7 +36,7 @@ proptest! {
         for step in steps {
             let Some(next) = state.after(&quiz, step) else { continue };
             prop_assert_ne!(&next, &state, "a move that changes nothing is not open");
-            let events = transition_events(&quiz, step, &state, &next);
+            let events = transition_events(&quiz, step, &state, &next, next.standing(&quiz).as_ref());
             prop_assert_eq!(
                 matches!(events.last(), Some(QuizEvent::Complete { .. })),
                 next.screen() == Screen::Result && (state.screen() != Screen::Result || matches!(step, Action::Change(..)))
@@ -179,7 +179,7 @@ fn a_whole_quiz_is_told() {
     ];
     for step in moves {
         let next = state.after(&quiz, step).expect("the move is open");
-        told.extend(transition_events(&quiz, step, &state, &next));
+        told.extend(transition_events(&quiz, step, &state, &next, next.standing(&quiz).as_ref()));
         state = next;
     }
     let words: Vec<_> = told
@@ -230,10 +230,14 @@ fn a_result_is_the_first_once() {
         let mut firsts = Vec::new();
         for step in moves {
             let next = state.after(&quiz, *step).unwrap_or_else(|| panic!("{step:?} is open"));
-            firsts.extend(transition_events(&quiz, *step, &state, &next).into_iter().filter_map(|event| match event {
-                QuizEvent::Complete { first, .. } => Some(first),
-                _ => None,
-            }));
+            firsts.extend(
+                transition_events(&quiz, *step, &state, &next, next.standing(&quiz).as_ref())
+                    .into_iter()
+                    .filter_map(|event| match event {
+                        QuizEvent::Complete { first, .. } => Some(first),
+                        _ => None,
+                    }),
+            );
             state = next;
         }
         (state, firsts)
@@ -291,7 +295,7 @@ fn who_says_nothing_gets_no_advice() {
             let step = step.expect("a way on");
             // Where an answer is needed, this visitor has one.
             let next = state.after(&quiz, step).expect("a way on");
-            told.extend(transition_events(&quiz, step, &state, &next));
+            told.extend(transition_events(&quiz, step, &state, &next, next.standing(&quiz).as_ref()));
             state = next;
         }
         let nothing = state.answers().iter().all(Option::is_none);

@@ -155,7 +155,7 @@ impl Flow {
     }
 
     /// The card that decides among those that come first, if there is one.
-    pub(super) fn tie_break(&self) -> Option<usize> {
+    pub(crate) fn tie_break(&self) -> Option<usize> {
         self.cards.iter().position(|card| card.tie_break)
     }
 

@@ -1,7 +1,10 @@
 //! What happened, for the host page: the events between one state and the next. Plain data with ids, nothing of the screen.
 
-use super::{Action, Quiz, Screen, State};
-use crate::{config::Card, matcher::Answer};
+use super::{Action, Quiz, Screen, Standing, State};
+use crate::{
+    config::Card,
+    matcher::{Answer, RankedCareer},
+};
 
 /// Something that a host page may want to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,21 +25,27 @@ pub enum QuizEvent {
     Cta { career: String, href: String },
 }
 
-/// The events of a move that led from `before` to `after`, in the order that they are told.
-pub fn transition_events(quiz: &Quiz, step: Action, before: &State, after: &State) -> Vec<QuizEvent> {
+/// The events of an action that led from `before` to `after`, in the order in which they are sent.
+pub fn transition_events(
+    quiz: &Quiz,
+    action: Action,
+    before: &State,
+    after: &State,
+    standing: Option<&Standing>,
+) -> Vec<QuizEvent> {
     let config = quiz.config();
     let cards = config.cards();
     let mut events = Vec::new();
     if after.started() && !before.started() {
         events.push(QuizEvent::Start);
     }
-    if let Action::Change(at, _) = step {
+    if let Action::Change(at, _) = action {
         let answer = answer_ids(&cards[at], after.answers()[at]);
         events.push(QuizEvent::Answer { card: cards[at].id.clone(), answer });
     } else if before.screen() == after.screen() {
         return events;
     }
-    if let (Screen::Card(at), Action::Choose(_) | Action::Next | Action::NotSure) = (before.screen(), step) {
+    if let (Screen::Card(at), Action::Choose(_) | Action::Next | Action::NotSure) = (before.screen(), action) {
         let answer = answer_ids(&cards[at], after.answer(quiz, at));
         events.push(QuizEvent::Answer { card: cards[at].id.clone(), answer });
     }
@@ -44,20 +53,20 @@ pub fn transition_events(quiz: &Quiz, step: Action, before: &State, after: &Stat
         Screen::Intro => {}
         Screen::Card(at) => {
             let card = cards[at].id.clone();
-            if step == Action::Back {
+            if action == Action::Back {
                 events.push(QuizEvent::Back { card: card.clone() });
             }
             let (number, of) = after.number(quiz, at);
             events.push(QuizEvent::Step { card, number, of });
         }
         Screen::Result => {
-            let id = |career: usize| config.careers()[career].id.clone();
-            let matcher = after.result(quiz).0;
-            let (ranking, nothing) = (matcher.rank(after.answers()), matcher.knows_nothing(after.answers()));
-            let ranking = ranking.places().iter().map(|place| (id(place.career), place.share)).collect();
+            let Some(standing) = standing else { return events };
+            let place = |place: &RankedCareer| (config.careers()[place.career].id.clone(), place.share);
+            let ranking = standing.ranking.places().iter().map(place).collect();
             let answer = |(card, answer): (&Card, &Option<Answer>)| (card.id.clone(), answer_ids(card, *answer));
             let counted = quiz.matcher().flow().counted(after.answers());
             let answers = cards.iter().zip(&counted).map(answer).collect();
+            let nothing = standing.nothing;
             events.push(QuizEvent::Complete { ranking, answers, first: !before.done(), nothing });
         }
     }

@@ -1,6 +1,6 @@
 //! A quiz with values in place of the names in its texts, for one visitor at one place.
 
-use super::{Quiz, Screen, State};
+use super::{Quiz, Standing, State};
 use crate::{
     config::{Ask, Checked},
     matcher::Answer,
@@ -22,9 +22,14 @@ pub struct TemplateContext {
 /// The same quiz as a visitor reads it, with numbers as the visitor's language writes them. Nothing about the matching
 /// changes.
 #[inline(never)]
-pub fn interpolated(quiz: &Quiz, state: &State, context: &TemplateContext, number: fn(i32) -> String) -> Quiz {
+pub fn interpolated(
+    quiz: &Quiz,
+    (state, standing): (&State, Option<&Standing>),
+    context: &TemplateContext,
+    number: &dyn Fn(i32) -> String,
+) -> Quiz {
     let mut interpolated = quiz.clone();
-    let (shares, leader) = shares(quiz, state);
+    let (shares, leader) = shares(quiz, standing);
     let config = quiz.config();
     // What is put into a text has names of its own filled.
     let own = |text: &str| fill(text, |name, which| outside(context, name, which).map(plain));
@@ -92,14 +97,11 @@ fn capped(value: &str) -> String {
 }
 
 /// By career, its match, and who comes first; nothing before the result, and where there is nothing to go by.
-fn shares(quiz: &Quiz, state: &State) -> (Vec<f64>, Option<usize>) {
-    if state.screen() != Screen::Result || quiz.matcher().knows_nothing(state.answers()) {
-        return (Vec::new(), None);
-    }
+fn shares(quiz: &Quiz, standing: Option<&Standing>) -> (Vec<f64>, Option<usize>) {
+    let Some(standing) = standing.filter(|it| !it.nothing) else { return (Vec::new(), None) };
     let mut shares = vec![0.0; quiz.config().careers().len()];
-    let ranking = state.result(quiz).0.rank(state.answers());
-    ranking.places().iter().for_each(|place| shares[place.career] = place.share);
-    (shares, ranking.best().first().map(|place| place.career))
+    standing.ranking.places().iter().for_each(|place| shares[place.career] = place.share);
+    (shares, standing.ranking.best().first().map(|place| place.career))
 }
 
 /// A share in hundredths, without a sign for it.
@@ -112,7 +114,7 @@ fn answered(
     state: &State,
     card: &str,
     context: &TemplateContext,
-    number: fn(i32) -> String,
+    number: &dyn Fn(i32) -> String,
 ) -> Option<String> {
     let at = config.cards().iter().position(|it| it.id == card)?;
     let answer: Answer = state.answers()[at]?;
@@ -183,7 +185,7 @@ mod tests {
     }
 
     fn interpolated(quiz: &Quiz, state: &State, context: &TemplateContext) -> Quiz {
-        super::interpolated(quiz, state, context, |it| it.to_string())
+        super::interpolated(quiz, (state, state.standing(quiz).as_ref()), context, &|it| it.to_string())
     }
 
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -210,9 +212,12 @@ mod tests {
         let last = interpolated(&quiz, &state, &context);
         let baker = &last.config().careers()[0];
         assert_eq!(baker.summary.as_deref(), Some("Baker: 100 of you, since “Early”."));
-        let in_words = super::interpolated(&quiz, &state, &context, |it| format!("<{it}>")).config().careers()[0]
-            .summary
-            .clone();
+        let in_words =
+            super::interpolated(&quiz, (&state, state.standing(&quiz).as_ref()), &context, &|it| format!("<{it}>"))
+                .config()
+                .careers()[0]
+                .summary
+                .clone();
         assert_eq!(in_words.as_deref(), Some("Baker: <100> of you, since “Early”."));
         assert_eq!(baker.cta[0].label, "Be a Baker");
         assert_eq!(baker.cta[0].href, "/jobs/baker?a=1&utm_content=baker&utm_source=news%20letter&who=Ann#top");

@@ -8,6 +8,7 @@ mod interpolation;
 mod link;
 mod progress;
 mod selection;
+mod standing;
 mod state;
 
 pub use action::{Action, Screen};
@@ -15,6 +16,7 @@ pub use events::{QuizEvent, answer_ids, transition_events};
 pub use interpolation::{TemplateContext, interpolated};
 pub use link::{Owner, content_id, decode, decode_result, encode, encode_result, letters_for, owner, resume};
 pub use selection::Selection;
+pub use standing::Standing;
 pub use state::State;
 
 use std::sync::Arc;

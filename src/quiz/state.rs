@@ -276,9 +276,8 @@ impl State {
 
     /// The screen after all that came up. The tie-break comes once on the way, whether it was met before or not.
     fn frontier(&mut self, quiz: &Quiz, from: Option<usize>) -> Screen {
-        let tie_break = |state: &Self| state.result(quiz).0.pending_tie_break(&state.resolved(quiz));
         let next = self.selection(quiz).next();
-        match next.or_else(|| tie_break(self).filter(|card| from != Some(*card))) {
+        match next.or_else(|| self.pending_tie_break(quiz).filter(|card| from != Some(*card))) {
             Some(card) => {
                 self.history.retain(|it| *it != card);
                 self.history.push(card);
@@ -294,7 +293,7 @@ impl State {
         match self.screen {
             Screen::Intro => None,
             Screen::Result => {
-                let tie_break = self.result(quiz).0.pending_tie_break(&resolved).map(Screen::Card);
+                let tie_break = self.pending_tie_break(quiz).map(Screen::Card);
                 tie_break.or_else(|| back(usize::MAX))
             }
             Screen::Card(card) => {

@@ -93,10 +93,9 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     use_focus(&root, (screen, waits.then_some(props.result)));
 
     let quiz = &session.quiz;
-    quiz.speak();
     let status = match screen {
         Screen::Card(at) if session.state.started() => {
-            words::question(session.state.number(quiz, at), session.state.may_end_early(quiz))
+            quiz.locale().question(session.state.number(quiz, at), session.state.may_end_early(quiz))
         }
         Screen::Result if session.changed.is_some() => now_first(&session),
         Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
@@ -117,7 +116,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
                 {on_move}
             />
         },
-        Screen::Result if waits => view_waiting(props.result),
+        Screen::Result if waits => view_waiting(quiz.locale(), props.result),
         Screen::Result => view_outcome(&session, (&browse, &props.address), &props.on_event, &on_move),
     };
     html! {
@@ -140,24 +139,22 @@ fn view_notice(props: &CareerMatcherProps) -> Html {
     let named = |(career, percent): &(usize, u8)| (careers[*career].title.as_str(), f64::from(*percent) / 100.0);
     let shared: Vec<_> = props.shared.iter().map(named).collect();
     match (props.lost, shared.as_slice()) {
-        _ if props.damaged => view_text("p", "cm-notice", words::BAD_LINK.say()),
+        _ if props.damaged => view_text("p", "cm-notice", props.quiz.locale().say(words::BAD_LINK)),
         (0, []) => Html::default(),
-        (0, shared) => view_text("p", "cm-notice", words::shared(props.quiz.config(), shared)),
-        (lost, _) => view_text("p", "cm-notice", words::lost(lost)),
+        (0, shared) => view_text("p", "cm-notice", props.quiz.locale().shared(props.quiz.config(), shared)),
+        (lost, _) => view_text("p", "cm-notice", props.quiz.locale().lost(lost)),
     }
 }
 
-/// Who comes first after an answer was changed on the result; a door to the result's part.
+/// Who comes first after an answer was changed on the result; an entry of the chunk `result`.
 #[inline(never)]
 fn now_first(session: &Session) -> AttrValue {
-    let matcher = session.state.result(&session.quiz).0;
-    if matcher.knows_nothing(session.state.answers()) {
-        return words::NOTHING.say();
-    }
-    let ranking = matcher.rank(session.state.answers());
+    let locale = session.quiz.locale();
+    let Some(standing) = session.standing.as_ref().filter(|it| !it.nothing) else { return locale.say(words::NOTHING) };
+    let best = standing.ranking.best();
     let title = |place: &RankedCareer| session.quiz.config().careers()[place.career].title.as_str();
-    let share = ranking.best().first().map_or(0.0, |place| place.share);
-    words::now_first(session.quiz.config(), &ranking.best().iter().map(title).collect::<Vec<_>>(), share)
+    let share = best.first().map_or(0.0, |place| place.share);
+    locale.now_first(session.quiz.config(), &best.iter().map(title).collect::<Vec<_>>(), share)
 }
 
 /// Passes on what has happened since the last time.

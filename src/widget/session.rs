@@ -4,11 +4,14 @@ use std::{ops::Deref, rc::Rc};
 
 use yew::prelude::*;
 
-use super::{Words, words};
+use super::{
+    Words,
+    words::{self, Locale},
+};
 use crate::{
     config::Checked,
     matcher::Answer,
-    quiz::{self, Action, QuizEvent, Screen, State, TemplateContext, interpolated, transition_events},
+    quiz::{self, Action, QuizEvent, Screen, Standing, State, TemplateContext, interpolated, transition_events},
 };
 
 /// A quiz that components share, as one visitor reads it. Cheap to clone; equal only to itself.
@@ -38,29 +41,29 @@ impl QuizView {
     }
 
     pub fn speaking(config: Checked, mut speech: Speech) -> Self {
-        words::speak(&speech.words);
+        let locale = Locale(speech.words.as_ref());
         if let Some(context) = &mut speech.context {
-            context.like = words::LIKE.say().to_string();
-            context.pass = words::PASS.say().to_string();
+            context.like = locale.say(words::LIKE).to_string();
+            context.pass = locale.say(words::PASS).to_string();
         }
         let source = Rc::new(quiz::Quiz::new(config));
         Self { shown: source.clone(), source, speech: Rc::new(speech) }
     }
 
     /// The same as it reads at one place.
-    fn at(&self, state: &State) -> Self {
+    fn at(&self, state: &State, standing: Option<&Standing>) -> Self {
         match &self.speech.context {
             None => self.clone(),
             Some(context) => Self {
-                shown: Rc::new(interpolated(&self.source, state, context, words::number)),
+                shown: Rc::new(interpolated(&self.source, (state, standing), context, &|it| self.locale().number(it))),
                 ..self.clone()
             },
         }
     }
 
-    /// Each component does so before it draws, since another quiz may have spoken last.
-    pub(super) fn speak(&self) {
-        words::speak(&self.speech.words);
+    /// The language that it is shown in.
+    pub(super) fn locale(&self) -> Locale<'_> {
+        Locale(self.speech.words.as_ref())
     }
 
     pub(super) fn is_rich(&self) -> bool {
@@ -83,10 +86,11 @@ impl PartialEq for QuizView {
 }
 
 /// A quiz, one visitor's place in it, and everything that happened so far.
-#[derive(PartialEq)]
 pub(super) struct Session {
     pub(super) quiz: QuizView,
     pub(super) state: State,
+    /// On the result: what the answers come to.
+    pub(super) standing: Option<Rc<Standing>>,
     pub(super) events: Vec<QuizEvent>,
     pub(super) changed: Option<Changed>,
 }
@@ -109,17 +113,24 @@ pub(super) struct ScreenAction {
 impl Session {
     pub(super) fn new(quiz: QuizView, state: Option<State>, seed: u16) -> Self {
         let state = state.unwrap_or_else(|| State::new(&quiz, seed));
-        Self { quiz: quiz.at(&state), state, events: Vec::new(), changed: None }
+        let standing = state.standing(&quiz).map(Rc::new);
+        Self {
+            quiz: quiz.at(&state, standing.as_deref()),
+            state,
+            standing,
+            events: Vec::new(),
+            changed: None,
+        }
     }
 }
 
 impl Changed {
     /// How things stood before a change.
-    fn new(quiz: &QuizView, state: &State, card: usize) -> Self {
-        let mut ranks = vec![0; quiz.config().careers().len()];
-        let ranking = state.result(quiz).0.rank(state.answers());
-        ranking.places().iter().for_each(|place| ranks[place.career] = place.rank);
-        Self { card, answer: state.answers()[card], ranks }
+    fn new(session: &Session, card: usize) -> Self {
+        let mut ranks = vec![0; session.quiz.config().careers().len()];
+        let places = session.standing.iter().flat_map(|standing| standing.ranking.places());
+        places.for_each(|place| ranks[place.career] = place.rank);
+        Self { card, answer: session.state.answers()[card], ranks }
     }
 }
 
@@ -131,12 +142,19 @@ impl Reducible for Session {
             return self;
         }
         let Some(state) = self.state.after(&self.quiz, action) else { return self };
+        let standing = state.standing(&self.quiz).map(Rc::new);
         let mut events = self.events.clone();
-        events.extend(transition_events(&self.quiz, action, &self.state, &state));
+        events.extend(transition_events(&self.quiz, action, &self.state, &state, standing.as_deref()));
         let changed = match action {
-            Action::Change(card, _) => Some(Changed::new(&self.quiz, &self.state, card)),
+            Action::Change(card, _) => Some(Changed::new(&self, card)),
             _ => None,
         };
-        Rc::new(Self { quiz: self.quiz.at(&state), state, events, changed })
+        Rc::new(Self {
+            quiz: self.quiz.at(&state, standing.as_deref()),
+            state,
+            standing,
+            events,
+            changed,
+        })
     }
 }

@@ -70,7 +70,7 @@ pub fn try_out(text: &str, dice: &mut Dice) -> bool {
         params: vec![("who".to_owned(), "{career}**".to_owned())],
         ..TemplateContext::default()
     };
-    let shown = interpolated(&quiz, &state, &facts, |it| it.to_string());
+    let shown = interpolated(&quiz, (&state, state.standing(&quiz).as_ref()), &facts, &|it| it.to_string());
     assert_eq!(shown.config().cards().len(), quiz.config().cards().len());
     let (matcher, sure) = state.result(&quiz);
     let ranking = matcher.rank(state.answers());

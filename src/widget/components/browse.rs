@@ -7,8 +7,11 @@ use yew::prelude::*;
 
 use super::{button::view_button, text::view_text};
 use crate::{
-    config::{Career, Checked},
-    widget::words,
+    config::Career,
+    widget::{
+        QuizView,
+        words::{self, Locale},
+    },
 };
 
 /// Careers up to which all are listed at once, and can be seen without a search.
@@ -59,10 +62,11 @@ impl Wanted {
 /// the button looks for it right before itself.
 #[inline(never)]
 pub(in crate::widget) fn browsed(
-    config: &Checked,
+    quiz: &QuizView,
     (list, careers): (List, &[usize]),
     browse: &UseStateHandle<Browse>,
 ) -> (Html, Vec<usize>, Html) {
+    let (config, locale) = (quiz.config(), quiz.locale());
     let (at_once, page) = list.sizes();
     let wanted = &browse[list as usize];
     let mut listed: Vec<usize> = (0..careers.len()).collect();
@@ -79,25 +83,25 @@ pub(in crate::widget) fn browsed(
         if long || list == List::Others && !config.filters().is_empty() {
             <div class="cm-browse" part="browse">
                 if long {
-                    { view_search(browse, list) }
+                    { view_search(locale, browse, list) }
                 }
                 for filter in 0..config.filters().len() {
-                    { view_filter(config, filter, (browse, list)) }
+                    { view_filter(quiz, filter, (browse, list)) }
                 }
             </div>
-            <p class="cm-small" role="status">{ view_text("span", "", words::found(found, careers.len())) }</p>
+            <p class="cm-small" role="status">{ view_text("span", "", locale.found(found, careers.len())) }</p>
         }
     };
     let on_more = change(browse, list, |wanted, _: &MouseEvent| wanted.more += 1);
     let below = html! {
         if listed.len() < found {
-            { view_button("cm-button cm-quiet cm-more", words::SHOW_MORE.say(), Some(on_more)) }
+            { view_button("cm-button cm-quiet cm-more", locale.say(words::SHOW_MORE), Some(on_more)) }
         }
     };
     (above, listed, below)
 }
 
-fn view_search(browse: &UseStateHandle<Browse>, list: List) -> Html {
+fn view_search(locale: Locale, browse: &UseStateHandle<Browse>, list: List) -> Html {
     let on_input = change(browse, list, |wanted, event: &InputEvent| {
         let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
         wanted.search = input.map(|it| it.value()).unwrap_or_default();
@@ -105,14 +109,14 @@ fn view_search(browse: &UseStateHandle<Browse>, list: List) -> Html {
     });
     html! {
         <label class="cm-field">
-            { view_text("span", "cm-small", words::SEARCH.say()) }
+            { view_text("span", "cm-small", locale.say(words::SEARCH)) }
             <input class="cm-input" type="search" autocomplete="off" value={browse[list as usize].search.clone()} oninput={on_input} />
         </label>
     }
 }
 
-fn view_filter(config: &Checked, at: usize, (browse, list): (&UseStateHandle<Browse>, List)) -> Html {
-    let filter = &config.filters()[at];
+fn view_filter(quiz: &QuizView, at: usize, (browse, list): (&UseStateHandle<Browse>, List)) -> Html {
+    let filter = &quiz.config().filters()[at];
     let on_change = change(browse, list, move |wanted, event: &Event| {
         let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
         wanted.filters.resize(wanted.filters.len().max(at + 1), None);
@@ -124,7 +128,7 @@ fn view_filter(config: &Checked, at: usize, (browse, list): (&UseStateHandle<Bro
         <label class="cm-field">
             { view_text("span", "cm-small", filter.title.clone().into()) }
             <select class="cm-input" onchange={on_change}>
-                <option value="" selected={wanted.is_none()}>{ words::ALL.say() }</option>
+                <option value="" selected={wanted.is_none()}>{ quiz.locale().say(words::ALL) }</option>
                 for (value, it) in filter.values.iter().enumerate() {
                     <option value={value.to_string()} selected={wanted == Some(value)}>{ &it.title }</option>
                 }

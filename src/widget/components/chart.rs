@@ -20,13 +20,13 @@ pub(in crate::widget) fn view_chart(quiz: &QuizView, visitor: &[f64], career: &C
     let theirs = of_career(quiz, career);
     let rows = || traits.iter().zip(visitor.iter().zip(&theirs));
     let told: Vec<_> = rows()
-        .map(|(it, (own, theirs))| words::trait_told(&it.title, *own, &career.title, *theirs))
+        .map(|(it, (own, theirs))| quiz.locale().trait_told(&it.title, *own, &career.title, *theirs))
         .collect();
     html! {
         <section class="cm-traits" part="chart">
-            { view_text(heading(quiz.config(), 1), "cm-heading", words::TRAITS.say()) }
+            { view_text(heading(quiz.config(), 1), "cm-heading", quiz.locale().say(words::TRAITS)) }
             <p class="cm-legend cm-small" aria-hidden="true">
-                <span class="cm-own">{ words::YOU.say() }</span>
+                <span class="cm-own">{ quiz.locale().say(words::YOU) }</span>
                 <span class="cm-theirs">{ &career.title }</span>
             </p>
             <div class="cm-chart" role="img" aria-label={told.join("; ")}>
@@ -39,17 +39,17 @@ pub(in crate::widget) fn view_chart(quiz: &QuizView, visitor: &[f64], career: &C
                 }
             </div>
             <details class="cm-sum">
-                <summary>{ words::AS_TABLE.say() }</summary>
+                <summary>{ quiz.locale().say(words::AS_TABLE) }</summary>
                 <table class="cm-table">
                     <thead>
-                        <tr><td />{ view_head(&words::YOU.say()) }{ view_head(&career.title) }</tr>
+                        <tr><td />{ view_head(&quiz.locale().say(words::YOU)) }{ view_head(&career.title) }</tr>
                     </thead>
                     <tbody>
                         for (it, (own, theirs)) in rows() {
                             <tr>
                                 <th scope="row">{ &it.title }</th>
-                                { view_number("td", "", words::percent(*own)) }
-                                { view_number("td", "", words::percent(*theirs)) }
+                                { view_number("td", "", quiz.locale().percent(*own)) }
+                                { view_number("td", "", quiz.locale().percent(*theirs)) }
                             </tr>
                         }
                     </tbody>

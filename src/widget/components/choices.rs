@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::{attributes::with_attributes, text::view_image};
-use crate::{config::Image, matcher::Answer, quiz::Action, widget::words};
+use crate::{config::Image, matcher::Answer, quiz::Action, widget::words::Locale};
 
 /// What a page may restyle of all answers together.
 const PART: &str = "choices";
@@ -66,7 +66,7 @@ pub(in crate::widget) struct Choices {
 }
 
 /// All answers of a card.
-pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
+pub(in crate::widget) fn view_choices(locale: Locale, props: &Choices) -> Html {
     let multiple = props.look == Look::Multiple;
     let long = props.look == Look::Scale && props.labels.len() > LONG;
     let look = if props.worded { Look::Single } else { props.look };
@@ -76,7 +76,7 @@ pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
     let choices = html! {
         <div>
             for (at, &row) in props.rows.iter().enumerate() {
-                { view_choice(props, row, at + 1) }
+                { view_choice(locale, props, row, at + 1) }
             }
         </div>
     };
@@ -100,7 +100,7 @@ pub(in crate::widget) fn view_choices(props: &Choices) -> Html {
     }
 }
 
-fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
+fn view_choice(locale: Locale, props: &Choices, row: usize, number: usize) -> Html {
     let label = &props.labels[row];
     let key = (props.shortcuts && number < 10).then(|| number.to_string());
     let multiple = props.look == Look::Multiple;
@@ -145,7 +145,7 @@ fn view_choice(props: &Choices, row: usize, number: usize) -> Html {
             />
             <span class="cm-label">
                 if numbered {
-                    { words::number(row as i32 + 1) }
+                    { locale.number(row as i32 + 1) }
                 } else {
                     { label }
                 }

@@ -27,24 +27,25 @@ pub(in crate::widget) fn view_compare(
         let mut cards: Vec<_> = (0..parts.len()).filter(|card| sign * parts[*card] > 1e-9).collect();
         sort_by_value(&mut cards, &|card| sign * parts[card]);
         cards.truncate(NAMED);
-        let cards = cards.into_iter().map(|card| said(&quiz.config().cards()[card], answers[card]));
+        let cards = cards.into_iter().map(|card| said(quiz.locale(), &quiz.config().cards()[card], answers[card]));
         cards.collect::<Vec<_>>().join("; ")
     };
-    let tools = |career: &Career| (!career.tools.is_empty()).then(|| career.tools.join(&words::COMMA.say()));
+    let tools =
+        |career: &Career| (!career.tools.is_empty()).then(|| career.tools.join(&quiz.locale().say(words::COMMA)));
     let rows = [
         (
-            words::MATCH.say(),
-            words::told(quiz.config(), best.share, false).map(|it| it.to_string()),
-            words::told(quiz.config(), other.share, false).map(|it| it.to_string()),
+            quiz.locale().say(words::MATCH),
+            quiz.locale().told(quiz.config(), best.share, false).map(|it| it.to_string()),
+            quiz.locale().told(quiz.config(), other.share, false).map(|it| it.to_string()),
         ),
-        (words::SPEAKS.say(), Some(speaks(1.0)), Some(speaks(-1.0))),
-        (words::DAY.say(), left.day.clone(), right.day.clone()),
-        (words::TOOLS.say(), tools(left), tools(right)),
-        (words::FIRST_STEPS.say(), left.first_steps.clone(), right.first_steps.clone()),
+        (quiz.locale().say(words::SPEAKS), Some(speaks(1.0)), Some(speaks(-1.0))),
+        (quiz.locale().say(words::DAY), left.day.clone(), right.day.clone()),
+        (quiz.locale().say(words::TOOLS), tools(left), tools(right)),
+        (quiz.locale().say(words::FIRST_STEPS), left.first_steps.clone(), right.first_steps.clone()),
     ];
     html! {
         <details class="cm-sum">
-            <summary>{ view_text("span", "", words::compare(&left.title)) }</summary>
+            <summary>{ view_text("span", "", quiz.locale().compare(&left.title)) }</summary>
             <table class="cm-table cm-compare">
                 <thead>
                     <tr>

@@ -23,8 +23,8 @@ pub(in crate::widget) fn view_early(
     let on_more = on_move.reform(|_| Action::More);
     html! {
         <div class="cm-early" part="early">
-            { view_text("p", "cm-small", words::early(state.asked(quiz), confidence, top)) }
-            { view_button("cm-button", words::MORE.say(), Some(on_more)) }
+            { view_text("p", "cm-small", quiz.locale().early(state.asked(quiz), confidence, top)) }
+            { view_button("cm-button", quiz.locale().say(words::MORE), Some(on_more)) }
         </div>
     }
 }

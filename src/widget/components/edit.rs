@@ -13,7 +13,10 @@ use crate::{
     config::{Ask, Card},
     matcher::Answer,
     quiz::Action,
-    widget::{session::Session, words},
+    widget::{
+        session::Session,
+        words::{self, Locale},
+    },
 };
 
 /// Every question that was asked and counts, with a control for its answer.
@@ -26,13 +29,13 @@ pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Action>
     });
     html! {
         <details class="cm-sum cm-edit" part="edit">
-            <summary>{ words::EDIT.say() }</summary>
+            <summary>{ session.quiz.locale().say(words::EDIT) }</summary>
             <div class="cm-fields">
                 for card in asked {
                     { view_control(session, card, on_move) }
                 }
                 if on_undo.is_some() {
-                    { view_button("cm-button", words::UNDO.say(), on_undo) }
+                    { view_button("cm-button", session.quiz.locale().say(words::UNDO), on_undo) }
                 }
             </div>
         </details>
@@ -41,16 +44,24 @@ pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Action>
 
 fn view_control(session: &Session, at: usize, on_move: &Callback<Action>) -> Html {
     let card = &session.quiz.config().cards()[at];
+    let locale = session.quiz.locale();
     let open = session.state.open(&session.quiz, at);
     let answer = session.state.answers()[at];
     let rows: Vec<_> = (0..card.ask.len()).filter(|row| open >> row & 1 == 1).collect();
     match card.ask {
-        Ask::Multiple { .. } => view_boxes(card, at, &rows, answer, on_move),
-        _ => view_select(card, at, &rows, answer, on_move),
+        Ask::Multiple { .. } => view_boxes(locale, card, at, &rows, answer, on_move),
+        _ => view_select(locale, card, at, &rows, answer, on_move),
     }
 }
 
-fn view_select(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, on_move: &Callback<Action>) -> Html {
+fn view_select(
+    locale: Locale,
+    card: &Card,
+    at: usize,
+    rows: &[usize],
+    answer: Option<Answer>,
+    on_move: &Callback<Action>,
+) -> Html {
     let on_change = on_move.reform(move |event: Event| {
         let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
         let row = select.and_then(|it| it.value().parse().ok());
@@ -60,7 +71,7 @@ fn view_select(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, o
         let picked = row.map(Answer::one);
         html! {
             <option key={row.map_or(0, |row| row + 1)} value={row.map_or_else(String::new, |row| row.to_string())} selected={answer == picked}>
-                { said(card, picked) }
+                { said(locale, card, picked) }
             </option>
         }
     };
@@ -79,7 +90,14 @@ fn view_select(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, o
     }
 }
 
-fn view_boxes(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, on_move: &Callback<Action>) -> Html {
+fn view_boxes(
+    locale: Locale,
+    card: &Card,
+    at: usize,
+    rows: &[usize],
+    answer: Option<Answer>,
+    on_move: &Callback<Action>,
+) -> Html {
     let (min, max) = card.ask.picks();
     let exclusive = card.ask.exclusive();
     let alone = |row: usize| exclusive >> row & 1 == 1;
@@ -105,14 +123,14 @@ fn view_boxes(card: &Card, at: usize, rows: &[usize], answer: Option<Answer>, on
         <fieldset key={at} class="cm-boxes">
             <legend class="cm-small">
                 { view_words("span", "", &card.prompt) }
-                if let Some(limits) = words::limits(min.min(together), max, together) {
+                if let Some(limits) = locale.limits(min.min(together), max, together) {
                     { view_text("span", "cm-limits", [" ", &limits].concat().into()) }
                 }
             </legend>
             for row in rows.iter().copied() {
                 <label class="cm-box">
                     <input type="checkbox" checked={has(row)} disabled={closed(row)} onchange={on_change(row)} />
-                    { view_text("span", "", said(card, Some(Answer::one(row)))) }
+                    { view_text("span", "", said(locale, card, Some(Answer::one(row)))) }
                 </label>
             }
         </fieldset>

@@ -11,11 +11,11 @@ use crate::{
 
 /// A day, the tools, the first steps: whatever the config has of them.
 pub(in crate::widget) fn view_facts(quiz: &QuizView, career: &Career) -> Html {
-    let tools = (!career.tools.is_empty()).then(|| career.tools.join(&words::COMMA.say()));
+    let tools = (!career.tools.is_empty()).then(|| career.tools.join(&quiz.locale().say(words::COMMA)));
     let facts = [
-        (words::DAY.say(), &career.day),
-        (words::TOOLS.say(), &tools),
-        (words::FIRST_STEPS.say(), &career.first_steps),
+        (quiz.locale().say(words::DAY), &career.day),
+        (quiz.locale().say(words::TOOLS), &tools),
+        (quiz.locale().say(words::FIRST_STEPS), &career.first_steps),
     ];
     html! {
         <dl class="cm-facts">
@@ -36,5 +36,5 @@ pub(in crate::widget) fn view_fact(quiz: &QuizView, title: &str, text: &str) -> 
 pub(in crate::widget) fn view_level(quiz: &QuizView, found: &Outcome) -> Html {
     let level = found.ranking.places().iter().filter(|place| place.rank == 2);
     let titles: Vec<_> = level.map(|place| quiz.config().careers()[place.career].title.as_str()).collect();
-    html! { <dl class="cm-facts">{ view_fact(quiz, &words::TIE.say(), &words::list(&titles)) }</dl> }
+    html! { <dl class="cm-facts">{ view_fact(quiz, &quiz.locale().say(words::TIE), &quiz.locale().list(&titles)) }</dl> }
 }

@@ -14,9 +14,9 @@ pub(in crate::widget) fn view_nothing(quiz: &QuizView, state: &State, on_move: &
     let on_first = first.map(|card| on_move.reform(move |_| Action::GoTo(card)));
     html! {
         <>
-            { view_text("p", "cm-lead", words::NOTHING_NOTE.say()) }
+            { view_text("p", "cm-lead", quiz.locale().say(words::NOTHING_NOTE)) }
             if on_first.is_some() {
-                <div class="cm-actions">{ view_button("cm-button cm-main", words::TO_QUESTIONS.say(), on_first) }</div>
+                <div class="cm-actions">{ view_button("cm-button cm-main", quiz.locale().say(words::TO_QUESTIONS), on_first) }</div>
             }
         </>
     }

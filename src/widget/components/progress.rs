@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::{bar::view_bar, text::view_text};
-use crate::widget::words;
+use crate::widget::words::Locale;
 
 /// Which question it is, and of how many.
-pub(in crate::widget) fn view_progress((number, of): (usize, usize), at_most: bool) -> Html {
+pub(in crate::widget) fn view_progress(locale: Locale, (number, of): (usize, usize), at_most: bool) -> Html {
     html! {
         <div class="cm-progress" part="progress">
-            { view_text("span", "cm-small", words::question((number, of), at_most)) }
+            { view_text("span", "cm-small", locale.question((number, of), at_most)) }
             { view_bar(number as f64 / of as f64) }
         </div>
     }

@@ -8,30 +8,33 @@ use yew::prelude::*;
 use super::text::view_text;
 use crate::{
     config::model::Offer,
-    matcher::Matcher,
-    quiz::{encode, encode_result},
-    widget::{QuizView, session::Session, words},
+    quiz::{Standing, encode, encode_result},
+    widget::{
+        QuizView,
+        session::Session,
+        words::{self, Locale},
+    },
 };
 
 /// Nothing without an address to make links of.
-pub(in crate::widget) fn view_keep(session: &Session, matcher: &Matcher, address: &str) -> Html {
+pub(in crate::widget) fn view_share_links(session: &Session, standing: &Standing, address: &str) -> Html {
     if address.is_empty() || !session.quiz.config().keep().share {
         return Html::default();
     }
+    let locale = session.quiz.locale();
     html! {
         <details class="cm-sum cm-keep" part="keep">
-            <summary>{ words::KEEP.say() }</summary>
+            <summary>{ locale.say(words::KEEP) }</summary>
             <div class="cm-fields">
                 for offer in offers(&session.quiz) {
                     { match offer {
                         Offer::Result => {
-                            let ranking = matcher.rank(session.state.answers());
-                            let link = [address, &encode_result(&session.quiz, &ranking)].concat();
-                            view_link(words::LINK_RESULT.say(), words::LINK_RESULT_NOTE.say(), link)
+                            let link = [address, &encode_result(&session.quiz, &standing.ranking)].concat();
+                            view_link(locale, locale.say(words::LINK_RESULT), locale.say(words::LINK_RESULT_NOTE), link)
                         }
                         Offer::Answers => {
                             let link = [address, &encode(&session.quiz, &session.state)].concat();
-                            view_link(words::LINK_ANSWERS.say(), words::LINK_ANSWERS_NOTE.say(), link)
+                            view_link(locale, locale.say(words::LINK_ANSWERS), locale.say(words::LINK_ANSWERS_NOTE), link)
                         }
                         Offer::Picture => html! {
                             <button
@@ -39,9 +42,9 @@ pub(in crate::widget) fn view_keep(session: &Session, matcher: &Matcher, address
                                 part="button"
                                 type="button"
                                 data-picture={session.quiz.config().title().to_owned()}
-                                data-sorry={words::NO_PICTURE.say()}
+                                data-sorry={locale.say(words::NO_PICTURE)}
                             >
-                                { words::PICTURE.say() }
+                                { locale.say(words::PICTURE) }
                             </button>
                         },
                         Offer::Print => html! {
@@ -50,9 +53,9 @@ pub(in crate::widget) fn view_keep(session: &Session, matcher: &Matcher, address
                                 part="button"
                                 type="button"
                                 data-print=""
-                                data-sorry={words::NO_PRINT.say()}
+                                data-sorry={locale.say(words::NO_PRINT)}
                             >
-                                { words::PRINT.say() }
+                                { locale.say(words::PRINT) }
                             </button>
                         },
                     } }
@@ -69,7 +72,7 @@ fn offers(quiz: &QuizView) -> &[Offer] {
     quiz.config().result().and_then(|it| it.keep.as_deref()).unwrap_or(&ALL)
 }
 
-fn view_link(title: AttrValue, note: AttrValue, link: String) -> Html {
+fn view_link(locale: Locale, title: AttrValue, note: AttrValue, link: String) -> Html {
     html! {
         <div class="cm-field">
             <label class="cm-field">
@@ -82,9 +85,9 @@ fn view_link(title: AttrValue, note: AttrValue, link: String) -> Html {
                 part="button"
                 type="button"
                 data-share={link}
-                data-sorry={words::COPY_YOURSELF.say()}
+                data-sorry={locale.say(words::COPY_YOURSELF)}
             >
-                { words::SHARE.say() }
+                { locale.say(words::SHARE) }
             </button>
             <p class="cm-small cm-sorry" role="status"></p>
         </div>

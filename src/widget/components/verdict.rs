@@ -19,16 +19,16 @@ pub(in crate::widget) fn view_verdict(quiz: &QuizView, found: &Outcome) -> Html 
             return html! { <div class="cm-verdict" part="verdict">{ view_words("p", "", own) }</div> };
         }
         (Some(own), _) => own.clone().into(),
-        (None, Verdict::Clear) => words::CLEAR.say(),
-        (None, Verdict::Close) => words::CLOSE.say(),
-        (None, Verdict::Band) => words::BAND.say(),
+        (None, Verdict::Clear) => quiz.locale().say(words::CLEAR),
+        (None, Verdict::Close) => quiz.locale().say(words::CLOSE),
+        (None, Verdict::Band) => quiz.locale().say(words::BAND),
         (None, Verdict::Tie | Verdict::None | Verdict::Nothing) => return Html::default(),
     };
     let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
     let rest = match &found.change {
-        _ if found.verdict == Verdict::Band => words::list(&found.band.iter().map(title).collect::<Vec<_>>()),
+        _ if found.verdict == Verdict::Band => quiz.locale().list(&found.band.iter().map(title).collect::<Vec<_>>()),
         Some(change) => sentence(quiz, change),
-        None => words::NO_CHANGE.say(),
+        None => quiz.locale().say(words::NO_CHANGE),
     };
     html! {
         <p class="cm-verdict" part="verdict">
@@ -56,5 +56,5 @@ fn sentence(quiz: &QuizView, change: &Change) -> AttrValue {
     let card = &quiz.config().cards()[change.card];
     let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
     let best: Vec<_> = change.best.iter().map(title).collect();
-    words::change(&card.prompt, &said(card, change.answer), &best)
+    quiz.locale().change(&card.prompt, &said(quiz.locale(), card, change.answer), &best)
 }

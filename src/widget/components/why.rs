@@ -10,7 +10,10 @@ use crate::{
     config::{Ask, Card, model::Matches},
     matcher::{Answer, Answers, Matcher, RankedCareer, Reasons},
     sorting::sort_by_value,
-    widget::{QuizView, words},
+    widget::{
+        QuizView,
+        words::{self, Locale},
+    },
 };
 
 /// How many answers are quoted before the full list.
@@ -29,11 +32,11 @@ pub(in crate::widget) fn view_why(
     let parts = reasons.per_match.filter(|_| in_percent).map(|factor| whole_parts(&reasons, place.share, factor));
     html! {
         <section class="cm-why" part="why">
-            { view_text(heading(quiz.config(), 1), "cm-heading", words::WHY.say()) }
+            { view_text(heading(quiz.config(), 1), "cm-heading", quiz.locale().say(words::WHY)) }
             { view_strongest(quiz, answers, &reasons, parts.as_ref().map(|(_, parts)| parts.as_slice())) }
             if let Some((start, parts)) = parts {
                 <details class="cm-sum">
-                    <summary>{ words::ADDS_UP.say() }</summary>
+                    <summary>{ quiz.locale().say(words::ADDS_UP) }</summary>
                     { view_sum(quiz, matcher, (answers, early), (start, &parts, place.share)) }
                 </details>
             }
@@ -56,15 +59,15 @@ pub(in crate::widget) fn view_strongest(
     strongest.truncate(QUOTED);
     html! {
         if strongest.is_empty() {
-            { view_text("p", "cm-nothing", words::NOTHING_FOR.say()) }
+            { view_text("p", "cm-nothing", quiz.locale().say(words::NOTHING_FOR)) }
         } else {
             <ul class="cm-reasons">
                 for card in strongest {
                     <li class="cm-reason">
                         { view_words("span", "cm-small", &cards[card].prompt) }
-                        { view_text("q", "cm-quote", said(&cards[card], answers[card])) }
+                        { view_text("q", "cm-quote", said(quiz.locale(), &cards[card], answers[card])) }
                         if let Some(parts) = parts {
-                            { view_number("span", "cm-part", words::part(parts[card])) }
+                            { view_number("span", "cm-part", quiz.locale().contribution(parts[card])) }
                         }
                         { view_bar(share(card)) }
                     </li>
@@ -94,18 +97,18 @@ fn view_sum(
     (answers, early): (&Answers, bool),
     (start, parts, share): (f64, &[i32], f64),
 ) -> Html {
-    let start_words = if early { words::EXPECTED.say() } else { words::STARTING_POINT.say() };
+    let start_words = if early { quiz.locale().say(words::EXPECTED) } else { quiz.locale().say(words::STARTING_POINT) };
     let resolved = matcher.flow().follow(answers);
     let shown = quiz.config().cards().iter().enumerate().filter(|(card, _)| resolved.shows(*card));
     html! {
         <table class="cm-table">
             <tbody>
-                { view_row(view_text("span", "", start_words), words::percent(start)) }
+                { view_row(view_text("span", "", start_words), quiz.locale().percent(start)) }
                 for (at, card) in shown {
-                    { view_row(view_question(card, resolved.counted[at]), words::part(parts[at])) }
+                    { view_row(view_question(quiz.locale(), card, resolved.counted[at]), quiz.locale().contribution(parts[at])) }
                 }
             </tbody>
-            <tfoot>{ view_row(html! { words::TOGETHER.say() }, words::percent(share)) }</tfoot>
+            <tfoot>{ view_row(html! { quiz.locale().say(words::TOGETHER) }, quiz.locale().percent(share)) }</tfoot>
         </table>
     }
 }
@@ -114,29 +117,29 @@ fn view_row(head: Html, number: AttrValue) -> Html {
     html! { <tr><th scope="row">{ head }</th>{ view_number("td", "", number) }</tr> }
 }
 
-fn view_question(card: &Card, answer: Option<Answer>) -> Html {
-    html! { <>{ view_words("span", "", &card.prompt) }{ view_text("span", "cm-small", said(card, answer)) }</> }
+fn view_question(locale: Locale, card: &Card, answer: Option<Answer>) -> Html {
+    html! { <>{ view_words("span", "", &card.prompt) }{ view_text("span", "cm-small", said(locale, card, answer)) }</> }
 }
 
 /// An answer in the words that the visitor saw.
-pub(in crate::widget) fn said(card: &Card, answer: Option<Answer>) -> AttrValue {
-    let Some(answer) = answer else { return words::NOT_SURE.say() };
+pub(in crate::widget) fn said(locale: Locale, card: &Card, answer: Option<Answer>) -> AttrValue {
+    let Some(answer) = answer else { return locale.say(words::NOT_SURE) };
     let row = |row: usize| match &card.ask {
         Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone().into(),
         Ask::Scale { labels, .. } if !labels.is_empty() => labels[row].clone().into(),
         Ask::Scale { steps, low, high, .. } => match row {
-            0 => words::step(1, *steps, low),
-            row if row + 1 == *steps => words::step(*steps, *steps, high),
-            row => words::step(row + 1, *steps, ""),
+            0 => locale.step(1, *steps, low),
+            row if row + 1 == *steps => locale.step(*steps, *steps, high),
+            row => locale.step(row + 1, *steps, ""),
         },
         Ask::Swipe { .. } => {
             if row == 0 {
-                words::LIKE.say()
+                locale.say(words::LIKE)
             } else {
-                words::PASS.say()
+                locale.say(words::PASS)
             }
         }
     };
     let labels: Vec<AttrValue> = answer.rows().map(row).collect();
-    labels.join(&words::COMMA.say()).into()
+    labels.join(&locale.say(words::COMMA)).into()
 }

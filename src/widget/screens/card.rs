@@ -19,7 +19,7 @@ use crate::{
             progress::view_progress,
             text::{heading, view_image, view_long, view_maybe, view_text},
         },
-        words,
+        words::{self, Locale},
     },
 };
 
@@ -45,12 +45,11 @@ pub(in crate::widget) struct CardProps {
 /// A card with its choices and the ways on and back.
 #[component]
 pub(in crate::widget) fn Card(props: &CardProps) -> Html {
-    props.quiz.speak();
     let hint = use_state(|| false);
     let swipe = matches!(props.quiz.config().cards()[props.at].ask, Ask::Swipe { .. });
     let config = props.quiz.config();
     let card = &config.cards()[props.at];
-    let how_to = how_to(card, together(card, &props.rows));
+    let how_to = how_to(props.quiz.locale(), card, together(card, &props.rows));
     let group = card.group.map(|group| config.groups()[group].title.clone());
     let on_submit = {
         let (hint, ready, on_move) = (hint.setter(), props.ready, props.on_move.clone());
@@ -104,12 +103,12 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             if inline {
                 { intro::view_words(&props.quiz) }
             }
-            { view_progress(props.number, props.at_most) }
-            if let (1, Some(promise)) = (props.number.0, promise(config)) {
+            { view_progress(props.quiz.locale(), props.number, props.at_most) }
+            if let (1, Some(promise)) = (props.number.0, promise(&props.quiz)) {
                 { view_text("p", "cm-small", promise) }
             }
             { with_class(if swipe { "cm-question cm-drag" } else { "cm-question" }, question) }
-            { view_choices(&choices(card, props, described)) }
+            { view_choices(props.quiz.locale(), &choices(card, props, described)) }
             <p class="cm-hint" role="alert">
                 if *hint && !props.ready {
                     { view_text("span", "", missing(card, props)) }
@@ -117,14 +116,14 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
             </p>
             <div class="cm-actions">
                 if props.back {
-                    { view_button("cm-button cm-quiet cm-back", words::BACK.say(), Some(on_back)) }
+                    { view_button("cm-button cm-quiet cm-back", props.quiz.locale().say(words::BACK), Some(on_back)) }
                 }
                 if !card.required {
-                    { view_button("cm-button cm-quiet", words::NOT_SURE.say(), Some(on_not_sure)) }
+                    { view_button("cm-button cm-quiet", props.quiz.locale().say(words::NOT_SURE), Some(on_not_sure)) }
                 }
                 { view_button(
                     if props.ready { "cm-button cm-next cm-main" } else { "cm-button cm-next" },
-                    if last { words::FINISH.say() } else { words::NEXT.say() },
+                    if last { props.quiz.locale().say(words::FINISH) } else { props.quiz.locale().say(words::NEXT) },
                     None,
                 ) }
             </div>
@@ -142,11 +141,11 @@ fn row_of(event: &KeyboardEvent, rows: &[usize]) -> Option<usize> {
 }
 
 /// How the quiz goes on, said once: what answers are good for beyond the result.
-fn promise(config: &config::Checked) -> Option<AttrValue> {
-    let asking = config.asking();
+fn promise(quiz: &QuizView) -> Option<AttrValue> {
+    let asking = quiz.config().asking();
     match (asking.order, asking.stop) {
-        (Order::Adaptive, Stop::Certain | Stop::Confident) => Some(words::ADAPTIVE.say()),
-        (_, Stop::Certain | Stop::Confident) => Some(words::ENDS_EARLY.say()),
+        (Order::Adaptive, Stop::Certain | Stop::Confident) => Some(quiz.locale().say(words::ADAPTIVE)),
+        (_, Stop::Certain | Stop::Confident) => Some(quiz.locale().say(words::ENDS_EARLY)),
         (_, Stop::None) => None,
     }
 }
@@ -158,12 +157,12 @@ fn together(card: &config::Card, rows: &[usize]) -> usize {
 }
 
 /// How to answer. Limits are said beside a note too, all else only where there is none.
-fn how_to(card: &config::Card, count: usize) -> Option<AttrValue> {
+fn how_to(locale: Locale, card: &config::Card, count: usize) -> Option<AttrValue> {
     let (min, max) = card.ask.picks();
     match &card.ask {
-        Ask::Multiple { .. } if card.note.is_some() => words::limits(min.min(count), max, count),
-        Ask::Multiple { .. } => Some(words::pick(min.min(count), max, count)),
-        Ask::Swipe { .. } if card.note.is_none() => Some(words::DRAG.say()),
+        Ask::Multiple { .. } if card.note.is_some() => locale.limits(min.min(count), max, count),
+        Ask::Multiple { .. } => Some(locale.pick(min.min(count), max, count)),
+        Ask::Swipe { .. } if card.note.is_none() => Some(locale.say(words::DRAG)),
         Ask::Swipe { .. } | Ask::Single { .. } | Ask::Scale { .. } => None,
     }
 }
@@ -171,11 +170,11 @@ fn how_to(card: &config::Card, count: usize) -> Option<AttrValue> {
 /// What the answer lacks, for who wants to go on without it.
 fn missing(card: &config::Card, props: &CardProps) -> AttrValue {
     let ((min, max), count) = (card.ask.picks(), together(card, &props.rows));
-    words::missing(props.answer.map_or(0, Answer::count), (min.min(count), max), count)
+    props.quiz.locale().missing(props.answer.map_or(0, Answer::count), (min.min(count), max), count)
 }
 
 fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
-    let config = props.quiz.config();
+    let (config, locale) = (props.quiz.config(), props.quiz.locale());
     let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
         Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
         Ask::Multiple { options, max, .. } => {
@@ -192,9 +191,9 @@ fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
                 row if row + 1 == *steps => high,
                 _ => "",
             };
-            (Look::Scale, (0..*steps).map(|row| words::step(row + 1, *steps, end(row))).collect(), false)
+            (Look::Scale, (0..*steps).map(|row| locale.step(row + 1, *steps, end(row))).collect(), false)
         }
-        Ask::Swipe { .. } => (Look::Swipe, vec![words::LIKE.say(), words::PASS.say()], false),
+        Ask::Swipe { .. } => (Look::Swipe, vec![locale.say(words::LIKE), locale.say(words::PASS)], false),
     };
     let ends = match &card.ask {
         Ask::Scale { low, high, .. } => Some((low.clone().into(), high.clone().into())),

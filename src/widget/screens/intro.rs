@@ -23,7 +23,7 @@ pub(in crate::widget) fn view_intro(quiz: &QuizView, on_move: &Callback<Action>)
     html! {
         <form key="intro" class="cm-screen cm-intro-screen" onsubmit={on_submit}>
             { view_words(quiz) }
-            { view_button("cm-button cm-main", words::START.say(), None) }
+            { view_button("cm-button cm-main", quiz.locale().say(words::START), None) }
         </form>
     }
 }

@@ -23,7 +23,7 @@ use crate::{
             edit::view_edit,
             facts::{view_fact, view_facts, view_level},
             nothing::view_nothing,
-            share::view_keep,
+            share::view_share_links,
             text::{heading, view_image, view_long, view_maybe_long, view_number, view_text, view_words},
             verdict::view_verdict,
             why,
@@ -42,12 +42,12 @@ pub(in crate::widget) fn view_outcome(
     on_move: &Callback<Action>,
 ) -> Html {
     let Session { quiz, state, changed, .. } = session;
-    let (matcher, confidence) = state.result(quiz);
-    let answers = state.answers();
-    let found = matcher.outcome(answers);
+    let Some(standing) = &session.standing else { return Html::default() };
+    let (matcher, answers) = (standing.matcher(), state.answers());
+    let found = standing.outcome(state);
     let props = &Told {
         quiz,
-        matcher: &matcher,
+        matcher,
         answers,
         early: state.ended_early(quiz),
         changed: changed.as_ref(),
@@ -60,11 +60,11 @@ pub(in crate::widget) fn view_outcome(
     let (best, others) = places.split_at(if nothing { 0 } else { found.ranking.best().len() });
     let (tag, class) = if nothing { (heading(quiz.config(), 0), "cm-title") } else { ("p", "cm-eyebrow") };
     let eyebrow = match found.verdict {
-        Verdict::Tie => words::TIE.say(),
-        Verdict::None => words::NONE.say(),
-        Verdict::Nothing => words::NOTHING.say(),
-        Verdict::Band => words::BEST_OF_BAND.say(),
-        Verdict::Clear | Verdict::Close => words::BEST.say(),
+        Verdict::Tie => props.quiz.locale().say(words::TIE),
+        Verdict::None => props.quiz.locale().say(words::NONE),
+        Verdict::Nothing => props.quiz.locale().say(words::NOTHING),
+        Verdict::Band => props.quiz.locale().say(words::BEST_OF_BAND),
+        Verdict::Clear | Verdict::Close => props.quiz.locale().say(words::BEST),
     };
     let on_back = on_move.reform(|_| Action::Back);
     let on_restart = on_move.reform(|_| Action::Restart);
@@ -76,20 +76,20 @@ pub(in crate::widget) fn view_outcome(
                 &[Some(&"cm-outcome".into()), Some(&"-1".into()), Some(&class.into())],
             ) }
             if matches!(found.verdict, Verdict::Tie | Verdict::None) {
-                { view_verdict(quiz, &found) }
+                { view_verdict(quiz, found) }
             }
             if nothing {
                 { view_nothing(quiz, state, on_move) }
             }
-            { view_winners(props, &found, best, browse) }
+            { view_winners(props, found, best, browse) }
             for section in sections(quiz.config()) {
                 { match section {
                     Section::Early | Section::Keep | Section::Others | Section::Excluded | Section::Caveat
                         if nothing => Html::default(),
                     Section::Cta => view_actions(None, quiz.config().cta(), on_event),
-                    Section::Early => view_early(quiz, state, confidence, on_move),
+                    Section::Early => view_early(quiz, state, standing.confidence, on_move),
                     Section::Edit => view_edit(session, on_move),
-                    Section::Keep => view_keep(session, &matcher, address),
+                    Section::Keep => view_share_links(session, standing, address),
                     Section::Others => view_others(props, (best, others), browse),
                     Section::Excluded => view_excluded(props, found.ranking.excluded(), browse),
                     Section::Caveat => view_caveat(quiz),
@@ -99,8 +99,8 @@ pub(in crate::widget) fn view_outcome(
                 { view_long(quiz, "p", "cm-small", credit) }
             }
             <div class="cm-actions">
-                { view_button("cm-button cm-quiet cm-back", words::BACK.say(), Some(on_back)) }
-                { view_button("cm-button", words::RESTART.say(), Some(on_restart)) }
+                { view_button("cm-button cm-quiet cm-back", props.quiz.locale().say(words::BACK), Some(on_back)) }
+                { view_button("cm-button", props.quiz.locale().say(words::RESTART), Some(on_restart)) }
             </div>
         </section>
     }
@@ -127,7 +127,7 @@ fn sections(config: &Checked) -> &[Section] {
 fn view_caveat(quiz: &QuizView) -> Html {
     match quiz.config().result().and_then(|it| it.caveat.as_ref()) {
         Some(own) => view_long(quiz, "p", "cm-small", own),
-        None => view_text("p", "cm-small", words::CAVEAT.say()),
+        None => view_text("p", "cm-small", quiz.locale().say(words::CAVEAT)),
     }
 }
 
@@ -144,7 +144,7 @@ struct Told<'a> {
 }
 
 fn view_winners(props: &Told, found: &Found, best: &[RankedCareer], browse: &UseStateHandle<Browse>) -> Html {
-    let (above, listed, below) = browsed(props.quiz.config(), (List::Best, &careers(best)), browse);
+    let (above, listed, below) = browsed(props.quiz, (List::Best, &careers(best)), browse);
     html! {
         <>
             { above }
@@ -188,13 +188,13 @@ fn view_best(props: &Told, found: &Found, place: &RankedCareer) -> Html {
 
 /// How well a career fits, where the quiz says so.
 fn view_share(quiz: &QuizView, share: f64, at_length: bool) -> Html {
-    let Some(told) = words::told(quiz.config(), share, at_length) else { return Html::default() };
+    let Some(told) = quiz.locale().told(quiz.config(), share, at_length) else { return Html::default() };
     let in_words = at_length || quiz.config().result().is_some_and(|it| it.matches != Matches::Percent);
     if in_words { view_text("span", "cm-share", told) } else { view_number("span", "cm-share", told) }
 }
 
 fn view_share_bar(quiz: &QuizView, share: f64) -> Html {
-    match words::told(quiz.config(), share, false) {
+    match quiz.locale().told(quiz.config(), share, false) {
         Some(_) => view_bar(share),
         None => Html::default(),
     }
@@ -206,7 +206,7 @@ fn view_moved(props: &Told, place: &RankedCareer) -> Html {
     if before == place.rank {
         return Html::default();
     }
-    view_text("span", "cm-moved", words::moved(before, place.rank))
+    view_text("span", "cm-moved", props.quiz.locale().moved(before, place.rank))
 }
 
 fn view_others(
@@ -218,10 +218,10 @@ fn view_others(
     let most = config.result().and_then(|it| it.others).map_or(usize::MAX, |most| most as usize);
     let others = &others[..others.len().min(most)];
     let Some(first) = best.first().filter(|_| !others.is_empty()) else { return Html::default() };
-    let (above, listed, below) = browsed(config, (List::Others, &careers(others)), browse);
+    let (above, listed, below) = browsed(props.quiz, (List::Others, &careers(others)), browse);
     html! {
         <section class="cm-others">
-            { view_text(heading(config, 1), "cm-heading", words::OTHERS.say()) }
+            { view_text(heading(config, 1), "cm-heading", props.quiz.locale().say(words::OTHERS)) }
             { above }
             <ol class="cm-list">
                 for at in listed {
@@ -262,11 +262,12 @@ fn view_ahead(props: &Told, best: &RankedCareer, place: &RankedCareer) -> Html {
     if best.rank == place.rank || is_tie_career(props, best) {
         return Html::default();
     }
-    let title = view_text(heading(props.quiz.config(), 2), "cm-small", words::ahead(&career(props, best).title));
+    let title =
+        view_text(heading(props.quiz.config(), 2), "cm-small", props.quiz.locale().ahead(&career(props, best).title));
     if best.score - place.score <= TIE {
         let asked = props.quiz.config().cards().iter().any(|card| card.tie_break);
         let decided = if asked { words::DECIDED } else { words::TIE };
-        return html! { <>{ title }{ view_text("p", "cm-nothing", decided.say()) }</> };
+        return html! { <>{ title }{ view_text("p", "cm-nothing", props.quiz.locale().say(decided)) }</> };
     }
     let ahead = props.matcher.difference(props.answers, best.career, place.career);
     html! { <>{ title }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
@@ -276,7 +277,7 @@ fn view_ahead(props: &Told, best: &RankedCareer, place: &RankedCareer) -> Html {
 fn view_excluded(props: &Told, excluded: &[Excluded], browse: &UseStateHandle<Browse>) -> Html {
     let config = props.quiz.config();
     let careers: Vec<_> = excluded.iter().map(|it| it.career).collect();
-    let (above, listed, below) = browsed(config, (List::Excluded, &careers), browse);
+    let (above, listed, below) = browsed(props.quiz, (List::Excluded, &careers), browse);
     let view_reason = |it: &Excluded| {
         let career = &config.careers()[it.career];
         view_fact(props.quiz, &career.title, career.reason(it.rule))
@@ -284,7 +285,7 @@ fn view_excluded(props: &Told, excluded: &[Excluded], browse: &UseStateHandle<Br
     html! {
         if !excluded.is_empty() {
             <section class="cm-excluded">
-                { view_text(heading(config, 1), "cm-heading", words::EXCLUDED.say()) }
+                { view_text(heading(config, 1), "cm-heading", props.quiz.locale().say(words::EXCLUDED)) }
                 { above }
                 <dl class="cm-facts">
                     for at in listed {

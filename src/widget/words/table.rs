@@ -145,8 +145,6 @@ rest {
 }
 
 thread_local! {
-    /// What is being spoken; nothing is English.
-    static SPOKEN: RefCell<Option<Table>> = const { RefCell::new(None) };
     /// All English words, once they are there.
     static ENGLISH: RefCell<Vec<String>> = RefCell::new(english());
 }
@@ -176,46 +174,43 @@ impl Table {
     }
 }
 
-/// Says everything from now on in these words. Each component does so before it draws.
-pub(in crate::widget) fn speak(table: &Option<Table>) {
-    SPOKEN.with_borrow_mut(|spoken| spoken.clone_from(table));
-}
+/// The language that a quiz is shown in: its words, its digits and its plural forms. Without a table it is English.
+#[derive(Clone, Copy)]
+pub struct Locale<'a>(pub Option<&'a Table>);
 
-impl Word {
-    pub(in crate::widget) fn say(self) -> AttrValue {
-        self.with(&[])
+impl<'a> Locale<'a> {
+    pub(in crate::widget) fn say(self, word: Word) -> AttrValue {
+        self.with(word, &[])
     }
 
     /// As it is written, with names in braces.
-    fn written(self) -> AttrValue {
-        let own = |spoken: &Option<Table>| spoken.as_ref()?.words.get(self.0).filter(|it| !it.is_empty()).cloned();
-        SPOKEN.with_borrow(own).unwrap_or_else(|| match FIRST.get(self.0) {
-            Some(word) => AttrValue::Static(word),
-            None => ENGLISH.with_borrow(|words| words.get(self.0).cloned().unwrap_or_default().into()),
+    fn written(self, word: Word) -> AttrValue {
+        let own = self.0.and_then(|table| table.words.get(word.0)).filter(|it| !it.is_empty());
+        own.cloned().unwrap_or_else(|| match FIRST.get(word.0) {
+            Some(english) => AttrValue::Static(english),
+            None => ENGLISH.with_borrow(|words| words.get(word.0).cloned().unwrap_or_default().into()),
         })
     }
 
     /// With something in place of each `{name}`.
     #[inline(never)]
-    pub(in crate::widget) fn with(self, values: &[(&str, &str)]) -> AttrValue {
-        let words = self.written();
+    pub(in crate::widget) fn with(self, word: Word, values: &[(&str, &str)]) -> AttrValue {
+        let words = self.written(word);
         if !words.contains(['{', '}']) {
             return words;
         }
         let value = |name: &str, which: &str| match values.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => Some((*value).to_owned()),
-            None if ["param", "field"].contains(&name) => {
-                SPOKEN.with_borrow(|spoken| said_by_page(&spoken.as_ref()?.facts, name, which))
-            }
+            None if ["param", "field"].contains(&name) => said_by_page(&self.0?.facts, name, which),
             None => None,
         };
         fill(&words, value).into()
     }
 
     /// The form for a count, of several: `one: …|other: …`, each by the name that plural rules give it (CLDR).
-    pub(in crate::widget) fn counted(self, count: usize) -> AttrValue {
-        let words = self.with(&[("count", &number(count as i32))]);
-        let wanted = plural(count);
+    pub(in crate::widget) fn counted(self, word: Word, count: usize) -> AttrValue {
+        let words = self.with(word, &[("count", &self.number(count as i32))]);
+        let wanted = self.plural(count);
         let mut found = "";
         for form in words.split('|') {
             let (name, words) = form.split_once(':').unwrap_or(("", form));
@@ -225,6 +220,32 @@ impl Word {
             found = words;
         }
         found.trim().to_owned().into()
+    }
+
+    /// The tag of the language; nothing is English.
+    #[cfg(target_arch = "wasm32")]
+    fn language(self) -> Option<&'a str> {
+        self.0.map(|table| table.language.as_str()).filter(|it| !it.is_empty())
+    }
+
+    /// A number in the digits of the language.
+    #[inline(never)]
+    pub(in crate::widget) fn number(self, number: i32) -> String {
+        #[cfg(target_arch = "wasm32")]
+        if let Some(language) = self.language() {
+            return js_sys::Number::from(number).to_locale_string(language).into();
+        }
+        number.to_string()
+    }
+
+    /// The name of the plural form for a count.
+    fn plural(self, count: usize) -> String {
+        #[cfg(target_arch = "wasm32")]
+        if let Some(language) = self.language() {
+            let languages = js_sys::Array::of1(&language.into());
+            return js_sys::Intl::PluralRules::new(&languages, &js_sys::Object::new()).select(count as f64).into();
+        }
+        if count == 1 { "one" } else { "other" }.to_owned()
     }
 }
 
@@ -242,35 +263,6 @@ fn said_by_page(facts: &[String], name: &str, which: &str) -> Option<String> {
     Some(plain(&value[1]))
 }
 
-#[cfg(target_arch = "wasm32")]
-fn language() -> AttrValue {
-    SPOKEN.with_borrow(|spoken| spoken.as_ref().map(|it| it.language.clone()).unwrap_or_default())
-}
-
-/// A number in the digits of the language.
-#[inline(never)]
-pub(in crate::widget) fn number(number: i32) -> String {
-    #[cfg(target_arch = "wasm32")]
-    if let language = language()
-        && !language.is_empty()
-    {
-        return js_sys::Number::from(number).to_locale_string(&language).into();
-    }
-    number.to_string()
-}
-
-/// The name of the plural form for a count.
-fn plural(count: usize) -> String {
-    #[cfg(target_arch = "wasm32")]
-    if let language = language()
-        && !language.is_empty()
-    {
-        let languages = js_sys::Array::of1(&language.as_str().into());
-        return js_sys::Intl::PluralRules::new(&languages, &js_sys::Object::new()).select(count as f64).into();
-    }
-    if count == 1 { "one" } else { "other" }.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,6 +278,9 @@ mod tests {
 
     #[test]
     fn counts_choose_their_form() {
-        assert!(LOST.counted(1).contains("was left out") && LOST.counted(2).contains("2 of your answers were"));
+        assert!(
+            Locale(None).counted(LOST, 1).contains("was left out")
+                && Locale(None).counted(LOST, 2).contains("2 of your answers were")
+        );
     }
 }

@@ -104,7 +104,7 @@ async fn a_quiz_from_the_first_card_to_the_result() {
 async fn going_on_without_an_answer_says_what_is_missing() {
     let page = Page::open().await;
     page.pick("button[type=submit]").await;
-    assert_eq!(page.find(".cm-hint").text_content().as_deref(), Some("Choose an answer to go on"));
+    assert_eq!(page.find(".cm-hint").text_content().as_deref(), Some("Choose an answer to continue"));
     assert_eq!(page.prompt(), "When do you like to work?");
 }
 

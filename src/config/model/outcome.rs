@@ -51,7 +51,7 @@ pub enum Section {
     Cta,
     /// What an early end is worth, and a way to answer more.
     Early,
-    /// Change an answer and see what moves.
+    /// Change an answer and see what happens.
     Edit,
     /// Links, a picture, paper.
     Keep,

@@ -4,8 +4,8 @@
 import { help } from "./fault.js";
 
 const HEADING = "This quiz is taking a break";
-const OFFLINE = "You seem to be offline. Your answers are not lost.";
-const SORRY = "Something on our side is not right. The rest of the page works as usual.";
+const OFFLINE = "You seem to be offline. Your answers are safe.";
+const SORRY = "Something went wrong on our side. The rest of the page still works.";
 const AGAIN = "Try again";
 
 const made = (name, attributes, ...children) => {

@@ -46,19 +46,19 @@ first {
     NOT_SURE "notSure" "Not sure",
     LIKE "like" "Sounds like me",
     PASS "pass" "Not for me",
-    DRAG "drag" "Drag the question to a side, or choose below",
-    PICK_ONE "pickOne" "Choose an answer to go on",
-    PICK_MORE "pickMore" "Choose {count} more to go on",
+    DRAG "drag" "Swipe left or right, or choose below",
+    PICK_ONE "pickOne" "Choose an answer to continue",
+    PICK_MORE "pickMore" "Choose {count} more to continue",
     QUESTION "question" "Question {number} of {of}",
-    QUESTION_AT_MOST "questionAtMost" "Question {number} of at most {of}",
+    QUESTION_AT_MOST "questionAtMost" "Question {number} of up to {of}",
     PICK_EXACTLY "pickExactly" "Choose {min}",
-    PICK_ALL "pickAll" "Choose all that fit",
+    PICK_ALL "pickAll" "Choose all that apply",
     PICK_UP_TO "pickUpTo" "Choose up to {max}",
     PICK_AT_LEAST "pickAtLeast" "Choose at least {min}",
     PICK_BETWEEN "pickBetween" "Choose {min} to {max}",
     STEP "step" "{number} of {of}",
     STEP_END "stepEnd" "{number} of {of}: {end}",
-    ADAPTIVE "adaptive" "Your answers choose the next question, so most people need only some of them.",
+    ADAPTIVE "adaptive" "Your answers decide what comes next, so most people see only some questions.",
     ENDS_EARLY "endsEarly" "The quiz ends as soon as the result is clear.",
     ADDING_UP "addingUp" "Adding up your answers…",
     TRY_AGAIN "tryAgain" "Try again",
@@ -278,9 +278,8 @@ mod tests {
 
     #[test]
     fn counts_choose_their_form() {
-        assert!(
-            Locale(None).counted(LOST, 1).contains("was left out")
-                && Locale(None).counted(LOST, 2).contains("2 of your answers were")
-        );
+        let lost = |count| Locale(None).counted(LOST, count);
+        assert!(lost(1).contains("1 of your answers no longer applies"));
+        assert!(lost(2).contains("2 of your answers no longer apply."));
     }
 }

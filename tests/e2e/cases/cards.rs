@@ -264,7 +264,7 @@ fn limits_are_said(page: &Page) {
     page.click(inside(".cm-next"));
     page.wait_text(inside("[role=alert]"), "Choose 2");
     page.click(inside(".cm-choice:nth-child(1)"));
-    page.wait_text(inside("[role=alert]"), "Choose 1 more to go on");
+    page.wait_text(inside("[role=alert]"), "Choose 1 more to continue");
     page.click(inside(".cm-choice:nth-child(2)"));
     page.answered();
     page.wait_text(inside("[role=alert]"), "");
@@ -276,7 +276,7 @@ fn limits_are_said(page: &Page) {
     page.arrive(inside(".cm-prompt"), "Some of two?");
     assert_eq!(page.eval(&described), json!("Take your time."), "there is no limit to speak of");
     page.click(inside(".cm-next"));
-    page.wait_text(inside("[role=alert]"), "Choose an answer to go on");
+    page.wait_text(inside("[role=alert]"), "Choose an answer to continue");
 }
 
 fn an_exclusive_answer_is_picked_alone(page: &Page) {

@@ -58,7 +58,7 @@ fn on_a_card(page: &Page) -> bool {
 fn chooses_and_ends_early(page: &Page) {
     let quiz = open(page);
     assert!(
-        page.text(inside(".cm-card")).contains("Your answers choose the next question"),
+        page.text(inside(".cm-card")).contains("Your answers decide what comes next"),
         "it says how it goes on"
     );
     while on_a_card(page) {

@@ -364,7 +364,7 @@ fn offline(page: &Page) {
     fails(page, &folder, OFFLINE, "", &["wasm-unreachable"], BOTH);
     for widget in 0..BOTH {
         let words = page.text(inside("[role=alert]").of(widget));
-        assert!(words.contains("You seem to be offline. Your answers are not lost."), "{words}");
+        assert!(words.contains("You seem to be offline. Your answers are safe."), "{words}");
         assert!(page.lines("error")[widget].contains("(offline)"));
     }
     page.run("window.fetch = __native; delete navigator.onLine");

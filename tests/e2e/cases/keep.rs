@@ -112,7 +112,7 @@ fn a_reload_finds_the_answers(page: &Page) {
         page.open(&folder.path("index.html?changed"));
         page.ready();
         assert_eq!(page.text(inside(".cm-prompt")), "Question 2?");
-        assert!(page.text(inside(".cm-notice")).contains("1 of your answers was left out"));
+        assert!(page.text(inside(".cm-notice")).contains("1 of your answers no longer applies"));
         page.click(inside(".cm-back"));
         page.arrive(inside(".cm-prompt"), "Question 1?");
         assert_eq!(page.checked(0), [0]);

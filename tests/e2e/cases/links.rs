@@ -132,7 +132,7 @@ fn an_edited_quiz_goes_on(page: &Page) {
         page.open(&folder.path("index.html?changed"));
         page.ready();
         page.wait_text(inside(".cm-prompt"), "One 3?");
-        assert!(page.text(inside(".cm-notice")).contains("1 of your answers was left out"));
+        assert!(page.text(inside(".cm-notice")).contains("1 of your answers no longer applies"));
         answer(page, 0, "One", 3..=3);
         page.wait_text(inside(".cm-prompt"), "One new?");
         // What has been told is not told again, and who begins again has begun again.
@@ -529,6 +529,6 @@ fn braces_are_filled_alike(page: &Page) {
     page.open(&folder.path("wrong.html?who=Ada"));
     page.wait_text(
         inside(".cm-trouble .cm-lead"),
-        "Something on our side is not right. The rest of the page works as usual.",
+        "Something went wrong on our side. The rest of the page still works.",
     );
 }

@@ -274,7 +274,7 @@ fn double_click_answers_one_card(page: &Page) {
 fn nothing_chosen_gives_a_hint(page: &Page) {
     open_three_cards(page);
     page.click(inside(".cm-next"));
-    page.wait_text(inside(".cm-hint[role=alert]"), "Choose an answer to go on");
+    page.wait_text(inside(".cm-hint[role=alert]"), "Choose an answer to continue");
     assert_eq!(page.text(inside(".cm-prompt")), "Question a?");
     page.focus("#host-button");
     page.tab_until("the answers begin", "__focus(0)?.matches('.cm-choice input')");

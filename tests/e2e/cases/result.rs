@@ -88,7 +88,7 @@ fn a_changed_answer_moves_the_ranking(page: &Page) {
     page.told("complete", 2);
     let first = page.text(inside(".cm-winner .cm-title"));
     let status = page.texts(inside(".cm > [role=status]"));
-    assert!(status[0].starts_with(&format!("{first} is first now,")), "{status:?}");
+    assert!(status[0].starts_with(&format!("{first} is now first (")), "{status:?}");
     assert!(page.text(inside(".cm-winner")).contains("was"), "it says where the winner stood before");
     assert_eq!(page.eval("__focus(0)?.localName"), json!("select"), "the focus stays where the visitor is");
 
@@ -221,7 +221,7 @@ fn long_lists_come_in_steps(page: &Page) {
     page.run("const select = __all({ widget: 0, selector: '.cm-edit select', text: null })[0]; select.value = '0'; select.dispatchEvent(new Event('change', { bubbles: true }));");
     page.wait_text(
         inside(".cm > [role=status]"),
-        "Job 0 / Job 1 / Job 2 / Job 3 / Job 4 / Job 5 and 1594 more are level now, 100%",
+        "Job 0 / Job 1 / Job 2 / Job 3 / Job 4 / Job 5 and 1594 more are now tied (100%)",
     );
     assert!(page.eval(COUNT).as_u64().is_some_and(|it| it <= 520));
 }

@@ -40,7 +40,7 @@ fn answered(quiz: &Quiz, rows: &[usize]) -> State {
     let mut state = State::new(quiz, 5);
     for row in rows {
         let Screen::Card(card) = state.screen() else { break };
-        let ask = &quiz.config().cards()[card].ask;
+        let ask = &quiz.config().cards()[card].response;
         let picks = Answer::of((0..ask.picks().1.min(2)).map(|more| (row + more) % ask.len()));
         state = state.after(quiz, Action::Choose(picks.expect("there are picks"))).expect("it goes on");
     }

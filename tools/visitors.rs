@@ -12,7 +12,7 @@
 
 use std::fs;
 
-use career_matcher::config::{Ask, Audience, Card, Checked, Matching, load};
+use career_matcher::config::{Audience, Card, Checked, Line, Matching, ResponseFormat, load};
 use serde_json::{Map, Value, json};
 
 const OWN: f64 = 0.4;
@@ -95,7 +95,7 @@ struct Habit {
 
 impl Habit {
     fn new(card: &Card, random: &mut Random) -> Self {
-        let bias = (0..card.ask.len()).map(|_| BIAS * random.bell()).collect();
+        let bias = (0..card.response.len()).map(|_| BIAS * random.bell()).collect();
         Self { bias, loud: 0.5 + random.unit() }
     }
 
@@ -104,29 +104,29 @@ impl Habit {
             weights.iter().map(|(at, points)| points / longest * leanings[*at]).sum::<f64>()
         };
         let length = |weights: &[(usize, f64)]| weights.iter().map(|(_, it)| it * it).sum::<f64>().sqrt().max(1e-9);
-        match &card.ask {
-            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
+        match &card.response {
+            ResponseFormat::Line { weights, line } => {
                 let told = self.bias[0] + self.loud * toward(weights, length(weights)) + NOISE * random.bell();
-                if let Ask::Scale { steps, .. } = card.ask {
+                if let Line::Scale { steps, .. } = *line {
                     let last = (steps - 1) as f64;
-                    return card.ask.name(((told.clamp(-1.0, 1.0) + 1.0) / 2.0 * last).round() as usize);
+                    return card.response.name(((told.clamp(-1.0, 1.0) + 1.0) / 2.0 * last).round() as usize);
                 }
-                card.ask.name(usize::from(told < 0.0))
+                card.response.name(usize::from(told < 0.0))
             }
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
+            ResponseFormat::Options { options, .. } => {
                 let longest = options.iter().map(|option| length(&option.weights)).fold(0.0, f64::max);
                 let along = options.iter().zip(&self.bias).map(|(option, bias)| {
                     let noise = NOISE / STRENGTH * random.bell();
                     (STRENGTH * (bias + self.loud * toward(&option.weights, longest) + noise)).exp()
                 });
                 let mut weights: Vec<_> = along.collect();
-                let (min, max) = card.ask.picks();
+                let (min, max) = card.response.picks();
                 let picks = min + (random.unit() * (max - min + 1) as f64) as usize;
                 let mut names = Vec::new();
                 for _ in 0..picks {
                     let row = random.pick(&weights);
                     weights[row] = 0.0;
-                    names.push(card.ask.name(row));
+                    names.push(card.response.name(row));
                 }
                 names.join("|")
             }
@@ -137,22 +137,24 @@ impl Habit {
 /// What someone of a career answers.
 fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
     let said = |list: &[(usize, f64)]| list.iter().find(|(at, _)| *at == career).map(|(_, chance)| *chance);
-    match &card.ask {
-        Ask::Scale { steps, expect, .. } => {
+    match &card.response {
+        ResponseFormat::Line { line: Line::Scale { steps, expect, .. }, .. } => {
             let norm = expect.iter().find(|(at, _)| *at == career).map(|(_, norm)| norm);
             let height =
                 |step: usize| norm.map_or(1.0, |norm| (-0.5 * ((step as f64 - norm.mean) / norm.spread).powi(2)).exp());
-            card.ask.name(random.pick(&(1..=*steps).map(height).collect::<Vec<_>>()))
+            card.response.name(random.pick(&(1..=*steps).map(height).collect::<Vec<_>>()))
         }
-        Ask::Swipe { chance, .. } => card.ask.name(usize::from(random.unit() >= said(chance).unwrap_or(0.5))),
-        Ask::Single { options } => {
+        ResponseFormat::Line { line: Line::Swipe { chance }, .. } => {
+            card.response.name(usize::from(random.unit() >= said(chance).unwrap_or(0.5)))
+        }
+        ResponseFormat::Options { options, several: false, .. } => {
             let even = 1.0 / options.len() as f64;
             let weights: Vec<_> = options.iter().map(|option| said(&option.chance).unwrap_or(even)).collect();
-            card.ask.name(random.pick(&weights))
+            card.response.name(random.pick(&weights))
         }
-        Ask::Multiple { options, .. } => {
+        ResponseFormat::Options { options, .. } => {
             let picked = (0..options.len()).filter(|row| random.unit() < said(&options[*row].chance).unwrap_or(0.5));
-            picked.map(|row| card.ask.name(row)).collect::<Vec<_>>().join("|")
+            picked.map(|row| card.response.name(row)).collect::<Vec<_>>().join("|")
         }
     }
 }

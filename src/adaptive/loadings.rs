@@ -3,7 +3,7 @@
 
 use super::{linear::dot, numbers::Numbers};
 use crate::{
-    config::{Ask, Checked},
+    config::{Checked, ResponseFormat},
     matcher::Matcher,
 };
 
@@ -26,13 +26,7 @@ pub(super) fn by_trait(config: &Checked) -> (Rows, Vec<f64>) {
             weights.iter().for_each(|(it, value)| row[*it] = *value);
             row
         };
-        let own = match &card.ask {
-            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => vec![row(weights)],
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
-                options.iter().map(|option| row(&option.weights)).collect()
-            }
-        };
-        normed(own)
+        normed(card.response.weight_lists().into_iter().map(|weights| row(weights)).collect())
     });
     let rows: Rows = rows.collect();
     let usual: Vec<_> = (0..traits).map(|it| usual(config, it)).collect();
@@ -44,7 +38,7 @@ pub(super) fn by_trait(config: &Checked) -> (Rows, Vec<f64>) {
 pub(super) fn by_career(config: &Checked, matcher: &Matcher) -> Rows {
     let careers = matcher.careers();
     let rows = config.cards().iter().enumerate().flat_map(|(card, it)| {
-        let numbers = Numbers::new(&it.ask);
+        let numbers = Numbers::new(&it.response);
         let row = |number| {
             let some = (0..careers).step_by(careers.div_ceil(CAREERS));
             let mut row: Vec<_> = some.map(|career| numbers.slope(matcher, card, number, career)).collect();
@@ -120,11 +114,11 @@ pub(super) fn principal(rows: &Rows) -> Rows {
 fn usual(config: &Checked, it: usize) -> f64 {
     let mut sum = 0.0;
     for card in config.cards() {
-        match &card.ask {
-            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
+        match &card.response {
+            ResponseFormat::Line { weights, .. } => {
                 sum += weights.iter().filter(|(at, _)| *at == it).map(|(_, points)| points.abs()).sum::<f64>();
             }
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
+            ResponseFormat::Options { options, .. } => {
                 if options.iter().any(|option| option.weights.iter().any(|(at, _)| *at == it)) {
                     return 0.0;
                 }

@@ -1,7 +1,7 @@
 //! Answers as numbers: a scale or a swipe is one from -1 to 1, a card with options is a 0 or 1 for each.
 
 use crate::{
-    config::Ask,
+    config::ResponseFormat,
     matcher::{Answer, Matcher},
 };
 
@@ -15,19 +15,20 @@ pub(super) enum Numbers {
 }
 
 impl Numbers {
-    pub(super) fn new(ask: &Ask) -> Self {
-        match ask {
-            Ask::Single { options } => Self::Options { count: options.len(), min: 1, max: 1, exclusive: 0 },
-            Ask::Multiple { options, min, max } => {
-                let exclusive = ask.exclusive();
+    pub(super) fn new(response: &ResponseFormat) -> Self {
+        match response {
+            ResponseFormat::Options { options, min, max, .. } => {
+                let exclusive = response.exclusive();
                 let together = options.len() - exclusive.count_ones() as usize;
                 // Where all others go one by one, so does each.
                 let (min, max) = ((*min).min(together).max(1), (*max).min(together).max(1));
                 let exclusive = if max == 1 { 0 } else { exclusive };
                 Self::Options { count: options.len(), min, max, exclusive }
             }
-            Ask::Scale { steps, .. } => Self::Line { high: *steps - 1, low: 0, rows: *steps },
-            Ask::Swipe { .. } => Self::Line { high: 0, low: 1, rows: 2 },
+            ResponseFormat::Line { line, .. } => {
+                let (high, low) = line.ends();
+                Self::Line { high, low, rows: line.len() }
+            }
         }
     }
 

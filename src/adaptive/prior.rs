@@ -54,7 +54,7 @@ impl Prior {
         let none = Habit::default();
         let habits = calibration.cards.iter().chain(std::iter::repeat(&none));
         let cards = config.cards().iter().zip(habits).map(|(card, habit)| {
-            let numbers = Numbers::new(&card.ask);
+            let numbers = Numbers::new(&card.response);
             if habit.mean.is_empty() {
                 return CardPrior::even(numbers, calibration.factors);
             }

@@ -9,7 +9,7 @@ use super::{
     prior::{CardPrior, Prior, even, varies},
 };
 use crate::{
-    config::{Ask, Checked, Matching},
+    config::{Checked, Matching, ResponseFormat},
     matcher::Matcher,
 };
 
@@ -55,7 +55,7 @@ pub(super) fn usual(config: &Checked) -> Prior {
 fn prior(config: &Checked, loadings: &Rows, usual: &[f64], (strength, everything): (f64, f64)) -> Prior {
     let mut at = 0;
     let cards = config.cards().iter().map(|card| {
-        let numbers = Numbers::new(&card.ask);
+        let numbers = Numbers::new(&card.response);
         let mut mean = even(numbers);
         let mut noise = varies(numbers, &mean);
         let (variance, coarse) = match numbers {
@@ -71,7 +71,7 @@ fn prior(config: &Checked, loadings: &Rows, usual: &[f64], (strength, everything
             let loading = &loadings[at];
             let share = (coarse * strength).min(MOST / dot(loading, loading).max(1e-9)).sqrt();
             let mut row: Vec<_> = loading.iter().map(|it| share * it).collect();
-            let liked = if let Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } = &card.ask {
+            let liked = if let ResponseFormat::Line { weights, .. } = &card.response {
                 *mean += usual[at];
                 let sum: f64 = weights.iter().map(|(_, points)| points).sum();
                 if sum == 0.0 { 0.0 } else { everything.copysign(sum) }

@@ -132,20 +132,20 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
     let row = |name: &str| {
         let name = name.trim();
         asked
-            .ask
+            .response
             .row(name)
             .ok_or_else(|| format!("`{name}` is not an answer of this card; use {}", known(asked)))
     };
     let rows = cell.split('|').map(row).collect::<Result<Vec<_>, _>>()?;
-    let (min, max) = asked.ask.picks();
-    let exclusive = asked.ask.exclusive();
+    let (min, max) = asked.response.picks();
+    let exclusive = asked.response.exclusive();
     let alone = |row: usize| exclusive >> row & 1 == 1;
     let answer = Answer::of(rows.iter().copied());
     match answer.map_or(0, Answer::count) {
         count if count != rows.len() => Err(format!("`{cell}` names an answer twice")),
         1 if rows.iter().any(|row| alone(*row)) => Ok(answer),
         _ if rows.iter().any(|row| alone(*row)) => {
-            let names = rows.iter().filter(|row| alone(**row)).map(|row| asked.ask.name(*row)).collect::<Vec<_>>();
+            let names = rows.iter().filter(|row| alone(**row)).map(|row| asked.response.name(*row)).collect::<Vec<_>>();
             Err(format!("`{}` can't be picked together with others", names.join("`, `")))
         }
         count if count < min => Err(format!("`{cell}` picks {count}, the card takes at least {min}")),
@@ -156,9 +156,16 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
 
 /// The answers of a card, in words.
 fn known(card: &crate::config::Card) -> String {
-    let names: Vec<_> = (0..card.ask.len()).map(|row| card.ask.name(row)).collect();
+    let names: Vec<_> = (0..card.response.len()).map(|row| card.response.name(row)).collect();
     match names.as_slice() {
-        [first, .., last] if matches!(card.ask, crate::config::Ask::Scale { .. }) => format!("`{first}` to `{last}`"),
+        [first, .., last]
+            if matches!(
+                card.response,
+                crate::config::ResponseFormat::Line { line: crate::config::Line::Scale { .. }, .. }
+            ) =>
+        {
+            format!("`{first}` to `{last}`")
+        }
         names => crate::config::listed::either(names),
     }
 }

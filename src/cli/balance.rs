@@ -112,7 +112,7 @@ fn target<'a>(quiz: &'a Quiz, change: &WeightChange) -> &'a str {
 
 fn place(quiz: &Quiz, change: &WeightChange) -> String {
     let card = &quiz.config().cards()[change.card];
-    let row = change.row.map_or(String::new(), |row| format!("/{}", card.ask.name(row)));
+    let row = change.row.map_or(String::new(), |row| format!("/{}", card.response.name(row)));
     format!("{}{row}, points of {}", card.id, target(quiz, change))
 }
 

@@ -31,7 +31,7 @@ pub(super) fn missing(path: &Path, config: &Checked) -> Vec<Problem> {
         let card_way = cards.index(i);
         see(&card_way, card.image.as_ref());
         let options = card_way.key("options");
-        card.ask
+        card.response
             .options()
             .iter()
             .enumerate()

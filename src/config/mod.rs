@@ -32,7 +32,8 @@ mod tree;
 pub(crate) use advice::slug;
 pub use check::check;
 pub use checked::{
-    Ask, Asking, Calibration, Card, Career, Checked, Choice, Condition, Image, Matching, Persona, Rule, Ties, Weights,
+    Asking, Calibration, Card, Career, Checked, Choice, Condition, Image, Line, Matching, Persona, ResponseFormat,
+    Rule, Ties, Weights,
 };
 pub use colour::Colour;
 pub use entries::{Entries, Points};

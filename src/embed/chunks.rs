@@ -89,7 +89,8 @@ impl Marks {
 
 /// Whether a config can't be played without it.
 pub(super) fn needs_extra(config: &Checked) -> bool {
-    let hidden = |card: &Card| card.when.is_some() || card.ask.options().iter().any(|option| option.when.is_some());
+    let hidden =
+        |card: &Card| card.when.is_some() || card.response.options().iter().any(|option| option.when.is_some());
     !matches!(config.matching(), Matching::Points(_)) || config.cards().iter().any(hidden)
 }
 

@@ -11,7 +11,7 @@ use super::{
     report::Progress,
 };
 use crate::{
-    config::{Ask, Checked, Matching},
+    config::{Checked, Matching},
     matcher::{Matcher, ResolvedAnswers},
     quiz::Quiz,
 };
@@ -114,11 +114,8 @@ fn weights(config: &Checked) -> Vec<(usize, Option<usize>, usize, f64)> {
                 all.push((card, row, career, weight));
             }
         };
-        match &it.ask {
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
-                options.iter().enumerate().for_each(|(row, option)| list(Some(row), &option.weights));
-            }
-            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => list(None, weights),
+        for (at, weights) in it.response.weight_lists().into_iter().enumerate() {
+            list((!it.response.options().is_empty()).then_some(at), weights);
         }
     }
     all

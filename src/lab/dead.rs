@@ -40,7 +40,7 @@ pub(super) fn dead(config: &Checked, space: &mut AnswerSpace, uniform: &mut Unif
     }
     // An option that counts for nobody, such as "neither", is there for that.
     let is_baseline = |card: usize, row: usize| {
-        let option = config.cards()[card].ask.options().get(row);
+        let option = config.cards()[card].response.options().get(row);
         option.is_some_and(|it| it.weights.iter().all(|(_, it)| *it == 0.0))
     };
     dead.options.retain(|(card, row)| !is_baseline(*card, *row));
@@ -129,7 +129,7 @@ fn traits(config: &Checked, space: &AnswerSpace, uniform: &mut Uniform, budget: 
 fn silenced(config: &Checked, it: usize) -> Checked {
     let mut config = config.clone();
     for card in 0..config.cards().len() {
-        let options = config.cards()[card].ask.options().len();
+        let options = config.cards()[card].response.options().len();
         config.reweigh(card, None, it, 0.0);
         (0..options).for_each(|row| config.reweigh(card, Some(row), it, 0.0));
     }

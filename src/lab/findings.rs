@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     config::{
-        Ask, Card, Checked, Finding, Kind, Matching, Path, Problem, Trail, Weights,
+        Card, Checked, Finding, Kind, Matching, Path, Problem, ResponseFormat, Trail, Weights,
         model::{Matches, Score, Stop},
     },
     matcher::TIE,
@@ -62,10 +62,10 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec
     }
     for (card, row) in report.dead.options.iter().filter(|(card, _)| !report.dead.cards.contains(card)) {
         let at = cards.index(*card);
-        let option = config.cards()[*card].ask.name(*row);
-        let path = match config.cards()[*card].ask {
-            Ask::Single { .. } | Ask::Multiple { .. } => at.key("options").index(*row).path(),
-            Ask::Scale { .. } | Ask::Swipe { .. } => at.path(),
+        let option = config.cards()[*card].response.name(*row);
+        let path = match config.cards()[*card].response {
+            ResponseFormat::Options { .. } => at.key("options").index(*row).path(),
+            ResponseFormat::Line { .. } => at.path(),
         };
         say(path, Finding::DeadOption { option });
     }
@@ -106,7 +106,8 @@ pub(super) fn raw_percent(quiz: &Quiz, attainable: &[(f64, f64)]) -> Option<Prob
 /// Whether no answer counts for or against a career.
 fn counts_nothing(config: &Checked, career: usize) -> bool {
     let silent = |weights: &Weights| weights.iter().all(|(at, value)| *at != career || *value == 0.0);
-    let of = |card: &Card| card.ask.options().iter().all(|it| silent(&it.weights)) && silent(card.ask.weights());
+    let of =
+        |card: &Card| card.response.options().iter().all(|it| silent(&it.weights)) && silent(card.response.weights());
     matches!(config.matching(), Matching::Points(_)) && config.cards().iter().all(of)
 }
 

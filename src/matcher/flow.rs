@@ -7,7 +7,7 @@ use super::{
     answer::{Answer, Answers},
     paths,
 };
-use crate::config::{Ask, Card, Checked, Condition};
+use crate::config::{Card, Checked, Condition, Line, ResponseFormat};
 
 /// The conditions of a quiz, and what each card takes as an answer.
 #[derive(Clone, Debug)]
@@ -171,7 +171,7 @@ impl Flow {
 
 impl CompiledCard {
     fn new(card: &Card) -> Self {
-        let options: Vec<_> = card.ask.options().iter().map(|option| option.when.clone()).collect();
+        let options: Vec<_> = card.response.options().iter().map(|option| option.when.clone()).collect();
         let mut looks_at = Vec::new();
         for when in options.iter().chain([&card.when]).flatten() {
             when.each_card(&mut |at| looks_at.push(at));
@@ -179,23 +179,23 @@ impl CompiledCard {
         looks_at.sort_unstable();
         looks_at.dedup();
         Self {
-            rows: card.ask.len(),
-            picks: card.ask.picks(),
-            exclusive: card.ask.exclusive(),
+            rows: card.response.len(),
+            picks: card.response.picks(),
+            exclusive: card.response.exclusive(),
             required: card.required,
             tie_break: card.tie_break,
             left_out: false,
-            kind: match card.ask {
-                Ask::Multiple { .. } => AnswerShape::Several,
-                Ask::Scale { .. } => AnswerShape::Scale,
-                Ask::Single { .. } | Ask::Swipe { .. } => AnswerShape::One,
+            kind: match card.response {
+                ResponseFormat::Options { several: true, .. } => AnswerShape::Several,
+                ResponseFormat::Line { line: Line::Scale { .. }, .. } => AnswerShape::Scale,
+                ResponseFormat::Options { .. } | ResponseFormat::Line { .. } => AnswerShape::One,
             },
             when: card.when.clone(),
             options,
             gate: false,
             followed: false,
             reachable: !card.tie_break,
-            groups: vec![u64::MAX >> (64 - card.ask.len())],
+            groups: vec![u64::MAX >> (64 - card.response.len())],
             counts: Vec::new(),
             looks_at,
         }

@@ -75,5 +75,5 @@ pub fn transition_events(
 
 /// An answer by the names that a config gives: ids of options, `1` to `N` of a scale, `like` or `pass`.
 pub fn answer_ids(card: &Card, answer: Option<Answer>) -> Vec<String> {
-    answer.into_iter().flat_map(Answer::rows).map(|row| card.ask.name(row)).collect()
+    answer.into_iter().flat_map(Answer::rows).map(|row| card.response.name(row)).collect()
 }

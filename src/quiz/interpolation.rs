@@ -2,7 +2,7 @@
 
 use super::{Quiz, Standing, State};
 use crate::{
-    config::{Ask, Checked},
+    config::{Checked, Line, ResponseFormat},
     matcher::Answer,
     text::{fill, plain},
 };
@@ -118,10 +118,12 @@ fn answered(
 ) -> Option<String> {
     let at = config.cards().iter().position(|it| it.id == card)?;
     let answer: Answer = state.answers()[at]?;
-    let words = |row: usize| match &config.cards()[at].ask {
-        Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
-        Ask::Scale { labels, .. } => labels.get(row).cloned().unwrap_or_else(|| number(row as i32 + 1)),
-        Ask::Swipe { .. } => if row == 0 { &context.like } else { &context.pass }.clone(),
+    let response = &config.cards()[at].response;
+    let words = |row: usize| match (response.label(row), response) {
+        (Some(label), _) => label.clone(),
+        (None, ResponseFormat::Line { line: Line::Swipe { .. }, .. }) if row == 0 => context.like.clone(),
+        (None, ResponseFormat::Line { line: Line::Swipe { .. }, .. }) => context.pass.clone(),
+        (None, _) => number(row as i32 + 1),
     };
     Some(answer.rows().map(words).collect::<Vec<_>>().join(", "))
 }

@@ -118,7 +118,7 @@ impl<'q> Selection<'q, '_> {
             _ => return false,
         };
         let tells = |card: usize, it: usize| {
-            let ask = &config.cards()[card].ask;
+            let ask = &config.cards()[card].response;
             let options = ask.options().iter().flat_map(|option| &option.weights);
             ask.weights().iter().chain(options).any(|(at, points)| *at == it && *points != 0.0)
         };

@@ -130,7 +130,7 @@ impl State {
     /// The same one by one, in the order that this visitor meets them in.
     pub fn rows(&self, quiz: &Quiz, card: usize) -> Vec<usize> {
         let open = self.open(quiz, card);
-        let ask = &quiz.config().cards()[card].ask;
+        let ask = &quiz.config().cards()[card].response;
         let mut rows: Vec<_> = (0..ask.len()).filter(|row| open >> row & 1 == 1).collect();
         if quiz.config().asking().shuffle_options && !ask.options().is_empty() {
             mix(ask.options(), u64::from(self.seed) + card as u64, &mut rows);
@@ -210,7 +210,7 @@ impl State {
     /// Whether these rows can be picked: they are open, and not more than the card takes; who has more can take some away.
     fn fits(&self, quiz: &Quiz, card: usize, answer: Option<Answer>) -> bool {
         let held = self.answers[card].map_or(0, Answer::count);
-        let ask = &quiz.config().cards()[card].ask;
+        let ask = &quiz.config().cards()[card].response;
         let (_, most) = ask.picks();
         answer.is_none_or(|answer| {
             let alone = answer.within(ask.exclusive()).is_some();
@@ -306,7 +306,7 @@ impl State {
 
 fn open(quiz: &Quiz, resolved: &ResolvedAnswers, card: usize) -> u64 {
     let ask = &quiz.config().cards()[card];
-    if ask.tie_break { u64::MAX >> (64 - ask.ask.len()) } else { resolved.open[card] }
+    if ask.tie_break { u64::MAX >> (64 - ask.response.len()) } else { resolved.open[card] }
 }
 
 /// Mixes options; those marked `last` stay at the end.

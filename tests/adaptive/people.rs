@@ -2,7 +2,7 @@
 
 use super::Random;
 use career_matcher::{
-    config::{Ask, Matching},
+    config::{Line, Matching, ResponseFormat},
     lab::{Calibrated, interview},
     matcher::{Answer, Answers},
     quiz::Quiz,
@@ -75,7 +75,7 @@ impl Crowd {
         };
         let cards = config.cards().iter();
         let habits: Vec<(Vec<f64>, f64)> = cards
-            .map(|card| ((0..card.ask.len()).map(|_| self.bias * random.bell()).collect(), 0.5 + random.unit()))
+            .map(|card| ((0..card.response.len()).map(|_| self.bias * random.bell()).collect(), 0.5 + random.unit()))
             .collect();
         (0..count).map(|_| self.person(quiz, leanings, &habits, &mut random)).collect()
     }
@@ -93,24 +93,25 @@ impl Crowd {
             weights.iter().map(|(at, points)| points / length * leanings[*at]).sum()
         };
         let length = |weights: &[(usize, f64)]| weights.iter().map(|(_, it)| it * it).sum::<f64>().sqrt().max(1e-9);
-        let mut answer = |(card, (bias, loud)): (&career_matcher::config::Card, &(Vec<f64>, f64))| match &card.ask {
-            Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => {
+        let mut answer = |(card, (bias, loud)): (&career_matcher::config::Card, &(Vec<f64>, f64))| match &card.response
+        {
+            ResponseFormat::Line { weights, line } => {
                 let noise =
                     if self.noise.is_finite() { self.noise * random.bell() } else { 2.5 * random.unit() - 1.25 };
                 let said = bias[0] + loud * toward(weights, length(weights)) + noise;
-                if let Ask::Scale { steps, .. } = card.ask {
+                if let Line::Scale { steps, .. } = *line {
                     return Some(step(style * (said + agreeing), steps));
                 }
                 Some(Answer::one(usize::from(said + agreeing < 0.0)))
             }
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
+            ResponseFormat::Options { options, .. } => {
                 let longest = options.iter().map(|option| length(&option.weights)).fold(0.0, f64::max);
                 let heights = options.iter().zip(bias).map(|(option, bias)| {
                     let noise = self.noise.min(1.0) / 3.0 * random.bell();
                     (3.0 * (bias + loud * toward(&option.weights, longest) + noise)).exp()
                 });
                 let mut heights: Vec<_> = heights.collect();
-                let (min, max) = card.ask.picks();
+                let (min, max) = card.response.picks();
                 let picks = min + random.below(max - min + 1);
                 let mut pick = || {
                     let mut left = random.unit() * heights.iter().sum::<f64>();

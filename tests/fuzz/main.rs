@@ -207,7 +207,7 @@ fn csv_answers() {
                     if dice.roll(4) == 0 {
                         pieced(&PIECES, &mut dice)
                     } else {
-                        card.ask.name(dice.roll(card.ask.len()))
+                        card.response.name(dice.roll(card.response.len()))
                     }
                 };
                 let row: Vec<_> = header.iter().map(|_| cell()).collect();

@@ -11,7 +11,11 @@ pub(super) fn dead(shown: &Shown) -> String {
     let (config, dead) = (shown.quiz.config(), &shown.report.dead);
     let option = |(card, row): &(usize, usize)| {
         let asked = &config.cards()[*card];
-        let label = asked.ask.options().get(*row).map_or_else(|| asked.ask.name(*row), |option| option.label.clone());
+        let label = asked
+            .response
+            .options()
+            .get(*row)
+            .map_or_else(|| asked.response.name(*row), |option| option.label.clone());
         format!("<b>{}</b> in “{}”", own(shown, &label), own(shown, &asked.prompt))
     };
     let lists: [(&str, Vec<_>); 3] = [

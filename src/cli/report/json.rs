@@ -18,7 +18,7 @@ pub(in crate::cli) fn json(shown: &Shown) -> Lab {
     let open = report.dead.open;
     let option = |(card, row): &(usize, usize)| CardOption {
         card: card_id(*card),
-        option: config.cards()[*card].ask.name(*row),
+        option: config.cards()[*card].response.name(*row),
     };
     let careers = config.careers().iter().zip(&report.careers);
     let cards = config.cards().iter().zip(&report.cards);

@@ -107,7 +107,8 @@ fn early(shown: &Shown) -> String {
 fn dead(shown: &Shown) -> String {
     let (config, dead) = (shown.quiz.config(), &shown.report.dead);
     let card = |card: usize| config.cards()[card].id.clone();
-    let option = |(place, row): &(usize, usize)| format!("{}/{}", card(*place), config.cards()[*place].ask.name(*row));
+    let option =
+        |(place, row): &(usize, usize)| format!("{}/{}", card(*place), config.cards()[*place].response.name(*row));
     let lists: [(&str, Vec<_>); 3] = [
         ("options", dead.options.iter().map(option).collect()),
         ("cards", dead.cards.iter().map(|it| card(*it)).collect()),

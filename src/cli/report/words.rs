@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::{
-    config::{Ask, Card, Matching},
+    config::{Card, Line, Matching, ResponseFormat},
     lab::{CareerReport, Reach, Report, Verdicts},
     matcher::Answer,
 };
@@ -55,11 +55,12 @@ pub(super) fn unit(shown: &Shown) -> &'static str {
 
 /// An answer in the words of the visitor.
 pub(super) fn answer(card: &Card, answer: Answer) -> String {
-    let row = |row: usize| match &card.ask {
-        Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone(),
-        Ask::Scale { labels, .. } if !labels.is_empty() => labels[row].clone(),
-        Ask::Scale { steps, low, high, .. } => format!("step {} of {steps} ({low} to {high})", row + 1),
-        Ask::Swipe { .. } => card.ask.name(row),
+    let row = |row: usize| match (card.response.label(row), &card.response) {
+        (Some(label), _) => label.clone(),
+        (None, ResponseFormat::Line { line: Line::Scale { steps, low, high, .. }, .. }) => {
+            format!("step {} of {steps} ({low} to {high})", row + 1)
+        }
+        (None, response) => response.name(row),
     };
     answer.rows().map(row).collect::<Vec<_>>().join("; ")
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Checker;
 use crate::config::{
     Finding,
-    checked::{Ask, Card, Matching},
+    checked::{Card, Matching},
     model,
     path::Trail,
     problem::{Kind, Problem},
@@ -17,9 +17,9 @@ impl Checker<'_> {
         let careers = config.careers.iter().map(|it| (it.title.as_str(), it.id.as_str()));
         self.same_words(&root.key("careers"), "title", careers);
         for (i, card) in cards.iter().enumerate() {
-            let options = card.ask.options().iter().map(|it| (it.label.as_str(), it.id.as_str()));
+            let options = card.response.options().iter().map(|it| (it.label.as_str(), it.id.as_str()));
             // Pictures tell options apart, too.
-            if card.ask.options().iter().all(|it| it.image.is_none()) {
+            if card.response.options().iter().all(|it| it.image.is_none()) {
                 self.same_words(&root.key("cards").index(i).key("options"), "label", options);
             }
         }
@@ -105,10 +105,5 @@ impl Checker<'_> {
 
 /// What each answer of a card counts.
 fn rows(card: &Card) -> Vec<&[(usize, f64)]> {
-    match &card.ask {
-        Ask::Single { options } | Ask::Multiple { options, .. } => {
-            options.iter().map(|it| it.weights.as_slice()).collect()
-        }
-        Ask::Scale { weights, .. } | Ask::Swipe { weights, .. } => vec![weights.as_slice()],
-    }
+    card.response.weight_lists().into_iter().map(Vec::as_slice).collect()
 }

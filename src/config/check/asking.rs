@@ -63,7 +63,7 @@ impl Checker<'_> {
             found.push(habit);
         }
         let fits = |(card, habit): (&Card, &model::Habit)| {
-            let numbers = card.ask.numbers();
+            let numbers = card.response.numbers();
             let finite = habit.mean.iter().chain(habit.factors.iter().flatten()).all(|it| it.abs() < 1e3);
             let even = habit.factors.iter().all(|row| row.len() == factors);
             let noise = habit.noise.is_none_or(|noise| noise > 0.0 && noise < 1e3);

@@ -3,7 +3,7 @@
 use super::{Checker, condition::Earlier, ids};
 use crate::config::{
     AUTHORS,
-    checked::{Ask, Card, Choice, Condition, Image, Weights},
+    checked::{Card, Choice, Condition, Image, Line, ResponseFormat, Weights},
     entries::{Entries, Points},
     href,
     index::Index,
@@ -48,7 +48,7 @@ impl Checker<'_> {
         });
         let when = self.when(path, card.when.as_ref(), earlier);
         let image = self.image(path, card.image, card.image_alt, card.icon);
-        let ask = match card.kind {
+        let response = match card.kind {
             CardKind::Single => {
                 let options = self.options(path, card.options, earlier);
                 let exclusive = options.iter().enumerate().filter(|(_, option)| AUTHORS && option.exclusive);
@@ -56,7 +56,7 @@ impl Checker<'_> {
                     let kind = Kind::StrayField { field: "exclusive", kind: "single" };
                     self.error(&path.key("options").index(i).key("exclusive"), kind);
                 }
-                Ask::Single { options }
+                ResponseFormat::Options { options, min: 1, max: 1, several: false }
             }
             CardKind::Multiple => {
                 let options = self.options(path, card.options, earlier);
@@ -72,19 +72,19 @@ impl Checker<'_> {
                     self.labels(path, &labels, steps as usize);
                 }
                 let expect = card.expect.unwrap_or_default();
-                Ask::Scale {
+                let line = Line::Scale {
                     steps: self.range(&path.key("steps"), steps.into(), limits::STEPS.0, limits::STEPS.1) as usize,
                     low: card.low.unwrap_or_default(),
                     high: card.high.unwrap_or_default(),
                     // Visitors get numbers where an author has not seen that words are missing.
                     labels: if fits { labels } else { Vec::new() },
-                    weights: self.card_weights(path, card.points),
                     expect: if expect.0.is_empty() { Vec::new() } else { self.expects(path, &expect) },
-                }
+                };
+                ResponseFormat::Line { weights: self.card_weights(path, card.points), line }
             }
             CardKind::Swipe => {
                 let chance = self.chances(path, &card.chance.unwrap_or_default());
-                Ask::Swipe { weights: self.card_weights(path, card.points), chance }
+                ResponseFormat::Line { weights: self.card_weights(path, card.points), line: Line::Swipe { chance } }
             }
         };
         Card {
@@ -97,7 +97,7 @@ impl Checker<'_> {
             when,
             first: card.first,
             tie_break: card.tie_break,
-            ask,
+            response,
         }
     }
 
@@ -200,7 +200,7 @@ impl Checker<'_> {
         Some(Image { src, alt: alt.unwrap_or_default(), icon })
     }
 
-    fn multiple(&mut self, path: &Trail, options: Vec<Choice>, min: Option<u32>, max: Option<u32>) -> Ask {
+    fn multiple(&mut self, path: &Trail, options: Vec<Choice>, min: Option<u32>, max: Option<u32>) -> ResponseFormat {
         let most = options.len().max(1) as u32;
         let min = min.unwrap_or(1);
         let max = max.unwrap_or(most);
@@ -209,7 +209,7 @@ impl Checker<'_> {
         if min > max {
             self.error(&path.key("min"), Kind::MinOverMax { min, max });
         }
-        Ask::Multiple { options, min: min as usize, max: max as usize }
+        ResponseFormat::Options { options, min: min as usize, max: max as usize, several: true }
     }
 
     fn card_weights(&mut self, path: &Trail, points: Option<Points>) -> Weights {

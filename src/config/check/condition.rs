@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::config::{
     AUTHORS,
-    checked::{Ask, Card, Condition, Rule, counting},
+    checked::{Card, Condition, Line, ResponseFormat, Rule, counting},
     index::Index,
     limits, model,
     path::Trail,
@@ -65,7 +65,7 @@ impl Checker<'_> {
             self.error(&path.key("card"), kind);
             return always;
         };
-        let ask = &earlier.cards[card].ask;
+        let response = &earlier.cards[card].response;
         if let Some(answered) = authored.answered {
             let condition = Condition::Answered { card };
             return if answered { condition } else { Condition::Not(Box::new(condition)) };
@@ -75,11 +75,11 @@ impl Checker<'_> {
             if least != f64::from(least as i32) {
                 self.error(&path, Kind::WrongType { expected: "a whole number", found: "a number" });
             }
-            let least = self.range(&path, least, 1, ask.len() as i32) as usize;
-            return match ask {
-                Ask::Scale { .. } => Condition::Step { card, least },
-                Ask::Multiple { .. } => Condition::Count { card, least },
-                Ask::Single { .. } | Ask::Swipe { .. } => {
+            let least = self.range(&path, least, 1, response.len() as i32) as usize;
+            return match response {
+                ResponseFormat::Line { line: Line::Scale { .. }, .. } => Condition::Step { card, least },
+                ResponseFormat::Options { several: true, .. } => Condition::Count { card, least },
+                ResponseFormat::Options { .. } | ResponseFormat::Line { .. } => {
                     self.error(&path, Kind::BadAtLeast);
                     always
                 }
@@ -87,10 +87,10 @@ impl Checker<'_> {
         }
         let mut rows = 0;
         if let Some(name) = &authored.is {
-            rows |= self.answer(&path.key("is"), name, id, ask);
+            rows |= self.answer(&path.key("is"), name, id, response);
         }
         for (i, name) in authored.any_of.iter().flatten().enumerate() {
-            rows |= self.answer(&path.key("anyOf").index(i), name, id, ask);
+            rows |= self.answer(&path.key("anyOf").index(i), name, id, response);
         }
         Condition::Picked { card, rows }
     }
@@ -120,10 +120,11 @@ impl Checker<'_> {
     }
 
     /// The row of an answer by its name, as a bit.
-    pub(super) fn answer(&mut self, path: &Trail, name: &str, card: &str, ask: &Ask) -> u64 {
-        let Some(row) = ask.row(name) else {
+    pub(super) fn answer(&mut self, path: &Trail, name: &str, card: &str, response: &ResponseFormat) -> u64 {
+        let Some(row) = response.row(name) else {
             let few = AUTHORS && self.problems.len() < limits::TOLD;
-            let known: Vec<_> = if few { (0..ask.len()).map(|row| ask.name(row)).collect() } else { Vec::new() };
+            let known: Vec<_> =
+                if few { (0..response.len()).map(|row| response.name(row)).collect() } else { Vec::new() };
             let suggestion = self.meant(name, known.iter().map(String::as_str));
             self.error(path, Kind::UnknownAnswer { answer: name.into(), card: card.into(), suggestion });
             return 0;

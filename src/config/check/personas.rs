@@ -1,9 +1,9 @@
 //! Rules for made-up visitors.
 
 use super::{Checker, condition::Earlier};
-#[cfg(feature = "lab")]
-use crate::config::{checked::Ask, problem::Problem};
 use crate::config::{checked::Persona, model, path::Trail, problem::Kind};
+#[cfg(feature = "lab")]
+use crate::config::{checked::ResponseFormat, problem::Problem};
 
 impl Checker<'_> {
     pub(super) fn personas(&mut self, path: &Trail, personas: Vec<model::Persona>, cards: &Earlier) -> Vec<Persona> {
@@ -20,13 +20,13 @@ impl Checker<'_> {
             match cards.ids.get(id) {
                 Some(card) => {
                     let names = cell.split('|').map(str::trim_ascii);
-                    let ask = &cards.cards[card].ask;
+                    let response = &cards.cards[card].response;
                     let found = self.problems.len();
-                    answers[card] = names.fold(0, |rows, name| rows | self.answer(&path, name, id, ask));
+                    answers[card] = names.fold(0, |rows, name| rows | self.answer(&path, name, id, response));
                     // What is no answer has been told.
                     #[cfg(feature = "lab")]
-                    if self.problems.len() == found && !ask.takes(answers[card]) {
-                        self.picks(&path, ask, answers[card]);
+                    if self.problems.len() == found && !response.takes(answers[card]) {
+                        self.picks(&path, response, answers[card]);
                     }
                     let _ = found;
                 }
@@ -50,14 +50,16 @@ impl Checker<'_> {
 
     /// An answer of more or fewer picks than its card takes.
     #[cfg(feature = "lab")]
-    fn picks(&mut self, path: &Trail, ask: &Ask, rows: u64) {
-        let (least, most) = ask.picks();
+    fn picks(&mut self, path: &Trail, response: &ResponseFormat, rows: u64) {
+        let (least, most) = response.picks();
         // What is wrong with the card is no fault of the persona.
         if least > most || most == 0 {
             return;
         }
         let count = rows.count_ones();
-        let alone = (0..ask.len()).find(|row| rows & ask.exclusive() & 1 << row != 0).map(|row| ask.name(row));
+        let alone = (0..response.len())
+            .find(|row| rows & response.exclusive() & 1 << row != 0)
+            .map(|row| response.name(row));
         let words = match alone {
             Some(name) => format!("`{name}` excludes the others; write it alone"),
             None if least == most => format!("this picks {count}; the card takes {least}"),

@@ -36,8 +36,8 @@ fn points(careers: usize, cards: &[Card]) -> Vec<bool> {
     let mut counted = vec![false; careers];
     let mut mark = |weights: &Weights| weights.iter().for_each(|(at, value)| counted[*at] |= *value != 0.0);
     for card in cards {
-        card.ask.options().iter().for_each(|option| mark(&option.weights));
-        mark(card.ask.weights());
+        card.response.options().iter().for_each(|option| mark(&option.weights));
+        mark(card.response.weights());
     }
     counted
 }

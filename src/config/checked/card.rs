@@ -16,7 +16,7 @@ pub struct Card {
     pub when: Option<Condition>,
     pub first: bool,
     pub tie_break: bool,
-    pub ask: Ask,
+    pub response: ResponseFormat,
 }
 
 /// By card, what each of its rows counts.
@@ -55,33 +55,35 @@ pub enum Condition {
     Any(Vec<Condition>),
 }
 
-/// What a card asks for.
+/// How a card is answered: there are two ways, however many kinds of cards an author can choose from.
 #[derive(Clone, Debug)]
-pub enum Ask {
-    Single {
-        options: Vec<Choice>,
-    },
-    /// From `min` to `max` of the options.
-    Multiple {
+pub enum ResponseFormat {
+    /// A choice among options: from `min` to `max` of them.
+    Options {
         options: Vec<Choice>,
         min: usize,
         max: usize,
+        /// Whether the author asks for several (`multiple`), even where the limits leave one.
+        several: bool,
     },
-    /// Steps that count from -1 to 1 times the weights.
+    /// A place on a line from -1 to 1, times the weights.
+    Line { weights: Weights, line: Line },
+}
+
+/// The places on a line, and what they are called.
+#[derive(Clone, Debug)]
+pub enum Line {
+    /// Steps from one end to the other.
     Scale {
         steps: usize,
         low: String,
         high: String,
         /// None, or the words of each step.
         labels: Vec<String>,
-        weights: Weights,
         expect: Vec<(usize, Norm)>,
     },
-    /// Like counts the weights, pass counts them with the other sign.
-    Swipe {
-        weights: Weights,
-        chance: Weights,
-    },
+    /// Like (1) and pass (-1).
+    Swipe { chance: Weights },
 }
 
 /// An option of a card.
@@ -112,21 +114,49 @@ pub struct Image {
 /// Numbers by the place of a career or a trait in its list, each at most once.
 pub type Weights = Vec<(usize, f64)>;
 
-impl Ask {
-    /// How many single answers there are to give: options, steps, or like and pass.
+impl Line {
+    /// How many places there are.
     pub fn len(&self) -> usize {
         match self {
-            Self::Single { options } | Self::Multiple { options, .. } => options.len(),
             Self::Scale { steps, .. } => *steps,
             Self::Swipe { .. } => 2,
         }
     }
 
-    /// How many numbers say what is answered: one for a scale or a swipe, one for each option elsewhere.
+    /// Never: a line has two ends.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The rows at 1 and at -1.
+    pub fn ends(&self) -> (usize, usize) {
+        match self {
+            Self::Scale { steps, .. } => (*steps - 1, 0),
+            Self::Swipe { .. } => (0, 1),
+        }
+    }
+
+    /// Where a row lies, from -1 to 1.
+    fn place(&self, row: usize) -> f64 {
+        let place = (2 * row) as f64 / (self.len() - 1) as f64 - 1.0;
+        if self.ends().0 == 0 { -place } else { place }
+    }
+}
+
+impl ResponseFormat {
+    /// How many single answers there are to give: options, or places on a line.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Options { options, .. } => options.len(),
+            Self::Line { line, .. } => line.len(),
+        }
+    }
+
+    /// How many numbers say what is answered: one for each option, or one for a line.
     pub fn numbers(&self) -> usize {
         match self {
-            Self::Single { options } | Self::Multiple { options, .. } => options.len(),
-            Self::Scale { .. } | Self::Swipe { .. } => 1,
+            Self::Options { options, .. } => options.len(),
+            Self::Line { .. } => 1,
         }
     }
 
@@ -138,28 +168,35 @@ impl Ask {
     /// The row of an answer by its name: the id of an option, `1` to `N` of a scale, `like` or `pass`.
     pub fn row(&self, name: &str) -> Option<usize> {
         match self {
-            Self::Single { options } | Self::Multiple { options, .. } => {
-                options.iter().position(|option| option.id == name)
-            }
-            Self::Scale { steps, .. } => {
+            Self::Options { options, .. } => options.iter().position(|option| option.id == name),
+            Self::Line { line: Line::Scale { steps, .. }, .. } => {
                 name.parse::<usize>().ok().filter(|step| (1..=*steps).contains(step)).map(|step| step - 1)
             }
-            Self::Swipe { .. } => ["like", "pass"].iter().position(|word| *word == name),
+            Self::Line { line: Line::Swipe { .. }, .. } => ["like", "pass"].iter().position(|word| *word == name),
         }
     }
 
     /// The name of a row.
     pub fn name(&self, row: usize) -> String {
         match self {
-            Self::Single { options } | Self::Multiple { options, .. } => options[row].id.clone(),
-            Self::Scale { .. } => (row + 1).to_string(),
-            Self::Swipe { .. } => if row == 0 { "like" } else { "pass" }.to_owned(),
+            Self::Options { options, .. } => options[row].id.clone(),
+            Self::Line { line: Line::Scale { .. }, .. } => (row + 1).to_string(),
+            Self::Line { line: Line::Swipe { .. }, .. } => if row == 0 { "like" } else { "pass" }.to_owned(),
+        }
+    }
+
+    /// The author's own words for a row, where there are any.
+    pub fn label(&self, row: usize) -> Option<&String> {
+        match self {
+            Self::Options { options, .. } => Some(&options[row].label),
+            Self::Line { line: Line::Scale { labels, .. }, .. } => labels.get(row),
+            Self::Line { line: Line::Swipe { .. }, .. } => None,
         }
     }
 
     /// The rows that can't be picked together with others, a bit each.
     pub fn exclusive(&self) -> u64 {
-        let Self::Multiple { options, .. } = self else { return 0 };
+        let Self::Options { options, several: true, .. } = self else { return 0 };
         let exclusive = options.iter().enumerate().filter(|(_, option)| option.exclusive);
         exclusive.fold(0, |bits, (row, _)| bits | 1 << row)
     }
@@ -167,8 +204,8 @@ impl Ask {
     /// How many rows an answer picks, at least and at most; a row that excludes others is picked alone.
     pub fn picks(&self) -> (usize, usize) {
         match self {
-            Self::Multiple { min, max, .. } => (*min, *max),
-            Self::Single { .. } | Self::Scale { .. } | Self::Swipe { .. } => (1, 1),
+            Self::Options { min, max, .. } => (*min, *max),
+            Self::Line { .. } => (1, 1),
         }
     }
 
@@ -178,42 +215,44 @@ impl Ask {
         (least..=most).contains(&(rows.count_ones() as usize))
     }
 
-    /// By row, what it counts for each of so many careers or traits: an option's points as they stand, a scale's times
-    /// -1 to 1, like's and pass's times 1 and -1.
+    /// By row, what it counts for each of so many careers or traits: an option's points as they stand, a line's times
+    /// -1 to 1.
     pub fn rows(&self, width: usize) -> Vec<Vec<f64>> {
         match self {
-            Self::Single { options } | Self::Multiple { options, .. } => {
-                options.iter().map(|option| row(&option.weights, 1.0, width)).collect()
-            }
-            Self::Scale { steps, weights, .. } => {
-                let last = (*steps - 1) as f64;
-                (0..*steps).map(|step| row(weights, (2 * step) as f64 / last - 1.0, width)).collect()
-            }
-            Self::Swipe { weights, .. } => vec![row(weights, 1.0, width), row(weights, -1.0, width)],
+            Self::Options { options, .. } => options.iter().map(|option| row(&option.weights, 1.0, width)).collect(),
+            Self::Line { weights, line } => (0..line.len()).map(|it| row(weights, line.place(it), width)).collect(),
         }
     }
 
-    /// What a scale or a swipe counts.
+    /// What a line counts.
     pub fn weights(&self) -> &Weights {
         static NONE: Weights = Vec::new();
         match self {
-            Self::Scale { weights, .. } | Self::Swipe { weights, .. } => weights,
-            Self::Single { .. } | Self::Multiple { .. } => &NONE,
+            Self::Line { weights, .. } => weights,
+            Self::Options { .. } => &NONE,
         }
     }
 
     /// The options, where the card has some.
     pub fn options(&self) -> &[Choice] {
         match self {
-            Self::Single { options } | Self::Multiple { options, .. } => options,
-            Self::Scale { .. } | Self::Swipe { .. } => &[],
+            Self::Options { options, .. } => options,
+            Self::Line { .. } => &[],
+        }
+    }
+
+    /// The weights as the author wrote them: of each option, or of the line.
+    pub fn weight_lists(&self) -> Vec<&Weights> {
+        match self {
+            Self::Options { options, .. } => options.iter().map(|option| &option.weights).collect(),
+            Self::Line { weights, .. } => vec![weights],
         }
     }
 }
 
 /// By card, what each row counts in a column; the tie-break and cards that count nothing are left out.
 pub(in crate::config) fn counting(cards: &[Card], column: usize, width: usize) -> Counts {
-    let of = |card: &Card| card.ask.rows(width).iter().map(|row| row[column]).collect::<Vec<_>>();
+    let of = |card: &Card| card.response.rows(width).iter().map(|row| row[column]).collect::<Vec<_>>();
     let cards = cards.iter().enumerate().filter(|(_, card)| !card.tie_break).map(|(at, card)| (at, of(card)));
     cards.filter(|(_, rows)| rows.iter().any(|points| *points != 0.0)).collect()
 }

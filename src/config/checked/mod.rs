@@ -6,7 +6,7 @@ mod card;
 mod texts;
 
 pub(in crate::config) use card::counting;
-pub use card::{Ask, Card, Choice, Condition, Image, Weights};
+pub use card::{Card, Choice, Condition, Image, Line, ResponseFormat, Weights};
 
 use super::model::{self, Cta, Trait, Verdict};
 
@@ -150,10 +150,10 @@ impl Checked {
     /// The same with one weight changed: of an option, or of a whole scale or swipe. The number stays in range.
     #[cfg(feature = "lab")]
     pub(crate) fn reweigh(&mut self, card: usize, row: Option<usize>, column: usize, weight: f64) {
-        let weights = match (&mut self.cards[card].ask, row) {
-            (Ask::Single { options } | Ask::Multiple { options, .. }, Some(row)) => &mut options[row].weights,
-            (Ask::Scale { weights, .. } | Ask::Swipe { weights, .. }, _) => weights,
-            (Ask::Single { .. } | Ask::Multiple { .. }, None) => return,
+        let weights = match (&mut self.cards[card].response, row) {
+            (ResponseFormat::Options { options, .. }, Some(row)) => &mut options[row].weights,
+            (ResponseFormat::Line { weights, .. }, _) => weights,
+            (ResponseFormat::Options { .. }, None) => return,
         };
         match weights.iter_mut().find(|(at, _)| *at == column) {
             Some((_, it)) => *it = weight,

@@ -1,6 +1,6 @@
 //! All that visitors read of a quiz.
 
-use super::{Ask, Checked, Image};
+use super::{Checked, Image, Line, ResponseFormat};
 
 impl Checked {
     /// Calls back with each text that visitors read, and the career that it is about, if it is about one.
@@ -31,17 +31,17 @@ impl Checked {
             see(&mut card.prompt, None);
             each(&mut card.note, None, see);
             alt(&mut card.image, None, see);
-            match &mut card.ask {
-                Ask::Single { options } | Ask::Multiple { options, .. } => {
+            match &mut card.response {
+                ResponseFormat::Options { options, .. } => {
                     for option in options {
                         see(&mut option.label, None);
                         alt(&mut option.image, None, see);
                     }
                 }
-                Ask::Scale { low, high, labels, .. } => {
+                ResponseFormat::Line { line: Line::Scale { low, high, labels, .. }, .. } => {
                     [low, high].into_iter().chain(labels).for_each(|it| see(it, None));
                 }
-                Ask::Swipe { .. } => {}
+                ResponseFormat::Line { line: Line::Swipe { .. }, .. } => {}
             }
         }
         self.cta.iter_mut().for_each(|cta| see(&mut cta.label, None));

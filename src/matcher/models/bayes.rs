@@ -1,7 +1,7 @@
 //! Answers are more or less likely among the people of a career: logarithms of likelihoods add up to a posterior.
 
 use super::{Checked, Grid, Shown};
-use crate::config::{Ask, Choice, Weights};
+use crate::config::{Choice, Line, ResponseFormat, Weights};
 
 /// The share of answers that say nothing: slips of the finger and the like.
 const LAPSE: f64 = 0.02;
@@ -15,14 +15,14 @@ pub(super) fn compile(config: &Checked, temper: f64) -> (Grid, Vec<f64>, Shown) 
             chances.into_iter().map(|row| row.into_iter().map(|p| temper * libm::log(p)).collect()).collect()
         };
         let nothing = vec![0.0; careers];
-        match &card.ask {
-            Ask::Single { options } => grid.push(log(among(options, careers)), nothing, None),
-            Ask::Multiple { options, .. } => {
+        match &card.response {
+            ResponseFormat::Options { options, several: true, .. } => {
                 let picked: Vec<_> = options.iter().map(|option| alone(&option.chance, careers)).collect();
                 let left = picked.iter().map(|row| row.iter().map(|p| 1.0 - p).collect()).collect();
                 grid.push(log(picked), nothing, Some(log(left)));
             }
-            Ask::Scale { steps, expect, .. } => {
+            ResponseFormat::Options { options, .. } => grid.push(log(among(options, careers)), nothing, None),
+            ResponseFormat::Line { line: Line::Scale { steps, expect, .. }, .. } => {
                 let even = vec![vec![1.0 / *steps as f64; careers]; *steps];
                 let mut rows = even;
                 for (career, norm) in expect {
@@ -39,7 +39,7 @@ pub(super) fn compile(config: &Checked, temper: f64) -> (Grid, Vec<f64>, Shown) 
                 }
                 grid.push(log(rows), nothing, None);
             }
-            Ask::Swipe { chance, .. } => {
+            ResponseFormat::Line { line: Line::Swipe { chance }, .. } => {
                 let like = alone(chance, careers);
                 let pass = like.iter().map(|p| 1.0 - p).collect();
                 grid.push(log(vec![like, pass]), nothing, None);

@@ -29,7 +29,7 @@ pub struct Matcher {
 #[derive(Clone, Debug)]
 enum Shown {
     /// Where it lies between the least and the most of the career.
-    RankedCareer(Vec<Bounds>),
+    WithinBounds(Vec<Bounds>),
     /// From the comparison of two profiles.
     Profile(Profiles),
     /// As a probability among all careers.
@@ -93,7 +93,7 @@ impl Matcher {
     pub fn profile(&self, answers: &Answers) -> Option<Vec<f64>> {
         match &self.shown {
             Shown::Profile(profiles) => Some(profiles.of_visitor(&self.flow.follow(answers))),
-            Shown::RankedCareer(_) | Shown::Posterior => None,
+            Shown::WithinBounds(_) | Shown::Posterior => None,
         }
     }
 
@@ -102,7 +102,7 @@ impl Matcher {
     pub fn leanings(&self, answers: &Answers) -> Vec<f64> {
         match &self.shown {
             Shown::Profile(profiles) => profiles.leanings(&self.flow, &self.flow.follow(answers)),
-            Shown::RankedCareer(_) | Shown::Posterior => Vec::new(),
+            Shown::WithinBounds(_) | Shown::Posterior => Vec::new(),
         }
     }
 
@@ -167,7 +167,7 @@ impl Matcher {
     /// The matches that are shown for the scores.
     pub(super) fn shares(&self, resolved: &ResolvedAnswers, scores: &[f64]) -> Vec<f64> {
         match &self.shown {
-            Shown::RankedCareer(bounds) => {
+            Shown::WithinBounds(bounds) => {
                 bounds.iter().zip(scores).map(|(bounds, score)| bounds.place(*score)).collect()
             }
             Shown::Profile(profiles) => profiles.shares(resolved, scores),
@@ -181,7 +181,7 @@ impl Matcher {
 
     pub(super) fn per_match(&self, resolved: &ResolvedAnswers, career: usize) -> Option<f64> {
         match &self.shown {
-            Shown::RankedCareer(bounds) => Some(bounds[career].share(1.0)),
+            Shown::WithinBounds(bounds) => Some(bounds[career].share(1.0)),
             Shown::Profile(profiles) => profiles.per_match(resolved),
             Shown::Posterior => None,
         }

@@ -25,7 +25,7 @@ pub(super) fn compile(config: &Checked, flow: &Flow, score: Score) -> (Grid, Vec
         base[career] = -shift * factor;
         shown[career] = Bounds { least: (range.least - shift) * factor, most: (range.most - shift) * factor };
     }
-    (grid, base, Shown::RankedCareer(shown))
+    (grid, base, Shown::WithinBounds(shown))
 }
 
 /// Mean and variance of a career's sum among visitors who answer every card at random.
@@ -41,7 +41,7 @@ fn random_baseline(flow: &Flow, grid: &Grid, career: usize) -> (f64, f64) {
 pub(super) fn weights(config: &Checked, flow: &Flow, width: usize) -> Grid {
     let mut grid = Grid::new(width);
     for (card, step) in config.cards().iter().zip(&flow.cards) {
-        let rows = card.ask.rows(width);
+        let rows = card.response.rows(width);
         let mean = |column| rows.iter().map(|row| row[column]).sum::<f64>() / rows.len() as f64;
         let neutral = if step.reachable { (0..width).map(mean).collect() } else { vec![0.0; width] };
         grid.push(rows, neutral, None);

@@ -67,7 +67,7 @@ pub(super) fn compile(config: &Checked, flow: &Flow, similarity: Similarity) -> 
                 let Bounds { least, most } = bounds(flow, &grid, career);
                 Bounds { least: base + least, most: base + most }
             };
-            Shown::RankedCareer(base.iter().enumerate().map(bound).collect())
+            Shown::WithinBounds(base.iter().enumerate().map(bound).collect())
         }
     };
     (grid, base, shown)

@@ -7,7 +7,7 @@ use super::{
     is_sealed, mark, owner, sealed,
 };
 use crate::{
-    config::Ask,
+    config::{Line, ResponseFormat},
     matcher::{Answer, Answers},
     quiz::{Quiz, Screen, State},
 };
@@ -40,16 +40,18 @@ pub fn encode(quiz: &Quiz, state: &State) -> String {
             continue;
         }
         let Some(answer) = state.answers()[*card] else { continue };
-        match &it.ask {
-            Ask::Single { options } | Ask::Multiple { options, .. } => {
+        match &it.response {
+            ResponseFormat::Options { options, .. } => {
                 for row in answer.rows() {
                     put(&mut bytes, mark::PICK, None, &options[row].id, &mut options.iter().map(|it| &it.id));
                 }
             }
-            Ask::Scale { steps, .. } => {
+            ResponseFormat::Line { line: Line::Scale { steps, .. }, .. } => {
                 bytes.extend([mark::STEP, *steps as u8, answer.rows().next().unwrap_or(0) as u8]);
             }
-            Ask::Swipe { .. } => bytes.push(if answer.has(0) { mark::LIKE } else { mark::PASS }),
+            ResponseFormat::Line { line: Line::Swipe { .. }, .. } => {
+                bytes.push(if answer.has(0) { mark::LIKE } else { mark::PASS })
+            }
         }
     }
     sealed(ANSWERS, bytes)
@@ -73,7 +75,7 @@ pub fn resume(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
         if let Said::Shown = said {
             shown = shown.or(card);
         }
-        match card.and_then(|card| Some((card, answer(&cards[card].ask, said)?))) {
+        match card.and_then(|card| Some((card, answer(&cards[card].response, said)?))) {
             Some((card, answer)) => {
                 answers[card] = answer;
                 history.push(card);
@@ -153,18 +155,20 @@ impl<'a> Content<'a> {
 }
 
 /// The answer on a card, if the card still takes it.
-fn answer(ask: &Ask, said: &Said) -> Option<Option<Answer>> {
-    match (said, ask) {
+fn answer(response: &ResponseFormat, said: &Said) -> Option<Option<Answer>> {
+    match (said, response) {
         (Said::Nothing | Said::Shown, _) => Some(None),
-        (Said::Picks(picks), Ask::Single { options } | Ask::Multiple { options, .. }) => {
+        (Said::Picks(picks), ResponseFormat::Options { options, .. }) => {
             let row = |pick: &Name| pick.find(&mut options.iter().map(|it| &it.id));
             let rows = picks.iter().map(row).collect::<Option<Vec<_>>>()?;
-            Answer::of(rows).filter(|answer| ask.takes(answer.bits())).map(Some)
+            Answer::of(rows).filter(|answer| response.takes(answer.bits())).map(Some)
         }
-        (Said::Step { steps, row }, Ask::Scale { steps: now, .. }) => {
+        (Said::Step { steps, row }, ResponseFormat::Line { line: Line::Scale { steps: now, .. }, .. }) => {
             (usize::from(*steps) == *now && row < steps).then(|| Some(Answer::one(usize::from(*row))))
         }
-        (Said::Like(like), Ask::Swipe { .. }) => Some(Some(if *like { Answer::LIKE } else { Answer::PASS })),
+        (Said::Like(like), ResponseFormat::Line { line: Line::Swipe { .. }, .. }) => {
+            Some(Some(if *like { Answer::LIKE } else { Answer::PASS }))
+        }
         _ => None,
     }
 }

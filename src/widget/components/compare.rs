@@ -7,7 +7,7 @@ use crate::{
     config::Career,
     matcher::{Answers, Matcher, RankedCareer},
     sorting::sort_by_value,
-    widget::{QuizView, components::why::said, words},
+    widget::{QuizView, components::answer::answer_words, words},
 };
 
 /// How many answers are named for each side.
@@ -27,7 +27,9 @@ pub(in crate::widget) fn view_compare(
         let mut cards: Vec<_> = (0..parts.len()).filter(|card| sign * parts[*card] > 1e-9).collect();
         sort_by_value(&mut cards, &|card| sign * parts[card]);
         cards.truncate(NAMED);
-        let cards = cards.into_iter().map(|card| said(quiz.locale(), &quiz.config().cards()[card], answers[card]));
+        let cards = cards
+            .into_iter()
+            .map(|card| answer_words(quiz.locale(), &quiz.config().cards()[card], answers[card]));
         cards.collect::<Vec<_>>().join("; ")
     };
     let tools =

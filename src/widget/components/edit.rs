@@ -5,12 +5,12 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{
+    answer::answer_words,
     button::view_button,
     text::{view_text, view_words},
-    why::said,
 };
 use crate::{
-    config::{Ask, Card},
+    config::{Card, ResponseFormat},
     matcher::Answer,
     quiz::Action,
     widget::{
@@ -47,9 +47,9 @@ fn view_control(session: &Session, at: usize, on_move: &Callback<Action>) -> Htm
     let locale = session.quiz.locale();
     let open = session.state.open(&session.quiz, at);
     let answer = session.state.answers()[at];
-    let rows: Vec<_> = (0..card.ask.len()).filter(|row| open >> row & 1 == 1).collect();
-    match card.ask {
-        Ask::Multiple { .. } => view_boxes(locale, card, at, &rows, answer, on_move),
+    let rows: Vec<_> = (0..card.response.len()).filter(|row| open >> row & 1 == 1).collect();
+    match card.response {
+        ResponseFormat::Options { several: true, .. } => view_boxes(locale, card, at, &rows, answer, on_move),
         _ => view_select(locale, card, at, &rows, answer, on_move),
     }
 }
@@ -71,7 +71,7 @@ fn view_select(
         let picked = row.map(Answer::one);
         html! {
             <option key={row.map_or(0, |row| row + 1)} value={row.map_or_else(String::new, |row| row.to_string())} selected={answer == picked}>
-                { said(locale, card, picked) }
+                { answer_words(locale, card, picked) }
             </option>
         }
     };
@@ -98,8 +98,8 @@ fn view_boxes(
     answer: Option<Answer>,
     on_move: &Callback<Action>,
 ) -> Html {
-    let (min, max) = card.ask.picks();
-    let exclusive = card.ask.exclusive();
+    let (min, max) = card.response.picks();
+    let exclusive = card.response.exclusive();
     let alone = |row: usize| exclusive >> row & 1 == 1;
     let together = rows.iter().filter(|row| !alone(**row)).count();
     let count = answer.and_then(|answer| answer.within(!exclusive)).map_or(0, Answer::count);
@@ -130,7 +130,7 @@ fn view_boxes(
             for row in rows.iter().copied() {
                 <label class="cm-box">
                     <input type="checkbox" checked={has(row)} disabled={closed(row)} onchange={on_change(row)} />
-                    { view_text("span", "", said(locale, card, Some(Answer::one(row)))) }
+                    { view_text("span", "", answer_words(locale, card, Some(Answer::one(row)))) }
                 </label>
             }
         </fieldset>

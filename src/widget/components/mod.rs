@@ -1,6 +1,7 @@
 //! What screens are made of.
 
 pub(super) mod actions;
+pub(super) mod answer;
 pub(super) mod attributes;
 pub(super) mod bar;
 pub(super) mod browse;

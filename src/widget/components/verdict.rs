@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
+    answer::answer_words,
     text::{view_text, view_words},
-    why::said,
 };
 use crate::{
     matcher::{Change, Outcome, Verdict},
@@ -56,5 +56,5 @@ fn sentence(quiz: &QuizView, change: &Change) -> AttrValue {
     let card = &quiz.config().cards()[change.card];
     let title = |career: &usize| quiz.config().careers()[*career].title.as_str();
     let best: Vec<_> = change.best.iter().map(title).collect();
-    quiz.locale().change(&card.prompt, &said(quiz.locale(), card, change.answer), &best)
+    quiz.locale().change(&card.prompt, &answer_words(quiz.locale(), card, change.answer), &best)
 }

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::{
+    answer::answer_words,
     bar::view_bar,
     text::{heading, view_number, view_text, view_words},
 };
 use crate::{
-    config::{Ask, Card, model::Matches},
+    config::{Card, model::Matches},
     matcher::{Answer, Answers, Matcher, RankedCareer, Reasons},
     sorting::sort_by_value,
     widget::{
@@ -65,7 +66,7 @@ pub(in crate::widget) fn view_strongest(
                 for card in strongest {
                     <li class="cm-reason">
                         { view_words("span", "cm-small", &cards[card].prompt) }
-                        { view_text("q", "cm-quote", said(quiz.locale(), &cards[card], answers[card])) }
+                        { view_text("q", "cm-quote", answer_words(quiz.locale(), &cards[card], answers[card])) }
                         if let Some(parts) = parts {
                             { view_number("span", "cm-part", quiz.locale().contribution(parts[card])) }
                         }
@@ -118,28 +119,5 @@ fn view_row(head: Html, number: AttrValue) -> Html {
 }
 
 fn view_question(locale: Locale, card: &Card, answer: Option<Answer>) -> Html {
-    html! { <>{ view_words("span", "", &card.prompt) }{ view_text("span", "cm-small", said(locale, card, answer)) }</> }
-}
-
-/// An answer in the words that the visitor saw.
-pub(in crate::widget) fn said(locale: Locale, card: &Card, answer: Option<Answer>) -> AttrValue {
-    let Some(answer) = answer else { return locale.say(words::NOT_SURE) };
-    let row = |row: usize| match &card.ask {
-        Ask::Single { options } | Ask::Multiple { options, .. } => options[row].label.clone().into(),
-        Ask::Scale { labels, .. } if !labels.is_empty() => labels[row].clone().into(),
-        Ask::Scale { steps, low, high, .. } => match row {
-            0 => locale.step(1, *steps, low),
-            row if row + 1 == *steps => locale.step(*steps, *steps, high),
-            row => locale.step(row + 1, *steps, ""),
-        },
-        Ask::Swipe { .. } => {
-            if row == 0 {
-                locale.say(words::LIKE)
-            } else {
-                locale.say(words::PASS)
-            }
-        }
-    };
-    let labels: Vec<AttrValue> = answer.rows().map(row).collect();
-    labels.join(&locale.say(words::COMMA)).into()
+    html! { <>{ view_words("span", "", &card.prompt) }{ view_text("span", "cm-small", answer_words(locale, card, answer)) }</> }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::intro;
 use crate::{
     config::{
-        self, Ask, Image,
+        self, Image, Line, ResponseFormat,
         model::{Order, Show, Stop},
     },
     matcher::Answer,
@@ -13,6 +13,7 @@ use crate::{
     widget::{
         QuizView,
         components::{
+            answer::row_words,
             attributes::with_class,
             button::view_button,
             choices::{Choices, Look, view_choices},
@@ -46,7 +47,10 @@ pub(in crate::widget) struct CardProps {
 #[component]
 pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let hint = use_state(|| false);
-    let swipe = matches!(props.quiz.config().cards()[props.at].ask, Ask::Swipe { .. });
+    let swipe = matches!(
+        props.quiz.config().cards()[props.at].response,
+        ResponseFormat::Line { line: Line::Swipe { .. }, .. }
+    );
     let config = props.quiz.config();
     let card = &config.cards()[props.at];
     let how_to = how_to(props.quiz.locale(), card, together(card, &props.rows));
@@ -63,9 +67,14 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
         })
     };
     let on_key = config.shortcuts().then(|| {
-        let (rows, multiple, answer) = (props.rows.clone(), matches!(card.ask, Ask::Multiple { .. }), props.answer);
-        let (advances, exclusive) = (config.asking().auto_advance, card.ask.exclusive());
-        let decides = advances && matches!(card.ask, Ask::Single { .. } | Ask::Swipe { .. });
+        let (rows, multiple, answer) = (
+            props.rows.clone(),
+            matches!(card.response, ResponseFormat::Options { several: true, .. }),
+            props.answer,
+        );
+        let (advances, exclusive) = (config.asking().auto_advance, card.response.exclusive());
+        let decides =
+            advances && !multiple && !matches!(card.response, ResponseFormat::Line { line: Line::Scale { .. }, .. });
         let on_move = props.on_move.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some(row) = row_of(&event, &rows) else { return };
@@ -152,76 +161,66 @@ fn promise(quiz: &QuizView) -> Option<AttrValue> {
 
 /// How many of the answers can be picked together.
 fn together(card: &config::Card, rows: &[usize]) -> usize {
-    let exclusive = card.ask.exclusive();
+    let exclusive = card.response.exclusive();
     rows.iter().filter(|row| exclusive >> **row & 1 == 0).count()
 }
 
 /// How to answer. Limits are said beside a note too, all else only where there is none.
 fn how_to(locale: Locale, card: &config::Card, count: usize) -> Option<AttrValue> {
-    let (min, max) = card.ask.picks();
-    match &card.ask {
-        Ask::Multiple { .. } if card.note.is_some() => locale.limits(min.min(count), max, count),
-        Ask::Multiple { .. } => Some(locale.pick(min.min(count), max, count)),
-        Ask::Swipe { .. } if card.note.is_none() => Some(locale.say(words::DRAG)),
-        Ask::Swipe { .. } | Ask::Single { .. } | Ask::Scale { .. } => None,
+    let (min, max) = card.response.picks();
+    match &card.response {
+        ResponseFormat::Options { several: true, .. } if card.note.is_some() => {
+            locale.limits(min.min(count), max, count)
+        }
+        ResponseFormat::Options { several: true, .. } => Some(locale.pick(min.min(count), max, count)),
+        ResponseFormat::Line { line: Line::Swipe { .. }, .. } if card.note.is_none() => Some(locale.say(words::DRAG)),
+        ResponseFormat::Options { .. } | ResponseFormat::Line { .. } => None,
     }
 }
 
 /// What the answer lacks, for who wants to go on without it.
 fn missing(card: &config::Card, props: &CardProps) -> AttrValue {
-    let ((min, max), count) = (card.ask.picks(), together(card, &props.rows));
+    let ((min, max), count) = (card.response.picks(), together(card, &props.rows));
     props.quiz.locale().missing(props.answer.map_or(0, Answer::count), (min.min(count), max), count)
 }
 
 fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
     let (config, locale) = (props.quiz.config(), props.quiz.locale());
-    let (look, labels, full): (_, Vec<AttrValue>, _) = match &card.ask {
-        Ask::Single { options } => (Look::Single, options.iter().map(label).collect(), false),
-        Ask::Multiple { options, max, .. } => {
-            let together = props.answer.and_then(|answer| answer.within(!card.ask.exclusive()));
-            let full = together.is_some_and(|answer| answer.count() >= *max);
-            (Look::Multiple, options.iter().map(label).collect(), full)
+    let rows = 0..card.response.len();
+    let labels = rows.map(|row| row_words(locale, &card.response, row)).collect();
+    let (mut full, mut ends, mut worded) = (false, None, false);
+    let look = match &card.response {
+        ResponseFormat::Options { max, several: true, .. } => {
+            let together = props.answer.and_then(|answer| answer.within(!card.response.exclusive()));
+            full = together.is_some_and(|answer| answer.count() >= *max);
+            Look::Multiple
         }
-        Ask::Scale { labels, .. } if !labels.is_empty() => {
-            (Look::Scale, labels.iter().map(|it| it.clone().into()).collect(), false)
+        ResponseFormat::Options { .. } => Look::Single,
+        ResponseFormat::Line { line: Line::Scale { low, high, labels, .. }, .. } => {
+            worded = !labels.is_empty();
+            ends = (!worded).then(|| (low.clone().into(), high.clone().into()));
+            Look::Scale
         }
-        Ask::Scale { steps, low, high, .. } => {
-            let end = |row: usize| match row {
-                0 => low.as_str(),
-                row if row + 1 == *steps => high,
-                _ => "",
-            };
-            (Look::Scale, (0..*steps).map(|row| locale.step(row + 1, *steps, end(row))).collect(), false)
-        }
-        Ask::Swipe { .. } => (Look::Swipe, vec![locale.say(words::LIKE), locale.say(words::PASS)], false),
+        ResponseFormat::Line { line: Line::Swipe { .. }, .. } => Look::Swipe,
     };
-    let ends = match &card.ask {
-        Ask::Scale { low, high, .. } => Some((low.clone().into(), high.clone().into())),
-        Ask::Single { .. } | Ask::Multiple { .. } | Ask::Swipe { .. } => None,
-    };
-    let worded = matches!(&card.ask, Ask::Scale { labels, .. } if !labels.is_empty());
     Choices {
         look,
         labels,
-        ends: ends.filter(|_| !worded),
+        ends,
         worded,
-        exclusive: card.ask.exclusive(),
+        exclusive: card.response.exclusive(),
         described,
         rows: props.rows.clone(),
         advances: config.asking().auto_advance,
         answer: props.answer,
         full,
-        images: images(&card.ask),
+        images: images(&card.response),
         shortcuts: config.shortcuts(),
         on_move: props.on_move.clone(),
     }
 }
 
-fn label(option: &config::Choice) -> AttrValue {
-    option.label.clone().into()
-}
-
 /// By option, its picture and the words for those who can't see it.
-fn images(ask: &Ask) -> Vec<Option<Image>> {
-    ask.options().iter().map(|option| option.image.clone()).collect()
+fn images(response: &ResponseFormat) -> Vec<Option<Image>> {
+    response.options().iter().map(|option| option.image.clone()).collect()
 }

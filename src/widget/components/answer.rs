@@ -1,0 +1,31 @@
+//! Answers in words: those of the author, or else those of the widget.
+
+use yew::AttrValue;
+
+use crate::{
+    config::{Card, Line, ResponseFormat},
+    matcher::Answer,
+    widget::words::{self, Locale},
+};
+
+/// An answer in the words that the visitor saw.
+pub(in crate::widget) fn answer_words(locale: Locale, card: &Card, answer: Option<Answer>) -> AttrValue {
+    let Some(answer) = answer else { return locale.say(words::NOT_SURE) };
+    let row = |row: usize| row_words(locale, &card.response, row);
+    let labels: Vec<AttrValue> = answer.rows().map(row).collect();
+    labels.join(&locale.say(words::COMMA)).into()
+}
+
+/// A row in the author's words, or in those of the widget.
+pub(in crate::widget) fn row_words(locale: Locale, response: &ResponseFormat, row: usize) -> AttrValue {
+    match (response.label(row), response) {
+        (Some(label), _) => label.clone().into(),
+        (None, ResponseFormat::Line { line: Line::Scale { steps, low, high, .. }, .. }) => match row {
+            0 => locale.step(1, *steps, low),
+            row if row + 1 == *steps => locale.step(*steps, *steps, high),
+            row => locale.step(row + 1, *steps, ""),
+        },
+        (None, _) if row == 0 => locale.say(words::LIKE),
+        (None, _) => locale.say(words::PASS),
+    }
+}

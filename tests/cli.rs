@@ -153,8 +153,8 @@ fn a_broken_config_is_told_all_that_is_wrong() {
         .fails(1)
         .says(expect![[r#"
             quiz.json: error[unknown-career]: cards[0].options[2].points.driver: line 22, column 54: no career has the id `driver`; did you mean `diver`?
-            quiz.json: error[unknown-answer]: careers[0].exclude[0].when.is: line 8, column 54: `no` is not an answer of `flour`; use `like` or `pass`
-            quiz.json: 2 errors, 0 warnings, personas not tried
+            quiz.json: error[unknown-answer]: careers[0].exclude[0].when.is: line 8, column 54: `no` is not an answer to `flour`; use `like` or `pass`
+            quiz.json: 2 errors, 0 warnings, personas not tested
         "#]])
         .done();
 }
@@ -166,7 +166,7 @@ fn broken_syntax_is_told_with_its_place() {
         .fails(1)
         .says(expect![[r#"
             quiz.json: error[not-json]: line 29, column 15: a comma is missing at the end of line 29
-            quiz.json: 1 error, 0 warnings, personas not tried
+            quiz.json: 1 error, 0 warnings, personas not tested
         "#]])
         .done();
 }
@@ -180,7 +180,7 @@ fn several_configs_are_checked_in_one_go() {
         .says(expect![[r#"
             quiz.json: 0 errors, 0 warnings, personas: 2 of 2 pass
             other.json: error[missing-field]: line 1, column 1: this quiz is empty; it needs `version`, `title`, `careers` and `cards`: start from a copy of an example in `examples/`
-            other.json: 1 error, 0 warnings, personas not tried
+            other.json: 1 error, 0 warnings, personas not tested
         "#]])
         .done();
 }
@@ -191,7 +191,7 @@ fn problems_and_personas_as_json() {
         .quiz_but("\"matching\": { \"score\": \"raw\" }", "\"theme\": { \"accent\": \"blue\" }")
         .fails(1)
         .says(expect![[r#"
-            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a colour that the widget knows; did you mean `#0000ff`?"}],"personas":null,"accepted":0,"languages":[]}]
+            [{"file":"quiz.json","problems":[{"severity":"error","code":"bad-colour","path":"theme.accent","line":48,"column":24,"message":"`blue` is not a supported colour; did you mean `#0000ff`?"}],"personas":null,"accepted":0,"languages":[]}]
         "#]])
         .done();
     let said: Value = serde_json::from_str(&said).expect("it is JSON");
@@ -212,17 +212,17 @@ fn languages_in_the_config_and_beside_it() {
             .file("quiz.pl.json", "{")
     };
     test("check quiz.json").fails(1).says(expect![[r#"
-        quiz.json: warning[missing-translation]: locales.de: line 3, column 16: 16 of 17 texts are not translated to `de` yet; the first is `careers[0].title`
-        quiz.json: warning[language-unreachable]: locales.nl: line 3, column 75: `quiz.nl.json` is not there; visitors get the quiz in its own language
+        quiz.json: warning[missing-translation]: locales.de: line 3, column 16: 16 of 17 texts are not translated to `de` yet; first missing: `careers[0].title`
+        quiz.json: warning[language-unreachable]: locales.nl: line 3, column 75: the file `quiz.nl.json` is missing; add it, or visitors see the quiz in its own language
         quiz.json: locales.de: 5 % translated (1 of 17)
         quiz.json: locales.fr: 5 % translated (1 of 17), in `quiz.fr.json`
-        quiz.json: locales.nl: not known how much is translated, in `quiz.nl.json`
-        quiz.json: locales.it: not known how much is translated, in `https://elsewhere.example/quiz.it.json`
-        quiz.json: locales.pl: not known how much is translated, in `quiz.pl.json`
+        quiz.json: locales.nl: translated share unknown, in `quiz.nl.json`
+        quiz.json: locales.it: translated share unknown, in `https://elsewhere.example/quiz.it.json`
+        quiz.json: locales.pl: translated share unknown, in `quiz.pl.json`
         quiz.json: 0 errors, 2 warnings, personas: 2 of 2 pass
         quiz.fr.json: error[unknown-card]: cards.huor: line 1, column 42: no card has the id `huor`; did you mean `hour`?
         quiz.fr.json: 1 error, 0 warnings
-        quiz.pl.json: error[not-json]: line 1, column 2: the end is missing: `}` would close what is open; was all of it copied?
+        quiz.pl.json: error[not-json]: line 1, column 2: the end is missing; copy the whole quiz, or add `}`
         quiz.pl.json: 1 error, 0 warnings
     "#]]).done();
     let said = test("check --format json quiz.json").fails(1).says_anything().done();
@@ -264,8 +264,8 @@ fn tens_of_thousands_of_problems() {
     let last: Vec<_> = said.lines().skip(99).collect();
     expect![[r#"
         quiz.json: error[unknown-career]: cards[0].points.caree099000: line 1, column 161679: no career has the id `caree099000`; add it under `careers` or remove it here
-        quiz.json: 39900 more problems not shown here; correct some of these first
-        quiz.json: 40000 errors, 0 warnings, personas not tried"#]].assert_eq(&last.join("\n"));
+        quiz.json: 39900 more problems not shown; correct some of these first
+        quiz.json: 40000 errors, 0 warnings, personas not tested"#]].assert_eq(&last.join("\n"));
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn a_persona_that_gets_something_else_fails() {
         )
         .fails(1)
         .says(expect![[r#"
-            quiz.json: error[persona]: personas[1].career: line 59, column 17: `Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver` and the verdict `clear`; change the answers, the points, or what it should get
+            quiz.json: error[persona]: personas[1].career: line 59, column 17: `Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver` and the verdict `clear`; change the answers, the points or the expected result
             quiz.json: 1 error, 0 warnings, personas: 1 of 2 pass
         "#]])
         .done();
@@ -306,10 +306,10 @@ fn a_file_that_is_not_there() {
         .quiz()
         .fails(1)
         .says(expect![[r#"
-        nowhere.json: error[unreadable-file]: No such file or directory (os error 2)
-        nowhere.json: 1 error, 0 warnings, personas not tried
-        quiz.json: 0 errors, 0 warnings, personas: 2 of 2 pass
-    "#]])
+            nowhere.json: error[unreadable-file]: No such file or directory (os error 2)
+            nowhere.json: 1 error, 0 warnings, personas not tested
+            quiz.json: 0 errors, 0 warnings, personas: 2 of 2 pass
+        "#]])
         .done();
     Test::run("match quiz.json --answers nowhere.csv")
         .quiz()
@@ -324,20 +324,20 @@ fn a_file_that_is_not_there() {
 fn a_file_that_is_not_text() {
     let test = |bytes: &[u8]| Test::run("check quiz.json").file("quiz.json", bytes).fails(1);
     test(b"{\n  \"title\": \"Caf\xe9\"\n}").says(expect![[r#"
-        quiz.json: error[not-utf8]: a letter in line 2, after `  "title": "Caf`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)
-        quiz.json: 1 error, 0 warnings, personas not tried
+        quiz.json: error[not-utf8]: a character in line 2, after `  "title": "Caf`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)
+        quiz.json: 1 error, 0 warnings, personas not tested
     "#]]).done();
     // Half a letter at the end.
     test(b"\xff\xfe{\0}")
         .says(expect![[r#"
             quiz.json: error[not-utf8]: this file is UTF-16 that is cut off or broken; in your editor choose Save as and the encoding UTF-8
-            quiz.json: 1 error, 0 warnings, personas not tried
+            quiz.json: 1 error, 0 warnings, personas not tested
         "#]])
         .done();
     test(b"PK\x03\x04\xff")
         .says(expect![[r#"
             quiz.json: error[not-utf8]: this is a Word, Excel or zip file; in Word choose Save as, Plain text, and the encoding UTF-8
-            quiz.json: 1 error, 0 warnings, personas not tried
+            quiz.json: 1 error, 0 warnings, personas not tested
         "#]])
         .done();
 }
@@ -357,8 +357,8 @@ fn two_bytes_a_letter_are_read_where_a_mark_says_so() {
 fn a_key_given_twice_is_told_with_both_places() {
     let twice = QUIZ.trim_end().trim_end_matches('}').to_owned() + ",\n  \"cards\": []\n}\n";
     Test::run("check quiz.json").file("quiz.json", twice).fails(1).says(expect![[r#"
-        quiz.json: error[repeated-key]: cards: line 64, column 3: `cards` is given twice between the same `{ }`, first in line 13, column 3; keep one of them
-        quiz.json: 1 error, 0 warnings, personas not tried
+        quiz.json: error[repeated-key]: cards: line 64, column 3: `cards` appears twice in the same `{ }`, first in line 13, column 3; keep one of them
+        quiz.json: 1 error, 0 warnings, personas not tested
     "#]]).done();
 }
 
@@ -494,12 +494,12 @@ fn malformed_rows_are_named_and_the_others_come_out() {
         .stdin(rows(&malformed.join("\n")))
         .fails(1)
         .warns(expect![[r#"
-            error: line 3, column `hour`: `dawn` is not an answer of this card; use `early`, `noon` or `late`
+            error: line 3, column `hour`: `dawn` is not an answer to this card; use `early`, `noon` or `late`
             error: line 4, column `likes`: `bread|fish|people` picks 3, the card takes at most 2
             error: line 5, column `likes`: `bread|bread` names an answer twice
             error: line 6, column `hour`: `early|late` picks 2, the card takes at most 1
-            error: line 7, column `depth`: `6` is not an answer of this card; use `1` to `5`
-            error: line 8, column `flour`: `perhaps` is not an answer of this card; use `like` or `pass`
+            error: line 7, column `depth`: `6` is not an answer to this card; use `1` to `5`
+            error: line 8, column `flour`: `perhaps` is not an answer to this card; use `like` or `pass`
             error: line 9: 3 cells, but the header has 4 columns
             error: line 10: 5 cells, but the header has 4 columns
         "#]])
@@ -563,7 +563,7 @@ fn nothing_is_ranked_with_a_broken_config() {
         .stdin(rows("early,bread,3,like\n"))
         .fails(1)
         .warns(expect![[r#"
-            quiz.json: error[unknown-version]: version: line 2, column 14: version 3 is not known here; write `1`, or use a newer career-matcher
+            quiz.json: error[unknown-version]: version: line 2, column 14: version 3 is not supported; write `1`, or use a newer career-matcher
         "#]])
         .done();
 }
@@ -680,7 +680,7 @@ fn what_spreadsheets_save_becomes_one_quiz() {
     let import = |bytes: &[u8]| {
         let test = Test::run("import my-table").file("my-table", bytes).says_anything();
         test.warns(expect![[r#"
-            my-table: note: a table has no title; the quiz is called `my table` for now, after the file; change `title` in the quiz
+            my-table: note: a table has no title; the quiz has the name of the file, `my table`; change `title` in the quiz
         "#]])
     };
     let plain = import(TABLE.as_bytes()).done();
@@ -709,7 +709,7 @@ fn a_quiz_comes_back_from_its_table_and_its_workbook() {
         Test::run(&format!("export quiz.json {arguments}-o {}", file.display()))
             .quiz()
             .warns(expect![[r#"
-                quiz.json: not in the table: `careers[].exclude`, `matching`, `personas`, `result`, `title`; `import --into` keeps that
+                quiz.json: not in the table: `careers[].exclude`, `matching`, `personas`, `result`, `title`; `import --into` keeps them
             "#]])
             .done();
         let back = Test::run(&format!("import --into quiz.json {}", file.display())).quiz();
@@ -754,12 +754,12 @@ fn a_table_changes_what_it_says_and_not_a_letter_more() {
         .stdin(table)
         .says_anything()
         .warns(expect![[r#"
-        -: kept: the option `noon` of `hour`, which the table does not have
-        -: kept: the option `late` of `hour`, which the table does not have
-        -: kept: the card `likes`, which the table does not have
-        -: kept: the card `depth`, which the table does not have
-        -: kept: the card `flour`, which the table does not have
-    "#]])
+            -: kept: the option `noon` of `hour`, because the table does not contain it
+            -: kept: the option `late` of `hour`, because the table does not contain it
+            -: kept: the card `likes`, because the table does not contain it
+            -: kept: the card `depth`, because the table does not contain it
+            -: kept: the card `flour`, because the table does not contain it
+        "#]])
         .done();
     let (before, after): (Vec<_>, Vec<_>) = (QUIZ.lines().collect(), said.lines().collect());
     assert_eq!(before.len(), after.len());
@@ -782,7 +782,7 @@ fn a_config_is_written_over_whole_or_not_at_all() {
     let test = test.file("table.csv", "card,prompt,option,label,baker\nhour,,early,Before six,many\n");
     test.fails(1)
         .warns(expect![[r#"
-            table.csv: row 2, column 5: `many` is not a number; write one such as `2`, or leave the cell empty
+            table.csv: row 2, column 5: `many` is not a number; write a number such as `2`, or leave the cell empty
         "#]])
         .kept()
         .done();
@@ -796,14 +796,14 @@ fn a_config_is_written_over_whole_or_not_at_all() {
     };
     test.fails(1)
         .warns(expect![[r#"
-        table.csv: kept: the option `noon` of `hour`, which the table does not have
-        table.csv: kept: the option `late` of `hour`, which the table does not have
-        table.csv: kept: the card `likes`, which the table does not have
-        table.csv: kept: the card `depth`, which the table does not have
-        table.csv: kept: the card `flour`, which the table does not have
-        table.csv: error[out-of-range]: row 2, column 5: 9000000 is out of range; use -1000000 to 1000000
-        table.csv: nothing was written, since the config would not play any more
-    "#]])
+            table.csv: kept: the option `noon` of `hour`, because the table does not contain it
+            table.csv: kept: the option `late` of `hour`, because the table does not contain it
+            table.csv: kept: the card `likes`, because the table does not contain it
+            table.csv: kept: the card `depth`, because the table does not contain it
+            table.csv: kept: the card `flour`, because the table does not contain it
+            table.csv: error[out-of-range]: row 2, column 5: 9000000 is out of range; use -1000000 to 1000000
+            table.csv: nothing was written, because the new config would have errors
+        "#]])
         .kept()
         .done();
     assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
@@ -813,11 +813,11 @@ fn a_config_is_written_over_whole_or_not_at_all() {
         ..Test::run("import --into quiz.json --in-place table.csv")
     };
     test.warns(expect![[r#"
-        table.csv: kept: the option `noon` of `hour`, which the table does not have
-        table.csv: kept: the option `late` of `hour`, which the table does not have
-        table.csv: kept: the card `likes`, which the table does not have
-        table.csv: kept: the card `depth`, which the table does not have
-        table.csv: kept: the card `flour`, which the table does not have
+        table.csv: kept: the option `noon` of `hour`, because the table does not contain it
+        table.csv: kept: the option `late` of `hour`, because the table does not contain it
+        table.csv: kept: the card `likes`, because the table does not contain it
+        table.csv: kept: the card `depth`, because the table does not contain it
+        table.csv: kept: the card `flour`, because the table does not contain it
     "#]])
         .kept()
         .done();
@@ -833,14 +833,14 @@ fn problems_of_a_table_name_its_rows_and_columns() {
         deep,SCALE,How?,,,,1,,9\ndeep,,Why?,,,,1,\n";
     Test::run("import my-quiz.csv").file("my-quiz.csv", table).says_anything().fails(1).warns(expect![[r#"
         my-quiz.csv: left out: the column `Sum`, a column of sums
-        my-quiz.csv: left out: the column `notes`; it is for you only
+        my-quiz.csv: left out: the column `notes`, for your own notes only
         my-quiz.csv: left out: row 5 (`Total`), a row of sums
-        my-quiz.csv: left out: row 6, column 9 (`9`), since row 1 names only 8 columns
-        my-quiz.csv: left out: row 7, column `prompt` (`Why?`), since the card `deep` has another one in a row above
+        my-quiz.csv: left out: row 6, column 9 (`9`), because row 1 names only 8 columns
+        my-quiz.csv: left out: row 7, column `prompt` (`Why?`), because a row above has another value for the card `deep`
         my-quiz.csv: error[stray-field]: row 2: this row has points, but no answer; write the answer in the column `label`
         my-quiz.csv: error[out-of-range]: row 3, column 8: 2000000 is out of range; use -1000000 to 1000000
-        my-quiz.csv: error[missing-field]: row 6: a scale needs words for its two ends; add the columns `low` and `high` and write there, for example, Not at all and Very much
-        my-quiz.csv: note: a table has no title; the quiz is called `my quiz` for now, after the file; change `title` in the quiz
+        my-quiz.csv: error[missing-field]: row 6: a scale needs labels for both ends; add the columns `low` and `high` with labels, for example, Not at all and Very much
+        my-quiz.csv: note: a table has no title; the quiz has the name of the file, `my quiz`; change `title` in the quiz
     "#]]).done();
 }
 
@@ -892,12 +892,12 @@ fn colours_are_for_terminals_and_not_where_nobody_wants_them() {
 #[test]
 fn a_code_is_explained() {
     Test::run("explain html-in-text").says(expect![[r#"
-        Texts are shown as they are written, so HTML would be read as letters. Long texts take a little Markdown.
+        Texts appear exactly as written, so visitors would see HTML tags. Long texts can use a little Markdown.
 
         For example:
-          visitors read `<b>` as it is written here; write `**bold**`
+          visitors see `<b>` as plain text; write `**bold**`
 
-        Write the plain letter; in long texts also `**bold**`, `*emphasis*`, links as in Markdown, and lines that begin with `- `.
+        Write plain characters. Long texts can also use `**bold**`, `*emphasis*`, Markdown links, and lines that begin with `- `.
     "#]]).done();
     Test::run("explain html-in-txt")
         .fails(2)
@@ -934,8 +934,8 @@ fn what_can_not_be_evened_out_is_told_at_once() {
     traits
         .fails(1)
         .warns(expect![[r#"
-        error: `balance` changes points for careers, and this quiz has traits; change the careers' profiles
-    "#]])
+            error: `balance` changes points for careers, but this quiz uses traits; change the careers' profiles
+        "#]])
         .done();
 }
 
@@ -945,24 +945,24 @@ fn what_can_not_be_evened_out_is_told_at_once() {
 fn help() {
     Test::run("--help")
         .says(expect![[r#"
-            Checks career quizzes, plays them on files of answers, and tells how fair they are
+            Checks career quizzes, plays them with answers from files, and measures how fair they are
 
             Usage: career-matcher <COMMAND>
 
             Commands:
-              check        Say what is wrong with configs, and whether their personas get what they should
-              match        Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
-              lab          Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
-              balance      Print the config with the weights changed that bring every career's share of wins into a band
-              simulate     Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
-              calibrate    Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
-              import       Make a config of a spreadsheet or of another program's quiz, and say what was left out
+              check        Check configs for problems, and whether their personas get the expected results
+              match        Rank careers for answers in a CSV file: card ids in the header, then one row per visitor
+              lab          Analyse a quiz: which careers can win, how often, how clearly, and what has no effect
+              balance      Print the config with changed weights that bring every career's share of wins into a range
+              simulate     Play the quiz for the visitors of a CSV file, and compare each early result with the result of all answers
+              calibrate    Print the config with a calibration from pilot visitors' answers, so that the quiz can ask fewer cards
+              import       Convert a spreadsheet or another program's quiz to a config, and list what was left out
               export       Print a config as a table, to edit its weights in a spreadsheet
-              schema       Print the JSON Schema of a config, or of what a command prints as JSON
+              schema       Print the JSON Schema of a config, or of a command's JSON output
               reference    Print the manual of a config, field by field
-              problems     Print what each code of a problem means, and what to do
-              explain      Say what one code of a problem means, and what to do
-              completions  Print a script that completes this command's words in a shell
+              problems     Print the meaning and the remedy of every problem code
+              explain      Print the meaning and the remedy of one problem code
+              completions  Print a completion script for a shell
               man          Print the manual page
               help         Print this message or the help of the given subcommand(s)
 
@@ -973,7 +973,7 @@ fn help() {
         .done();
     Test::run("check --help")
         .says(expect![[r#"
-            Say what is wrong with configs, and whether their personas get what they should
+            Check configs for problems, and whether their personas get the expected results
 
             Usage: career-matcher check [OPTIONS] <CONFIG>...
 
@@ -981,15 +981,15 @@ fn help() {
               <CONFIG>...  The configs, or `-` for standard input
 
             Options:
-                  --format <FORMAT>  How to say it [default: text] [possible values: text, json]
-                  --strict           Let warnings fail too
-              -q, --quiet            Say nothing of what is fine
+                  --format <FORMAT>  The output format [default: text] [possible values: text, json]
+                  --strict           Treat warnings as errors
+              -q, --quiet            Print only problems
               -h, --help             Print help
         "#]])
         .done();
     Test::run("match --help")
         .says(expect![[r#"
-            Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+            Rank careers for answers in a CSV file: card ids in the header, then one row per visitor
 
             Usage: career-matcher match [OPTIONS] --answers <FILE> <CONFIG>
 
@@ -998,23 +998,23 @@ fn help() {
 
             Options:
                   --answers <FILE>   Answers in CSV, or `-` for standard input
-                  --top <TOP>        How many careers to list for each row; all without it, three in CSV
-                  --id <COLUMN>      A column of the answers that is carried through, such as a name or a number
-                  --format <FORMAT>  `json`: a line for each row; `csv`: a row for each row, for spreadsheets [default: json] [possible values: json, csv]
-              -o, --output <FILE>    Write to this file instead of the terminal, all of it or nothing
-                  --reasons          Add what each answer did, and the smallest change that would put another career first
+                  --top <TOP>        How many careers to list for each row; default: all, or three in CSV
+                  --id <COLUMN>      A column of the answers to copy into the output, such as a name or a number
+                  --format <FORMAT>  `json`: one line per visitor; `csv`: one row per visitor, for spreadsheets [default: json] [possible values: json, csv]
+              -o, --output <FILE>    Write to this file instead of the terminal; after an error the file is unchanged
+                  --reasons          Add the effect of each answer, and the smallest change that would put another career first
               -h, --help             Print help
         "#]])
         .done();
     Test::run("schema --help")
         .says(expect![[r#"
-            Print the JSON Schema of a config, or of what a command prints as JSON
+            Print the JSON Schema of a config, or of a command's JSON output
 
             Usage: career-matcher schema [WHAT]
 
             Arguments:
               [WHAT]
-                      What the schema describes; a config without it
+                      What the schema describes; default: a config
 
                       Possible values:
                       - config:   A config
@@ -1034,8 +1034,8 @@ fn help() {
 fn the_same_thing_has_the_same_name_and_words() {
     let config = "<CONFIG> The config, or `-` for standard input";
     let answers = "--answers <FILE>";
-    let output = "-o, --output <FILE> Write to this file instead of the terminal, all of it or nothing";
-    let seed = "--seed <SEED> Where chance begins: the same seed gives the same";
+    let output = "-o, --output <FILE> Write to this file instead of the terminal; after an error the file is unchanged";
+    let seed = "--seed <SEED> The seed of the";
     for (command, wanted) in [
         ("match", &[config, answers, output][..]),
         ("lab", &[config, seed]),
@@ -1085,10 +1085,10 @@ fn misuse() {
 fn standard_input_is_one_file_alone() {
     let both = |other: &str| {
         format!(
-            "error: the config and {other} are both `-`, and only one of the two can come from standard input; name a file for the other\n"
+            "error: the config and {other} are both `-`, but only one can come from standard input; name a file for the other\n"
         )
     };
-    let several = "error: several configs are `-`, and only one of them can come from standard input\n".to_owned();
+    let several = "error: only one config can come from standard input (`-`)\n".to_owned();
     for (arguments, words) in [
         ("match - --answers -", both("the answers")),
         ("simulate - --answers -", both("the answers")),
@@ -1185,14 +1185,14 @@ fn a_tied_first_career_is_kept_whatever_the_order_of_the_file() {
     };
     let said = text(["a", "b"])
         .says(expect![[r#"
-        Early results of 2 careers: is the first one first after all cards?
-          visitors                  4
-          cards asked               1 of 2 on average
-          same first career         100.0 %, 95 % interval 51.0–100.0 %
-          mean confidence           100.0 %
-          confidence off by         0.0 %
-          ties for the first place  0 after the asked cards, 2 after all cards
-    "#]])
+            Early results of 2 careers: is the first career still first after all cards?
+              visitors                  4
+              cards asked               1 of 2 on average
+              same first career         100.0 %, 95 % interval 51.0–100.0 %
+              mean confidence           100.0 %
+              confidence off by         0.0 %
+              ties for the first place  0 in early results, 2 after all cards
+        "#]])
         .done();
     assert_eq!(text(["b", "a"]).says_anything().done(), said);
     let lines = Test::run("simulate quiz.json --answers -").file("quiz.json", tied(["a", "b"])).stdin(people);
@@ -1219,14 +1219,14 @@ fn many_careers_are_held_against_the_first_ten() {
         .file("quiz.json", &quiz)
         .stdin("q\nx\n")
         .says(expect![[r#"
-            Early results of 51 careers: is the first one among the first 10 after all cards?
+            Early results of 51 careers: is the first career still among the first 10 after all cards?
               visitors                   1
               cards asked                1 of 1 on average
-              within the full first ten  100.0 %, 95 % interval 20.7–100.0 %
+              among the final first ten  100.0 %, 95 % interval 20.7–100.0 %
               same first career          100.0 %
               mean confidence            100.0 %
               confidence off by          0.0 %
-              ties for the first place   1 after the asked cards, 1 after all cards
+              ties for the first place   1 in early results, 1 after all cards
         "#]])
         .done();
     let said = Test::run("simulate quiz.json --answers - --top 1").file("quiz.json", &quiz).stdin("q\nx\n");
@@ -1243,7 +1243,7 @@ fn a_bad_row_is_told_and_the_others_are_played() {
             {"summary":{"rows":2,"cards":4,"meanAsked":2.0,"compared":"first","agreement":1.0,"low":0.3423802275066531,"high":1.0,"sameFirst":1.0,"ties":{"early":0,"full":0},"meanConfidence":1.0,"ece":0.0}}
         "#]])
         .warns(expect![[r#"
-            error: line 3, column `hour`: `never` is not an answer of this card; use `early`, `noon` or `late`
+            error: line 3, column `hour`: `never` is not an answer to this card; use `early`, `noon` or `late`
             error: line 4: 2 cells, but the header has 4 columns
         "#]])
         .done();
@@ -1318,7 +1318,7 @@ fn too_few_pilots_teach_nothing() {
         .stdin(rows(&pilots(9)))
         .fails(1)
         .warns(expect![[r#"
-            error: 9 rows can teach nothing; give at least 10, better 100 or more
+            error: only 9 rows of answers; use at least 10, better 100 or more
         "#]])
         .done();
 }
@@ -1394,7 +1394,7 @@ fn heavy(bytes: usize) -> String {
 fn what_is_too_large_for_pages_plays_on_the_command_line_and_is_told() {
     let heavy = heavy(3 << 20);
     let told = expect![[r#"
-        quiz.json: warning[config-too-large]: line 1, column 1: the config has 3145727 bytes, the widget takes 2097152; move texts out or split the quiz
+        quiz.json: warning[config-too-large]: line 1, column 1: the config has 3145727 bytes, the limit is 2097152; shorten texts or split the quiz
     "#]];
     let played = Test::run("match quiz.json --answers - --top 1")
         .file("quiz.json", &heavy)
@@ -1405,13 +1405,13 @@ fn what_is_too_large_for_pages_plays_on_the_command_line_and_is_told() {
         .stdin(rows(&pilots(120)))
         .says_anything()
         .warns(expect![[r#"
-            quiz.json: warning[config-too-large]: line 1, column 1: the config has 3145727 bytes, the widget takes 2097152; move texts out or split the quiz
+            quiz.json: warning[config-too-large]: line 1, column 1: the config has 3145727 bytes, the limit is 2097152; shorten texts or split the quiz
             calibrated with 120 visitors and 8 common factors
         "#]])
         .done();
     // What is meant for pages must not pass.
     Test::run("check quiz.json").file("quiz.json", &heavy).fails(1).says(expect![[r#"
-        quiz.json: error[config-too-large]: line 1, column 1: the config has 3145727 bytes, the widget takes 2097152; move texts out or split the quiz
+        quiz.json: error[config-too-large]: line 1, column 1: the config has 3145727 bytes, the limit is 2097152; shorten texts or split the quiz
         quiz.json: 1 error, 0 warnings, personas: 2 of 2 pass
     "#]]).done();
 }
@@ -1423,7 +1423,7 @@ fn a_calibration_that_makes_a_config_too_large_is_told() {
         .stdin(rows(&pilots(120)))
         .says_anything()
         .warns(expect![[r#"
-            error[config-too-large]: the new config has 2097774 bytes, the widget takes 2097152; try fewer `--factors`, or shorten the config's texts
+            error[config-too-large]: the new config has 2097774 bytes, the limit is 2097152; try fewer `--factors`, or shorten the config's texts
             calibrated with 120 visitors and 8 common factors
         "#]])
         .fails(1)

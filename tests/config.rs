@@ -76,8 +76,8 @@ fn syntax_and_shape() {
         "",
         expect!["config-empty this file is empty; put a quiz into it, for example a copy of one in `examples/`"],
     );
-    check("{", expect!["not-json the end is missing: `}` would close what is open; was all of it copied?"]);
-    check("{} x", expect!["not-json the quiz ends before this; remove the rest"]);
+    check("{", expect!["not-json the end is missing; copy the whole quiz, or add `}`"]);
+    check("{} x", expect!["not-json the quiz ends before this point; remove the rest"]);
     check("{\"version\": 1e999}", expect!["not-json this number is too large; use at most 1000000"]);
     check("[]", expect!["wrong-type expected something in `{ }`, found a list"]);
     check(
@@ -140,7 +140,7 @@ fn counts_and_ranges() {
     check_with(
         "/version",
         json!(2),
-        expect!["unknown-version version: version 2 is not known here; write `1`, or use a newer career-matcher"],
+        expect!["unknown-version version: version 2 is not supported; write `1`, or use a newer career-matcher"],
     );
     check_with(
         "/cards",
@@ -153,7 +153,7 @@ fn counts_and_ranges() {
     check_with(
         "/cards/0/options",
         json!([]),
-        expect!["no-options cards[0].options: a card to choose from needs at least two options"],
+        expect!["no-options cards[0].options: at least two options are needed"],
     );
     check_with("/cards/2/steps", json!(1), expect!["out-of-range cards[2].steps: 1 is out of range; use 2 to 21"]);
     check_with("/cards/1/max", json!(9), expect!["out-of-range cards[1].max: 9 is out of range; use 1 to 3"]);
@@ -171,7 +171,7 @@ fn counts_and_ranges() {
     check_with(
         "/cards/1/options",
         json!(many),
-        expect!["too-many cards[1].options: 65 options are too many; at most 64 work"],
+        expect!["too-many cards[1].options: 65 options are too many; the limit is 64"],
     );
 }
 
@@ -181,7 +181,7 @@ fn ids() {
         "/careers/1/id",
         json!("baker"),
         expect![
-            "duplicate-id careers[1].id: `baker` is used twice, first in line 1, column 52; call one of the two `diver`, which line 1 uses"
+            "duplicate-id careers[1].id: `baker` is used twice, first in line 1, column 52; rename one of the two to `diver`, because line 1 uses that id"
         ],
     );
     check_with(
@@ -195,7 +195,7 @@ fn ids() {
         "/cards/0/id",
         json!("a b"),
         expect![
-            "bad-id cards[0].id: `a b` can't be an id; write `a-b`: an id has only letters, digits, `-`, `_` and `.`"
+            "bad-id cards[0].id: `a b` can't be an id; write `a-b`: an id contains only letters, digits, `-`, `_` and `.`"
         ],
     );
     check_with(
@@ -207,7 +207,7 @@ fn ids() {
     check(
         &twice,
         expect![
-            "repeated-key cards[0].options[1].points.diver: `diver` is given twice between the same `{ }`, first in line 1, column 303; keep one of them"
+            "repeated-key cards[0].options[1].points.diver: `diver` appears twice in the same `{ }`, first in line 1, column 303; keep one of them"
         ],
     );
 }
@@ -219,13 +219,13 @@ fn texts_links_and_colours() {
         "/careers/0/cta/0/href",
         json!("javascript:alert(1)"),
         expect![
-            "bad-link careers[0].cta[0].href: `javascript:alert(1)` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+            "bad-link careers[0].cta[0].href: the widget can't open `javascript:alert(1)`; use `https:`, `mailto:`, `tel:` or an address on your site"
         ],
     );
     check_with(
         "/theme",
         json!({ "accent": "blue" }),
-        expect!["bad-colour theme.accent: `blue` is not a colour that the widget knows; did you mean `#0000ff`?"],
+        expect!["bad-colour theme.accent: `blue` is not a supported colour; did you mean `#0000ff`?"],
     );
 }
 
@@ -234,12 +234,12 @@ fn fields_of_other_kinds() {
     check_with(
         "/cards/0/steps",
         json!(3),
-        expect!["stray-field cards[0].steps: a `single` card has no use for `steps`; remove it"],
+        expect!["stray-field cards[0].steps: a `single` card does not use `steps`; remove it"],
     );
     check(
         &with("/cards/2/low", None),
         expect![[
-            r#"missing-field cards[2]: a `scale` card needs `low`, the words at its low end, such as `"low": "Not at all"`"#
+            r#"missing-field cards[2]: a `scale` card needs `low`, the label of its low end, such as `"low": "Not at all"`"#
         ]],
     );
     check(&with("/cards/3/points", None), expect!["missing-field cards[3]: a `swipe` card needs `points`"]);
@@ -302,7 +302,7 @@ fn filters_and_calibration() {
     check(
         &quiz.to_string(),
         expect![
-            "stale-calibration calibration: the calibration does not fit the cards any more and is ignored; run `career-matcher calibrate` again"
+            "stale-calibration calibration: the calibration no longer fits the cards and is ignored; run `career-matcher calibrate` again"
         ],
     );
 }
@@ -342,19 +342,19 @@ fn pictures() {
     check(
         &with("/cards/0/options/0/image", Some(json!("javascript:x"))),
         expect![
-            "bad-link cards[0].options[0].image: `javascript:x` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+            "bad-link cards[0].options[0].image: the widget can't open `javascript:x`; use `https:`, `mailto:`, `tel:` or an address on your site"
         ],
     );
     check(
         &with("/cards/0/options/0/image", Some(json!("tel:123"))),
         expect![
-            "bad-link cards[0].options[0].image: `tel:123` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+            "bad-link cards[0].options[0].image: the widget can't open `tel:123`; use `https:`, `mailto:`, `tel:` or an address on your site"
         ],
     );
     check(
         &with("/cards/0/options/0/image", Some(json!("/bread.jpg"))),
         expect![[
-            r#"missing-field cards[0].options[0]: `imageAlt` is missing; describe the picture in words, or write `""` if it only decorates"#
+            r#"missing-field cards[0].options[0]: `imageAlt` is missing; describe the picture in words, or write `""` if it is only decoration"#
         ]],
     );
 }
@@ -448,18 +448,18 @@ fn counts_of_everything() {
         told("/locales", languages),
     ];
     expect![[r#"
-        groups: 101 groups are too many; at most 100 work
-        cta: 21 calls to action are too many; at most 20 work
-        careers[1].cta: 21 calls to action are too many; at most 20 work
-        careers[1].tools: 101 tools are too many; at most 100 work
-        careers[1].require: 101 rules are too many; at most 100 work
-        personas: 1001 personas are too many; at most 1000 work
-        links.add: 101 parameters are too many; at most 100 work
-        links.pass: 101 parameters are too many; at most 100 work
-        result.sections: 8 sections are too many; at most 7 work
-        cards[1].when.not.any: 101 conditions are too many; at most 100 work
-        cards[1].when.anyOf: 65 answers are too many; at most 64 work
-        locales: 101 languages are too many; at most 100 work"#]]
+        groups: 101 groups are too many; the limit is 100
+        cta: 21 calls to action are too many; the limit is 20
+        careers[1].cta: 21 calls to action are too many; the limit is 20
+        careers[1].tools: 101 tools are too many; the limit is 100
+        careers[1].require: 101 rules are too many; the limit is 100
+        personas: 1001 personas are too many; the limit is 1000
+        links.add: 101 parameters are too many; the limit is 100
+        links.pass: 101 parameters are too many; the limit is 100
+        result.sections: 8 sections are too many; the limit is 7
+        cards[1].when.not.any: 101 conditions are too many; the limit is 100
+        cards[1].when.anyOf: 65 answers are too many; the limit is 64
+        locales: 101 languages are too many; the limit is 100"#]]
     .assert_eq(&all.join("\n"));
     assert_eq!(told("/groups", (0..100).map(group).collect()), "");
 }

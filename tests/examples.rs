@@ -9,7 +9,7 @@ use career_matcher::{
 use serde_json::Value;
 
 /// What the lab has to say where nothing is amiss.
-const FINE: &str = "Nothing is without effect on who wins";
+const FINE: &str = "Every option, card and trait can affect the winner";
 
 /// Complete quizzes for different sites. `everything.json` has every field, and `onet-interests.json` a table of
 /// somebody else's; they are no templates.

@@ -66,7 +66,7 @@ fn tables_for_people() {
     let said = say("text", QUIZ, "lab quiz.json --seed 7");
     expect![[r#"
         Which one?
-        3 careers, 4 cards; all ways to answer counted, seed 7
+        3 careers, 4 cards; all possible answers counted, seed 7
 
         Careers, by the share of visitors who get them
           career  reach  uniform  coherent  95 % interval   points
@@ -93,7 +93,7 @@ fn tables_for_people() {
           confident  fixed             4.0   4  0.0 %            100.0 %   99.0–100.0 %              0.0 %
           confident  adaptive          4.0   4  0.0 %            100.0 %   99.0–100.0 %              0.0 %
 
-        Nothing is without effect on who wins
+        Every option, card and trait can affect the winner
     "#]]
     .assert_eq(&said.stdout);
     assert_eq!((said.stderr.as_str(), said.status), ("", 0));
@@ -248,7 +248,7 @@ fn where_nothing_can_be_saved_it_says_so() {
         said.stdout
     );
     let said = say("late", QUIZ, "lab quiz.json --limit 0");
-    assert!(said.stdout.contains("If the quiz stopped early (nobody was asked"), "{}", said.stdout);
+    assert!(said.stdout.contains("If the quiz stopped early (not measured within"), "{}", said.stdout);
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn what_was_not_measured_is_not_told() {
     expect![[r#"
         Which one?
         3 careers, 4 cards; no visitors, seed 1
-        Not measured within the limit: figures of random visitors, changes of single answers, figures of coherent visitors, early stops, the reach of some careers, what is without effect
+        Not measured within the time limit: figures of random visitors, flips, figures of coherent visitors, early stops, the reach of some careers, items without effect
 
         Careers, by the share of visitors who get them
           career  reach    uniform  coherent  95 % interval   points
@@ -294,14 +294,14 @@ fn what_was_not_measured_is_not_told() {
           flips      –
           effective  –
 
-        If the quiz stopped early (nobody was asked in the time given)
+        If the quiz stopped early (not measured within the time limit)
 
-        What is without effect on who wins was not looked for within the limit
+        Items without effect on the winner were not searched within the time limit
     "#]].assert_eq(&said.stdout);
     for word in ["0.0\u{a0}%", "get a clear result", "can make a difference", "comes first most often", "NaN"] {
         assert!(!page.contains(word), "the page tells `{word}`");
     }
-    assert!(page.contains("Not measured within the limit"));
+    assert!(page.contains("Not measured within the time limit"));
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn balancing_without_time_says_so() {
     let said = say("no-time", QUIZ, "balance quiz.json --limit 0");
     assert_eq!((said.stdout.as_str(), said.status), (QUIZ, 1));
     expect![[r#"
-        nothing was changed: shares could not be measured within the limit; raise `--limit`
+        nothing was changed: shares could not be measured within the time limit; raise `--limit`
     "#]]
     .assert_eq(&said.stderr);
 }
@@ -370,7 +370,7 @@ fn balancing_changes_weights_and_nothing_else() {
           diver   36.3 %  36.3 %
           guide   35.0 %  35.0 %
 
-        0 weight changes; all shares lie in 20.0 % to 40.0 %
+        0 weight changes; all shares are within 20.0 % to 40.0 %
     "#]]
     .assert_eq(&better.stderr);
     let (before, after): (Vec<_>, Vec<_>) = (pretty.lines().collect(), better.stdout.lines().collect());
@@ -393,6 +393,6 @@ fn balancing_changes_weights_and_nothing_else() {
 fn a_band_out_of_reach_fails_and_prints_the_best_nevertheless() {
     let said = say("out", QUIZ, "balance quiz.json --band 0.332..0.334 --limit 2");
     assert_eq!(said.status, 1, "{}", said.stderr);
-    assert!(said.stderr.contains("not all shares"), "{}", said.stderr);
+    assert!(said.stderr.contains("some shares are still outside"), "{}", said.stderr);
     assert!(serde_json::from_str::<Value>(&said.stdout).is_ok());
 }

@@ -154,7 +154,7 @@ fn an_editor_completes_and_explains() {
     assert!(told["bad"].as_array().is_some_and(|it| it.len() == 2), "{}", told["bad"]);
     for (place, words) in [
         ("hover on kind", "One&nbsp;of&nbsp;the&nbsp;options"),
-        ("hover on title", "What&nbsp;the&nbsp;quiz&nbsp;is&nbsp;called"),
+        ("hover on title", "The&nbsp;title&nbsp;of&nbsp;the&nbsp;quiz"),
     ] {
         assert!(told[place].as_str().is_some_and(|it| it.contains(words)), "{place}: {}", told[place]);
     }

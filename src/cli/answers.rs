@@ -134,7 +134,7 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
         asked
             .response
             .row(name)
-            .ok_or_else(|| format!("`{name}` is not an answer of this card; use {}", known(asked)))
+            .ok_or_else(|| format!("`{name}` is not an answer to this card; use {}", known(asked)))
     };
     let rows = cell.split('|').map(row).collect::<Result<Vec<_>, _>>()?;
     let (min, max) = asked.response.picks();

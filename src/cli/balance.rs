@@ -22,8 +22,8 @@ use crate::{
 pub(super) struct Arguments {
     /// The config, or `-` for standard input
     config: PathBuf,
-    /// The least and the most share of coherent visitors that each career should win, such as 0.15..0.25; without it,
-    /// a quarter below to a quarter above an even split
+    /// The range for each career's share of coherent visitors, such as 0.15..0.25; default: from 25 % below to 25 %
+    /// above an even split
     #[arg(long, value_name = "LOW..HIGH", value_parser = band)]
     band: Option<(f64, f64)>,
     #[command(flatten)]
@@ -66,12 +66,12 @@ fn impossible(quiz: &Quiz, band: (f64, f64)) -> Option<String> {
     match quiz.config().matching() {
         Matching::Traits(_) => {
             return Some(
-                "`balance` changes points for careers, and this quiz has traits; change the careers' profiles"
+                "`balance` changes points for careers, but this quiz uses traits; change the careers' profiles"
                     .to_owned(),
             );
         }
         Matching::Bayes(_) => {
-            return Some("`balance` changes points, and this quiz has chances; change those".to_owned());
+            return Some("`balance` changes points, but this quiz uses chances; change the chances".to_owned());
         }
         Matching::Points(_) => {}
     }
@@ -119,7 +119,7 @@ fn place(quiz: &Quiz, change: &WeightChange) -> String {
 /// Before and after, and each change.
 fn told(quiz: &Quiz, balanced: &Balanced, band: (f64, f64)) -> String {
     if balanced.before.is_empty() {
-        return "nothing was changed: shares could not be measured within the limit; raise `--limit`\n".to_owned();
+        return "nothing was changed: shares could not be measured within the time limit; raise `--limit`\n".to_owned();
     }
     let head = ["career", "before", "after"].map(str::to_owned).to_vec();
     let shares = balanced.before.iter().zip(&balanced.after);
@@ -132,8 +132,8 @@ fn told(quiz: &Quiz, balanced: &Balanced, band: (f64, f64)) -> String {
         told += &format!("\n{}", table(changes, 1));
     }
     let (low, high) = (percent(band.0), percent(band.1));
-    let end = if balanced.reached { "all shares lie in" } else { "not all shares could be brought into" };
-    let when = if balanced.cut && !balanced.reached { " within the limit; raise `--limit`" } else { "" };
+    let end = if balanced.reached { "all shares are within" } else { "some shares are still outside" };
+    let when = if balanced.cut && !balanced.reached { " at the time limit; raise `--limit`" } else { "" };
     let changes = count(balanced.changes.len(), "weight change");
     (told + &format!("\n{changes}; {end} {low} to {high}{when}\n")).replace('\u{a0}', " ")
 }

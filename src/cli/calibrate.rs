@@ -29,10 +29,10 @@ const PER_UNIT: f64 = 1e3;
 pub(super) struct Arguments {
     /// The config, or `-` for standard input
     config: PathBuf,
-    /// Full answers of about 100 or more pilot visitors in CSV, or `-` for standard input
+    /// The full answers of about 100 or more pilot visitors in CSV, or `-` for standard input
     #[arg(long, value_name = "FILE")]
     answers: PathBuf,
-    /// The most factors that answers may have in common; more fit large samples better and make the block longer
+    /// The maximum number of common factors; more factors fit large samples better, but make the block longer
     #[arg(long, default_value_t = 32, value_parser = clap::value_parser!(u8).range(1..=32))]
     factors: u8,
     #[command(flatten)]
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     }
     if visitors.len() < FEWEST {
         return Err(Failure::new(format_args!(
-            "{} can teach nothing; give at least {FEWEST}, better {ENOUGH} or more",
+            "only {} of answers; use at least {FEWEST}, better {ENOUGH} or more",
             count(visitors.len(), "row")
         )));
     }
@@ -74,7 +74,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let factors = count(calibration.factors, "common factor");
     eprintln!("calibrated with {} and {factors}", count(visitors.len(), "visitor"));
     if visitors.len() < ENOUGH {
-        eprintln!("hint: from about {ENOUGH} visitors on, most of the gain is there");
+        eprintln!("hint: use about {ENOUGH} visitors or more for good results");
     }
     Ok(fine)
 }

@@ -22,13 +22,13 @@ pub(super) struct Arguments {
     /// The configs, or `-` for standard input
     #[arg(required = true, value_name = "CONFIG")]
     configs: Vec<PathBuf>,
-    /// How to say it
+    /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Let warnings fail too
+    /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// Say nothing of what is fine
+    /// Print only problems
     #[arg(short, long)]
     quiet: bool,
 }
@@ -64,7 +64,7 @@ impl Report {
 pub(super) fn run(arguments: &Arguments) -> Done {
     let standard = Path::new("-");
     if arguments.configs.iter().filter(|it| *it == standard).count() > 1 {
-        return Err(Failure::misuse("several configs are `-`, and only one of them can come from standard input"));
+        return Err(Failure::misuse("only one config can come from standard input (`-`)"));
     }
     let mut fine = true;
     let mut reports = Vec::new();
@@ -161,7 +161,7 @@ fn print(report: &Report, is_quiet: bool) {
             format!(", personas: {passed} of {} pass", tried.len())
         }
         None if report.is_translation => String::new(),
-        None => ", personas not tried".to_owned(),
+        None => ", personas not tested".to_owned(),
     };
     let accepted = if report.accepted > 0 { format!(", {} accepted", report.accepted) } else { String::new() };
     println!(

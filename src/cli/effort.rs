@@ -8,10 +8,10 @@ use crate::lab::Stage;
 
 #[derive(clap::Args)]
 pub(super) struct Effort {
-    /// Where chance begins: the same seed gives the same figures
+    /// The seed of the random numbers; the same seed gives the same figures
     #[arg(long, default_value_t = 1)]
     pub(super) seed: u64,
-    /// After so many seconds, what is not decided stays open
+    /// The time limit; figures that need longer are reported as not measured
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     limit: Duration,
 }

@@ -16,7 +16,7 @@ const LARGEST: u64 = limits::AUTHORS_BYTES as u64;
 /// Where a config goes that a command makes.
 #[derive(clap::Args)]
 pub(super) struct Output {
-    /// Write to this file instead of the terminal, all of it or nothing
+    /// Write to this file instead of the terminal; after an error the file is unchanged
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -26,7 +26,7 @@ pub(super) struct Output {
 pub(super) struct Placed {
     #[command(flatten)]
     output: Output,
-    /// Write over the config itself
+    /// Overwrite the config itself
     #[arg(short, long, conflicts_with = "output")]
     in_place: bool,
 }
@@ -104,7 +104,7 @@ impl Placed {
             return self.output.put(text.as_bytes());
         }
         if path == Path::new("-") {
-            return Err(Failure::misuse("`--in-place` needs a file, and `-` is none; use `--output FILE`"));
+            return Err(Failure::misuse("`--in-place` needs a file, not `-`; use `--output FILE`"));
         }
         // A file of two bytes a letter stays one.
         let mark: Vec<u8> = read_bytes(path)?.into_iter().take(2).collect();
@@ -136,7 +136,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Failure {
 pub(super) fn apart((one, path): (&str, &Path), (other, second): (&str, &Path)) -> Result<(), Failure> {
     match path == Path::new("-") && second == Path::new("-") {
         true => Err(Failure::misuse(format_args!(
-            "{one} and {other} are both `-`, and only one of the two can come from standard input; name a file for the other"
+            "{one} and {other} are both `-`, but only one can come from standard input; name a file for the other"
         ))),
         false => Ok(()),
     }
@@ -167,7 +167,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     };
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     if bytes.len() as u64 > LARGEST {
-        return Err(format!("it has more than {LARGEST} bytes, the most that are read"));
+        return Err(format!("the file is larger than the limit of {LARGEST} bytes"));
     }
     Ok(bytes)
 }

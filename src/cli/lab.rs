@@ -19,12 +19,12 @@ use crate::{
 pub(super) struct Arguments {
     /// The config, or `-` for standard input
     config: PathBuf,
-    /// How to say it
+    /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
     effort: Effort,
-    /// Also write a page with charts to this file
+    /// Also write an HTML report with charts to this file
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
 }

@@ -32,7 +32,7 @@ impl fmt::Display for Spoken {
                 let percent = (done * 100).checked_div(*all).unwrap_or(100);
                 write!(f, "{percent} % translated ({done} of {all})")?;
             }
-            None => f.write_str("not known how much is translated")?,
+            None => f.write_str("translated share unknown")?,
         }
         self.file.as_ref().map_or(Ok(()), |file| write!(f, ", in `{file}`"))
     }

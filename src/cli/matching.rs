@@ -27,18 +27,18 @@ pub(super) struct Arguments {
     /// Answers in CSV, or `-` for standard input
     #[arg(long, value_name = "FILE")]
     answers: PathBuf,
-    /// How many careers to list for each row; all without it, three in CSV
+    /// How many careers to list for each row; default: all, or three in CSV
     #[arg(long)]
     top: Option<usize>,
-    /// A column of the answers that is carried through, such as a name or a number
+    /// A column of the answers to copy into the output, such as a name or a number
     #[arg(long, value_name = "COLUMN")]
     id: Option<String>,
-    /// `json`: a line for each row; `csv`: a row for each row, for spreadsheets
+    /// `json`: one line per visitor; `csv`: one row per visitor, for spreadsheets
     #[arg(long, value_enum, default_value_t = Out::Json)]
     format: Out,
     #[command(flatten)]
     output: Output,
-    /// Add what each answer did, and the smallest change that would put another career first
+    /// Add the effect of each answer, and the smallest change that would put another career first
     #[arg(long)]
     reasons: bool,
 }

@@ -44,7 +44,7 @@ use crate::{
     quiz::Quiz,
 };
 
-/// Checks career quizzes, plays them on files of answers, and tells how fair they are.
+/// Checks career quizzes, plays them with answers from files, and measures how fair they are.
 #[derive(Parser)]
 #[command(name = "career-matcher", version)]
 struct Arguments {
@@ -54,40 +54,40 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Say what is wrong with configs, and whether their personas get what they should
+    /// Check configs for problems, and whether their personas get the expected results
     Check(check::Arguments),
-    /// Rank careers for answers in a CSV file: a header of card ids, then a row a visitor
+    /// Rank careers for answers in a CSV file: card ids in the header, then one row per visitor
     Match(matching::Arguments),
-    /// Say what a quiz does to all its visitors: who can win, how often, how surely, and what never matters
+    /// Analyse a quiz: which careers can win, how often, how clearly, and what has no effect
     Lab(lab::Arguments),
-    /// Print the config with the weights changed that bring every career's share of wins into a band
+    /// Print the config with changed weights that bring every career's share of wins into a range
     Balance(balance::Arguments),
-    /// Ask the visitors of a CSV file as the quiz would ask them, and hold the results against their full answers
+    /// Play the quiz for the visitors of a CSV file, and compare each early result with the result of all answers
     Simulate(simulate::Arguments),
-    /// Print the config with what the answers of pilot visitors teach about its cards, so that fewer have to be asked
+    /// Print the config with a calibration from pilot visitors' answers, so that the quiz can ask fewer cards
     Calibrate(calibrate::Arguments),
-    /// Make a config of a spreadsheet or of another program's quiz, and say what was left out
+    /// Convert a spreadsheet or another program's quiz to a config, and list what was left out
     Import(exchange::Import),
     /// Print a config as a table, to edit its weights in a spreadsheet
     Export(exchange::Export),
-    /// Print the JSON Schema of a config, or of what a command prints as JSON
+    /// Print the JSON Schema of a config, or of a command's JSON output
     Schema {
-        /// What the schema describes; a config without it
+        /// What the schema describes; default: a config
         #[arg(value_name = "WHAT", value_enum, default_value_t = schema::Of::Config, hide_default_value = true)]
         of: schema::Of,
     },
     /// Print the manual of a config, field by field
     Reference,
-    /// Print what each code of a problem means, and what to do
+    /// Print the meaning and the remedy of every problem code
     Problems,
-    /// Say what one code of a problem means, and what to do
+    /// Print the meaning and the remedy of one problem code
     Explain {
         /// The code, such as `unknown-career`
         code: String,
     },
-    /// Print a script that completes this command's words in a shell
+    /// Print a completion script for a shell
     Completions {
-        /// Which shell
+        /// The shell
         shell: clap_complete::Shell,
     },
     /// Print the manual page
@@ -192,7 +192,7 @@ fn put_config(placed: &Placed, path: &Path, before: &str, text: &str, remedy: &s
     if bytes > limits::AUTHORS_BYTES {
         let most = limits::AUTHORS_BYTES;
         return Err(Failure::new(format_args!(
-            "the config made of `{}` would have {bytes} bytes, and at most {most} are read; {remedy}",
+            "the config made from `{}` would have {bytes} bytes, the limit is {most}; {remedy}",
             path.display()
         )));
     }
@@ -202,7 +202,7 @@ fn put_config(placed: &Placed, path: &Path, before: &str, text: &str, remedy: &s
     }
     if refused {
         let most = limits::BYTES;
-        eprintln!("error[config-too-large]: the new config has {bytes} bytes, the widget takes {most}; {remedy}");
+        eprintln!("error[config-too-large]: the new config has {bytes} bytes, the limit is {most}; {remedy}");
     }
     Ok(!refused)
 }
@@ -232,7 +232,7 @@ fn lines(path: &Path, problems: &[Problem]) -> Vec<String> {
     let mut lines: Vec<_> = problems.iter().take(limits::TOLD).map(|problem| line(path, problem)).collect();
     if problems.len() > limits::TOLD {
         let more = count(problems.len() - limits::TOLD, "more problem");
-        lines.push(format!("{}: {more} not shown here; correct some of these first", path.display()));
+        lines.push(format!("{}: {more} not shown; correct some of these first", path.display()));
     }
     lines
 }

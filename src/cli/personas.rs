@@ -60,8 +60,8 @@ impl Tried {
             ),
         };
         let remedy = match instead {
-            Some(instead) => format!("change the answers, the points, or write `{instead}`"),
-            None => "change the answers, the points, or what it should get".to_owned(),
+            Some(instead) => format!("change the answers or the points, or write `{instead}`"),
+            None => "change the answers, the points or the expected result".to_owned(),
         };
         format!("`{name}` should get {should}, but these answers lead to {get}; {remedy}")
     }

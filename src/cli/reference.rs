@@ -14,27 +14,25 @@ pub(super) fn run() -> Done {
 
 const HEAD: &str = "# Every field of a config
 
-One JSON file says everything about a quiz. This page is made from the comments in the program, by `career-matcher
-reference`; each example comes from [`examples/everything.json`](../examples/everything.json), which has every field but
-`axes`; those are in [`examples/work-styles.json`](../examples/work-styles.json).
-An editor that knows JSON Schema completes and explains all of it when the file begins with
+A quiz is one JSON file. `career-matcher reference` generates this page from comments in the source code. Each example
+comes from [`examples/everything.json`](../examples/everything.json), which has every field except `axes`; for these see
+[`examples/work-styles.json`](../examples/work-styles.json).
+An editor with JSON Schema support completes and explains all fields if the file begins with
 
 ```json
 { \"$schema\": \"career-matcher.schema.json\" }
 ```
 
-with the way to that file, which lies in `schema/` and beside the built script.
+Adjust the path: the schema is in `schema/` and next to the built script.
 
-The file may have {size} MB and {depth} levels of nested lists and objects. The command line takes files of up to
-{large} MB, for catalogues that are only matched and simulated; pages refuse them. What is wrong with a config is
-explained in [problems](problems.md).
+A file can have up to {size} MB and {depth} levels of nested lists and objects. The command line accepts up to {large} MB,
+for large catalogues that pages can't play. [Problems](problems.md) explains every error and warning.
 
-Long texts (`intro.body`, `summary`, `day`, `firstSteps`, `note`, `caveat`, `credit`) may hold a little Markdown:
-`**strong**`, `*emphasis*`, `[words](https://…)`, lines that begin with `- `, and line breaks. Any text may hold names
-that stand for something: `{career}`, `{percent}`, `{answer:card-id}`, `{param:utm_source}` from the page's address,
-`{field:name}` from the element's `data-field-name`. After a bar stands what to say where there is nothing:
-`{param:name|you}`. A name that there is not shows as nothing. `{{` and `}}` show a brace; braces around what is no name
-need no such care.
+Long texts (`intro.body`, `summary`, `day`, `firstSteps`, `note`, `caveat`, `credit`) can use a little Markdown:
+`**strong**`, `*emphasis*`, `[text](https://…)`, lines that begin with `- `, and line breaks. All texts can use
+placeholders: `{career}`, `{percent}`, `{answer:card-id}`, `{param:utm_source}` from the page's address, and
+`{field:name}` from the element's attribute `data-field-name`. Put a fallback after a bar: `{param:name|you}`. Unknown
+names are replaced with nothing. Write `{{` and `}}` to show braces around a name; other braces need no doubling.
 ";
 
 fn reference() -> Result<String, fmt::Error> {
@@ -73,7 +71,7 @@ fn object(page: &mut String, name: &str, title: &str, part: &Value) -> fmt::Resu
     }
     let needed: Vec<_> = part["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     for (field, property) in part["properties"].as_object().into_iter().flatten() {
-        let must = if needed.contains(&field.as_str()) { ", needed" } else { "" };
+        let must = if needed.contains(&field.as_str()) { ", required" } else { "" };
         writeln!(page, "### `{field}`\n\n*{}{must}*. {}\n", kind(property), line(&property["description"]))?;
         let more = limits(property);
         if !more.is_empty() {
@@ -99,8 +97,8 @@ fn choices(page: &mut String, name: &str, part: &Value) -> fmt::Result {
 }
 
 fn words(page: &mut String, part: &Value) -> fmt::Result {
-    writeln!(page, "\n## Words\n\nWords of the widget's own, and what they say in English.\n")?;
-    writeln!(page, "| name | says |\n| --- | --- |")?;
+    writeln!(page, "\n## Words\n\nThe widget's own texts, and their English defaults.\n")?;
+    writeln!(page, "| name | English text |\n| --- | --- |")?;
     for (name, word) in part["properties"].as_object().into_iter().flatten() {
         let said = word["default"].as_str().unwrap_or_default();
         writeln!(page, "| `{name}` | {} |", said.replace('|', "\\|"))?;
@@ -162,7 +160,7 @@ fn limits(property: &Value) -> String {
         said("exclusiveMinimum", "above"),
         said("minimum", "from").filter(|_| property["minimum"] != 0),
         said("maximum", "up to"),
-        said("maxLength", "letters: at most"),
+        said("maxLength", "characters: at most"),
         said("const", "always"),
         each("minimum", "each from"),
         each("maximum", "up to"),

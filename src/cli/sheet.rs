@@ -43,7 +43,7 @@ impl Sheet {
                     kind => kind.to_string(),
                 });
             }
-            let note = "note: read as Windows-1252, since it is not UTF-8; look whether é, ü and € came out right";
+            let note = "note: read as Windows-1252, because it is not UTF-8; check that é, ü and € are correct";
             notes.push(note.to_owned());
             Ok(text.into_owned())
         })?;
@@ -125,7 +125,9 @@ fn workbook(bytes: &[u8]) -> Result<Sheet, String> {
         }
         match &found {
             None => found = Some((name, range)),
-            Some((used, _)) => notes.push(format!("the sheet `{name}`, since only the first, `{used}`, is read")),
+            Some((used, _)) => {
+                notes.push(format!("the sheet `{name}`, because only the first sheet, `{used}`, is read"))
+            }
         }
     }
     let (_, range) = found.ok_or("the workbook is empty")?;

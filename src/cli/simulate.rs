@@ -39,28 +39,28 @@ pub(super) struct Arguments {
     /// Answers in CSV, or `-` for standard input
     #[arg(long, value_name = "FILE")]
     answers: PathBuf,
-    /// In which order cards are asked; without it as the config says
+    /// The order of the cards; default: as in the config
     #[arg(long)]
     order: Option<OrderName>,
-    /// When to stop; without it as the config says
+    /// When to stop; default: as in the config
     #[arg(long)]
     stop: Option<StopName>,
-    /// Stop `confident`: how likely the first place must be to last, above 0 to 1
+    /// Stop `confident`: how likely the first place must be to stay first, above 0 to 1
     #[arg(long, value_parser = share)]
     confidence: Option<f64>,
-    /// The fewest cards to ask before a stop
+    /// The minimum number of cards to ask before a stop
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     min: Option<u32>,
-    /// The most cards to ask
+    /// The maximum number of cards to ask
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     max: Option<u32>,
-    /// How many careers to list for each row; all without it
+    /// How many careers to list for each row; default: all
     #[arg(long)]
     top: Option<usize>,
-    /// `json`: a line for each row, and the summary last; `text`: the summary alone, for people
+    /// `json`: one line per visitor, then the summary; `text`: only the summary, for people
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// Where chance begins: the same seed gives the same order `shuffled`, a new one for each row
+    /// The seed of the order `shuffled`, which differs for each row; the same seed gives the same orders
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }

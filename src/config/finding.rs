@@ -90,13 +90,13 @@ impl fmt::Display for Finding {
             Self::NotUtf8 { is: Some(what), .. } => f.write_str(what),
             Self::NotUtf8 { is: None, line, before } => write!(
                 f,
-                "a letter in line {line}, after `{before}`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)"
+                "a character in line {line}, after `{before}`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)"
             ),
             Self::RepeatedKey { key, first } => {
                 let Position { line, column } = first;
                 write!(
                     f,
-                    "`{key}` is given twice between the same `{{ }}`, first in line {line}, column {column}; keep one of them"
+                    "`{key}` appears twice in the same `{{ }}`, first in line {line}, column {column}; keep one of them"
                 )
             }
             Self::EmptyProfile { career } => {
@@ -107,92 +107,95 @@ impl fmt::Display for Finding {
             }
             Self::FlatProfile { career } => write!(
                 f,
-                "the profile of `{career}` has no ups and downs, so its match is always 50 %; give traits different values"
+                "the profile of `{career}` has the same value for every trait, so its match is always 50 %; give traits different values"
             ),
             Self::UnreachableCareer { career } => {
-                write!(f, "no answers put `{career}` first; let more answers speak for it than for others")
+                write!(f, "no combination of answers puts `{career}` first; let more answers count for it")
             }
             Self::TieOnlyCareer { career } => {
                 write!(
                     f,
-                    "`{career}` is never first alone, only level with others; let some answers speak for it alone"
+                    "`{career}` never comes first alone, only tied with others; let some answers count for it alone"
                 )
             }
             Self::TwinCareers { others } => {
-                write!(f, "always level with {}; let some answer tell them apart", listed::each(others))
+                write!(f, "always tied with {}; let some answers count for only one of them", listed::each(others))
             }
             Self::DominatedCareer { other } => {
                 write!(
                     f,
-                    "never above `{other}`, whatever is answered; let some answers speak for it more than for `{other}`"
+                    "never ranks above `{other}`, whatever visitors answer; let some answers count more for it than for `{other}`"
                 )
             }
             Self::UnevenShares { percent, balance } => {
-                let remedy = if *balance { "try `balance`" } else { "let more answers speak for it" };
-                write!(f, "first for about {percent} % of visitors, less than a third of a fair share; {remedy}")
+                let remedy = if *balance { "try `balance`" } else { "let more answers count for it" };
+                write!(f, "comes first for about {percent} % of visitors, less than a third of a fair share; {remedy}")
             }
             Self::UnequalPoints { least, most } => write!(
                 f,
-                "the points of `{most}` reach more than twice as far as those of `{least}`; use the score `attainable`"
+                "the range of points of `{most}` is more than twice that of `{least}`; use the score `attainable`"
             ),
             Self::OverconfidentStop { stated, kept, low, high } => write!(
                 f,
-                "early results state {stated} % and keep {kept} % ({low} to {high} %) for made-up visitors; calibrate with real answers, raise `min`, or use the stop `certain`"
+                "early results claim {stated} % certainty, but only {kept} % ({low} to {high} %) hold for simulated visitors; calibrate with real answers, raise `min`, or use the stop `certain`"
             ),
             Self::DeadCard { card } => {
                 write!(
                     f,
-                    "no answer to `{card}` ever changes who comes first; let its answers speak for different careers, or remove it"
+                    "no answer to `{card}` ever changes which career comes first; let its answers count for different careers, or remove it"
                 )
             }
             Self::DeadOption { option } => {
                 write!(
                     f,
-                    "what `{option}` counts never decides who comes first; let it speak for other careers, or remove it"
+                    "the points of `{option}` never decide which career comes first; let it count for other careers, or remove it"
                 )
             }
-            Self::DeadTrait { id } => write!(f, "`{id}` never changes who comes first; use it or remove it"),
+            Self::DeadTrait { id } => write!(f, "`{id}` never changes which career comes first; use it or remove it"),
             Self::BadLanguage { tag } => write!(f, "`{tag}` is not a language code; write it like `de` or `pt-BR`"),
             Self::BaseLanguage { tag } => {
-                write!(f, "the quiz itself is in `{tag}`; change its own texts and remove this, or set `language`")
+                write!(
+                    f,
+                    "the quiz itself is in `{tag}`; edit its own texts and remove this translation, or set `language`"
+                )
             }
             Self::Untranslated { left, all, tag, first } => {
-                write!(f, "{left} of {all} texts are not translated to `{tag}` yet; the first is `{first}`")
+                write!(f, "{left} of {all} texts are not translated to `{tag}` yet; first missing: `{first}`")
             }
             Self::NoLanguageFile { file } => {
-                write!(f, "`{file}` is not there; visitors get the quiz in its own language")
+                write!(f, "the file `{file}` is missing; add it, or visitors see the quiz in its own language")
             }
             Self::BadFont { text } => {
                 write!(f, "`{text}` is not a list of fonts; write it like `Inter, \"Segoe UI\", sans-serif`")
             }
             Self::HtmlInText { found, better: Some(better) } => {
-                write!(f, "visitors read `{found}` as it is written here; write {better}")
+                write!(f, "visitors see `{found}` as plain text; write {better}")
             }
             Self::HtmlInText { found, better: None } => {
-                write!(f, "visitors read `{found}` as it is written here; remove it")
+                write!(f, "visitors see `{found}` as plain text; remove it")
             }
             Self::LongText { count, most } => {
-                write!(f, "this text has {count} letters; shorten it to {most}")
+                write!(f, "this text has {count} characters; shorten it to at most {most}")
             }
             Self::RelativeLink { href, better } => {
-                write!(f, "`{href}` would be a page of your own site; did you mean `{better}`?")
+                write!(f, "`{href}` would open a page on your own site; did you mean `{better}`?")
             }
             Self::NoPicture { file, near: Some(near) } => {
                 write!(f, "there is no `{file}` in this folder; did you mean `{near}`?")
             }
             Self::NoPicture { file, near: None } => write!(
                 f,
-                "there is no `{file}` in this folder; upload it next to the page that shows the quiz, or write its whole address"
+                "there is no `{file}` in this folder; upload it to the folder of the page with the quiz, or write its full address"
             ),
             Self::SameWords { text, ids } => {
                 let named = &ids[..ids.len().min(5)];
                 let (all, remedy) = match (named.len(), ids.len() - named.len()) {
-                    (2, 0) => ("both".to_owned(), "give one of them other words"),
-                    (_, 0) => ("all".to_owned(), "give each its own words"),
-                    (_, more) => (format!("these and {more} more"), "give each its own words"),
+                    (2, 0) => ("both".to_owned(), "give one of them another text"),
+                    (_, 0) => ("all".to_owned(), "give each its own text"),
+                    (_, more) => (format!("these and {more} more"), "give each its own text"),
                 };
                 let named = listed::each(named);
-                write!(f, "visitors can't tell {named} apart, since {all} are called `{text}`; {remedy}")
+                write!(f, "visitors can't tell {named} apart, because {all} have the text `{text}`; {remedy}")
             }
             Self::Unused { what, id } => write!(f, "nothing uses the {what} `{id}`; use it or remove it"),
             Self::RawPercent { least, most } => write!(
@@ -200,18 +203,18 @@ impl fmt::Display for Finding {
                 "with `\"score\": \"raw\"` the best career may show a lower percentage than the next one, because `{most}` can get more points than `{least}`; write `\"score\": \"attainable\"`"
             ),
             Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
-                write!(f, "`{{{name}}}` stands for nothing here; did you mean `{{{known}}}`?")
+                write!(f, "the placeholder `{{{name}}}` is unknown here; did you mean `{{{known}}}`?")
             }
             Self::UnknownPlaceholder { name, suggestion: None } => {
                 write!(
                     f,
-                    "`{{{name}}}` stands for nothing here, so visitors read nothing; write `{{{{{name}}}}}` to show it"
+                    "the placeholder `{{{name}}}` is unknown here, so visitors see nothing; write `{{{{{name}}}}}` to show it as text"
                 )
             }
             Self::OpenBrace { name } => {
                 write!(
                     f,
-                    "the brace before `{name}` is not closed after the name; add `}}`, or write `{{{{` to show a brace"
+                    "the brace before `{name}` is not closed; add `}}` after the name, or write `{{{{` to show a brace"
                 )
             }
         }

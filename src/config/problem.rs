@@ -12,7 +12,7 @@ use super::{Finding, colour::Colour, limits, path::Path};
 pub enum Severity {
     /// Pages can't play the quiz.
     Error,
-    /// The quiz can be played, though it may not do what was meant.
+    /// Pages can play the quiz, but it may not work as intended.
     Warning,
 }
 
@@ -170,10 +170,10 @@ impl fmt::Display for Problem {
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("the config is empty; write a quiz, or leave it out to get the default one"),
+            Self::Empty => f.write_str("the config is empty; write a quiz, or remove the config to get the default"),
             Self::TooLarge { bytes } => write!(
                 f,
-                "the config has {bytes} bytes, the widget takes {}; move texts out or split the quiz",
+                "the config has {bytes} bytes, the limit is {}; shorten texts or split the quiz",
                 limits::BYTES
             ),
             Self::Syntax { message } => f.write_str(message),
@@ -188,12 +188,12 @@ impl fmt::Display for Kind {
             Self::UnknownField { suggestion: Some(name) } => write!(f, "unknown field; did you mean `{name}`?"),
             Self::UnknownField { suggestion: None } => f.write_str("unknown field; remove it or check its spelling"),
             Self::Version { found } => {
-                write!(f, "version {found} is not known here; this widget plays version 1")
+                write!(f, "version {found} is not supported; this widget supports version 1")
             }
             Self::NoCareers => f.write_str("a quiz needs at least one career"),
             Self::NoCards => f.write_str("a quiz needs at least one card"),
-            Self::NoOptions => f.write_str("a card to choose from needs at least two options"),
-            Self::TooMany { what, count, limit } => write!(f, "{count} {what} are too many; at most {limit} work"),
+            Self::NoOptions => f.write_str("at least two options are needed"),
+            Self::TooMany { what, count, limit } => write!(f, "{count} {what} are too many; the limit is {limit}"),
             Self::Blank => f.write_str("the text is blank; write something or remove the field"),
             Self::BadId { id } => write!(
                 f,
@@ -211,59 +211,59 @@ impl fmt::Display for Kind {
                 write!(f, "no earlier card has the id `{id}`; did you mean `{name}`?")
             }
             Self::UnknownCard { id, suggestion: None } => {
-                write!(f, "no earlier card has the id `{id}`; a condition can only look at cards before it")
+                write!(f, "no earlier card has the id `{id}`; a condition can only refer to earlier cards")
             }
             Self::UnknownAnswer { answer, card, suggestion: Some(name) } => {
-                write!(f, "`{answer}` is not an answer of `{card}`; did you mean `{name}`?")
+                write!(f, "`{answer}` is not an answer to `{card}`; did you mean `{name}`?")
             }
             Self::UnknownAnswer { answer, card, suggestion: None } => write!(
                 f,
-                "`{answer}` is not an answer of `{card}`; use an option's id, a step of a scale, `like` or `pass`"
+                "`{answer}` is not an answer to `{card}`; use an option's id, a step of a scale, `like` or `pass`"
             ),
             Self::BadCondition => f.write_str(
-                "a condition has `card` with one of `is`, `anyOf`, `atLeast`, `answered`, or else one of `not`, `all`, `any`",
+                "a condition needs `card` with one of `is`, `anyOf`, `atLeast`, `answered`, or one of `not`, `all`, `any`",
             ),
-            Self::BadTotal => f.write_str("`total` works in `require` and `exclude`, and where answers count points"),
-            Self::BadAtLeast => f.write_str("`atLeast` works for `scale` and `multiple` cards; use `is` or `anyOf`"),
+            Self::BadTotal => f.write_str("`total` works only in `require` and `exclude`, and not with the model `bayes`"),
+            Self::BadAtLeast => f.write_str("`atLeast` works only with `scale` and `multiple` cards; use `is` or `anyOf`"),
             Self::BadTieBreak => f.write_str(
-                "a tie-break card must be the last of several, of kind `single` or `swipe`, and without `when`",
+                "a tie-break card must come after all others, be `single` or `swipe`, and have no `when`",
             ),
             Self::TwoTieRules => f.write_str("`priority` and `tieCareer` are two rules for ties; keep one"),
             Self::NoTraits => f.write_str("the model `traits` needs at least one trait"),
             Self::BadAxes => f.write_str("axes need the model `traits` with the similarity `affinity` or `distance`"),
             Self::BadLetter { text } => write!(f, "`{text}` is not one letter; write a single letter or digit"),
             Self::StaleCalibration => f.write_str(
-                "the calibration does not fit the cards any more and is ignored; run `career-matcher calibrate` again",
+                "the calibration no longer fits the cards and is ignored; run `career-matcher calibrate` again",
             ),
             Self::NotPositive { most } => write!(f, "out of range; use a number above 0 and up to {most}"),
             Self::OutOfRange { value, least, most } => {
                 // As a whole number: the code that prints fractions weighs more than all of this file.
                 write!(f, "{} is out of range; use {least} to {most}", *value as i64)
             }
-            Self::MinOverMax { min, max } => write!(f, "at least {min} but at most {max} can't be picked; swap them"),
+            Self::MinOverMax { min, max } => write!(f, "`min` ({min}) is larger than `max` ({max}); swap them"),
             Self::StepLabels { labels, steps } => {
                 write!(f, "{labels} labels for {steps} steps; write one for each step")
             }
             Self::MissingField { field, kind } => write!(f, "a `{kind}` card needs `{field}`"),
-            Self::StrayField { field, kind } => write!(f, "a `{kind}` card has no use for `{field}`; remove it"),
+            Self::StrayField { field, kind } => write!(f, "a `{kind}` card does not use `{field}`; remove it"),
             Self::BadLink { href } => write!(
                 f,
-                "`{href}` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site"
+                "the widget can't open `{href}`; use `https:`, `mailto:`, `tel:` or an address on your site"
             ),
             Self::BadColour { text } => write!(f, "`{text}` is not a colour; write it like `#3b5bdb`"),
             Self::LowContrast { ground, contrast, better } => {
                 let tenths = (contrast * 10.0) as u32;
                 write!(f, "a contrast of {}.{} on `{ground}` is hard to read; ", tenths / 10, tenths % 10)?;
                 match better {
-                    Some(better) => write!(f, "4.5 is needed, `{better}` has it"),
+                    Some(better) => write!(f, "4.5 is needed; use `{better}`"),
                     None => f.write_str("4.5 is needed"),
                 }
             }
             Self::GreySurface { what, contrast, better } => {
                 let tenths = (contrast * 10.0) as u32;
                 let (whole, tenth) = (tenths / 10, tenths % 10);
-                write!(f, "no {what} can be read on this surface: {whole}.{tenth} is the best contrast, 4.5 is needed")?;
-                better.map_or(Ok(()), |better| write!(f, "; `{better}` would do"))
+                write!(f, "no {what} is readable on this surface: the best contrast is {whole}.{tenth}, 4.5 is needed")?;
+                better.map_or(Ok(()), |better| write!(f, "; use `{better}`"))
             }
             Self::NoPoints { career } => {
                 write!(f, "no answer counts for or against `{career}`, so it can't be matched; give it points")

@@ -88,7 +88,7 @@ impl CardIndex {
             let was = said(&card[field]);
             if known.is_named && !cell.is_empty() && cell != was && !was.is_empty() {
                 lost.push(format!(
-                    "row {}, column `{field}` (`{cell}`), since the card `{id}` has another one in a row above",
+                    "row {}, column `{field}` (`{cell}`), because a row above has another value for the card `{id}`",
                     row.line
                 ));
             } else {
@@ -137,7 +137,7 @@ impl CardIndex {
             options.push(json!({ "id": id, "label": "" }));
         }
         if !known.named.insert(place) {
-            lost.push(format!("note: row {}: the option `{id}` comes a second time; the last row counts", row.line));
+            lost.push(format!("note: row {}: the option `{id}` appears twice; the last row counts", row.line));
         }
         put(&mut options[place], "label", &row.get("label"));
         pictures.iter().for_each(|field| put(&mut options[place], field, &row.get(field)));
@@ -152,13 +152,13 @@ impl CardIndex {
         for (card, known) in cards.iter().zip(&self.options) {
             let id = text(&card["id"]);
             if !known.is_named {
-                lost.push(format!("kept: the card `{id}`, which the table does not have"));
+                lost.push(format!("kept: the card `{id}`, because the table does not contain it"));
                 continue;
             }
             for (at, option) in items(&card["options"]).enumerate().filter(|(at, _)| !known.named.contains(at)) {
                 let option = text(&option["id"]);
                 let it = if option.is_empty() { (at + 1).to_string() } else { option };
-                lost.push(format!("kept: the option `{it}` of `{id}`, which the table does not have"));
+                lost.push(format!("kept: the option `{it}` of `{id}`, because the table does not contain it"));
             }
         }
     }

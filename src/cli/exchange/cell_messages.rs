@@ -58,7 +58,7 @@ impl Table<'_> {
             }
             Kind::NoCards => "no row has a question; write a row for each answer".to_owned(),
             Kind::NoCareers => {
-                "row 1: no column is a career; add one for each career, with its name in row 1 and its points below"
+                "row 1: no column is a career; add a column for each career, with its name in row 1 and its points below"
                     .to_owned()
             }
             Kind::NoOptions => "this question needs at least two answers; write a row for each answer".to_owned(),
@@ -70,11 +70,11 @@ impl Table<'_> {
                 "this row has points, but no answer; write the answer in the column `label`".to_owned()
             }
             Kind::Missing { field: "imageAlt" } => {
-                "the picture has no words; describe it in the column `imageAlt`".to_owned()
+                "the picture has no description; write one in the column `imageAlt`".to_owned()
             }
             Kind::Blank => match problem.path.0.last() {
                 Some(Segment::Key(field)) if FIELDS.contains(&field.as_str()) => {
-                    "this cell is empty; write the words that visitors read".to_owned()
+                    "this cell is empty; write the text for visitors".to_owned()
                 }
                 _ => return None,
             },
@@ -92,13 +92,13 @@ impl Table<'_> {
         let has_columns = lacks.iter().all(|it| self.fields.contains(it));
         let examples = "for example, Not at all and Very much";
         match (lacks.as_slice(), has_columns) {
-            ([one], _) => format!("a scale needs words for both of its ends; write those in the column `{one}`, too"),
+            ([one], _) => format!("a scale needs labels for both ends; fill in the column `{one}`, too"),
             (_, true) => {
-                format!("a scale needs words for its two ends; write them in the columns `low` and `high`, {examples}")
+                format!("a scale needs labels for both ends; fill in the columns `low` and `high`, {examples}")
             }
-            (_, false) => format!(
-                "a scale needs words for its two ends; add the columns `low` and `high` and write there, {examples}"
-            ),
+            (_, false) => {
+                format!("a scale needs labels for both ends; add the columns `low` and `high` with labels, {examples}")
+            }
         }
     }
 }

@@ -104,7 +104,9 @@ impl Columns {
         let is_card_needed = !has("result") || !has("prompt");
         for needed in NEEDED.into_iter().filter(|it| *it != "card" || is_card_needed) {
             if !columns.all.contains(&Column::Field(needed)) {
-                return Err(format!("row 1: there is no column `{needed}`; the first row names the columns"));
+                return Err(format!(
+                    "row 1: the column `{needed}` is missing; add it to the first row, which names the columns"
+                ));
             }
         }
         Ok(columns)

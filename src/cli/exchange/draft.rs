@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{Imported, h5p::number, ids::Ids};
 
 /// What a survey does not say.
-pub(super) const UNCOUNTED: &str = "note: it does not say what answers count";
+pub(super) const UNCOUNTED: &str = "note: the file has no points for its answers";
 
 #[derive(Default)]
 pub(super) struct Draft {
@@ -72,10 +72,10 @@ impl Draft {
             results = (1..=2)
                 .map(|it| Outcome { key: it.to_string(), title: format!("Career {it}"), summary: String::new() })
                 .collect();
-            lost.push("note: it has no results; put your careers in place of `Career 1` and `Career 2`".to_owned());
+            lost.push("note: the file has no results; replace `Career 1` and `Career 2` with your careers".to_owned());
         }
         if !counts {
-            lost.push(format!("{UNCOUNTED}; fill in `points`, or `export` a table and fill in that"));
+            lost.push(format!("{UNCOUNTED}; fill in `points`, or `export` a table and fill in its columns"));
         }
         let mut ids = Ids::default();
         let results: Vec<_> = results.into_iter().map(|it| (ids.of(&it.title), it)).collect();
@@ -95,7 +95,10 @@ impl Draft {
         for (at, question) in (1..).zip(&questions) {
             let few = matches!(&question.asks, Asks::One(replies) | Asks::Several(replies) if replies.len() < 2);
             if question.prompt.is_empty() || few {
-                lost.push(format!("question {at}, `{}`: a card needs words and at least two answers", question.prompt));
+                lost.push(format!(
+                    "question {at}, `{}`: a card needs a text and at least two answers",
+                    question.prompt
+                ));
                 continue;
             }
             cards.push(question.card(ids.of(&question.prompt), &id, &mut lost));
@@ -163,7 +166,9 @@ impl Question {
                         let sum = points.get(id).and_then(Value::as_f64).unwrap_or(0.0) + value;
                         points.insert(id.to_owned(), number(sum));
                     }
-                    None => lost.push(format!("what `{}` counts for `{key}`: there is no such result", reply.label)),
+                    None => {
+                        lost.push(format!("the points of `{}` for `{key}`: the file has no such result", reply.label))
+                    }
                 }
             }
             let mut option = json!({ "id": ids.of(&reply.label), "label": reply.label });

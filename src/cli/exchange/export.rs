@@ -17,7 +17,7 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(in crate::cli) struct Export {
-    /// What to write; without it the ending of the output says so, or else it is CSV
+    /// The output format; default: by the extension of the output file, otherwise CSV
     #[arg(long, value_enum)]
     to: Option<To>,
     /// The config, or `-` for standard input
@@ -28,9 +28,9 @@ pub(in crate::cli) struct Export {
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum To {
-    /// A row for each option, a column for each career
+    /// One row for each option, one column for each career
     Csv,
-    /// The same as a workbook of Excel
+    /// The same as an Excel workbook
     Xlsx,
 }
 
@@ -84,7 +84,7 @@ pub(in crate::cli) fn export(arguments: &Export) -> Done {
             arguments.output.put(&bytes)?;
             let out = left_out(&quiz);
             if !out.is_empty() {
-                eprintln!("{}: not in the table: {}; `import --into` keeps that", path.display(), out.join(", "));
+                eprintln!("{}: not in the table: {}; `import --into` keeps them", path.display(), out.join(", "));
             }
             Ok(true)
         }

@@ -69,7 +69,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
         quiz["intro"]["body"] = json!(body);
     }
     if has_image(&screen["image"]) || !screen["titleScreenMedium"].is_null() {
-        lost.push("the picture or video of the title screen; the intro has none".to_owned());
+        lost.push("the picture or video of the title screen: an intro can't have one".to_owned());
     }
     quiz["matching"] = json!({ "score": "raw" });
     // There are no percentages in H5P.
@@ -79,11 +79,11 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     let pictures = pictures.filter(|it| it["image"].is_string()).count();
     if pictures > 0 {
         lost.push(format!(
-            "the files of {pictures} pictures; copy the package's folder `content/images` beside the page that will show the quiz"
+            "the files of {pictures} pictures; copy the package's folder `content/images` to the folder of the page with the quiz"
         ));
     }
     looks(&content, &mut quiz, &mut lost);
-    lost.push("the draw between personalities that are level: here all of them are shown".to_owned());
+    lost.push("the random choice between tied personalities: the widget shows all of them".to_owned());
     Ok(Imported { quiz, lost, origins: Vec::new(), fields: Vec::new() })
 }
 
@@ -138,11 +138,11 @@ fn careers(personalities: &[Value], lost: &mut Vec<String>) -> Vec<(String, Stri
             continue;
         }
         if careers.iter().any(|it| it.1 == title) {
-            lost.push(format!("the second personality of the name `{title}`"));
+            lost.push(format!("the second personality with the name `{title}`"));
             continue;
         }
         if has_image(&personality["image"]) {
-            lost.push(format!("the picture of `{title}`; careers have none"));
+            lost.push(format!("the picture of `{title}`"));
         }
         careers.push((ids.of(&title), title, html::long(said(&personality["description"]))));
     }
@@ -164,7 +164,7 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
             let points = points(&html::line(said(&answer["personality"])), &by_name, &label, lost);
             if points.is_empty() {
                 lost.push(format!(
-                    "answer {at} of question {number}, `{label}`: it names no personality, and H5P does not show it"
+                    "answer {at} of question {number}, `{label}`: it has no personality, and H5P does not show it"
                 ));
                 continue;
             }
@@ -173,7 +173,7 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
                     .filter(|it| !it.is_empty())
                     .unwrap_or_else(|| format!("Picture {at}"));
                 lost.push(format!(
-                    "note: answer {at} of question {number} has a picture and no words; it is called `{label}` here"
+                    "note: answer {at} of question {number} has a picture but no text; its label is now `{label}`"
                 ));
             }
             let mut option = json!({ "id": own.of(&label), "label": label, "points": points });
@@ -181,12 +181,12 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
             options.push(option);
         }
         if options.len() < 2 {
-            lost.push(format!("question {number}, `{prompt}`: fewer than two of its answers count"));
+            lost.push(format!("question {number}, `{prompt}`: fewer than two of its answers have a personality"));
             continue;
         }
         if prompt.is_empty() {
             prompt = format!("Question {number}");
-            lost.push(format!("note: question {number} has no words; it is called `{prompt}` here"));
+            lost.push(format!("note: question {number} has no text; its text is now `{prompt}`"));
         }
         let mut card = json!({ "id": ids.of(&prompt), "kind": "single", "prompt": prompt });
         illustrate(&mut card, &question["image"]);
@@ -212,7 +212,7 @@ fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut 
                 // A sum of the largest numbers has no number.
                 points.insert((*id).to_owned(), number(sum.clamp(f64::MIN, f64::MAX)));
             }
-            _ => lost.push(format!("`{entry}` of the answer `{label}`: there is no such personality or weight")),
+            _ => lost.push(format!("`{entry}` of the answer `{label}`: not a known personality or weight")),
         }
     }
     points
@@ -231,14 +231,14 @@ fn looks(content: &Value, quiz: &mut Value, lost: &mut Vec<String>) {
     }
     let bar = either(&visual["colorProgressBar"], "progressbarColor");
     if colour(&bar).is_some() && colour(&bar) != colour(&either(&visual["colorButton"], "buttonColor")) {
-        lost.push("the colour of the progress bar: there is one accent".to_owned());
+        lost.push("the colour of the progress bar: a theme has only one accent colour".to_owned());
     }
     let progress = either(&words["currentOfTotal"], "progressText");
     if !["", "@current of @total", "@question of @total"].contains(&progress.as_str()) {
-        lost.push(format!("`{progress}`: the widget says itself which question it is"));
+        lost.push(format!("`{progress}`: the widget has its own progress text"));
     }
     if !["", "Restart", "Retake the quiz"].contains(&either(&words["reset"], "retakeText").as_str()) {
-        lost.push("the words of the button to begin again: the widget has its own".to_owned());
+        lost.push("the label of the restart button: the widget has its own".to_owned());
     }
     if content["resultScreen"]["animation"] == "wheel" {
         lost.push("the wheel of fortune before the result".to_owned());

@@ -32,16 +32,17 @@ use super::{
 };
 use crate::config::{Audience, Problem, load, parse};
 
-/// Brings in a spreadsheet or another program's quiz.
+/// Converts a spreadsheet or another program's quiz.
 #[derive(clap::Args)]
 pub(super) struct Import {
-    /// What the file is; without it its ending says so
+    /// The format of the file; default: by its extension
     #[arg(long, value_enum)]
     from: Option<From>,
-    /// The config to put the table's texts and numbers into, or `-` for standard input; without it a new one is made
+    /// The config to update with the table's texts and numbers, or `-` for standard input; default: a new config
     #[arg(long, value_name = "CONFIG")]
     into: Option<PathBuf>,
-    /// A spreadsheet as CSV or a workbook, an `.h5p` package, a quiz or survey as JSON or YAML, or text, or `-` for standard input
+    /// A spreadsheet (CSV or Excel), an `.h5p` package, a quiz or survey in JSON or YAML, a text file, or `-` for
+    /// standard input
     file: PathBuf,
     #[command(flatten)]
     placed: Placed,
@@ -49,17 +50,17 @@ pub(super) struct Import {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum From {
-    /// A row for each option, a column for each career: CSV, or a workbook of Excel
+    /// One row for each option, one column for each career: CSV or an Excel workbook
     #[value(alias = "xlsx")]
     Csv,
-    /// Content of the type Personality Quiz
+    /// H5P content of the type Personality Quiz
     H5p,
-    /// Results, questions and answers in plain JSON; or a survey of SurveyJS, Typeform, Google Forms or Qualtrics
+    /// Results, questions and answers in plain JSON, or a survey from SurveyJS, Typeform, Google Forms or Qualtrics
     #[value(aliases = ["surveyjs", "typeform", "qsf"])]
     Json,
     /// The same in YAML
     Yaml,
-    /// A question and its answers, a line each, and an empty line before the next
+    /// One line for each question and each answer, and an empty line before the next question
     Text,
 }
 
@@ -98,7 +99,7 @@ pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, ImportError> {
         return from_h5p(bytes);
     }
     if is_ours(&all) {
-        return Err("this is a quiz of this program already; run `career-matcher check` with it".to_owned());
+        return Err("this file is already a career-matcher quiz; run `career-matcher check` with it".to_owned());
     }
     from_value(&all, title)
 }
@@ -202,7 +203,7 @@ pub(super) fn import(arguments: &Import) -> Done {
     notes.iter().for_each(|it| eprintln!("{}: {it}", file.display()));
     let is_bad = problems.iter().any(Problem::is_error);
     if is_bad && arguments.placed.replaces() {
-        eprintln!("{}: nothing was written, since the config would not play any more", file.display());
+        eprintln!("{}: nothing was written, because the new config would have errors", file.display());
         return Ok(false);
     }
     arguments.placed.put(base.as_ref().map_or(Path::new("-"), |(path, _)| path), &text)?;

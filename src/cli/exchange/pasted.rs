@@ -16,7 +16,7 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
             0 if draft.title.is_empty() && draft.questions.is_empty() => {
                 draft.title = first.trim_start_matches('#').trim().to_owned()
             }
-            0 => draft.lost.push(format!("`{first}`, which has no answers below it")),
+            0 => draft.lost.push(format!("`{first}`: no answers below it")),
             _ => draft.questions.push(Question {
                 prompt: unmarked(first).to_owned(),
                 asks: Asks::One(replies),
@@ -25,7 +25,7 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
         }
     }
     if draft.questions.is_empty() {
-        return Err("there is no question with answers: write each answer in a line of its own below its question, and an empty line between questions".to_owned());
+        return Err("no question has answers; write each answer on its own line below its question, and an empty line between questions".to_owned());
     }
     Ok(draft)
 }

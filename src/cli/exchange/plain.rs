@@ -58,7 +58,7 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, ImportError> {
         let replies = field(it, &ANSWERS, |it| it.is_array() || it.is_object());
         let prompt = field(it, &PROMPTS, Value::is_string);
         let (Some((_, replies)), Some((name, prompt))) = (replies, prompt) else {
-            draft.lost.push(format!("a question without words or answers: `{}`", short(it)));
+            draft.lost.push(format!("a question without a text or answers: `{}`", short(it)));
             continue;
         };
         prompts.push(name);
@@ -88,8 +88,8 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, ImportError> {
             }
         }
     }
-    let mut taken: Vec<_> = prompts.into_iter().map(|it| format!("`{it}` for the questions")).collect();
-    taken.extend(speakers.into_iter().map(|it| format!("`{it}` for what answers count")));
+    let mut taken: Vec<_> = prompts.into_iter().map(|it| format!("`{it}` as the questions")).collect();
+    taken.extend(speakers.into_iter().map(|it| format!("`{it}` as the points of answers")));
     taken.sort();
     taken.dedup();
     if !taken.is_empty() {
@@ -100,8 +100,8 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, ImportError> {
 
 fn unknown(quiz: &Value) -> ImportError {
     let has: Vec<_> = quiz.as_object().into_iter().flat_map(|it| it.keys().take(6).cloned()).collect();
-    let has = if has.is_empty() { String::new() } else { format!("; here are `{}`", has.join("`, `")) };
-    format!("this is not a quiz that this program knows: it looks for lists such as `questions` and `results`{has}")
+    let has = if has.is_empty() { String::new() } else { format!(" (found `{}`)", has.join("`, `")) };
+    format!("this is not a known quiz format{has}; use lists such as `questions` and `results`")
 }
 
 /// A list, or an object by its keys.

@@ -36,11 +36,11 @@ impl Row<'_> {
         }
         let digits_after = solid.rsplit_once(',').map(|(_, after)| after.len());
         if solid.matches(',').count() == 1 && digits_after == Some(3) && !solid.starts_with("0,") {
-            return fault("can be a thousand or a fraction; write it without the comma, or with a point");
+            return fault("can mean a thousand or a fraction; remove the comma, or use a decimal point");
         }
         match solid.replace(',', ".").parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(Some(number)),
-            _ => fault("is not a number; write one such as `2`, or leave the cell empty"),
+            _ => fault("is not a number; write a number such as `2`, or leave the cell empty"),
         }
     }
 

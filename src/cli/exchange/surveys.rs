@@ -65,7 +65,7 @@ fn survey_js(all: &Value) -> Draft {
                 continue;
             }
             "html" | "image" | "expression" => {
-                draft.lost.push(format!("`{name}`, which is not a question"));
+                draft.lost.push(format!("`{name}`: not a question"));
                 continue;
             }
             "radiogroup" | "dropdown" | "buttongroup" => Asks::One(replies()),
@@ -91,7 +91,7 @@ fn survey_js(all: &Value) -> Draft {
                 }
             }
             kind => {
-                draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers are picked here, not written"));
+                draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers can only be picked, not typed"));
                 continue;
             }
         };
@@ -143,7 +143,7 @@ fn typeform(all: &Value) -> Draft {
                 labels: Vec::new(),
             },
             kind => {
-                draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers are picked here, not written"));
+                draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers can only be picked, not typed"));
                 continue;
             }
         };
@@ -191,7 +191,7 @@ fn google_forms(all: &Value) -> Draft {
                 labels: Vec::new(),
             },
             _ => {
-                draft.lost.push(format!("`{prompt}`: answers are picked here, not written"));
+                draft.lost.push(format!("`{prompt}`: answers can only be picked, not typed"));
                 continue;
             }
         };
@@ -238,13 +238,13 @@ fn qualtrics(all: &Value) -> Draft {
                     put(format!("{prompt} {}", row.label), Asks::One(answers));
                 }
             }
-            ("DB", _) => draft.lost.push(format!("`{prompt}`, which is not a question")),
+            ("DB", _) => draft.lost.push(format!("`{prompt}`: not a question")),
             (kind, _) => {
-                draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers are picked here, not written"))
+                draft.lost.push(format!("`{prompt}`, of the kind `{kind}`: answers can only be picked, not typed"))
             }
         }
         if !it["DisplayLogic"].is_null() {
-            draft.lost.push("when a question is shown; write it as `when`".to_owned());
+            draft.lost.push("the display logic; write it as `when`".to_owned());
         }
     }
     draft

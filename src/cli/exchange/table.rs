@@ -23,7 +23,9 @@ const ABOUT: [&str; 5] = ["title", "summary", "image", "imageAlt", "cta"];
 /// Makes rows of a quiz, the header first; each cell with whether it is a number.
 pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, ImportError> {
     let list = match quiz["matching"]["model"].as_str() {
-        Some("bayes") => return Err("the model `bayes` counts chances, which this table has no room for".to_owned()),
+        Some("bayes") => {
+            return Err("a table can't hold the chances of the model `bayes`; edit the config itself".to_owned());
+        }
         Some("traits") => "traits",
         _ => "careers",
     };
@@ -100,21 +102,21 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     let Columns { all, mut ids, ignored } = Columns::read(&head, &known)?;
     let named = named(&rows, &all, &known, &mut ids);
     let own = |it: &String| {
-        let why = if is_sum(it) { ", a column of sums" } else { "; it is for you only" };
+        let why = if is_sum(it) { ", a column of sums" } else { ", for your own notes only" };
         format!("the column `{it}`{why}")
     };
     let mut lost: Vec<_> = notes.into_iter().chain(ignored.iter().map(own)).collect();
     let mut quiz = base.unwrap_or_else(|| fresh(title, &ids));
     if is_new {
         lost.push(format!(
-            "note: a table has no title; the quiz is called `{title}` for now, after the file; change `title` in the quiz"
+            "note: a table has no title; the quiz has the name of the file, `{title}`; change `title` in the quiz"
         ));
     }
     let mut origins = Vec::new();
     let known = places(items(&quiz[list]));
     if let Some((id, _)) = ids.iter().find(|(id, _)| !known.contains_key(id)) {
         return Err(format!(
-            "row 1: the quiz has no {list} with the id `{id}`; add it there first, or name the column `notes` if it is none"
+            "row 1: the quiz has no {list} with the id `{id}`; add it there first, or name the column `notes`"
         ));
     }
     for (at, (id, _)) in ids.iter().enumerate() {
@@ -130,7 +132,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     for (line, cells) in rows.iter().filter(|(_, cells)| cells.iter().any(|it| !it.trim().is_empty())) {
         for (at, cell) in cells.iter().enumerate().skip(all.len()).filter(|(_, it)| !it.trim().is_empty()) {
             lost.push(format!(
-                "row {line}, column {} (`{}`), since row 1 names only {} columns",
+                "row {line}, column {} (`{}`), because row 1 names only {} columns",
                 at + 1,
                 cell.trim(),
                 all.len()
@@ -227,7 +229,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
                 let value = if field == "labels" { split(&cell) } else { json!(cell) };
                 of.insert(field.to_owned(), value);
             }
-            None => lost.push(format!("the column `{field}:{tag}`; that language is in a file of its own")),
+            None => lost.push(format!("the column `{field}:{tag}`: that language is in its own file")),
         }
     }
     lost.dedup();

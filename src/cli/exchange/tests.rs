@@ -75,7 +75,8 @@ fn what_a_table_leaves_out_stays_and_is_told() {
     let less = from_table("card,prompt,option,label,a\nx,,two,Zwei,-1\n", Some(quiz.clone()), "").expect("a quiz");
     assert_eq!(
         less.lost,
-        ["the option `one` of `x`", "the card `y`"].map(|it| format!("kept: {it}, which the table does not have"))
+        ["the option `one` of `x`", "the card `y`"]
+            .map(|it| format!("kept: {it}, because the table does not contain it"))
     );
     assert_eq!(less.quiz["cards"][0]["options"][0], quiz["cards"][0]["options"][0]);
     assert_eq!(less.quiz["cards"][0]["options"][1]["label"], "Zwei");
@@ -103,7 +104,7 @@ fn decimals_as_in_other_countries() {
     let fault = from_table("card;prompt;label;a\nx;Which?;One;many", None, "").err();
     assert_eq!(
         fault.as_deref(),
-        Some("row 2, column 4: `many` is not a number; write one such as `2`, or leave the cell empty")
+        Some("row 2, column 4: `many` is not a number; write a number such as `2`, or leave the cell empty")
     );
 }
 
@@ -132,7 +133,7 @@ fn pictures_of_h5p_are_files_to_copy() {
         (&json!("Question 1"), &json!("An A"))
     );
     let told = lost.join("\n");
-    for part in ["the files of 2 pictures", "the picture of `Apple`", "question 1 has no words", "question 2, `Why?`"] {
+    for part in ["the files of 2 pictures", "the picture of `Apple`", "question 1 has no text", "question 2, `Why?`"] {
         assert!(told.contains(part), "{part}: {told}");
     }
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::Problem;
 use crate::config::model::Verdict;
 
-/// What `career-matcher check --format json` prints: the files as they were given, each followed by the files with its
-/// other languages. New keys may come; those that there are stay.
+/// The output of `career-matcher check --format json`: the files in the given order, each followed by the files with
+/// its translations. New keys may be added; existing keys stay.
 #[derive(Serialize, JsonSchema)]
 #[serde(transparent)]
 pub(in crate::cli) struct Check(pub(in crate::cli) Vec<File>);
@@ -15,58 +15,58 @@ pub(in crate::cli) struct Check(pub(in crate::cli) Vec<File>);
 /// One file.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct File {
-    /// Its name as given; `-` for standard input.
+    /// The name as given; `-` for standard input.
     pub(in crate::cli) file: String,
-    /// What is wrong with it; empty where nothing is.
+    /// The problems of the file; may be empty.
     pub(in crate::cli) problems: Vec<Problem>,
-    /// The personas of the quiz, in the order of the file; `null` where it can't be played, and for translations.
+    /// The personas of the quiz, in the order of the file; `null` if the quiz can't be played, and for translations.
     pub(in crate::cli) personas: Option<Vec<Persona>>,
     /// How many warnings the quiz accepts; they are not among the problems.
     pub(in crate::cli) accepted: usize,
-    /// The other languages of the quiz; empty where there are none.
+    /// The other languages of the quiz; may be empty.
     pub(in crate::cli) languages: Vec<Language>,
 }
 
-/// A made-up visitor of the quiz, and what it was told.
+/// A simulated visitor of the quiz, and the result.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Persona {
-    /// Its name in the quiz.
+    /// The name in the quiz.
     pub(in crate::cli) name: String,
-    /// Whether it gets what it should.
+    /// Whether the persona gets the expected result.
     pub(in crate::cli) passes: bool,
-    /// What it should get.
+    /// The expected result.
     pub(in crate::cli) expected: Expected,
-    /// What it gets.
+    /// The actual result.
     pub(in crate::cli) found: Found,
 }
 
-/// What a persona should get.
+/// The expected result of a persona.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Expected {
-    /// The id of the career that should come first, alone; `null` where any may.
+    /// The id of the career expected to come first, alone; `null` if the persona expects none.
     pub(in crate::cli) career: Option<String>,
-    /// The verdict that there should be; `null` where any may.
+    /// The expected verdict; `null` if the persona expects none.
     pub(in crate::cli) verdict: Option<Verdict>,
 }
 
-/// What a persona gets.
+/// The actual result of a persona.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Found {
-    /// The ids of the careers that come first: several are level, none are left where rules keep all out.
+    /// The ids of the careers that come first: several in a tie, none if rules exclude all.
     pub(in crate::cli) careers: Vec<String>,
-    /// The verdict that there is.
+    /// The actual verdict.
     pub(in crate::cli) verdict: Verdict,
 }
 
-/// A language that the quiz is translated into.
+/// A translation of the quiz.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Language {
-    /// Its BCP 47 tag.
+    /// The BCP 47 tag.
     pub(in crate::cli) language: String,
-    /// The file with the translation as the quiz names it; `null` where it stands in the quiz itself.
+    /// The file with the translation, as named in the quiz; `null` if the translation is in the quiz itself.
     pub(in crate::cli) file: Option<String>,
-    /// How many texts there are to translate; `null` where that is not known.
+    /// The number of texts to translate; `null` if unknown.
     pub(in crate::cli) texts: Option<usize>,
-    /// How many of them are translated; `null` where that is not known.
+    /// The number of translated texts; `null` if unknown.
     pub(in crate::cli) translated: Option<usize>,
 }

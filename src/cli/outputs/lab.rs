@@ -6,64 +6,64 @@ use serde::Serialize;
 use super::{ById, Problem};
 use crate::config::model::{Order, Stop};
 
-/// What `career-matcher lab --format json` prints. Shares are from 0 to 1; what was not measured within the limit is
-/// `null`. New keys may come; those that there are stay.
+/// The output of `career-matcher lab --format json`. Shares are from 0 to 1; figures not measured within the time limit
+/// are `null`. New keys may be added; existing keys stay.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Lab {
     /// The careers in the order of the config.
     pub(in crate::cli) careers: Vec<Career>,
     /// The share of visitors for whom several careers come first.
     pub(in crate::cli) ties: Ties,
-    /// Of all changes of one answer, the share that changes who comes first, over visitors who answer at random; 0 to 1.
+    /// The share of changes of one answer that change which career comes first, over random visitors; 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) flips: Option<f64>,
-    /// How sure results are.
+    /// How certain results are.
     pub(in crate::cli) verdicts: Option<Verdicts>,
-    /// The effective number of careers: how many with even shares would be as varied, the exponential of the entropy of
-    /// the coherent shares.
+    /// The effective number of careers: the number of careers with equal shares that would be as varied, the
+    /// exponential of the entropy of the coherent shares.
     #[schemars(range(min = 0))]
     pub(in crate::cli) effective: Option<f64>,
-    /// What early stops save and cost; empty if there was no time.
+    /// What early stops save and cost; empty if not measured within the time limit.
     pub(in crate::cli) stops: Vec<EarlyStop>,
-    /// What never changes who comes first, whatever else is answered.
+    /// Items that never change which career comes first.
     pub(in crate::cli) dead: Dead,
     /// The cards in the order of the config.
     pub(in crate::cli) cards: Vec<Card>,
-    /// Whether figures for random visitors come from all ways to answer, and not from a sample of them.
+    /// Whether figures for random visitors come from all possible answers instead of a sample.
     pub(in crate::cli) exact: bool,
-    /// How many made-up visitors the shares come from.
+    /// The number of simulated visitors behind the shares.
     pub(in crate::cli) visitors: Visitors,
-    /// What the author should look at.
+    /// The findings for the author.
     pub(in crate::cli) problems: Vec<Problem>,
 }
 
-/// A career, and who gets it.
+/// A career, and how often visitors get it.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Career {
-    /// Its id.
+    /// The id.
     pub(in crate::cli) id: String,
-    /// Whether it can come first.
+    /// Whether the career can come first.
     pub(in crate::cli) reach: Reach,
-    /// Answers with which it comes first, by card id, each as a cell of a file of answers; `null` where there are none
-    /// or none were found.
+    /// Example answers that put the career first, by card id, in the format of cells in an answers file; `null` if none
+    /// exist or none were found.
     pub(in crate::cli) witness: Option<ById<String>>,
-    /// The share of visitors for whom it alone comes first.
+    /// The share of visitors for whom only this career comes first.
     pub(in crate::cli) share: Share,
-    /// The least and the most that its sum of points can be; with other models than points, its score.
+    /// The lowest and the highest possible sum of points, or score with models other than `points`.
     pub(in crate::cli) attainable: [f64; 2],
 }
 
-/// Whether a career can come first for somebody whose answers say something.
+/// Whether a career can come first, for answers that count for any career.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(in crate::cli) enum Reach {
-    /// It can, alone.
+    /// Yes, alone.
     Sole,
-    /// It can, but only level with others. This is a proof.
+    /// Yes, but only in a tie. This is proved.
     Tie,
-    /// It can't. This is a proof.
+    /// No. This is proved.
     Never,
-    /// Neither an example nor a proof was found in the time given.
+    /// Neither an example nor a proof was found within the time limit.
     Unknown,
 }
 
@@ -73,13 +73,13 @@ pub(in crate::cli) struct Share {
     /// Of visitors who answer at random, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) uniform: Option<f64>,
-    /// Of visitors with leanings, 0 to 1.
+    /// Of coherent visitors, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) coherent: Option<f64>,
     /// The lower end of the 95 % interval of `coherent`, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) low: Option<f64>,
-    /// Its upper end, 0 to 1.
+    /// The upper end of that interval, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) high: Option<f64>,
 }
@@ -90,27 +90,27 @@ pub(in crate::cli) struct Ties {
     /// Of visitors who answer at random, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) uniform: Option<f64>,
-    /// Of visitors with leanings, 0 to 1.
+    /// Of coherent visitors, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) coherent: Option<f64>,
 }
 
-/// Visitors with leanings by verdict; the shares add up to 1.
+/// Coherent visitors by verdict; the shares add up to 1.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Verdicts {
-    /// No single other answer would put another career first: a share, 0 to 1.
+    /// No single different answer would put another career first: a share, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) clear: f64,
-    /// One other answer would: a share, 0 to 1.
+    /// One different answer would: a share, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) close: f64,
     /// Several careers come first: a share, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) tie: f64,
-    /// Above 50 careers, several are about as good: a share, 0 to 1.
+    /// With more than 50 careers, several fit about equally well: a share, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) band: f64,
-    /// Rules keep every career out: a share, 0 to 1.
+    /// Rules exclude every career: a share, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) none: f64,
     /// No answer counts for any career: a share, 0 to 1.
@@ -118,75 +118,76 @@ pub(in crate::cli) struct Verdicts {
     pub(in crate::cli) nothing: f64,
 }
 
-/// Visitors with leanings, asked in one order until one stop, with the confidence and the bounds of the config.
+/// Coherent visitors, asked with one order and one stop, with the confidence and the limits of the config.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct EarlyStop {
-    /// When the result is shown although cards are left.
+    /// The stopping rule.
     pub(in crate::cli) stop: Stop,
-    /// Which card comes next.
+    /// The order of the cards.
     pub(in crate::cli) order: Order,
-    /// How many visitors were asked.
+    /// The number of visitors.
     pub(in crate::cli) visitors: usize,
-    /// How many cards one visitor is asked on average.
+    /// The average number of cards asked per visitor.
     #[schemars(range(min = 0))]
     pub(in crate::cli) asked: f64,
-    /// How many cards the whole quiz asks the same visitors on average.
+    /// The average number of cards of the whole quiz for the same visitors.
     #[schemars(range(min = 0))]
     pub(in crate::cli) of: f64,
     /// The share of cards that are not asked, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) saved: f64,
-    /// The share of visitors whose first career is also first after all cards, 0 to 1; above 50 careers, among the
-    /// first ten.
+    /// The share of visitors whose first career also comes first after all cards, 0 to 1; with more than 50 careers:
+    /// whose first career is among the first ten after all cards.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) agreement: f64,
     /// The lower end of the 95 % interval of `agreement`, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) low: f64,
-    /// Its upper end, 0 to 1.
+    /// The upper end of that interval, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) high: f64,
-    /// The expected calibration error: how far confidence and agreement lie apart, 0 to 1; `null` for the stop `certain`,
-    /// which is a proof.
+    /// The expected calibration error: the difference between confidence and agreement, 0 to 1; `null` for the stop
+    /// `certain`, whose results are proved.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) error: Option<f64>,
 }
 
-/// What never changes who comes first. A list that could not be finished in the time given is `null`.
+/// Items that never change which career comes first. A list not finished within the time limit is `null`.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Dead {
-    /// Options that could as well count for nobody.
+    /// Options whose points have no effect.
     pub(in crate::cli) options: Option<Vec<CardOption>>,
-    /// The ids of cards to which no other answer ever makes a difference.
+    /// The ids of cards whose answers have no effect.
     pub(in crate::cli) cards: Option<Vec<String>>,
-    /// The ids of traits without which the same careers come first.
+    /// The ids of traits without effect.
     pub(in crate::cli) traits: Option<Vec<String>>,
 }
 
 /// An option of a card.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct CardOption {
-    /// The card's id.
+    /// The id of the card.
     pub(in crate::cli) card: String,
-    /// The option's id; a step of a scale; `like` or `pass`.
+    /// The id of the option, a step of a scale, `like` or `pass`.
     pub(in crate::cli) option: String,
 }
 
 /// A card.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Card {
-    /// Its id.
+    /// The id.
     pub(in crate::cli) id: String,
-    /// How often another answer to it alone changes who comes first, over visitors who answer at random: a share, 0 to 1.
+    /// How often a different answer to this card alone changes which career comes first, over random visitors: a share,
+    /// 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub(in crate::cli) power: Option<f64>,
 }
 
-/// Made-up visitors of each kind.
+/// The number of simulated visitors of each kind.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Visitors {
-    /// Those who answer at random; all ways to answer if `exact`.
+    /// Random visitors; if `exact`, all possible answers.
     pub(in crate::cli) uniform: usize,
-    /// Those with leanings.
+    /// Coherent visitors, who have preferences.
     pub(in crate::cli) coherent: usize,
 }

@@ -5,22 +5,22 @@ use serde::Serialize;
 
 use crate::config::{self, Severity};
 
-/// What is wrong with a config, where, and what to do.
+/// A problem of a config: what is wrong, where, and the remedy.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::cli) struct Problem {
-    /// How bad it is.
+    /// How severe the problem is.
     severity: Severity,
-    /// What kind of problem it is: a word that stays the same. `career-matcher explain CODE` says what it means.
+    /// The kind of problem, a code that never changes. `career-matcher explain CODE` explains it.
     code: &'static str,
-    /// The way to it in the config, such as `cards[0].options[1].points`; empty for the whole file.
+    /// The path in the config, such as `cards[0].options[1].points`; empty for the whole file.
     path: String,
-    /// The line in the file, from 1; `null` where there is no text to have one.
+    /// The line in the file, from 1; `null` if unknown.
     #[schemars(range(min = 1))]
     line: Option<u32>,
-    /// The column in that line, in letters from 1; `null` where there is no line.
+    /// The column in that line, in characters from 1; `null` if unknown.
     #[schemars(range(min = 1))]
     column: Option<u32>,
-    /// What is wrong and what to do, for people. Its words may change.
+    /// The message for people: what is wrong, and the remedy. The wording may change.
     message: String,
 }
 

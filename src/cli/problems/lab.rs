@@ -13,41 +13,41 @@ fn card(finding: Finding) -> Problem {
 
 pub(super) static CHAPTER: Chapter = Chapter {
     title: "What the lab finds",
-    about: "These are warnings from `career-matcher lab`: the quiz plays, but perhaps not as you mean it.",
+    about: "These are warnings from `career-matcher lab`: the quiz works, but perhaps not as you intend.",
     sections: &[
         Section {
             code: "unreachable-career",
-            means: "Proved: no answers put this career first.",
+            means: "Proved: no combination of answers puts this career first.",
             told: Told::Made(|| career(Finding::UnreachableCareer { career: "poet".to_owned() })),
-            remedy: "Give it more points where its rivals have fewer, or remove it.",
+            remedy: "Give the career points in answers that give its competitors fewer points, or remove the career.",
         },
         Section {
             code: "tie-only-career",
-            means: "Proved: this career comes first only level with others, never alone.",
+            means: "Proved: this career comes first only in a tie, never alone.",
             told: Told::Made(|| career(Finding::TieOnlyCareer { career: "poet".to_owned() })),
-            remedy: "Give it points that its rivals lack.",
+            remedy: "Give the career points in answers that give its competitors none.",
         },
         Section {
             code: "twin-careers",
-            means: "Two careers are level whatever is answered.",
+            means: "Two careers are tied for all possible answers.",
             told: Told::Made(|| career(Finding::TwinCareers { others: vec!["baker".to_owned()] })),
-            remedy: "Let some answer tell them apart, or merge them.",
+            remedy: "Give only one of them points in some answers, or merge them.",
         },
         Section {
             code: "dominated-career",
-            means: "Another career is at least level with this one whatever is answered.",
+            means: "Another career ranks at least as high as this one for all possible answers.",
             told: Told::Made(|| career(Finding::DominatedCareer { other: "baker".to_owned() })),
-            remedy: "Give it points where the other has fewer.",
+            remedy: "Give this career points in answers that give the other one fewer points.",
         },
         Section {
             code: "uneven-shares",
-            means: "A career is first for less than a third of its fair share of visitors with leanings; the 95 % interval of its share lies below that.",
+            means: "A career comes first for less than a third of its fair share of coherent visitors (visitors with preferences). Even the upper end of the 95 % interval is below that.",
             told: Told::Made(|| career(Finding::UnevenShares { percent: 4, balance: true })),
-            remedy: "With the model `points`, `career-matcher balance` suggests small changes. With the others, bring its profile or its chances nearer to what visitors answer.",
+            remedy: "With the model `points`, `career-matcher balance` suggests small changes. With other models, make its profile or its chances more similar to what visitors answer.",
         },
         Section {
             code: "unequal-points",
-            means: "With the score `raw`, one career can collect more than twice the points that another can, and so wins more often.",
+            means: "With the score `raw`, the range of points of one career is more than twice that of another, so that career wins more often.",
             told: Told::Made(|| {
                 let finding = Finding::UnequalPoints { least: "poet".to_owned(), most: "baker".to_owned() };
                 Problem::warning(Default::default(), Kind::Found(finding))
@@ -56,28 +56,28 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "overconfident-stop",
-            means: "The stop `confident` states more than it keeps: fewer early results than it says have the first career of the whole quiz (above 50 careers: one of its first ten). `check` finds it too, with fewer visitors.",
+            means: "The stop `confident` claims too much certainty: the first career of early results is wrong more often than stated (with more than 50 careers: is not among the first ten of the whole quiz). `check` also tests this, with fewer visitors.",
             told: Told::Made(|| {
                 let finding = Finding::OverconfidentStop { stated: 95, kept: 81, low: 76, high: 85 };
                 Problem::warning(Default::default(), Kind::Found(finding))
             }),
-            remedy: "`career-matcher calibrate` with answers of real visitors; or ask more cards (`min`, `confidence`), or use the stop `certain`.",
+            remedy: "Run `career-matcher calibrate` with answers of real visitors, ask more cards (raise `min` or `confidence`), or use the stop `certain`.",
         },
         Section {
             code: "dead-card",
-            means: "No answer to this card ever changes who comes first.",
+            means: "No answer to this card ever changes which career comes first.",
             told: Told::Made(|| card(Finding::DeadCard { card: "weather".to_owned() })),
-            remedy: "Give its answers other points, or remove it.",
+            remedy: "Give its answers other points, or remove the card.",
         },
         Section {
             code: "dead-option",
-            means: "Wherever this option is picked, the same career would come first if it counted for nobody.",
+            means: "The points of this option have no effect: without them, the same career always comes first.",
             told: Told::Made(|| card(Finding::DeadOption { option: "rain".to_owned() })),
-            remedy: "Give it other points, or remove it; an option that is meant to count for nobody may stay.",
+            remedy: "Give the option other points, or remove it. An option that intentionally has no effect can stay.",
         },
         Section {
             code: "dead-trait",
-            means: "Without this trait the same careers come first for all visitors.",
+            means: "Without this trait, the same careers come first for all visitors.",
             told: Told::Made(|| {
                 Problem::warning(place("traits", 1), Kind::Found(Finding::DeadTrait { id: "patience".to_owned() }))
             }),

@@ -60,9 +60,9 @@ static CHAPTERS: [&Chapter; 4] = [&shape::CHAPTER, &quiz::CHAPTER, &lab::CHAPTER
 
 const HEAD: &str = "# Problems
 
-What the console line, the `career-matcher-error` event and the command line name by its code: what it means, how the message reads, and what to do. This page is made by `career-matcher problems`.
+The meaning, an example message and the remedy for each code. You find the code in the browser’s console, in the event `career-matcher-error` and in the output of the command line. `career-matcher problems` generates this page.
 
-Each message begins with the place in the config, such as `cards[0].options[1].points.devops`. The command line adds line and column, and often what was meant; on a visitor’s page those two are left out.
+Each message begins with the path in the config, such as `cards[0].options[1].points.devops`. The command line adds line and column, and often a suggestion; messages on a visitor’s page have neither.
 ";
 
 fn page() -> String {

@@ -13,50 +13,50 @@ macro_rules! fixture {
 pub(super) use fixture;
 
 pub(super) static CHAPTER: Chapter = Chapter {
-    title: "The config’s text",
-    about: "Without a text that can be read there is no quiz. The page keeps what it has put into the element.",
+    title: "The config file",
+    about: "Without a readable config, the quiz can’t start. The page shows its fallback: the content inside the element.",
     sections: &[
         Section {
             code: "config-empty",
-            means: "There is nothing where a config should be: an empty file, an empty script element, an empty `config` attribute.",
+            means: "The config is empty: an empty file, an empty script element or an empty `config` attribute.",
             told: fixture!("bad/empty"),
-            remedy: "Write a quiz there, or remove it, and the default quiz plays.",
+            remedy: "Write a quiz there, or remove the empty config to play the default quiz.",
         },
         Section {
             code: "config-too-large",
-            means: "The widget takes configs of up to 2 MB, so that phones can carry them. The command line takes up to 50 MB: `check` reports this as an error, all other commands as a warning, and go on.",
+            means: "The widget accepts configs of up to 2 MB, because phones have little memory. The command line accepts up to 50 MB: above 2 MB, `check` reports an error; all other commands give a warning and continue.",
             told: Told::Made(|| Problem::error(Path::default(), Kind::TooLarge { bytes: limits::BYTES + 1 })),
-            remedy: "Move long texts to pages that the quiz links to, or split the quiz.",
+            remedy: "Move long texts to separate pages and link to them, or split the quiz.",
         },
         Section {
             code: "config-stalled",
-            means: "For 10 seconds nothing came from the address in `config`.",
+            means: "The address in `config` sent no data for 10 seconds.",
             told: Told::Words("nothing came from https://your-site.example/quiz.json for 10 s"),
-            remedy: "Visitors can try again. Where it happens often, look at the server, or put the quiz into the page.",
+            remedy: "Visitors can try again. If this happens often, check the server, or put the quiz into the page.",
         },
         Section {
             code: "config-blocked",
-            means: "The page’s security policy keeps the widget from loading the quiz.",
+            means: "The page’s security policy blocks loading the quiz.",
             told: Told::Words(
                 "the page's security policy (connect-src) does not allow https://your-site.example/quiz.json",
             ),
-            remedy: "Allow its address in `connect-src`, or put the quiz into the page.",
+            remedy: "Allow the quiz’s address in `connect-src`, or put the quiz into the page.",
         },
         Section {
             code: "config-unreachable",
-            means: "The config’s address did not answer, answered with an error such as 404, or may not be read from your page.",
+            means: "The config’s address did not answer, answered with an error such as 404, or does not allow your page to read it.",
             told: Told::Words("https://your-site.example/quiz.json answered 404"),
             remedy: "Open the address in a browser. If it is on another site, that site must allow yours (`Access-Control-Allow-Origin`).",
         },
         Section {
             code: "not-json",
-            means: "The text is not JSON, the form in which quizzes are written. The message gives the line and the column, and what to write there.",
+            means: "The file is not valid JSON, the format of quizzes. The message gives the line, the column and the correction.",
             told: fixture!("bad/comma-missing"),
-            remedy: "Change it there. On a visitor’s page the words are the browser’s own: look just before that place, where a comma or a quote is missing most often. An editor that knows JSON shows it in red.",
+            remedy: "Correct the text at that place. On a visitor’s page the message comes from the browser: look just before that place for a missing comma or quote. An editor with JSON support marks the error.",
         },
         Section {
             code: "not-utf8",
-            means: "The bytes of the file are no text in UTF-8. UTF-16 is read too where its first two bytes say so, as Windows writes it. In another encoding letters such as é or ü would come out broken.",
+            means: "The file is not UTF-8 text. UTF-16 with a byte order mark, as written by Windows, also works. In other encodings, letters such as é or ü would be wrong.",
             told: Told::Made(|| {
                 let before = "\"title\": \"Caf".to_owned();
                 Problem::error(Path::default(), Kind::Found(Finding::NotUtf8 { is: None, line: 3, before }))
@@ -65,73 +65,73 @@ pub(super) static CHAPTER: Chapter = Chapter {
         },
         Section {
             code: "unreadable-file",
-            means: "The command line can't read the file at all: it is not there, is not yours to read, or is larger than 50 MB.",
+            means: "The command line can't read the file: it does not exist, you have no permission to read it, or it is larger than 50 MB.",
             told: Told::Made(|| {
                 let words = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
                 Problem::error(Path::default(), Kind::Found(Finding::UnreadableFile { words }))
             }),
-            remedy: "Check its name and its folder.",
+            remedy: "Check the file’s name, folder and permissions.",
         },
         Section {
             code: "repeated-key",
-            means: "The same name stands twice between one `{` and its `}`. A program would take one of the two values and drop the other without a word.",
+            means: "The same name appears twice in the same `{ }`. Programs would silently ignore one of the two values.",
             told: fixture!("bad/points-twice"),
             remedy: "Join the two values, or remove one of them.",
         },
         Section {
             code: "wrong-type",
-            means: "A value is of another type than its field needs: text for a number, or one `{ }` where a list belongs.",
+            means: "A value has the wrong type for its field, such as text instead of a number, or one `{ }` instead of a list.",
             told: fixture!("bad/title-is-a-number"),
-            remedy: "Write what the message expects. Numbers stand without quotes, texts in them, lists in `[ ]`, names with their values in `{ }`.",
+            remedy: "Write the expected type. Numbers have no quotes, texts have quotes, lists are in `[ ]`, names with values in `{ }`.",
         },
         Section {
             code: "missing-field",
-            means: "A field that has no default is missing, or a card lacks a field that its kind needs.",
+            means: "A required field is missing, or a field that the kind of the card requires.",
             told: fixture!("bad/a-scale-without-ends"),
-            remedy: "Add the field. One that is `null` is as good as missing.",
+            remedy: "Add the field. A field with the value `null` counts as missing.",
         },
         Section {
             code: "unknown-field",
-            means: "No field has this name here, most often a typo. On a visitor’s page it is only a warning, and the field is ignored.",
+            means: "No field has this name here; often this is a typo. On a visitor’s page this is only a warning, and the field is ignored.",
             told: fixture!("authors/a-misspelt-field"),
             remedy: "Correct the name or remove the field. Names are case-sensitive.",
         },
         Section {
             code: "unknown-word",
-            means: "The field takes one of a few words, and this is none of them; or `words` names one that the widget does not say.",
+            means: "The field allows only certain words, and this is not one of them; or `words` contains a name that the widget does not have.",
             told: fixture!("bad/an-unknown-kind"),
-            remedy: "Use one of the words that the message lists. Case matters.",
+            remedy: "Use one of the words in the message. Upper and lower case matter.",
         },
         Section {
             code: "bad-language",
             means: "A key of `locales`, or `language`, is not a language code. Codes are short: `de`, `pt-BR`, `zh-Hant`.",
             told: fixture!("authors/a-language-that-is-none"),
-            remedy: "Write the code. The quiz’s own language needs no translation: what is under its code belongs into the quiz itself.",
+            remedy: "Write a language code. The quiz’s own language needs no translation: move its texts to the quiz itself.",
         },
         Section {
             code: "missing-translation",
-            means: "Some texts of the quiz have no translation in this language yet; visitors read those in the quiz’s own language. The message counts them and names the first.",
+            means: "Some texts of the quiz have no translation in this language yet; visitors see these in the quiz’s own language. The message gives their number and the first one.",
             told: fixture!("authors/a-translation-with-gaps"),
-            remedy: "Translate it, and then what the next run of `check` names. `check` also tells how much of each language there is.",
+            remedy: "Translate that text, then run `check` again for the next one. `check` also shows the translated share of each language.",
         },
         Section {
             code: "language-unreachable",
-            means: "A file with words of another language, or with the translation of a quiz, could not be had. The quiz plays in its base language, or with English words around it.",
+            means: "A file with the widget’s texts in another language, or with the translation of a quiz, could not be loaded. The quiz appears in its own language, or with English widget texts.",
             told: Told::Made(|| {
                 let path = Path(["locales", "de"].map(|key| Segment::Key(key.to_owned())).to_vec());
                 Problem::warning(path, Kind::Found(Finding::NoLanguageFile { file: "quiz.de.json".to_owned() }))
             }),
-            remedy: "Upload all files of the release, and look at the address under `locales`.",
+            remedy: "Upload all files of the release, and check the address under `locales`.",
         },
         Section {
             code: "unknown-placeholder",
-            means: "Braces around a name stand for something: `{career}`, `{percent}`, `{answer:card-id}`, `{param:name}`, `{field:name}`. This name is none of them, so visitors read what stands after its bar, or nothing; or its brace is not closed.",
+            means: "A name in braces is a placeholder: `{career}`, `{percent}`, `{answer:card-id}`, `{param:name}`, `{field:name}`. This name is not a known placeholder, so visitors see its fallback (the text after the bar) or nothing; or the brace is not closed.",
             told: fixture!("authors/a-placeholder-misspelt"),
-            remedy: "Correct the name, close the brace, or write braces that are meant twice: `{{career}}`. Words of the widget’s own know other names; a word that is said otherwise may use those of the English one, and `{param:…}` and `{field:…}`.",
+            remedy: "Correct the name, close the brace, or double the braces to show them: `{{career}}`. The widget’s own texts have other placeholders: under `words`, use those of the English text, `{param:…}` and `{field:…}`.",
         },
         Section {
             code: "unknown-version",
-            means: "The config is of another version than this widget plays.",
+            means: "The widget does not support this version of the config format.",
             told: fixture!("bad/a-newer-version"),
             remedy: "Update the widget, or write `\"version\": 1`.",
         },

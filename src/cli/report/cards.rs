@@ -23,8 +23,8 @@ pub(super) fn power(shown: &Shown) -> String {
         axis.scale(100.0, "\u{a0}%") + "<span class=\"hidden\">Chart</span>",
         "Power".to_owned(),
     ];
-    let about = "<p>How often another answer to this question alone changes who comes first. Short bars are questions \
-                 that ask for time and give little back.</p>";
+    let about = "<p>How often a different answer to this question alone changes which career comes first. Questions \
+                 with short bars cost time and have little effect.</p>";
     let table = chart_table("power", "Power of each question", &heads, &rows.collect::<Vec<_>>());
     section("power", "Which questions matter", about, &table)
 }
@@ -51,8 +51,8 @@ pub(super) fn sureness(shown: &Shown) -> String {
         maybe(report.ties.uniform),
         maybe(report.flips),
     );
-    let about = "<p>What coherent visitors are told about their result. A quiz that is often clear gives people \
-                 something to go by; one that is often close turns on single answers.</p>";
+    let about = "<p>The verdicts of coherent visitors. When most results are clear, visitors can rely on them; \
+                 when many are close, single answers decide.</p>";
     let told = match verdicts.is_empty() {
         true => "<p class=\"note\">Verdicts were not measured within the limit.</p>".to_owned(),
         false => [stack(&parts), table].join("\n"),

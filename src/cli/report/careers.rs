@@ -40,8 +40,8 @@ pub(super) fn shares(shown: &Shown) -> String {
     ];
     let about = format!(
         "<p>How often each career comes first alone.</p>\n<ul class=\"legend\">\n\
-         <li><i class=\"key uniform\"></i><b>Random</b> visitors tick anything.</li>\n\
-         <li><i class=\"key coherent\"></i><b>Coherent</b> visitors have leanings, so that their answers hang together. \
+         <li><i class=\"key uniform\"></i><b>Random</b> visitors pick answers at random.</li>\n\
+         <li><i class=\"key coherent\"></i><b>Coherent</b> visitors have preferences, so their answers are consistent. \
          The whisker is the 95&nbsp;% interval.</li>\n\
          <li><i class=\"key even\"></i>An even split, {}.</li>\n</ul>",
         percent(even)
@@ -56,17 +56,17 @@ pub(super) fn reach(shown: &Shown) -> String {
     let item = |place: usize| {
         let (class, words, way) = match &careers[place].reach {
             Reach::Sole(answers) => ("good", "can come first alone", Some(answers)),
-            Reach::Tie(answers) => ("warn", "can only come first level with others", Some(answers)),
-            Reach::Never => ("bad", "can never come first, whatever is answered", None),
-            Reach::Unknown => ("soft", "not decided in the time given", None),
+            Reach::Tie(answers) => ("warn", "can come first only in a tie", Some(answers)),
+            Reach::Never => ("bad", "can never come first", None),
+            Reach::Unknown => ("soft", "was not decided within the time limit", None),
         };
         let way = way.filter(|_| spelt).map_or(String::new(), |answers| witness(shown, answers));
         let title = own(shown, &shown.quiz.config().careers()[place].title);
         format!("<li><p><span class=\"mark {class}\"></span><b>{title}</b> {words}.</p>{way}</li>\n")
     };
     let list: String = shown.by_share().into_iter().map(item).collect();
-    let about = "<p>“Alone” comes with answers that show it. “Never” is proved for all ways to answer, not found in a \
-                 sample.</p>";
+    let about = "<p>“Alone” comes with example answers. “Never” is proved for all possible answers, not estimated \
+                 from a sample.</p>";
     section("reach", "Can every career win?", about, &format!("<ul class=\"reach\">\n{list}</ul>"))
 }
 
@@ -93,17 +93,12 @@ pub(super) fn points(shown: &Shown) -> String {
     let table = chart_table("ranges", &format!("Least and most {unit} of each career"), &heads, &collect(rows));
     let about = match unit {
         "points" => {
-            "<p>The least and the most points that answers can give each career. Where raw points decide, a \
-                     career with a shorter range has a harder time.</p>"
+            "<p>The fewest and the most points that answers can give each career. When raw points decide, a \
+                     career with a shorter range is at a disadvantage.</p>"
         }
-        _ => "<p>The least and the highest score that answers can give each career.</p>",
+        _ => "<p>The lowest and the highest score that answers can give each career.</p>",
     };
-    section(
-        "points",
-        if unit == "points" { "Points within reach" } else { "Scores within reach" },
-        about,
-        &table,
-    )
+    section("points", if unit == "points" { "Possible points" } else { "Possible scores" }, about, &table)
 }
 
 fn name(shown: &Shown, place: usize) -> String {

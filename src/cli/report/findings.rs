@@ -29,14 +29,14 @@ pub(super) fn dead(shown: &Shown) -> String {
     };
     let mut figure: String = lists.into_iter().map(list).collect();
     if dead.open.any() {
-        figure += "<p class=\"note\">Not everything was looked at within the limit.</p>";
+        figure += "<p class=\"note\">Not everything was checked within the time limit.</p>";
     } else if figure.is_empty() {
         figure = fine(match shown.report.exact {
-            true => "Every question, answer and trait can change who comes first.",
-            false => "No question, answer or trait was proved to make no difference.",
+            true => "Every question, answer and trait can change which career comes first.",
+            false => "No question, answer or trait is proved to make no difference.",
         });
     }
-    let about = "<p>What never changes who comes first, whatever else is answered. It can go, or needs other \
+    let about = "<p>Items that never change which career comes first. Remove them, or change their \
                  weights.</p>";
     section("dead", "What makes no difference", about, &figure)
 }
@@ -59,10 +59,10 @@ pub(super) fn problems(shown: &Shown) -> String {
     };
     let problems: String = shown.report.problems.iter().map(item).collect();
     let figure = match problems.as_str() {
-        "" => fine("Nothing was found that needs a hand."),
+        "" => fine("No problems were found."),
         items => format!("<ul class=\"problems\">\n{items}</ul>"),
     };
-    let about = "<p>Findings for whoever edits the quiz, with what to do about each.</p>";
+    let about = "<p>Findings for the quiz’s author, each with its remedy.</p>";
     section("problems", "What to look at", about, &figure)
 }
 
@@ -82,22 +82,22 @@ fn subject(shown: &Shown, path: &Path) -> String {
 pub(super) fn method(shown: &Shown) -> String {
     let visitors = &shown.report.visitors;
     let uniform = if shown.report.exact {
-        "Figures for random visitors are exact: every way to answer was counted."
+        "Figures for random visitors are exact: all possible answers were counted."
     } else if visitors.uniform == 0 {
-        "There was no time for visitors who answer at random."
+        "The time limit did not allow for random visitors."
     } else {
-        "There are too many ways to answer to count them all, so figures for random visitors come from a sample."
+        "There are too many possible answers to count, so figures for random visitors come from a sample."
     };
     let open = unmeasured(shown.report);
-    let open = open.map_or(String::new(), |what| format!("<li>Not measured within the limit: {what}.</li>\n"));
+    let open = open.map_or(String::new(), |what| format!("<li>Not measured within the time limit: {what}.</li>\n"));
     let file = shown.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let figure = format!(
         "<ul class=\"plain\">\n{open}<li>{uniform}</li>\n\
-         <li>Figures for coherent visitors come from a sample of made-up people with leanings of their own, estimated \
-         from the weights of the quiz and never drawn around a career. The interval holds the true share 95 times in \
-         100.</li>\n\
-         <li>The effective number of careers says how many careers with equal shares would be as varied.</li>\n\
-         <li>No visitor was observed; the report tells what the quiz does, not who will take it.</li>\n\
+         <li>Figures for coherent visitors come from a sample of simulated people with preferences. These are estimated \
+         from the weights of the quiz and never built around a career. The interval contains the true share in 95 of \
+         100 cases.</li>\n\
+         <li>The effective number of careers is the number of careers with equal shares that would be as varied.</li>\n\
+         <li>No real visitors were observed: the report describes the quiz, not its audience.</li>\n\
          <li>Made by career-matcher {} from <code>{}</code> with seed {}; the same file and seed give the same \
          figures.</li>\n</ul>",
         env!("CARGO_PKG_VERSION"),

@@ -16,7 +16,7 @@ pub(super) fn stops(shown: &Shown) -> String {
     let asking = shown.quiz.config().asking();
     let cell = |words: String, small: &str| format!("{words} <small>{small}</small>");
     let row = |it: &StopReport| {
-        let now = if (it.stop, it.order) == (asking.stop, asking.order) { ", as now" } else { "" };
+        let now = if (it.stop, it.order) == (asking.stop, asking.order) { ", current" } else { "" };
         vec![
             cell(capital(stop(it.stop)), &format!("{} order{now}", order(it.order))),
             cell(format!("<b>{}</b>", asked(it)), &format!("of {}", of(it))),
@@ -27,17 +27,18 @@ pub(super) fn stops(shown: &Shown) -> String {
     };
     let heads = ["Stop", "Questions asked", "Saved", same(shown), "Confidence off by"].map(capital).to_vec();
     let rows: Vec<_> = shown.report.stops.iter().map(row).collect();
-    let table = chart_table("stops", "What each stop saves, and how often its result is the same", &heads, &rows);
+    let table =
+        chart_table("stops", "What each stop saves, and how often the first career stays the same", &heads, &rows);
     let (first, lasts) = match many(shown) {
-        false => ("first place", "last"),
+        false => ("first place", "stay first"),
         true => ("first career", "stay among the first ten"),
     };
     let about = format!(
-        "<p>A quiz may show its result although questions are left. Coherent visitors were asked that way, and their result \
-         held against the one after all of them.</p>\n<ul class=\"legend words\">\n\
-         <li><b>Certain</b> stops when no answers to the questions that are left can change who comes first.</li>\n\
-         <li><b>Confident</b> stops when the {first} is {} sure to {lasts}.</li>\n\
-         <li>The order <b>adaptive</b> asks first what tells most.</li>\n</ul>",
+        "<p>A quiz can show its result before all questions are asked. For coherent visitors, these early results are \
+         compared with the results after all questions.</p>\n<ul class=\"legend words\">\n\
+         <li><b>Certain</b> stops when the remaining questions can no longer change which career comes first.</li>\n\
+         <li><b>Confident</b> stops when the {first} is {} certain to {lasts}.</li>\n\
+         <li>The order <b>adaptive</b> asks the most informative question first.</li>\n</ul>",
         level(shown),
     );
     let figure = if rows.is_empty() { String::new() } else { format!("{table}\n") };
@@ -48,7 +49,7 @@ pub(super) fn stops(shown: &Shown) -> String {
 /// Who was asked, and within which bounds; and plainly so if it leads nowhere.
 pub(super) fn remark(shown: &Shown, noun: &str) -> String {
     let (asking, cards) = (shown.quiz.config().asking(), shown.quiz.config().cards().len());
-    let Some(first) = shown.report.stops.first() else { return "nobody was asked in the time given".to_owned() };
+    let Some(first) = shown.report.stops.first() else { return "not measured within the time limit".to_owned() };
     let visitors = count(first.visitors, "coherent visitor");
     let most = if asking.max < cards { format!(" and at most {}", asking.max) } else { String::new() };
     let bounds =
@@ -80,7 +81,7 @@ pub(super) fn order(order: Order) -> &'static str {
 
 /// What agreement means here.
 pub(super) fn same(shown: &Shown) -> &'static str {
-    if many(shown) { "in the full first ten" } else { "same first career" }
+    if many(shown) { "in the final first ten" } else { "same first career" }
 }
 
 pub(super) fn asked(it: &StopReport) -> String {

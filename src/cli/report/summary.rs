@@ -21,20 +21,20 @@ fn reach(shown: &Shown) -> String {
     let open = number(|reach| *reach == Reach::Unknown);
     let mut parts = Vec::new();
     match careers.len() - never - level - open {
-        sole if sole == careers.len() => parts.push(format!("Every one of the {sole} careers can come first alone")),
+        sole if sole == careers.len() => parts.push(format!("All {sole} careers can come first alone")),
         sole if open > 0 => {
             parts.push(format!("{sole} of {} are known to come first alone", count(careers.len(), "career")));
         }
         sole => parts.push(format!("{sole} of {} can come first alone", count(careers.len(), "career"))),
     }
     if level > 0 {
-        parts.push(format!("{level} only level with others"));
+        parts.push(format!("{level} only in a tie"));
     }
     if never > 0 {
         parts.push(format!("{never} can never come first"));
     }
     if open > 0 {
-        parts.push(format!("for {open} it is still open"));
+        parts.push(format!("{open} undecided"));
     }
     parts.join(", ") + "."
 }
@@ -45,7 +45,7 @@ fn shares(shown: &Shown) -> String {
     let ends = order.first().zip(order.last()).filter(|(first, last)| first != last);
     match ends.and_then(|(first, last)| Some((first, share(first)?, last, share(last)?))) {
         Some((first, most, last, least)) => format!(
-            "Among visitors whose answers hang together, {} comes first most often ({}) and {} least often ({}); an even \
+            "Among coherent visitors, {} comes first most often ({}) and {} least often ({}); an even \
              split would give each {}.",
             own(shown, &careers[*first].title),
             percent(most),
@@ -60,7 +60,7 @@ fn shares(shown: &Shown) -> String {
 fn sureness(shown: &Shown) -> String {
     let report = shown.report;
     let (Some(verdicts), Some(ties)) = (report.verdicts, report.ties.coherent) else {
-        return "How sure results are was not measured within the limit.".to_owned();
+        return "The verdicts were not measured within the time limit.".to_owned();
     };
     let (clear, ties) = (percent(verdicts.clear), percent(ties.share));
     format!("Of these visitors, {clear} get a clear result and {ties} end in a tie.")
@@ -74,7 +74,7 @@ fn effect(shown: &Shown) -> String {
     let words: Vec<_> = parts.into_iter().map(|(number, noun)| count(number, noun)).collect();
     match total {
         0 if dead.open.any() => String::new(),
-        0 if !shown.report.exact => "No question or answer was proved to make no difference.".to_owned(),
+        0 if !shown.report.exact => "No question or answer is proved to make no difference.".to_owned(),
         0 => "Every question and every answer can make a difference.".to_owned(),
         1 => format!("{} never makes a difference.", words.join(" and ")),
         _ => format!("{} never make a difference.", words.join(" and ")),

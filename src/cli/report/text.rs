@@ -22,12 +22,12 @@ fn head(shown: &Shown) -> String {
     let config = shown.quiz.config();
     let (careers, cards) = (count(config.careers().len(), "career"), count(config.cards().len(), "card"));
     let how = match (shown.report.exact, shown.report.visitors) {
-        (true, _) => "all ways to answer counted",
+        (true, _) => "all possible answers counted",
         (false, Visitors { uniform: 0, coherent: 0 }) => "no visitors",
         (false, _) => "sampled",
     };
     let open =
-        unmeasured(shown.report).map_or(String::new(), |what| format!("Not measured within the limit: {what}\n"));
+        unmeasured(shown.report).map_or(String::new(), |what| format!("Not measured within the time limit: {what}\n"));
     format!("{}\n{careers}, {cards}; {how}, seed {}\n{open}", config.title(), shown.seed)
 }
 
@@ -116,12 +116,12 @@ fn dead(shown: &Shown) -> String {
     ];
     let rows = lists.into_iter().filter(|(_, names)| !names.is_empty());
     let rows: Vec<_> = rows.map(|(what, names)| vec![what.to_owned(), names.join(", ")]).collect();
-    let open = if dead.open.any() { "Not everything was looked at within the limit\n" } else { "" };
+    let open = if dead.open.any() { "Not everything was checked within the time limit\n" } else { "" };
     match (rows.is_empty(), dead.open.any(), shown.report.exact) {
-        (true, true, _) => "What is without effect on who wins was not looked for within the limit\n".to_owned(),
-        (true, false, true) => "Nothing is without effect on who wins\n".to_owned(),
-        (true, false, false) => "Nothing was proved to be without effect on who wins\n".to_owned(),
-        (false, ..) => format!("Without effect on who wins\n{}{open}", table(rows, 2)),
+        (true, true, _) => "Items without effect on the winner were not searched within the time limit\n".to_owned(),
+        (true, false, true) => "Every option, card and trait can affect the winner\n".to_owned(),
+        (true, false, false) => "No option, card or trait is proved to have no effect on the winner\n".to_owned(),
+        (false, ..) => format!("Without effect on the winner\n{}{open}", table(rows, 2)),
     }
 }
 

@@ -39,7 +39,7 @@ pub(in crate::cli) fn number(value: f64) -> String {
 pub(super) fn reach(reach: &Reach) -> &'static str {
     match reach {
         Reach::Sole(_) => "alone",
-        Reach::Tie(_) => "only level",
+        Reach::Tie(_) => "only in a tie",
         Reach::Never => "never",
         Reach::Unknown => "unknown",
     }
@@ -70,11 +70,11 @@ pub(super) fn unmeasured(report: &Report) -> Option<String> {
     let all = |measured: fn(&CareerReport) -> bool| report.careers.iter().all(measured);
     let parts = [
         (!all(|it| it.share.uniform.is_some()), "figures of random visitors"),
-        (report.flips.is_none(), "changes of single answers"),
+        (report.flips.is_none(), "flips"),
         (!all(|it| it.share.coherent.is_some()), "figures of coherent visitors"),
         (report.stops.is_empty(), "early stops"),
         (!all(|it| it.reach != Reach::Unknown), "the reach of some careers"),
-        (report.dead.open.any(), "what is without effect"),
+        (report.dead.open.any(), "items without effect"),
     ];
     let parts: Vec<_> = parts.into_iter().filter(|(missing, _)| *missing).map(|(_, words)| words).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
@@ -83,12 +83,12 @@ pub(super) fn unmeasured(report: &Report) -> Option<String> {
 /// Every verdict that the quiz can give or gave: its word, its share, what it means.
 pub(super) fn verdicts(verdicts: &Verdicts) -> Vec<(&'static str, f64, &'static str)> {
     let all = [
-        ("clear", verdicts.clear, "No single other answer would put another career first."),
-        ("close", verdicts.close, "One other answer would."),
+        ("clear", verdicts.clear, "No single different answer would put another career first."),
+        ("close", verdicts.close, "One different answer would put another career first."),
         ("tie", verdicts.tie, "Several careers come first."),
-        ("band", verdicts.band, "Among many careers, several are about as good."),
-        ("none", verdicts.none, "Rules keep every career out."),
-        ("nothing", verdicts.nothing, "No answer says anything about a career."),
+        ("band", verdicts.band, "Of many careers, several fit about equally well."),
+        ("none", verdicts.none, "Rules exclude every career."),
+        ("nothing", verdicts.nothing, "No answer counts for any career."),
     ];
     all.into_iter()
         .enumerate()

@@ -54,18 +54,20 @@ pub(super) fn text(quiz: &Quiz, sum: &Calibrated) -> String {
     ];
     let agreement = format!("{}, 95 % interval {}", percent(sum.agreement()), span(low, high));
     if is_many(quiz) {
-        rows.push(("within the full first ten", agreement));
+        rows.push(("among the final first ten", agreement));
         rows.push(("same first career", percent(sum.same_first())));
     } else {
         rows.push(("same first career", agreement));
     }
     rows.push(("mean confidence", percent(sum.mean_confidence())));
     rows.push(("confidence off by", percent(sum.error())));
-    rows.push(("ties for the first place", format!("{early} after the asked cards, {full} after all cards")));
+    rows.push(("ties for the first place", format!("{early} in early results, {full} after all cards")));
     let careers = count(quiz.config().careers().len(), "career");
     let head = match is_many(quiz) {
-        true => format!("Early results of {careers}: is the first one among the first {TOP} after all cards?\n"),
-        false => format!("Early results of {careers}: is the first one first after all cards?\n"),
+        true => {
+            format!("Early results of {careers}: is the first career still among the first {TOP} after all cards?\n")
+        }
+        false => format!("Early results of {careers}: is the first career still first after all cards?\n"),
     };
     let rows = rows.into_iter().map(|(name, words)| vec![name.to_owned(), words]);
     (head + &table(rows, 2)).replace('\u{a0}', " ")

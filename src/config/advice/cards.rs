@@ -38,7 +38,7 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
                     Some(other) if other != kind => format!("write `{other}` to keep {them}, or replace"),
                     _ => "replace".to_owned(),
                 };
-                format!("a `{kind}` card has {none}; {keep} {them} by {}", listed::each(&lacking))
+                format!("a `{kind}` card has {none}; {keep} {them} with {}", listed::each(&lacking))
             }
             _ => continue,
         };
@@ -63,16 +63,15 @@ pub(super) fn advice(kind: &Kind, said: bool) -> Option<String> {
     match kind {
         Kind::MissingField { .. } if said => None,
         Kind::MissingField { field: field @ ("low" | "high"), kind } => Some(format!(
-            "a `{kind}` card needs `{field}`, the words at its {field} end, such as `\"{field}\": \"{}\"`",
+            "a `{kind}` card needs `{field}`, the label of its {field} end, such as `\"{field}\": \"{}\"`",
             if *field == "low" { "Not at all" } else { "Very much" }
         )),
         Kind::StrayField { field: "exclusive", .. } => Some(
-            "a `single` card takes one answer, so each excludes the others; remove `exclusive`, or write `\"kind\": \"multiple\"`"
-                .to_owned(),
+            "a `single` card takes only one answer; remove `exclusive`, or write `\"kind\": \"multiple\"`".to_owned(),
         ),
-        Kind::StepLabels { labels, steps } => {
-            Some(format!("there are {labels} labels for {steps} steps; write one label for each step, or remove `steps`"))
-        }
+        Kind::StepLabels { labels, steps } => Some(format!(
+            "there are {labels} labels for {steps} steps; write one label for each step, or remove `steps`"
+        )),
         Kind::MinOverMax { min, max } => Some(format!("`min` ({min}) is larger than `max` ({max}); swap them")),
         _ => None,
     }

@@ -52,13 +52,13 @@ fn tests(tree: &Tree, path: &Path) -> String {
         (["card"], ["atMost"] | [_, "atMost"]) => {
             "`atMost` belongs with `total`; for a card write `{ \"not\": { … \"atLeast\": … } }`".to_owned()
         }
-        (["card"], []) => format!("this condition names a card and no answer; write it like `{example}`"),
+        (["card"], []) => format!("this condition names a card but no answer; write it like `{example}`"),
         (["card"], _) => {
             let both = if tests.len() == 2 { "both " } else { "" };
             format!("this condition has {both}{}; keep one of them", listed::each(&tests))
         }
         ([part], _) => {
-            format!("{} belongs with `card` and not with `{part}`; remove one of them", listed::each(&tests))
+            format!("{} belongs with `card`, not with `{part}`; remove one of them", listed::each(&tests))
         }
     }
 }
@@ -109,7 +109,7 @@ fn card(tree: &Tree, path: &Path, id: &str, suggestion: Option<&str>) -> Option<
 
 fn answered(tree: &Tree, answer: &str, card: &str) -> Option<String> {
     let found = tree.list("cards").iter().find(|it| it.id() == Some(card))?;
-    let no = format!("`{answer}` is not an answer of `{card}`");
+    let no = format!("`{answer}` is not an answer to `{card}`");
     match found.get("kind")?.text()? {
         "swipe" => Some(format!("{no}; use `like` or `pass`")),
         "scale" => {

@@ -99,7 +99,11 @@ fn said(kind: &Kind, first: Option<Position>, meant: Option<(&str, &[u32])>) -> 
             let first = first.map_or(String::new(), |it| format!(", first in line {}, column {}", it.line, it.column));
             let remedy = match meant {
                 Some((meant, lines)) => {
-                    format!("call one of the two `{meant}`, which {} {}", listed::lines(lines), uses(lines))
+                    format!(
+                        "rename one of the two to `{meant}`, because {} {} that id",
+                        listed::lines(lines),
+                        uses(lines)
+                    )
                 }
                 None => "give each its own id".to_owned(),
             };
@@ -107,7 +111,7 @@ fn said(kind: &Kind, first: Option<Position>, meant: Option<(&str, &[u32])>) -> 
         }
         (Kind::BadId { id }, Some((meant, lines))) => {
             let id = if id.is_empty() { "this id is empty".to_owned() } else { format!("`{id}` can't be an id") };
-            format!("{id}; write `{meant}`, which {} {}", listed::lines(lines), uses(lines))
+            format!("{id}; write `{meant}`, because {} {} that id", listed::lines(lines), uses(lines))
         }
         (Kind::BadId { id }, None) if id.is_empty() => {
             "this id is empty; write a short word, such as `nurse`".to_owned()
@@ -115,7 +119,9 @@ fn said(kind: &Kind, first: Option<Position>, meant: Option<(&str, &[u32])>) -> 
         (Kind::BadId { id }, None) => better(id).map_or_else(
             || kind.to_string(),
             |better| {
-                format!("`{id}` can't be an id; write `{better}`: an id has only letters, digits, `-`, `_` and `.`")
+                format!(
+                    "`{id}` can't be an id; write `{better}`: an id contains only letters, digits, `-`, `_` and `.`"
+                )
             },
         ),
         _ => kind.to_string(),

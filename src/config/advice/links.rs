@@ -11,7 +11,7 @@ pub(super) fn advice(path: &Path, kind: &Kind) -> Option<String> {
 }
 
 fn link(href: &str, field: &str) -> Option<String> {
-    let no = format!("`{href}` is not a link that the widget opens");
+    let no = format!("the widget can't open `{href}`");
     let is_picture = field == "image" || field == "logo";
     let drive = href.get(1..3).is_some_and(|it| it == ":\\" || it == ":/");
     if drive || href.starts_with("file:") || href.starts_with("\\\\") {
@@ -21,7 +21,7 @@ fn link(href: &str, field: &str) -> Option<String> {
         let (place, folder) =
             if is_picture { ("the folder `images` of your site", "images/") } else { ("your site", "/") };
         return Some(format!(
-            "`{href}` is on your own machine; {rename}upload it to {place} and write `{folder}{name}`"
+            "`{href}` is on your own computer; {rename}upload it to {place} and write `{folder}{name}`"
         ));
     }
     if href.trim() != href {

@@ -40,7 +40,8 @@ pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Optio
             None => "`kind` is missing; add `\"kind\": \"single\"`, or `multiple`, `scale` or `swipe`".to_owned(),
         }),
         Kind::Missing { field: "imageAlt" } => {
-            let words = "`imageAlt` is missing; describe the picture in words, or write `\"\"` if it only decorates";
+            let words =
+                "`imageAlt` is missing; describe the picture in words, or write `\"\"` if it is only decoration";
             Some(words.to_owned())
         }
         Kind::Missing { field } => {
@@ -96,7 +97,7 @@ fn blank(path: &Path) -> String {
             format!("the {field} is blank; write it between the quotes")
         }
         (_, field @ ("low" | "high")) => {
-            format!("the words at the {field} end of the scale are blank; write them between the quotes")
+            format!("the label of the {field} end of the scale is blank; write it between the quotes")
         }
         _ => "the text is blank; write it between the quotes, or remove the field".to_owned(),
     }

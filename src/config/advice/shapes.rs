@@ -75,7 +75,7 @@ fn wrapped(tree: &Tree) -> Option<Problem> {
         .iter()
         .find(|(_, inner)| own[..2].iter().filter(|key| inner.get(key).is_some()).count() == 2)?;
     let problem = Problem::error(Path(vec![Segment::Key(key.clone())]), Kind::UnknownField { suggestion: None });
-    let words = format!("the quiz is inside `{key}`; take out what is in it: the file itself is the quiz");
+    let words = format!("the quiz is nested inside `{key}`; move the content of `{key}` to the top level of the file");
     Some(Problem { advice: Some(words.into()), ..problem })
 }
 

@@ -9,7 +9,7 @@ const SHOWN: usize = 40;
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
     match kind {
         Kind::Version { found } => {
-            Some(format!("version {found} is not known here; write `1`, or use a newer career-matcher"))
+            Some(format!("version {found} is not supported; write `1`, or use a newer career-matcher"))
         }
         Kind::WrongType { expected, .. } => typed(tree, path, expected),
         _ => None,
@@ -24,10 +24,10 @@ fn typed(tree: &Tree, path: &Path, expected: &str) -> Option<String> {
             let what = match value {
                 Tree::Null => "`null`".to_owned(),
                 Tree::Bool(flag) => format!("`{flag}`"),
-                Tree::Text(_) => "one text".to_owned(),
+                Tree::Text(_) => "only text".to_owned(),
                 _ => value.words().to_owned(),
             };
-            format!("this file holds {what}, not a quiz; start from a copy of an example in `examples/`")
+            format!("this file contains {what}, not a quiz; start from a copy of an example in `examples/`")
         }
         ("a whole number", _) if last(path) == "version" && numeral_of(value) != Some(1.0) => {
             let instead = shown(value).map_or(String::new(), |it| format!(" instead of `{it}`"));

@@ -5,11 +5,11 @@ use crate::config::{Finding, problem::Kind};
 pub(super) fn advice(kind: &Kind) -> Option<String> {
     match kind {
         Kind::BadAxes => Some(
-            "axes need another way to match; write `\"matching\": { \"model\": \"traits\", \"similarity\": \"affinity\" }`".to_owned(),
+            "axes need another matching model; write `\"matching\": { \"model\": \"traits\", \"similarity\": \"affinity\" }`".to_owned(),
         ),
         Kind::BadColour { text } => {
             let better = colour(text)?;
-            Some(format!("`{text}` is not a colour that the widget knows; did you mean `{better}`?"))
+            Some(format!("`{text}` is not a supported colour; did you mean `{better}`?"))
         }
         Kind::Found(Finding::BadLanguage { tag }) => {
             let better = language(tag)?;

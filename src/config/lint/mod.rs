@@ -182,24 +182,24 @@ mod tests {
         let tree: Tree = serde_json::from_str(QUIZ).expect("JSON");
         let told: Vec<_> = lint(&tree).iter().map(|it| format!("{} {it}", it.code())).collect();
         expect_test::expect![[r#"
-            unknown-placeholder title: `{carer}` stands for nothing here; did you mean `{career}`?
-            bad-link intro.body: `javascript:x` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site
+            unknown-placeholder title: the placeholder `{carer}` is unknown here; did you mean `{career}`?
+            bad-link intro.body: the widget can't open `javascript:x`; use `https:`, `mailto:`, `tel:` or an address on your site
             unknown-word words.nxt: no word has the id `nxt`; did you mean `next`?
-            unknown-placeholder words.back: `{who}` stands for nothing here, so visitors read nothing; write `{{who}}` to show it
-            unknown-placeholder words.step: the brace before `number` is not closed after the name; add `}`, or write `{{` to show a brace
-            unknown-placeholder words.stepEnd: `{utm_source}` stands for nothing here; did you mean `{param:utm_source}`?
-            unknown-placeholder words.stepEnd: `{param}` stands for nothing here; did you mean `{param:name}`?
-            unknown-placeholder words.stepEnd: `{career}` stands for nothing here, so visitors read nothing; write `{{career}}` to show it
+            unknown-placeholder words.back: the placeholder `{who}` is unknown here, so visitors see nothing; write `{{who}}` to show it as text
+            unknown-placeholder words.step: the brace before `number` is not closed; add `}` after the name, or write `{{` to show a brace
+            unknown-placeholder words.stepEnd: the placeholder `{utm_source}` is unknown here; did you mean `{param:utm_source}`?
+            unknown-placeholder words.stepEnd: the placeholder `{param}` is unknown here; did you mean `{param:name}`?
+            unknown-placeholder words.stepEnd: the placeholder `{career}` is unknown here, so visitors see nothing; write `{{career}}` to show it as text
             unknown-card cards[0].note: no card has the id `tow`; add it under `cards` or remove it here
-            unknown-placeholder cards[0].note: the brace before `career` is not closed after the name; add `}`, or write `{{` to show a brace
-            bad-language locales.en: the quiz itself is in `en`; change its own texts and remove this, or set `language`
+            unknown-placeholder cards[0].note: the brace before `career` is not closed; add `}` after the name, or write `{{` to show a brace
+            bad-language locales.en: the quiz itself is in `en`; edit its own texts and remove this translation, or set `language`
             bad-language locales.German: `German` is not a language code; write it like `de` or `pt-BR`
             unknown-field locales.de.titel: unknown field; did you mean `title`?
             blank-text locales.de.title: the text is blank; write something or remove the field
             unknown-card locales.de.cards.on: no card has the id `on`; did you mean `one`?
             wrong-type locales.de.cards.one.prompt: expected text, found a number
-            too-many locales.de.cta: 2 translations are too many; at most 1 work
-            bad-link locales.de.cta[0].href: `ftp:x` is not a link that the widget opens; use `https:`, `mailto:`, `tel:` or an address on your site
+            too-many locales.de.cta: 2 translations are too many; the limit is 1
+            bad-link locales.de.cta[0].href: the widget can't open `ftp:x`; use `https:`, `mailto:`, `tel:` or an address on your site
             unknown-career locales.de.careers.z: no career has the id `z`; add it under `careers` or remove it here"#]].assert_eq(&told.join("\n"));
     }
 

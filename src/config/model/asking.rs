@@ -2,7 +2,7 @@
 
 use super::Entries;
 
-/// In which order cards are asked, and when enough of them have been.
+/// The order of the cards, and when the quiz stops asking.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "cli",
@@ -13,51 +13,52 @@ pub struct Asking {
     /// Which card comes next. Default: `fixed`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub order: Order,
-    /// When to show the result although cards are left. Default: `none`.
+    /// When to show the result before all cards are asked. Default: `none`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub stop: Stop,
-    /// Stop `confident`: how likely the result must be to last, above 0 to 1. Default: 0.9.
+    /// Stop `confident`: how likely the first place must be to stay first, above 0 to 1. Default: 0.9.
     pub confidence: Option<f64>,
-    /// The fewest cards to ask before a stop. Default: 6, and one for each trait.
+    /// The minimum number of cards to ask before a stop. Default: 6, plus one for each trait.
     pub min: Option<u32>,
-    /// The most cards to ask. Default: all.
+    /// The maximum number of cards to ask. Default: all.
     pub max: Option<u32>,
-    /// Whether the options of cards are mixed anew for each visitor. Those marked `last` stay at the end. Default: false.
+    /// Whether options are in a new random order for each visitor. Options marked `last` stay at the end. Default:
+    /// false.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub shuffle_options: bool,
-    /// Whether a click on an answer goes on at once, where there is one answer to give. Default: true.
+    /// Whether a click on an answer opens the next card, on cards with one answer. Default: true.
     #[cfg_attr(feature = "cli", schemars(default = "super::asking::yes"))]
     pub auto_advance: bool,
 }
 
-/// Which card comes next. Cards marked `first` come before all others; groups stay in their order; a card whose
-/// condition looks at others waits for them.
+/// Which card comes next. Cards marked `first` come before all others. Groups keep their order. A card with a condition
+/// comes after the cards in that condition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Order {
-    /// As they stand in the config.
+    /// The order of the config.
     #[default]
     Fixed,
-    /// Mixed anew for each visitor, so that no card always comes last.
+    /// A new random order for each visitor, so that no card always comes last.
     Shuffled,
-    /// The card that tells most about who comes first, after what was answered so far.
+    /// The card that is most informative about the first place, given the answers so far.
     Adaptive,
 }
 
-/// When to show the result although cards are left.
+/// When to show the result before all cards are asked.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Stop {
-    /// Never: every card is asked.
+    /// Never: the quiz asks every card.
     #[default]
     None,
-    /// When no answers to the cards that are left can change who comes first. This is a proof.
+    /// When the remaining cards can no longer change which career comes first. This is proved.
     Certain,
-    /// When the first place is likely enough to last; above 50 careers: to stay among the first ten.
+    /// When the first career is likely enough to stay first; with more than 50 careers: to stay among the first ten.
     Confident,
 }
 
-/// What pilot answers say about the answers to expect. Made by `career-matcher calibrate`; not written by hand.
+/// Statistics of pilot answers. Written by `career-matcher calibrate`; don't edit them by hand.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "cli",
@@ -65,14 +66,14 @@ pub enum Stop {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Calibration {
-    /// How many visitors it comes from.
+    /// The number of pilot visitors.
     pub answers: u32,
-    /// By card id.
+    /// The statistics of each card, by card id.
     pub cards: Entries<Habit>,
 }
 
-/// How people answer one card. A scale or a swipe has one number, from -1 (low end, pass) to 1 (high end, like); a card
-/// with options has a number for each option: 1 if it is picked.
+/// How people answer one card. A scale or swipe card has one number, from -1 (low end, pass) to 1 (high end, like). A
+/// card with options has a number for each option: 1 if picked, otherwise 0.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "cli",
@@ -82,13 +83,13 @@ pub struct Calibration {
 pub struct Habit {
     /// The mean of each number.
     pub mean: Vec<f64>,
-    /// For each number, how it hangs together with others: its loadings on common factors of variance 1.
+    /// For each number, its loadings on common factors of variance 1.
     pub factors: Vec<Vec<f64>>,
-    /// Scale, swipe: the standard deviation of what the factors don't explain.
+    /// `scale`, `swipe`: the residual standard deviation, which the factors don't explain.
     pub noise: Option<f64>,
 }
 
-/// What visitors may take along.
+/// What visitors can keep.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(
     feature = "cli",
@@ -96,10 +97,10 @@ pub struct Habit {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Keep {
-    /// Whether answers outlive a reload of the page, in the visitor's own browser. Default: `off`.
+    /// Whether the visitor's browser keeps answers after a reload of the page. Default: `off`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub resume: Resume,
-    /// Whether the result offers links to it, and to print it. Default: true.
+    /// Whether the result has links to share it, and a print button. Default: true.
     #[cfg_attr(feature = "cli", schemars(default = "yes"))]
     pub share: bool,
 }
@@ -115,11 +116,11 @@ impl Default for Keep {
     }
 }
 
-/// How long answers are kept in the visitor's browser.
+/// How long the visitor's browser keeps answers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Resume {
-    /// They are not.
+    /// Not at all.
     #[default]
     Off,
     /// Until the tab is closed.
@@ -128,7 +129,7 @@ pub enum Resume {
     Local,
 }
 
-/// Something that visitors can narrow a long result down by, such as the training that careers need.
+/// A filter for a long result, such as the training that careers need.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -136,11 +137,11 @@ pub enum Resume {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Filter {
-    /// The name that careers refer to.
+    /// The id used in careers.
     pub id: String,
-    /// What visitors read.
+    /// The text for visitors.
     pub title: String,
-    /// What there is to choose.
+    /// The values to choose from.
     pub values: Vec<FilterValue>,
 }
 
@@ -152,8 +153,8 @@ pub struct Filter {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct FilterValue {
-    /// The name that careers refer to.
+    /// The id used in careers.
     pub id: String,
-    /// What visitors read.
+    /// The text for visitors.
     pub title: String,
 }

@@ -2,7 +2,7 @@
 
 use super::{Entries, Norm, Points};
 
-/// One question. Which of the optional fields belong depends on `kind`.
+/// One question. The field `kind` decides which optional fields the card can have.
 #[derive(Clone, Debug)]
 #[cfg_attr(
     feature = "cli",
@@ -10,64 +10,64 @@ use super::{Entries, Norm, Points};
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Card {
-    /// The name that conditions, personas, events and columns of answers refer to.
+    /// The id used in conditions, personas, events and columns of answers.
     pub id: String,
-    /// What the card asks for.
+    /// The kind of answer.
     pub kind: CardKind,
     /// The question.
     pub prompt: String,
-    /// A line below it.
+    /// A note below the question.
     pub note: Option<String>,
     /// The address of a picture above the question: `https:` or relative to the page.
     pub image: Option<String>,
-    /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
+    /// A description for visitors who can't see the picture; empty if it is only decoration. Required with `image`.
     pub image_alt: Option<String>,
-    /// Whether the picture is an icon: small, beside the words.
+    /// Whether the picture is an icon: small, next to the text.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub icon: bool,
-    /// Whether an answer is needed. Where it is not, the visitor may say that they are not sure. Default: true.
+    /// Whether an answer is required. Otherwise visitors can answer that they are not sure. Default: true.
     #[cfg_attr(feature = "cli", schemars(default = "yes"))]
     pub required: bool,
-    /// `single`, `multiple`: what there is to choose.
+    /// `single`, `multiple`: the options to choose from.
     pub options: Option<Vec<Choice>>,
-    /// `multiple`: the fewest options to pick. Default: 1.
+    /// `multiple`: the minimum number of options to pick. Default: 1.
     pub min: Option<u32>,
-    /// `multiple`: the most options to pick. Default: all of them.
+    /// `multiple`: the maximum number of options to pick. Default: all of them.
     pub max: Option<u32>,
-    /// `scale`: how many steps, 2 to 21. Default: one for each of `labels`, or else 5.
+    /// `scale`: the number of steps, 2 to 21. Default: the number of `labels`, otherwise 5.
     pub steps: Option<u32>,
-    /// `scale`: the words at the low end.
+    /// `scale`: the label of the low end.
     pub low: Option<String>,
-    /// `scale`: the words at the high end.
+    /// `scale`: the label of the high end.
     pub high: Option<String>,
-    /// `scale`: the words of each step, from the low end on. With them `steps`, `low` and `high` can be left out.
+    /// `scale`: the label of each step, starting at the low end. With labels, `steps`, `low` and `high` are optional.
     pub labels: Option<Vec<String>>,
-    /// The id of the group that the card stands in.
+    /// The id of the card's group.
     pub group: Option<String>,
-    /// The card is shown only when this holds.
+    /// The condition under which the card is shown.
     pub when: Option<Condition>,
-    /// The card is asked before all that are not marked so, and before any stop.
+    /// Whether the card comes before all cards without this mark, and before any stop.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub first: bool,
-    /// The card is asked last, and only when several careers come first; it decides among those alone.
+    /// Whether the card is a tie-break: asked last, only in a tie, and counted only for the tied careers.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub tie_break: bool,
-    /// `scale`, model `bayes`: which step people in a career choose, by career id.
+    /// `scale`, model `bayes`: the step that people in a career choose, by career id.
     pub expect: Option<Entries<Norm>>,
     /// `swipe`, model `bayes`: the chance that people in a career like it, by career id.
     pub chance: Option<Points>,
-    /// `scale`, `swipe`: what the answer counts for each career, or for each trait. The high end and "like" count these points, the
-    /// low end and "pass" the same with the other sign, the middle nothing.
+    /// `scale`, `swipe`: the points for each career, or for each trait. The high end and "like" count these points, the
+    /// low end and "pass" count their negative, and the middle counts 0.
     pub points: Option<Points>,
 }
 
-/// What a card asks for.
+/// The kind of answer to a card.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum CardKind {
     /// One of the options.
     Single,
-    /// Several of the options.
+    /// One or more of the options.
     Multiple,
     /// A step between two ends.
     Scale,
@@ -83,35 +83,36 @@ pub enum CardKind {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Choice {
-    /// The name that conditions, personas, events and cells of answers refer to.
+    /// The id used in conditions, personas, events and cells of answers.
     pub id: String,
-    /// What the visitor reads.
+    /// The text for visitors.
     pub label: String,
     /// The address of a picture: `https:` or relative to the page.
     pub image: Option<String>,
-    /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
+    /// A description for visitors who can't see the picture; empty if it is only decoration. Required with `image`.
     pub image_alt: Option<String>,
-    /// Whether the picture is an icon: small, beside the words.
+    /// Whether the picture is an icon: small, next to the text.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub icon: bool,
-    /// What the option counts for each career, or for each trait; one that is not named gets nothing.
+    /// The points for each career, or for each trait. Without an entry, a career or trait gets 0.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub points: Points,
-    /// Model `bayes`: the chance that people in a career choose it, by career id. Without it, all options of the
-    /// card are as likely.
+    /// Model `bayes`: the chance that people in a career choose this option, by career id. Without it, all options of
+    /// the card are equally likely.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub chance: Points,
-    /// The option is shown only when this holds.
+    /// The condition under which the option is shown.
     pub when: Option<Condition>,
-    /// The option stays at the end when options are mixed.
+    /// Whether the option stays at the end when options are in random order.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub last: bool,
-    /// Card kind `multiple`: the option excludes all others, as "None of these" does. `min` and `max` are about the others.
+    /// Card kind `multiple`: whether the option excludes all others, such as "None of these". `min` and `max` apply to
+    /// the others.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub exclusive: bool,
 }
 
-/// A condition with the reason that the visitor is told when it decides.
+/// A condition, with the reason shown to the visitor.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -119,14 +120,15 @@ pub struct Choice {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Rule {
-    /// What earlier answers must be like.
+    /// The condition on earlier answers.
     pub when: Condition,
-    /// What the visitor is told.
+    /// The reason shown to the visitor.
     pub reason: String,
 }
 
-/// What earlier answers must be like. Either `card` with one of `is`, `anyOf`, `atLeast`, `answered`; or `total` with
-/// `atLeast`, `atMost` or both; or one of `not`, `all`, `any` alone. A card that is hidden or not answered meets none but `"answered": false`.
+/// A condition on earlier answers: either `card` with one of `is`, `anyOf`, `atLeast`, `answered`; or `total` with
+/// `atLeast`, `atMost` or both; or one of `not`, `all`, `any` alone. A hidden or unanswered card meets only
+/// `"answered": false`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -136,18 +138,19 @@ pub struct Rule {
 pub struct Condition {
     /// The id of an earlier card.
     pub card: Option<String>,
-    /// The answer is this option, this step of a scale (`"4"`), `like` or `pass`; of several picks one is.
+    /// The answer is this option, this step of a scale (`"4"`), `like` or `pass`. With several picks, one of them is
+    /// enough.
     pub is: Option<String>,
-    /// The same for any of several.
+    /// The answer is one of these.
     pub any_of: Option<Vec<String>>,
-    /// In `require` and `exclude`: the id of a career, or of a trait in the model `traits`. What all answers count for it
-    /// is added up as the config has it; cards without an answer add nothing.
+    /// In `require` and `exclude`: the id of a career, or of a trait with the model `traits`. The total is the sum of
+    /// all answers' points for it; cards without an answer add nothing.
     pub total: Option<String>,
-    /// A scale's step is at least this; at least so many options are picked; the total is at least this.
+    /// The minimum step of a scale, the minimum number of picked options, or the minimum total.
     pub at_least: Option<f64>,
-    /// The total is at most this.
+    /// The maximum total.
     pub at_most: Option<f64>,
-    /// The card has an answer, or has none.
+    /// Whether the card has an answer.
     pub answered: Option<bool>,
     /// This does not hold.
     pub not: Option<Box<Condition>>,
@@ -157,7 +160,7 @@ pub struct Condition {
     pub any: Option<Vec<Condition>>,
 }
 
-/// A heading for cards.
+/// A heading for a group of cards.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -165,9 +168,9 @@ pub struct Condition {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Group {
-    /// The name that cards refer to.
+    /// The id used in cards.
     pub id: String,
-    /// The words above the question.
+    /// The text above the question.
     pub title: String,
 }
 

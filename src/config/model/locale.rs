@@ -4,11 +4,11 @@
 #[cfg(feature = "cli")]
 use super::Entries;
 
-/// One language: the address of a file with the translation, relative to that of the quiz; or what is translated.
+/// One language: the address of a file with the translation, relative to the quiz, or the translation itself.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Locale {
-    /// The address of a file with it, such as `"quiz.de.json"`.
+    /// The address of a file with the translation, such as `"quiz.de.json"`.
     #[cfg(feature = "cli")]
     File(String),
     /// The translation itself.
@@ -16,7 +16,7 @@ pub enum Locale {
     Words(Box<Overlay>),
 }
 
-/// What is translated; all else stays as it is in the quiz.
+/// The translated texts; all others stay in the quiz's own language.
 #[cfg(feature = "cli")]
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
@@ -25,63 +25,63 @@ pub struct Overlay {
     pub title: Option<String>,
     /// The logo.
     pub logo: Option<LogoWords>,
-    /// The words before the first card.
+    /// The introduction before the first card.
     pub intro: Option<IntroWords>,
-    /// By career id.
+    /// Careers, by career id.
     #[schemars(default)]
     pub careers: Entries<CareerWords>,
-    /// By trait id.
+    /// Traits, by trait id.
     #[schemars(default)]
     pub traits: Entries<Titled>,
-    /// In the order of the quiz.
+    /// Axes, in the order of the quiz.
     #[schemars(default)]
     pub axes: Vec<AxisWords>,
-    /// By group id.
+    /// Groups, by group id.
     #[schemars(default)]
     pub groups: Entries<Titled>,
-    /// By filter id.
+    /// Filters, by filter id.
     #[schemars(default)]
     pub filters: Entries<FilterWords>,
-    /// By card id.
+    /// Cards, by card id.
     #[schemars(default)]
     pub cards: Entries<CardWords>,
-    /// In the order of the quiz; what is not named stays.
+    /// Buttons, in the order of the quiz; the others stay untranslated.
     pub cta: Option<Vec<CtaWords>>,
-    /// What the result says of its own.
+    /// Texts of the result.
     pub result: Option<ResultWords>,
-    /// Whose data or words the quiz uses.
+    /// The source of data or texts in the quiz.
     pub credit: Option<String>,
-    /// Words of the widget's own to say otherwise in this language.
+    /// Your own versions of the widget's texts in this language.
     #[schemars(default)]
     pub words: Entries<String>,
 }
 
-/// What the result says of its own.
+/// Texts of the result.
 #[cfg(feature = "cli")]
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResultWords {
-    /// What the result is not.
+    /// The caveat at the end of the result.
     pub caveat: Option<String>,
-    /// How sure the result is.
+    /// Texts about how certain the result is.
     #[schemars(default)]
     pub verdicts: VerdictWords,
 }
 
-/// Words for how sure a result is.
+/// Texts about how certain a result is.
 #[cfg(feature = "cli")]
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VerdictWords {
-    /// No single other answer would put another career first.
+    /// No single different answer would put another career first.
     pub clear: Option<String>,
-    /// One other answer would.
+    /// One different answer would put another career first.
     pub close: Option<String>,
-    /// Several careers are level.
+    /// Several careers are tied.
     pub tie: Option<String>,
-    /// Several careers are about as good.
+    /// Several careers fit about equally well.
     pub band: Option<String>,
-    /// Rules have left no career.
+    /// Rules exclude every career.
     pub none: Option<String>,
 }
 
@@ -90,18 +90,18 @@ pub struct VerdictWords {
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LogoWords {
-    /// The logo in words.
+    /// A text for visitors who can't see the logo.
     pub image_alt: Option<String>,
 }
 
-/// The words before the first card.
+/// The introduction in another language.
 #[cfg(feature = "cli")]
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct IntroWords {
     /// The heading.
     pub heading: Option<String>,
-    /// What the quiz is about.
+    /// The body of the introduction.
     pub body: Option<String>,
 }
 
@@ -112,21 +112,21 @@ pub struct IntroWords {
 pub struct CareerWords {
     /// The title.
     pub title: Option<String>,
-    /// The picture in words.
+    /// A description of the picture.
     pub image_alt: Option<String>,
-    /// What the work is.
+    /// A description of the work.
     pub summary: Option<String>,
-    /// What a day in it looks like.
+    /// A typical day in this career.
     pub day: Option<String>,
-    /// All of them.
+    /// Tools of this career: the whole list.
     pub tools: Option<Vec<String>>,
-    /// How to begin.
+    /// How to start in this career.
     pub first_steps: Option<String>,
-    /// In the order of the quiz; what is not named stays.
+    /// Buttons, in the order of the quiz; the others stay untranslated.
     pub cta: Option<Vec<CtaWords>>,
-    /// In the order of the quiz.
+    /// Reasons of the rules under `require`, in the order of the quiz.
     pub require: Option<Vec<RuleWords>>,
-    /// In the order of the quiz.
+    /// Reasons of the rules under `exclude`, in the order of the quiz.
     pub exclude: Option<Vec<RuleWords>>,
 }
 
@@ -135,9 +135,9 @@ pub struct CareerWords {
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CtaWords {
-    /// What it says.
+    /// The text of the button.
     pub label: Option<String>,
-    /// Where pages differ by language.
+    /// The address, if it differs by language.
     pub href: Option<String>,
 }
 
@@ -146,7 +146,7 @@ pub struct CtaWords {
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RuleWords {
-    /// What the visitor is told.
+    /// The reason shown to the visitor.
     pub reason: Option<String>,
 }
 
@@ -164,9 +164,9 @@ pub struct Titled {
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AxisWords {
-    /// The type below the cut.
+    /// The type below the dividing value.
     pub low: Option<AxisEndWords>,
-    /// The type above it.
+    /// The type above the dividing value.
     pub high: Option<AxisEndWords>,
 }
 
@@ -175,9 +175,9 @@ pub struct AxisWords {
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AxisEndWords {
-    /// What the type is called.
+    /// The title of the type.
     pub title: Option<String>,
-    /// What it means.
+    /// The meaning of the type.
     pub summary: Option<String>,
 }
 
@@ -188,7 +188,7 @@ pub struct AxisEndWords {
 pub struct FilterWords {
     /// The title.
     pub title: Option<String>,
-    /// By the id of the value.
+    /// Values, by value id.
     #[schemars(default)]
     pub values: Entries<Titled>,
 }
@@ -200,17 +200,17 @@ pub struct FilterWords {
 pub struct CardWords {
     /// The question.
     pub prompt: Option<String>,
-    /// A line below it.
+    /// The note below the question.
     pub note: Option<String>,
-    /// The picture in words.
+    /// A description of the picture.
     pub image_alt: Option<String>,
-    /// The words at the low end.
+    /// The label of the low end.
     pub low: Option<String>,
-    /// The words at the high end.
+    /// The label of the high end.
     pub high: Option<String>,
-    /// The words of the steps: all of them.
+    /// The labels of all steps.
     pub labels: Option<Vec<String>>,
-    /// By option id.
+    /// Options, by option id.
     #[schemars(default)]
     pub options: Entries<ChoiceWords>,
 }
@@ -220,8 +220,8 @@ pub struct CardWords {
 #[derive(Clone, Debug, Default, schemars::JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChoiceWords {
-    /// What it says.
+    /// The text of the option.
     pub label: Option<String>,
-    /// The picture in words.
+    /// A description of the picture.
     pub image_alt: Option<String>,
 }

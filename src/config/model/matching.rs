@@ -11,30 +11,30 @@ pub struct Matching {
     /// How answers are counted. Default: `points`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub model: Model,
-    /// Model `points`: what the order is by. Default: `attainable`.
+    /// Model `points`: the score that ranks careers. Default: `attainable`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub score: Score,
     /// Model `traits`: how profiles are compared. Default: `shape`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub similarity: Similarity,
-    /// Model `bayes`: how far an answer is trusted, above 0 to 1. Default: 0.8.
+    /// Model `bayes`: the weight of an answer as evidence, above 0 to 1. Default: 0.8.
     pub temper: Option<f64>,
-    /// Who comes first where several careers are level. Default: `shared`.
+    /// Which career comes first in a tie. Default: `shared`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub ties: Ties,
-    /// The id of a career that comes first in place of several that are level, such as an all-rounder. At other times it
-    /// is not part of the result, and it needs no points.
+    /// The id of a career that comes first in a tie, instead of the tied careers, such as an all-rounder. It needs no
+    /// points. Without a tie it is not part of the result.
     pub tie_career: Option<String>,
 }
 
-/// Who comes first where several careers are level, after a tie-break card if there is one.
+/// Which career comes first in a tie, after a tie-break card if the quiz has one.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Ties {
     /// All of them: a tie is shown as one.
     #[default]
     Shared,
-    /// The one that is listed first under `careers`.
+    /// The tied career listed first under `careers`.
     Priority,
 }
 
@@ -45,17 +45,17 @@ pub enum Model {
     /// Answers give points to careers.
     #[default]
     Points,
-    /// Answers build a profile of the visitor, which is compared with the careers' profiles.
+    /// Answers build a profile of the visitor; the quiz compares it with the careers' profiles.
     Traits,
-    /// Answers are more or less likely among the people of a career.
+    /// Each career has chances for answers; from these, the quiz calculates how likely each career is.
     Bayes,
 }
 
-/// What orders careers in the model `points`.
+/// The score that ranks careers with the model `points`.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Score {
-    /// Where the sum lies between the least and the most that the career can reach.
+    /// The position of the sum between the lowest and the highest possible sum of the career.
     #[default]
     Attainable,
     /// How unusual the sum is, in standard deviations, among visitors who answer at random.
@@ -68,16 +68,16 @@ pub enum Score {
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Similarity {
-    /// Pearson's correlation: the same ups and downs, whatever the level.
+    /// Pearson's correlation: compares the pattern of high and low values, not the level.
     #[default]
     Shape,
-    /// Euclidean distance: the same levels.
+    /// Euclidean distance: compares the levels.
     Distance,
-    /// The dot product: strong where the career is strong.
+    /// The dot product: high if the visitor is strong in the career's strong traits.
     Affinity,
 }
 
-/// Something that answers tell about a visitor and that careers differ in.
+/// A property that answers measure, and in which careers differ.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -85,13 +85,13 @@ pub enum Similarity {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Trait {
-    /// The name that points and profiles refer to.
+    /// The id used in points and profiles.
     pub id: String,
-    /// What the trait is called.
+    /// The title of the trait.
     pub title: String,
-    /// What visitors usually score; their profile is measured against it.
+    /// The usual values of visitors; a visitor's profile is relative to them.
     pub visitors: Option<Norm>,
-    /// What careers usually have; their profiles are measured against it.
+    /// The usual values of careers; a career's profile is relative to them.
     pub careers: Option<Norm>,
 }
 
@@ -103,12 +103,12 @@ pub struct Trait {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Axis {
-    /// The id of the trait. It is cut at what visitors usually score (`visitors.mean`), or else at 0.
+    /// The id of the trait. The two types are divided at the usual value of visitors (`visitors.mean`), otherwise at 0.
     #[cfg_attr(feature = "cli", schemars(rename = "trait"))]
     pub of: String,
-    /// The type below the cut.
+    /// The type below the dividing value.
     pub low: AxisEnd,
-    /// The type above it.
+    /// The type above the dividing value.
     pub high: AxisEnd,
 }
 
@@ -122,13 +122,13 @@ pub struct Axis {
 pub struct AxisEnd {
     /// A single letter or digit.
     pub letter: String,
-    /// What the type is called.
+    /// The title of the type.
     pub title: String,
-    /// What it means, in a sentence.
+    /// The meaning of the type, in one sentence.
     pub summary: Option<String>,
 }
 
-/// What is usual, and how far values spread around it.
+/// The usual value, and the spread of values around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -136,27 +136,27 @@ pub struct AxisEnd {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Norm {
-    /// What is usual.
+    /// The mean.
     pub mean: f64,
-    /// The standard deviation, above nought.
+    /// The standard deviation, above 0.
     pub spread: f64,
 }
 
-/// How sure a result is.
+/// How certain a result is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Verdict {
-    /// No single other answer would put another career first.
+    /// No single different answer would put another career first.
     Clear,
-    /// One other answer would.
+    /// One different answer would put another career first.
     Close,
     /// Several careers come first.
     Tie,
-    /// Above 50 careers: several are about as good.
+    /// With more than 50 careers: several fit about equally well.
     Band,
     /// Rules exclude every career.
     None,
-    /// No answer counts for any career, as when every card was skipped.
+    /// No answer counts for any career, for example because every card was skipped.
     Nothing,
 }
 

@@ -26,7 +26,7 @@ use super::entries::{Entries, Points};
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Config {
-    /// Where an editor finds the schema; the widget ignores it.
+    /// The address of the schema, for editors; the widget ignores it.
     #[cfg_attr(feature = "cli", schemars(rename = "$schema"))]
     pub schema: Option<String>,
     /// The version of this format: 1.
@@ -34,71 +34,71 @@ pub struct Config {
     /// The language of the texts, as a BCP 47 tag. Default: `en`.
     #[cfg_attr(feature = "cli", schemars(default = "english"))]
     pub language: String,
-    /// What the quiz is called.
+    /// The title of the quiz.
     pub title: String,
-    /// Whose quiz it is: a picture above every screen.
+    /// The logo of the quiz's owner, shown above every screen.
     pub logo: Option<Logo>,
-    /// What a visitor reads before the first card.
+    /// The introduction before the first card.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub intro: Intro,
-    /// The careers that the quiz can suggest, in the order that ties are shown in. The list may be empty where there are
+    /// The careers that the quiz can suggest. Tied careers appear in this order. The list may be empty in a quiz with
     /// `axes`.
     pub careers: Vec<Career>,
-    /// Model `traits`: what answers tell about a visitor.
+    /// Model `traits`: the traits that answers measure.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub traits: Vec<Trait>,
-    /// Model `traits`: pairs of opposite types, such as quiet and lively. Each way to take one end of every axis is a
-    /// career, whose id and title are the letters of those ends. One that is also listed under `careers` has what is
-    /// said there. Up to 6 axes.
+    /// Model `traits`: pairs of opposite types, such as quiet and lively. Each combination of one end per axis is a
+    /// career. Its id and title are the letters of those ends; an entry with the same id under `careers` sets its own
+    /// title and texts. Up to 6 axes.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub axes: Vec<Axis>,
-    /// Headings that cards can stand under.
+    /// Headings for groups of cards.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub groups: Vec<Group>,
-    /// The questions, in the order they are asked.
+    /// The questions, in the order of asking.
     pub cards: Vec<Card>,
     /// How answers become a match.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub matching: Matching,
-    /// In which order cards are asked, and when enough of them have been.
+    /// The order of the cards, and when the quiz stops asking.
     pub flow: Option<Asking>,
-    /// What pilot answers have taught; `career-matcher calibrate` writes it.
+    /// Statistics of pilot answers, written by `career-matcher calibrate`.
     pub calibration: Option<Calibration>,
-    /// Where visitors may go next, whatever their result; shown below the best match.
+    /// Buttons for all visitors, whatever their result, shown below the best match.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub cta: Vec<Cta>,
-    /// What is added to the addresses of all calls to action.
+    /// Parameters to add to the addresses of all calls to action.
     pub links: Option<Links>,
-    /// What the result shows, and in which order.
+    /// The content of the result, and its order.
     pub result: Option<ResultPage>,
-    /// What visitors can narrow a long result down by.
+    /// Filters for a long result.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub filters: Vec<Filter>,
-    /// Whether the keys 1 to 9 pick answers while the focus is on a card. Default: false.
+    /// Whether the keys 1 to 9 pick answers while a card has the focus. Default: false.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub shortcuts: bool,
-    /// What visitors may take along.
+    /// What visitors can keep: their answers after a reload, and links to the result.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub keep: Keep,
-    /// How deep the widget's headings stand in the page's outline: 1 to 4. Default: 2.
+    /// The level of the widget's main headings in the page: 1 to 4. Default: 2.
     pub heading_level: Option<u32>,
-    /// Whose data or words the quiz uses; shown below the result.
+    /// The source of data or texts in the quiz, shown below the result.
     pub credit: Option<String>,
-    /// Words of the widget's own to say otherwise, by their names: `{ "next": "Go on" }`. `en.json` in `src/widget/words`
-    /// has them all, with the names in braces that each may use; beside those there are `{param:…}` and `{field:…}`.
-    /// Names that begin with `trouble` are shown where a quiz can't be played: there a word with braces is not used.
+    /// Your own versions of the widget's texts, by name: `{ "next": "Go on" }`. The file `src/widget/words/en.json`
+    /// lists all names, and the placeholders that each text may use; `{param:…}` and `{field:…}` work everywhere. Texts
+    /// whose names begin with `trouble` belong to the error screen and can't use placeholders.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub words: Entries<String>,
-    /// The quiz in other languages, by BCP 47 tag: what is translated, or the address of a file with it.
+    /// Translations of the quiz, by BCP 47 tag: the translated texts, or the address of a file with them.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub locales: Entries<Locale>,
     /// Colours, shapes and fonts.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub theme: Theme,
-    /// Made-up visitors and what the quiz is to tell them; `career-matcher check` tries them all.
+    /// Simulated visitors and their expected results; `career-matcher check` tests them all.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub personas: Vec<Persona>,
-    /// Warnings of `career-matcher check` and `lab` that are meant as they are: they are counted, and not told.
+    /// Warnings of `career-matcher check` and `lab` to accept: they are counted, but not printed.
     #[cfg(feature = "lab")]
     #[cfg_attr(feature = "cli", schemars(default))]
     pub accept: Vec<Accept>,
@@ -109,7 +109,7 @@ fn english() -> String {
     "en".to_owned()
 }
 
-/// A picture that says whose quiz it is.
+/// The logo of the quiz's owner.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -117,13 +117,13 @@ fn english() -> String {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Logo {
-    /// Its address: `https:` or relative to the page.
+    /// The address of the picture: `https:` or relative to the page.
     pub image: String,
-    /// The logo in words, for those who can't see it, such as the name of the school.
+    /// A text for visitors who can't see the logo, such as the name of the school.
     pub image_alt: Option<String>,
 }
 
-/// The words before the first card.
+/// The introduction before the first card.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "cli",
@@ -131,25 +131,25 @@ pub struct Logo {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Intro {
-    /// Where they stand. Default: `inline`.
+    /// Where to show the introduction. Default: `inline`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub show: Show,
-    /// Default: the title of the quiz.
+    /// The heading. Default: the title of the quiz.
     pub heading: Option<String>,
     /// What the quiz is about, in a sentence or two.
     pub body: Option<String>,
 }
 
-/// Where the intro stands.
+/// Where the introduction appears.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Show {
     /// Above the first card.
     #[default]
     Inline,
-    /// On a screen of its own, with a button to start.
+    /// On its own screen, with a start button.
     Screen,
-    /// Nowhere.
+    /// Not at all.
     Off,
 }
 
@@ -161,46 +161,46 @@ pub enum Show {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Career {
-    /// The name that points refer to.
+    /// The id used in points.
     pub id: String,
-    /// What the career is called.
+    /// The title of the career.
     pub title: String,
     /// The address of a picture: `https:` or relative to the page.
     pub image: Option<String>,
-    /// The picture in words, for those who can't see it; empty if it only decorates. Needed with `image`.
+    /// A description for visitors who can't see the picture; empty if it is only decoration. Required with `image`.
     pub image_alt: Option<String>,
     /// Whether the picture is an icon: small, above the title.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub icon: bool,
-    /// What the work is.
+    /// A description of the work.
     pub summary: Option<String>,
-    /// What a day in it looks like.
+    /// A typical day in this career.
     pub day: Option<String>,
-    /// What people in it work with.
+    /// Tools of this career.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub tools: Vec<String>,
-    /// How to begin.
+    /// How to start in this career.
     pub first_steps: Option<String>,
-    /// Where the visitor may go next; the first one is the main button.
+    /// Buttons below the career; the first one is the main button.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub cta: Vec<Cta>,
-    /// Model `traits`: what the career is like, by trait id.
+    /// Model `traits`: the career's values, by trait id.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub profile: Points,
-    /// Model `bayes`: how common the career is among visitors, against the others. Default: 1.
+    /// Model `bayes`: how common the career is among visitors, relative to the others. Default: 1.
     pub prior: Option<f64>,
-    /// By filter id, the id of the value that the career has.
+    /// The career's value for each filter: value ids by filter id.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub filters: Entries<String>,
-    /// What must hold for the career to be suggested at all.
+    /// The quiz suggests the career only if all of these conditions hold.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub require: Vec<Rule>,
-    /// What keeps the career from being suggested.
+    /// The quiz never suggests the career if one of these conditions holds.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub exclude: Vec<Rule>,
 }
 
-/// A made-up visitor.
+/// A simulated visitor.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -208,17 +208,17 @@ pub struct Career {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Persona {
-    /// Who it is, in the words of a report.
+    /// The name, used in messages.
     pub name: String,
-    /// By card id: an option, several joined by `|`, a step of a scale, `like` or `pass`.
+    /// The answers by card id: an option, several options joined by `|`, a step of a scale, `like` or `pass`.
     pub answers: Entries<String>,
-    /// The career that is to come first.
+    /// The career expected to come first.
     pub career: Option<String>,
-    /// The verdict that is to be given.
+    /// The expected verdict.
     pub verdict: Option<Verdict>,
 }
 
-/// A warning that is meant as it is.
+/// An accepted warning.
 #[cfg(feature = "lab")]
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
@@ -229,9 +229,9 @@ pub struct Persona {
 pub struct Accept {
     /// The code of the warning, such as `dead-option`.
     pub code: String,
-    /// Where it is: the path that the warning begins with, or one above it, such as `cards[2]`. Everywhere without it.
+    /// The path at the start of the warning, or the beginning of that path, such as `cards[2]`. Default: everywhere.
     pub at: Option<String>,
-    /// Why it is meant so.
+    /// Why you accept the warning.
     pub reason: String,
 }
 
@@ -243,14 +243,14 @@ pub struct Accept {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Cta {
-    /// What the button says.
+    /// The text of the button.
     pub label: String,
-    /// An `https:`, `mailto:` or `tel:` address, or one relative to the page. `{career}` in it is the
-    /// career's id; for calls to action of all careers that of the best match.
+    /// An `https:`, `mailto:` or `tel:` address, or an address relative to the page. `{career}` is replaced with the
+    /// career's id; in calls to action of the whole quiz, with the id of the best match.
     pub href: String,
-    /// Whether it stands out. Default: the first one of a career does.
+    /// Whether the button is highlighted. Default: only the first one of a career.
     pub primary: Option<bool>,
-    /// Whether it opens in place of the page, also from inside a frame. Default: false, in a new tab.
+    /// Whether the link replaces the page, also from inside a frame. Default: false, in a new tab.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub same_tab: bool,
 }

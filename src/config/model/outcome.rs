@@ -2,7 +2,7 @@
 
 use super::Entries;
 
-/// What the result shows. Without it: everything, in percent.
+/// The content of the result. Without this field: everything, with percentages.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -10,36 +10,35 @@ use super::Entries;
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct ResultPage {
-    /// How many of the other careers are listed. Default: all.
+    /// How many of the other careers to list. Default: all.
     pub others: Option<u32>,
-    /// How well a career fits, in what words. Default: `percent`.
+    /// How to show how well a career fits. Default: `percent`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub matches: Matches,
-    /// Which sections there are below the best match, in which order. Default: all, as they stand here.
+    /// The sections below the best match, in order. Default: all, in the order listed here.
     pub sections: Option<Vec<Section>>,
-    /// Whether the visitor's traits are drawn beside those of the best match, in quizzes that have traits.
+    /// Whether a chart compares the visitor's traits with those of the best match, in quizzes with traits.
     #[cfg_attr(feature = "cli", schemars(default = "super::asking::yes"))]
     pub chart: bool,
-    /// What there is to keep a result or pass it on, in which order. Default: all, as they stand here. It needs
-    /// `keep.share`.
+    /// Ways to keep or share a result, in order. Requires `keep.share`. Default: all, in the order listed here.
     pub keep: Option<Vec<Offer>>,
-    /// What the result is not: the line at its end. Default: that it measures liking, not talent.
+    /// The caveat at the end of the result. Default: that the quiz measures interest, not talent.
     pub caveat: Option<String>,
-    /// Words to say instead of the widget's own about how sure the result is, by verdict.
+    /// Your own texts about how certain the result is, by verdict.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub verdicts: Verdicts,
 }
 
-/// How a match is told.
+/// How to show a match.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Matches {
     /// `72 %`
     #[default]
     Percent,
-    /// "Strong match" from 75 %, "good" from 55 %, "fair" from 35 %, else "weak".
+    /// "Strong match" from 75 %, "good" from 55 %, "fair" from 35 %, otherwise "weak".
     Tiers,
-    /// Not at all: the order says enough.
+    /// Not at all: only the order of careers.
     None,
 }
 
@@ -49,21 +48,21 @@ pub enum Matches {
 pub enum Section {
     /// Calls to action of the whole quiz.
     Cta,
-    /// What an early end is worth, and a way to answer more.
+    /// How reliable an early result is, and a button to answer more cards.
     Early,
-    /// Change an answer and see what happens.
+    /// A tool to change an answer and see the effect.
     Edit,
-    /// Links, a picture, paper.
+    /// Ways to keep or share the result.
     Keep,
-    /// How the other careers compare.
+    /// The other careers.
     Others,
-    /// Careers that a rule has left out, and why.
+    /// Careers excluded by a rule, and the reason.
     Excluded,
-    /// What the result is not.
+    /// The caveat.
     Caveat,
 }
 
-/// A way to keep a result, or to pass it on.
+/// A way to keep or share a result.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Offer {
@@ -73,11 +72,11 @@ pub enum Offer {
     Answers,
     /// A picture of the result.
     Picture,
-    /// Paper.
+    /// A print button.
     Print,
 }
 
-/// Words for how sure a result is.
+/// Texts about how certain a result is.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -85,19 +84,19 @@ pub enum Offer {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Verdicts {
-    /// No single other answer would put another career first.
+    /// No single different answer would put another career first.
     pub clear: Option<String>,
-    /// One other answer would.
+    /// One different answer would put another career first.
     pub close: Option<String>,
-    /// Several careers are level.
+    /// Several careers are tied.
     pub tie: Option<String>,
-    /// Several careers are about as good.
+    /// Several careers fit about equally well.
     pub band: Option<String>,
-    /// Rules have left no career.
+    /// Rules exclude every career.
     pub none: Option<String>,
 }
 
-/// What is added to the addresses that buttons lead to, apart from `mailto:` and `tel:`.
+/// Parameters to add to the addresses of buttons, except `mailto:` and `tel:` addresses.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(
     feature = "cli",
@@ -105,15 +104,15 @@ pub struct Verdicts {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Links {
-    /// Parameters by name, such as `{ "utm_source": "quiz", "utm_content": "{career}" }`. In values `{career}` is the
-    /// career's id; for calls to action of all careers that of the best match.
+    /// Parameters by name, such as `{ "utm_source": "quiz", "utm_content": "{career}" }`. `{career}` in a value is
+    /// replaced with the career's id; in calls to action of the whole quiz, with the id of the best match.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub add: Entries<String>,
-    /// Parameters of the page's own address to pass on, by name, such as `utm_campaign`. They win over those that are
-    /// added. Of each value 512 characters at most.
+    /// The names of parameters to copy from the page's own address, such as `utm_campaign`. They override parameters
+    /// under `add`. At most 512 characters of each value are copied.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub pass: Vec<String>,
-    /// Whether `data-field-…` attributes of the element are passed on, each by what follows `data-field-`. Default: false.
+    /// Whether to add the element's `data-field-…` attributes, named without `data-field-`. Default: false.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub fields: bool,
 }

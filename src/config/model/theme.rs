@@ -1,6 +1,6 @@
 //! How a quiz looks.
 
-/// Colours, shapes and fonts. A page's own CSS wins over all of them.
+/// Colours, shapes and fonts. The page's own CSS overrides them.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "cli",
@@ -8,35 +8,35 @@
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Theme {
-    /// A look to start from; every other field changes one thing about it. Default: `calm`.
+    /// The base look; every other field changes one aspect of it. Default: `calm`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub preset: Preset,
-    /// Light, dark, or as the visitor's system is. Default: `auto`.
+    /// Light, dark, or the visitor's system setting. Default: `auto`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub mode: Mode,
-    /// The one colour for buttons and marks, as `#rgb` or `#rrggbb`.
+    /// The colour of buttons and marks, as `#rgb` or `#rrggbb`.
     pub accent: Option<String>,
     /// The background.
     pub surface: Option<String>,
     /// Text.
     pub ink: Option<String>,
-    /// Text of less weight.
+    /// Secondary text.
     pub soft: Option<String>,
     /// Borders, and the empty part of bars.
     pub line: Option<String>,
-    /// The line that asks for an answer.
+    /// The message that asks for an answer.
     pub alert: Option<String>,
     /// The same colours for dark screens.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub dark: Palette,
-    /// How round the widget's corners are, in pixels, 0 to 40.
+    /// The radius of the widget's corners in pixels, 0 to 40.
     pub radius: Option<u32>,
-    /// How much room there is between things. Default: `normal`.
+    /// The amount of space between elements. Default: `normal`.
     #[cfg_attr(feature = "cli", schemars(default))]
     pub density: Density,
-    /// The font of all text, as in CSS: `Inter, sans-serif`. The page loads it. Default: the page's font.
+    /// The font of all text, as in CSS: `Inter, sans-serif`. The page must load it. Default: the page's font.
     pub font: Option<String>,
-    /// The font of headings. Default: that of all text.
+    /// The font of headings. Default: the font of all text.
     pub heading_font: Option<String>,
 }
 
@@ -48,25 +48,25 @@ pub struct Theme {
     schemars(rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Palette {
-    /// The one colour for buttons and marks.
+    /// The colour of buttons and marks.
     pub accent: Option<String>,
     /// The background.
     pub surface: Option<String>,
     /// Text.
     pub ink: Option<String>,
-    /// Text of less weight.
+    /// Secondary text.
     pub soft: Option<String>,
     /// Borders, and the empty part of bars.
     pub line: Option<String>,
-    /// The line that asks for an answer.
+    /// The message that asks for an answer.
     pub alert: Option<String>,
 }
 
-/// A look to start from.
+/// The base look.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Preset {
-    /// Round corners, fine lines, a tint of the accent.
+    /// Round corners, thin lines, a tint of the accent colour.
     #[default]
     Calm,
     /// Square corners and strong lines.
@@ -81,7 +81,7 @@ pub enum Preset {
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Mode {
-    /// As the visitor's system is.
+    /// The visitor's system setting.
     #[default]
     Auto,
     /// Always light.
@@ -90,15 +90,15 @@ pub enum Mode {
     Dark,
 }
 
-/// How much room there is between things.
+/// The amount of space between elements.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum Density {
-    /// Four fifths of normal.
+    /// 80 % of the normal space.
     Compact,
     #[default]
-    /// The usual.
+    /// The normal space.
     Normal,
-    /// A fifth more than normal.
+    /// 120 % of the normal space.
     Roomy,
 }

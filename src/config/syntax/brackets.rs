@@ -53,9 +53,9 @@ pub(super) fn unfinished(text: &str) -> String {
     let closing = |(letter, _): &(char, usize)| if *letter == '{' { '}' } else { ']' };
     let missing: String = in_text.then_some('"').into_iter().chain(stack.iter().rev().map(closing)).collect();
     if missing.is_empty() {
-        return "the end is missing; was all of it copied?".to_owned();
+        return "the end is missing; copy the whole quiz".to_owned();
     }
-    format!("the end is missing: `{missing}` would close what is open; was all of it copied?")
+    format!("the end is missing; copy the whole quiz, or add `{missing}`")
 }
 
 /// A bracket that closes another kind: it is the wrong one, or one is missing before it, whatever lets more be read.

@@ -21,7 +21,7 @@ pub(super) fn other(text: &str) -> Option<&'static str> {
         );
     }
     if ["const", "let", "var", "export", "module", "window", "import"].contains(&first) {
-        return Some("remove what stands before the first `{`; a quiz is JSON, not a script");
+        return Some("remove everything before the first `{`; a quiz is JSON, not a script");
     }
     let is_word = text.starts_with(char::is_alphabetic) && !["true", "false", "null"].contains(&first);
     is_word.then_some("this is plain text, not a quiz; start from a copy of a file in `examples/`")

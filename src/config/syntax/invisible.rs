@@ -5,7 +5,7 @@ pub(super) fn said(text: &str, at: usize) -> Option<String> {
     let letter = text[at..].chars().next()?;
     let code = u32::from(letter);
     let next = next(text[at..].trim_start_matches(|it| is_odd(it) || it.is_whitespace()));
-    let before = if next.is_empty() { String::new() } else { format!(" stands before `{next}`") };
+    let before = if next.is_empty() { String::new() } else { format!(" is before `{next}`") };
     if letter.is_whitespace() {
         return Some(format!("an unusual space (U+{code:04X}){before}; delete it and type a normal space"));
     }
@@ -29,7 +29,7 @@ pub(super) fn said(text: &str, at: usize) -> Option<String> {
 
 /// What is said of one after the end.
 pub(super) fn after(letter: char) -> String {
-    format!("an invisible character (U+{:04X}) stands after the last `}}`; remove it", u32::from(letter))
+    format!("an invisible character (U+{:04X}) is after the last `}}`; remove it", u32::from(letter))
 }
 
 /// Whether JSON takes a letter for no space that looks like one, or like nothing.

@@ -49,7 +49,7 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
             ';' => mended("remove the `;` after the last `}`", one, ""),
             '{' => here("a second quiz begins here; keep only one in this file"),
             _ if invisible::is_odd(letter) => mended(&invisible::after(letter), one, ""),
-            _ => here("the quiz ends before this; remove the rest"),
+            _ => here("the quiz ends before this point; remove the rest"),
         };
     }
     if told("surrogate") || told("hex escape") || told("code point") {
@@ -102,7 +102,7 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
             }
             comma_missing(text, solid.len(), at)
         }
-        ',' if told("expected `:`") => mended("a name is followed by `:` and a value, not by a comma", one, ":"),
+        ',' if told("expected `:`") => mended("write `:` and a value after a name, not a comma", one, ":"),
         '=' => mended("write `:` between a name and its value", one, ":"),
         _ if told("expected `:`") && texts::is_open_name(solid) => texts::open_name(text, solid.len()),
         _ if told("expected `:`") && !invisible::is_odd(letter) => {
@@ -117,9 +117,9 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
         ':' if brackets::innermost(before).is_some_and(|it| it.0 == '[') => brackets::name_in_list(text, solid),
         ',' | ':' => here("a value is missing before this"),
         '.' if rest.starts_with("...") => {
-            mended("three dots stand for what was left out; write it, or remove them", at..at + 3, "")
+            mended("replace the three dots with the missing part, or remove them", at..at + 3, "")
         }
-        '…' => mended("three dots stand for what was left out; write it, or remove them", one, ""),
+        '…' => mended("replace the three dots with the missing part, or remove them", one, ""),
         '.' if before.ends_with(|it: char| it.is_ascii_digit()) => here("this number has two points; keep one"),
         '.' => here("write a 0 before the point, as in `0.5`"),
         '+' => mended("write numbers without `+`", one, ""),
@@ -127,8 +127,8 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
         _ if letter.is_alphanumeric() && told("expected `,`") && before.ends_with('"') => texts::inner_quotes(text, at),
         _ if letter.is_alphanumeric() && told("expected `,`") => comma_missing(text, solid.len(), at),
         _ if letter.is_alphabetic() || letter == '_' => bare(text, at),
-        _ if letter.is_ascii() => here(&format!("`{letter}` has no place here; remove it")),
-        _ => here(&format!("`{letter}` has no place here; remove it, or put straight quotes `\"` around the text")),
+        _ if letter.is_ascii() => here(&format!("`{letter}` is not allowed here; remove it")),
+        _ => here(&format!("`{letter}` is not allowed here; remove it, or put straight quotes `\"` around the text")),
     }
 }
 
@@ -143,7 +143,7 @@ fn bare(text: &str, at: usize) -> Slip {
         "none" | "undefined" | "nan" | "null" | "nil" if is_value => {
             // Anything as short takes its place.
             let entry = entry(before.trim_ascii_end(), rest, word);
-            slip(format!("remove `{entry}`; what has no value is left out"), "0")
+            slip(format!("remove `{entry}`; leave out fields without a value"), "0")
         }
         _ => texts::no_quotes(rest, at),
     }

@@ -25,7 +25,7 @@ pub(super) fn open_text(text: &str, at: usize) -> Slip {
     if text[at..].starts_with('\t') {
         return Slip {
             at,
-            said: "there is a tab in this text; replace it by a space".to_owned(),
+            said: "there is a tab in this text; replace it with a space".to_owned(),
             mend: Some((at..at + 1, String::new())),
         };
     }
@@ -51,7 +51,7 @@ pub(super) fn open_text(text: &str, at: usize) -> Slip {
             (has_comma && end + 1 == at && text[at..].starts_with('\n')).then(|| (end..at + 1, "\",".to_owned()));
         return Slip { at: end, said: format!("a `\"` is missing {place}{example}"), mend };
     }
-    let said = "this text goes on in the next line; join the two lines, and write `\\n` only where visitors should see a new line";
+    let said = "this text continues on the next line; join the two lines, and write `\\n` where visitors should see a line break";
     let mend = text.as_bytes().get(at).is_some_and(u8::is_ascii_whitespace).then(|| (at..at + 1, String::new()));
     Slip { at, said: said.to_owned(), mend }
 }
@@ -74,9 +74,9 @@ pub(super) fn backslash(text: &str, at: usize) -> Slip {
     let name = inner.rsplit('\\').next().unwrap_or_default().to_lowercase().replace(' ', "-");
     let is_picture = name.rsplit_once('.').is_some_and(|(_, ending)| PICTURES.contains(&ending));
     let said = if is_picture {
-        format!("this picture is on your own machine; upload it to your site and write `images/{name}`")
+        format!("this picture is on your own computer; upload it to your site and write `images/{name}`")
     } else {
-        "this file is on your own machine; upload it to your site and write its address".to_owned()
+        "this file is on your own computer; upload it to your site and write its address".to_owned()
     };
     Slip { at: start, said, mend }
 }
@@ -91,7 +91,7 @@ pub(super) fn half(text: &str, at: usize) -> Slip {
     let half = &text[back..end];
     Slip {
         at: back,
-        said: format!("`{half}` is half of a character, perhaps an emoji; remove it or put in the emoji itself"),
+        said: format!("`{half}` is half of a character, perhaps an emoji; remove it or type the emoji itself"),
         mend: Some((back..end, "?".to_owned())),
     }
 }

@@ -14,7 +14,7 @@ use crate::config::{Card, Checked, Condition, Line, ResponseFormat};
 pub struct Flow {
     pub(crate) cards: Vec<CompiledCard>,
     /// Cards whose conditions hang together, each list in the order of the quiz.
-    pub(super) parts: Vec<Vec<usize>>,
+    pub(super) linked: Vec<Vec<usize>>,
 }
 
 /// A card without its words.
@@ -88,7 +88,7 @@ impl Flow {
             step.options.iter().chain([&step.when]).flatten().for_each(|when| tell_apart(when, &mut cards));
         }
         cards.iter_mut().zip(gates).for_each(|(card, gate)| card.gate |= gate);
-        let mut flow = Self { parts: parts(&cards), cards };
+        let mut flow = Self { linked: linked(&cards), cards };
         let reachable = paths::reachable(&flow);
         flow.cards.iter_mut().zip(reachable).for_each(|(card, reachable)| card.reachable = reachable);
         flow
@@ -230,7 +230,7 @@ impl CompiledCard {
 }
 
 /// Cards whose conditions hang together.
-fn parts(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
+fn linked(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
     let mut root: Vec<usize> = (0..cards.len()).collect();
     for (card, step) in cards.iter().enumerate() {
         for at in &step.looks_at {

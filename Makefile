@@ -40,8 +40,8 @@ test: tools browsers dist ## check style, then run every test: native, in a brow
 	cargo clippy --quiet --all-targets $(ALL) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps $(ALL)
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=$(shell command -v chromedriver) \
-	  cargo test --target wasm32-unknown-unknown --features widget --test browser
-	cargo build --quiet --target wasm32-unknown-unknown --features widget --example yew-host
+	  cargo test --target wasm32-unknown-unknown --no-default-features --features widget --test browser
+	cargo build --quiet --target wasm32-unknown-unknown --no-default-features --features widget --example yew-host
 	wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/yew-host \
 	  $(BUILT)/wasm32-unknown-unknown/debug/examples/yew-host.wasm
 	cargo test --quiet --doc $(ALL)

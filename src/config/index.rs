@@ -62,12 +62,12 @@ fn distance(word: &str, known: &str) -> Option<usize> {
 }
 
 /// The same to keep.
-#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+#[cfg(feature = "authors")]
 pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<Meant> {
     closest(word, known).map(Box::from)
 }
 
-#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+#[cfg(not(feature = "authors"))]
 pub(super) fn meant<'a>(_: &str, _: impl Iterator<Item = &'a str>) -> Option<Meant> {
     None
 }

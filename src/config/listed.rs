@@ -6,13 +6,13 @@ pub(crate) fn either<T: AsRef<str>>(names: &[T]) -> String {
 }
 
 /// `` `a`, `b` and `c` ``.
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 pub(crate) fn each<T: AsRef<str>>(names: &[T]) -> String {
     joined(names.iter().map(|it| format!("`{}`", it.as_ref())).collect(), "and")
 }
 
 /// `line 3`, `lines 3 and 4`, `lines 3, 4, 5 and 40 more`.
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 pub(crate) fn lines(lines: &[u32]) -> String {
     const MOST: usize = 6;
     let mut named: Vec<_> = lines.iter().take(MOST).map(u32::to_string).collect();
@@ -29,7 +29,7 @@ pub(crate) fn joined(mut names: Vec<String>, word: &str) -> String {
     }
 }
 
-#[cfg(all(test, feature = "lab"))]
+#[cfg(all(test, feature = "authors"))]
 mod tests {
     use super::*;
 

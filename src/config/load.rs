@@ -17,7 +17,7 @@ use super::{
 /// Who gets to hear of unknown fields as errors.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Audience {
-    /// Tests, the command line, the studio: a typo must not pass.
+    /// Tests, the command line: a typo must not pass.
     Author,
     /// A stranger's page: an older widget plays a newer config of the same version, and mentions what it skips.
     Visitor,
@@ -38,7 +38,7 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     let loaded = read_and_check(text, &tree, audience);
     let finish = |mut problems: Vec<Problem>| {
         locate(text, &mut problems);
-        #[cfg(feature = "lab")]
+        #[cfg(feature = "authors")]
         if audience == Audience::Author {
             super::advice::advise(text.strip_prefix('\u{feff}').unwrap_or(text), &tree, &mut problems);
         }
@@ -47,7 +47,7 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     match loaded {
         Ok((config, warnings)) => {
             let all = warnings.len();
-            #[cfg(feature = "lab")]
+            #[cfg(feature = "authors")]
             let warnings: Vec<_> = warnings.into_iter().filter(|it| !config.accepts(it)).collect();
             let accepted = all - warnings.len();
             Ok(Loaded { config, warnings: finish(warnings), accepted })
@@ -58,7 +58,7 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
 
 /// What there is to say of a text in which nothing can be read.
 fn unread(problems: Vec<Problem>, audience: Audience) -> Vec<Problem> {
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     if audience == Audience::Author {
         return super::advice::unread(problems);
     }
@@ -85,7 +85,7 @@ pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), V
 
 fn parse_of(text: &str, tree: &Tree, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     let parsed = parse_tree(tree, audience);
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     if audience == Audience::Author {
         let told = |(config, mut problems): (Config, Vec<Problem>)| {
             problems.extend(super::lint::lint(tree));
@@ -99,7 +99,7 @@ fn parse_of(text: &str, tree: &Tree, audience: Audience) -> Result<(Config, Vec<
 }
 
 /// What the command line takes and the widget doesn't.
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 fn heavy(text: &str) -> Option<Problem> {
     let bytes = text.len();
     (bytes > limits::BYTES).then(|| Problem::warning(Path::default(), Kind::TooLarge { bytes }))
@@ -125,7 +125,7 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
         }
         _ => {}
     }
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     if tree.repeats() {
         return Err(repeated(text));
     }
@@ -133,7 +133,7 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
 }
 
 /// Keys that an object has twice, each with both places.
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 fn repeated(text: &str) -> Vec<Problem> {
     let told = |(path, first, second): (Path, _, _)| {
         let key = path.0.last().map_or(String::new(), |step| step.to_string());
@@ -198,7 +198,7 @@ fn part(problem: &Problem) -> Target {
     let is_name = match &problem.kind {
         Kind::UnknownField { .. } => true,
         Kind::UnknownId { id, .. } | Kind::UnknownCard { id, .. } => is_last(id),
-        #[cfg(feature = "lab")]
+        #[cfg(feature = "authors")]
         Kind::Found(finding) => finding.tag().is_some_and(is_last),
         _ => false,
     };

@@ -5,19 +5,19 @@
 
 pub mod model;
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 mod advice;
 mod check;
 mod checked;
 mod colour;
 mod entries;
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 mod finding;
 mod href;
 mod index;
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 mod lint;
-#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+#[cfg(feature = "authors")]
 pub(crate) mod listed;
 mod load;
 mod locale;
@@ -28,7 +28,7 @@ mod read;
 mod syntax;
 mod tree;
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "cli")]
 pub(crate) use advice::slug;
 pub use check::check;
 pub use checked::{
@@ -37,28 +37,28 @@ pub use checked::{
 };
 pub use colour::Colour;
 pub use entries::{Entries, Points};
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 pub use finding::Finding;
 pub use href::allowed as is_allowed;
-#[cfg(feature = "lab")]
+#[cfg(feature = "cli")]
 pub(crate) use index::closest;
-/// Without the lab nothing is found.
-#[cfg(not(feature = "lab"))]
+/// Without the help for authors nothing is found.
+#[cfg(not(feature = "authors"))]
 pub type Finding = std::convert::Infallible;
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 pub use lint::{Coverage, Language, Translation, check_language, languages, no_language};
 pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
 pub use locale::localise;
 pub use model::Config;
 pub use path::{Path, Segment, Trail};
-#[cfg(feature = "lab")]
+#[cfg(feature = "cli")]
 pub(crate) use position::Layout;
 pub use problem::{Kind, Position, Problem, Severity};
 pub use tree::Tree;
 
-/// Whether what only authors need is compiled in: everywhere but in the widget that ships, where bytes count. Personas,
-/// "did you mean", lines and columns, and warnings about weights.
-const AUTHORS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "studio"));
+/// The switch for what only authors need: personas, "did you mean", lines and columns, lints and advice. The shipped widget
+/// is built without the feature, since bytes count there. [`Audience`] says at run time who reads the problems.
+const AUTHORS: bool = cfg!(feature = "authors");
 
 /// Bounds that keep a config playable; each is named in the message of the problem that enforces it.
 pub mod limits {

@@ -52,7 +52,7 @@ fn at_all(text: &str, spots: &[usize]) -> Vec<Position> {
 }
 
 /// Keys that an object has twice: the way there, and where the first and the second are.
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 pub(super) fn repeated(text: &str) -> Vec<(Path, Position, Position)> {
     let mut found = Vec::new();
     Scan { text, at: 0 }.value().repeated(&mut Vec::new(), &mut found);
@@ -63,10 +63,10 @@ pub(super) fn repeated(text: &str) -> Vec<(Path, Position, Position)> {
 }
 
 /// Where all values of a text are.
-#[cfg(feature = "lab")]
+#[cfg(feature = "cli")]
 pub(crate) struct Layout(Spot);
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "cli")]
 impl Layout {
     pub(crate) fn of(text: &str) -> Self {
         let at = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -83,7 +83,7 @@ impl Layout {
 /// A value: where it begins and ends, and what lies in it.
 struct Spot {
     at: usize,
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "cli")]
     end: usize,
     inner: Inner,
 }
@@ -94,7 +94,7 @@ enum Inner {
     /// Of keys that are repeated the first counts; the others are listed with where both stand.
     Map(
         BTreeMap<String, (usize, Spot)>,
-        #[cfg_attr(not(feature = "lab"), expect(dead_code))] Vec<(String, usize, usize)>,
+        #[cfg_attr(not(feature = "authors"), expect(dead_code))] Vec<(String, usize, usize)>,
     ),
 }
 
@@ -125,7 +125,7 @@ impl Spot {
         }
     }
 
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     fn repeated(&self, way: &mut Vec<Segment>, found: &mut Vec<(Path, usize, usize)>) {
         let mut into = |step: Segment, spot: &Self, way: &mut Vec<Segment>| {
             way.push(step);
@@ -204,12 +204,12 @@ impl Scan<'_> {
                 Inner::Nothing
             }
         };
-        #[cfg(feature = "lab")]
+        #[cfg(feature = "cli")]
         let end = self.at;
         self.space();
         Spot {
             at,
-            #[cfg(feature = "lab")]
+            #[cfg(feature = "cli")]
             end,
             inner,
         }

@@ -35,9 +35,9 @@ pub struct Problem {
 }
 
 /// What was probably meant. The widget that ships does not say it, and keeps no place for it.
-#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+#[cfg(feature = "authors")]
 pub type Meant = Box<str>;
-#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+#[cfg(not(feature = "authors"))]
 pub type Meant = std::convert::Infallible;
 
 /// Everything that can be wrong. Each kind has a code that never changes and a section in `docs/problems.md`.
@@ -144,9 +144,9 @@ impl Problem {
             Kind::BadColour { .. } => "bad-colour",
             Kind::LowContrast { .. } | Kind::GreySurface { .. } => "low-contrast",
             Kind::NoPoints { .. } => "no-points",
-            #[cfg(feature = "lab")]
+            #[cfg(feature = "authors")]
             Kind::Found(finding) => finding.code(),
-            #[cfg(not(feature = "lab"))]
+            #[cfg(not(feature = "authors"))]
             Kind::Found(nothing) => match *nothing {},
         }
     }

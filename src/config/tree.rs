@@ -25,7 +25,7 @@ impl Tree {
     }
 
     /// Whether some object has a key twice.
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     pub(super) fn repeats(&self) -> bool {
         match self {
             Self::List(items) => items.iter().any(Self::repeats),

@@ -68,7 +68,7 @@ pub(super) fn App(props: &AppProps) -> Html {
                     }
                 })
             };
-            let on_event = Callback::from(move |event| host.as_ref().is_none_or(|host| events::send(host, &event)));
+            let on_event = Callback::from(move |event| host.as_ref().is_none_or(|host| events::send(host, event)));
             html! {
                 <CareerMatcher
                     key={props.turn}

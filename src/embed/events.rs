@@ -13,9 +13,10 @@ pub(super) fn ready(host: &HtmlElement) {
 }
 
 /// Everything that happens in a quiz. Returns whether the host lets it go on; it can stop only `cta`.
-pub(super) fn send(host: &HtmlElement, event: &QuizEvent) -> bool {
-    let details: Vec<_> = event.details().iter().map(|(name, detail)| (*name, value(detail))).collect();
-    dispatch(host, event.name(), &object(&details), matches!(event, QuizEvent::Cta { .. }))
+pub(super) fn send(host: &HtmlElement, event: QuizEvent) -> bool {
+    let (name, may_stop) = (event.name(), matches!(event, QuizEvent::Cta { .. }));
+    let details: Vec<_> = event.details().into_iter().map(|(name, detail)| (name, value(&detail))).collect();
+    dispatch(host, name, &object(&details), may_stop)
 }
 
 fn value(detail: &Detail) -> JsValue {

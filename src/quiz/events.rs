@@ -48,8 +48,8 @@ macro_rules! events {
             }
 
             /// Its details by name.
-            pub fn details(&self) -> Vec<(&'static str, Detail)> {
-                match self.clone() {
+            pub fn details(self) -> Vec<(&'static str, Detail)> {
+                match self {
                     $(Self::$event { $($field,)* } => vec![$((stringify!($field), Detail::$kind($field.into())),)*],)*
                 }
             }

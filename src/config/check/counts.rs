@@ -17,7 +17,7 @@ impl Checker<'_> {
         self.most(&root.key("groups"), "groups", config.groups.len(), limits::GROUPS);
         self.most(&root.key("cta"), "calls to action", config.cta.len(), limits::CTAS);
         self.most(&root.key("personas"), "personas", config.personas.len(), limits::PERSONAS);
-        #[cfg(feature = "lab")]
+        #[cfg(feature = "authors")]
         self.most(&root.key("accept"), "warnings", config.accept.len(), limits::ACCEPTED);
         if let Some(links) = &config.links {
             let path = root.key("links");

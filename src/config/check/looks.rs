@@ -1,12 +1,12 @@
 //! Colours and fonts that are none, and text that can't be read. For authors: a visitor's page draws what it is given.
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 use super::fonts::is_font;
 use super::{
     Checker,
     presets::{NAMES, usual},
 };
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 use crate::config::Finding;
 use crate::config::{
     Trail,
@@ -48,7 +48,7 @@ impl Checker<'_> {
         for (field, font) in [("font", &theme.font), ("headingFont", &theme.heading_font)] {
             let font = font.as_deref();
             self.maybe(&path.key(field), font);
-            #[cfg(feature = "lab")]
+            #[cfg(feature = "authors")]
             if let Some(text) = font.filter(|it| !it.trim_ascii().is_empty() && !is_font(it)) {
                 let finding = Finding::BadFont { text: text.to_owned() };
                 self.problems.push(Problem::warning(path.key(field).path(), Kind::Found(finding)));

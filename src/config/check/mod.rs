@@ -1,6 +1,6 @@
 //! From the draft to the proof: every rule that a config must keep, all broken ones reported at once.
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 mod apart;
 mod asking;
 mod axes;
@@ -8,7 +8,7 @@ mod cards;
 mod careers;
 mod condition;
 mod counts;
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 mod fonts;
 mod looks;
 mod personas;
@@ -32,7 +32,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
     if !config.axes.is_empty() {
         axes::add_types(&mut config.careers, &config.axes, &config.traits);
     }
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     let draft = config.clone();
     let careers = Index::new(&ids(&config.careers, |career| &career.id));
     let traits = Index::new(&ids(&config.traits, |it| &it.id));
@@ -87,7 +87,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
             checker.unmatched(&root.key("careers"), (matching, ties), &config.careers, &config.traits, &cards);
         }
     }
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     {
         for (i, it) in config.accept.iter().enumerate() {
             checker.text(&root.key("accept").index(i).key("reason"), &it.reason);
@@ -102,7 +102,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
     }
 
     let fine = !checker.problems.iter().any(Problem::is_error);
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     if fine {
         checker.apart(&draft, &cards, matching);
     }
@@ -129,7 +129,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
         result: config.result,
         heading_level,
         personas,
-        #[cfg(feature = "lab")]
+        #[cfg(feature = "authors")]
         accept: config.accept,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Checker, condition::Earlier};
 use crate::config::{checked::Persona, model, path::Trail, problem::Kind};
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 use crate::config::{checked::ResponseFormat, problem::Problem};
 
 impl Checker<'_> {
@@ -24,7 +24,7 @@ impl Checker<'_> {
                     let found = self.problems.len();
                     answers[card] = names.fold(0, |rows, name| rows | self.answer(&path, name, id, response));
                     // What is no answer has been told.
-                    #[cfg(feature = "lab")]
+                    #[cfg(feature = "authors")]
                     if self.problems.len() == found && !response.takes(answers[card]) {
                         self.picks(&path, response, answers[card]);
                     }
@@ -49,7 +49,7 @@ impl Checker<'_> {
     }
 
     /// An answer of more or fewer picks than its card takes.
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     fn picks(&mut self, path: &Trail, response: &ResponseFormat, rows: u64) {
         let (least, most) = response.picks();
         // What is wrong with the card is no fault of the persona.

@@ -63,23 +63,23 @@ fn is_flat(career: &model::Career, traits: &[model::Trait]) -> bool {
     traits.len() < 2 || most - least <= 1e-12 * size
 }
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 fn empty(career: String) -> Kind {
     Kind::Found(crate::config::Finding::EmptyProfile { career })
 }
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 fn flat(career: String) -> Kind {
     Kind::Found(crate::config::Finding::FlatProfile { career })
 }
 
 // Words of their own would be for authors, who have the lab.
-#[cfg(not(feature = "lab"))]
+#[cfg(not(feature = "authors"))]
 fn empty(career: String) -> Kind {
     Kind::NoPoints { career }
 }
 
-#[cfg(not(feature = "lab"))]
+#[cfg(not(feature = "authors"))]
 fn flat(career: String) -> Kind {
     Kind::NoPoints { career }
 }

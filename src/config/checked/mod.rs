@@ -35,7 +35,7 @@ pub struct Checked {
     pub(in crate::config) result: Option<model::ResultPage>,
     pub(in crate::config) heading_level: u32,
     pub(in crate::config) personas: Vec<Persona>,
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     pub(in crate::config) accept: Vec<model::Accept>,
 }
 
@@ -125,7 +125,7 @@ impl Checked {
     }
 
     /// Whether the author has said that a warning is meant as it is.
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     pub fn accepts(&self, problem: &super::Problem) -> bool {
         let path = problem.path.to_string();
         let lies_in =

@@ -99,7 +99,7 @@ pub struct Config {
     #[cfg_attr(feature = "cli", schemars(default))]
     pub personas: Vec<Persona>,
     /// Warnings of `career-matcher check` and `lab` to accept: they are counted, but not printed.
-    #[cfg(feature = "lab")]
+    #[cfg(feature = "authors")]
     #[cfg_attr(feature = "cli", schemars(default))]
     pub accept: Vec<Accept>,
 }
@@ -219,7 +219,7 @@ pub struct Persona {
 }
 
 /// An accepted warning.
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "cli",

@@ -1,7 +1,7 @@
 //! The fields that only authors' programs read. Nothing of this ships.
 
 use super::{Reader, Trail, Tree, text};
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 use crate::config::model::Accept;
 use crate::config::model::{Persona, Verdict};
 
@@ -15,7 +15,7 @@ pub(super) fn persona(reader: &mut Reader, tree: &Tree, path: &Trail) -> Persona
     })
 }
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "authors")]
 pub(super) fn accept(reader: &mut Reader, tree: &Tree, path: &Trail) -> Accept {
     reader.object(tree, path, |it| Accept {
         code: it.text("code"),

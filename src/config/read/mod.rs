@@ -228,12 +228,12 @@ impl Object<'_, '_, '_> {
 }
 
 /// The fields of an object, where they are few enough to be named.
-#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+#[cfg(feature = "authors")]
 fn few(key: &str, asked: &[&str]) -> Option<Meant> {
     (asked.len() <= 7).then(|| format!("unknown field `{key}`; use {}", super::listed::either(asked)).into())
 }
 
-#[cfg(not(any(not(target_arch = "wasm32"), feature = "studio")))]
+#[cfg(not(feature = "authors"))]
 fn few(_: &str, _: &[&str]) -> Option<Meant> {
     None
 }

@@ -76,7 +76,7 @@ pub(super) fn config(it: &mut Object) -> Config {
             it.skip("personas");
             Vec::new()
         },
-        #[cfg(feature = "lab")]
+        #[cfg(feature = "authors")]
         accept: it
             .maybe("accept", |reader, tree, path| reader.list(tree, path, authors::accept))
             .unwrap_or_default(),

@@ -5,7 +5,7 @@ use super::{answer::Answers, models::Matcher};
 /// The parts of one career's score. They are additive: `start` plus all of `cards` is the score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reasons {
-    /// The score without any answers, for the cards that this visitor sees.
+    /// The score without any answers.
     pub start: f64,
     /// By card: the effect of the answer on the score; zero if no answer counts.
     pub cards: Vec<f64>,

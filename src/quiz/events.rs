@@ -1,4 +1,5 @@
-//! What happened, for the host page: the events between one state and the next. Plain data with ids, nothing of the screen.
+//! Events for the host page: what changed between one state and the next. Plain data with ids; it must never know the
+//! screen's elements.
 
 use super::{Action, Quiz, Screen, Standing, State};
 use crate::{
@@ -6,26 +7,27 @@ use crate::{
     matcher::{Answer, RankedCareer},
 };
 
-/// Something that a host page may want to know.
+/// An event for the host page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum QuizEvent {
-    /// The visitor left the intro or gave their first answer.
+    /// The visitor left the intro or gave the first answer.
     Start,
-    /// A card came up.
+    /// A card appeared.
     Step { card: String, number: usize, of: usize },
-    /// An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure".
+    /// An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; empty
+    /// for "not sure".
     Answer { card: String, answer: Vec<String> },
     /// The visitor went back to a card.
     Back { card: String },
-    /// The result came up, or changed with an answer: careers by id with their match, best first, and all answers.
-    /// `first` is told once for each visitor, however often the result changes or comes up again.
-    /// `nothing` says that no answer counts, so that the ranking is no advice.
+    /// The result appeared, or changed with an answer: careers by id with their match, best first, and all answers.
+    /// `first` is true once for each visitor, even if the result changes or appears again. `nothing` is true if no
+    /// answer counts, so that the ranking is no recommendation.
     Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)>, first: bool, nothing: bool },
-    /// A call to action was followed.
+    /// The visitor followed a call to action.
     Cta { career: String, href: String },
 }
 
-/// The events of an action that led from `before` to `after`, in the order in which they are sent.
+/// The events of an action that led from `before` to `after`, in the order of sending.
 pub fn transition_events(
     quiz: &Quiz,
     action: Action,
@@ -73,7 +75,7 @@ pub fn transition_events(
     events
 }
 
-/// An answer by the names that a config gives: ids of options, `1` to `N` of a scale, `like` or `pass`.
+/// An answer by the names in the config: ids of options, `1` to `N` of a scale, `like` or `pass`.
 pub fn answer_ids(card: &Card, answer: Option<Answer>) -> Vec<String> {
     answer.into_iter().flat_map(Answer::rows).map(|row| card.response.name(row)).collect()
 }

@@ -121,7 +121,7 @@ impl Branch {
         (can_tell && kept(career)).then(|| (0..self.fixed.len()).filter(|it| *it != career && kept(*it)).collect())
     }
 
-    /// Whether this branch has a sole winner even after a tie.
+    /// Whether the quiz decides every tie for the first place in this branch.
     pub(super) fn settles_ties(&self) -> bool {
         match self.ties {
             Ties::Shared => false,

@@ -42,8 +42,8 @@ struct Search<'a> {
 }
 
 impl Matcher {
-    /// The smallest change that puts another career ahead of the winner or ties it. Among equal sizes the first card is
-    /// taken.
+    /// The smallest change that puts another career ahead of the winner or ties with it. Among equal sizes the first
+    /// card is taken.
     pub(super) fn smallest_change(&self, answers: &Answers, winner: usize) -> Option<Change> {
         let search = Search::new(self, answers, winner);
         let mut smallest: Option<(usize, Found)> = None;

@@ -60,6 +60,7 @@ generate: ## write anew what the program makes: schemas, the manual of fields, t
 	@$(SAY) schema > schema/career-matcher.schema.json
 	@$(SAY) reference > docs/config.md
 	@$(SAY) problems > docs/problems.md
+	@cargo run --quiet --features cli --bin manifest
 
 bench: tools browsers dist ## how long things take: the page in three browsers, then matcher, interview, lab and rows of answers (criterion)
 	cargo bench --profile dev $(ALL) --bench page

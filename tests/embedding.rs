@@ -17,6 +17,10 @@ const DOCUMENT: &str = "docs/embedding.md";
 /// The prefix of attributes that carry the page's data on a visitor.
 const FIELD: &str = "data-field-";
 
+#[path = "../tools/manifest.rs"]
+#[allow(dead_code, reason = "the program writes the files, the test compares them")]
+mod manifest;
+
 fn text(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -60,6 +64,13 @@ fn assert_in_document(names: &BTreeSet<String>) {
     let document = text(DOCUMENT);
     for name in names {
         assert!(document.contains(&format!("`{name}")), "{DOCUMENT} does not know `{name}`");
+    }
+}
+
+#[test]
+fn the_manifest_and_the_types_are_fresh() {
+    for (path, fresh) in manifest::files() {
+        assert!(text(path) == fresh, "{path} is stale: run `make generate`");
     }
 }
 
@@ -124,7 +135,8 @@ fn properties_and_methods() {
 #[test]
 fn events() {
     let mut known = between(&text("src/embed/events.rs"), "dispatch(host, \"", "\"");
-    known.insert("error".to_owned()); // sent by the element's class
+    known.insert("error".to_owned()); // sent by the script
+    known.extend(career_matcher::quiz::EVENTS.iter().map(|it| it.name.to_owned()));
     let known: BTreeSet<_> = known.iter().map(|name| format!("career-matcher-{name}")).collect();
     assert_eq!(names(&declaration()["events"]), known, "{MANIFEST}");
     let typed = between(&text(TYPES), "  \"career-matcher-", "\"");

@@ -185,7 +185,7 @@ fn a_whole_quiz_is_told() {
     let words: Vec<_> = told
         .iter()
         .map(|event| match event {
-            QuizEvent::Start => "start".to_owned(),
+            QuizEvent::Start {} => "start".to_owned(),
             QuizEvent::Step { card, number, of } => format!("step {card} {number}/{of}"),
             QuizEvent::Answer { card, answer } => format!("answer {card} {answer:?}"),
             QuizEvent::Back { card } => format!("back {card}"),

@@ -4,6 +4,9 @@
 //! `src/embed/script/`, the glue and the sheet into `career-matcher.js`, once more with all of them inside; copies the
 //! default quiz, makes a page of `docs/problems.md`, and writes each file's integrity where a reader finds it.
 
+#[path = "../src/embed/chunk_table.rs"]
+#[allow(dead_code, reason = "the widget reads the rest of it")]
+mod chunk_table;
 #[path = "glue.rs"]
 mod glue;
 #[path = "order.rs"]
@@ -140,27 +143,27 @@ fn keep_version(staging: &Path) {
 
 /// Makes the whole as small as it can be, but leaves it the names of its functions.
 fn optimise(wasm: &Path) {
-    let doors: Vec<_> = split::doors()
-        .map(|door| format!("--no-inline=*{}", door.trim_start_matches(|it| it != ':')))
+    let entries: Vec<_> = split::entries()
+        .map(|entry| format!("--no-inline=*{}", entry.trim_start_matches(|it| it != ':')))
         .collect();
-    let mut arguments: Vec<_> = doors.iter().map(String::as_str).collect();
+    let mut arguments: Vec<_> = entries.iter().map(String::as_str).collect();
     arguments.extend(["-g", "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"]);
     wasm_opt(wasm, &arguments);
 }
 
-/// Takes the whole apart: the primary, which has no name, and the parts by theirs.
+/// Takes the whole apart: the primary, which has no name, and the chunks by theirs.
 fn split_files(staging: &Path, whole: &Path) -> Vec<(String, Vec<u8>)> {
     let split = split::split(&fs::read(whole).expect("trunk has built the widget"));
     fs::remove_file(whole).expect("the whole can be removed");
-    let file = staging.join("part.wasm");
+    let file = staging.join("chunk.wasm");
     let small = |(name, wasm): (&str, Vec<u8>)| {
-        fs::write(&file, wasm).expect("a part can be written");
+        fs::write(&file, wasm).expect("a chunk can be written");
         wasm_opt(&file, &["--low-memory-unused", "-Oz", "--strip-producers", "--strip-target-features"]);
         // Once more, now that it is alone: 80 bytes.
         wasm_opt(&file, &["--low-memory-unused", "-Oz", "--converge"]);
         (name.to_owned(), order::alike_together(&fs::read(&file).expect("wasm-opt has written it")))
     };
-    let all = std::iter::once(("", split.primary)).chain(split.parts).map(small).collect();
+    let all = std::iter::once(("", split.primary)).chain(split.chunks).map(small).collect();
     fs::remove_file(&file).expect("a temporary file can be removed");
     all
 }

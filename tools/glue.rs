@@ -7,7 +7,7 @@ pub fn fitted(glue: &str) -> String {
 }
 
 /// The glue with the script's guard around every function of the wasm and around closures that the page calls. The guard
-/// also gets what a part needs to be instantiated.
+/// also gets what a chunk needs to be instantiated.
 fn guarded(glue: &str) -> String {
     // A page of Yew's own has the same marks on its elements, and would take our clicks for its own.
     let glue = glue.replace("__yew_", "__career_matcher_");

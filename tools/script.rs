@@ -8,7 +8,7 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use super::read;
+use super::{chunk_table::ASKS, read};
 
 /// What is fetched on need.
 pub const MODULES: [&str; 4] = ["outcome", "looks", "drag", "speech"];
@@ -42,6 +42,8 @@ impl Script {
         script.fill("looks.js", "{{css}}", &quoted(&script.minified("looks.css", &read("styles/looks.css"))));
         script.fill("outcome.js", "{{css}}", &quoted(&script.minified("outcome.css", &read("styles/result.css"))));
         script.fill("outcome.js", "{{words}}", &languages.english.to_string());
+        let asks: String = ASKS.map(|(name, pattern)| format!("{name}: /{pattern}/,")).concat();
+        script.fill("chunks.js", "{{asks}}", &format!("{{ {asks} }}"));
         script.fill("speech.js", "{{keys}}", &serde_json::json!(languages.keys).to_string());
         let tags: Vec<_> = languages.others.iter().map(|(tag, _)| tag).collect();
         script.fill("speech.js", "{{languages}}", &serde_json::json!(tags).to_string());

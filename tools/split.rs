@@ -1,9 +1,9 @@
-//! Splits the optimised WebAssembly into a primary and parts that are fetched when they are needed.
+//! Splits the optimised WebAssembly into a primary and chunks that are fetched when they are needed.
 //!
-//! A part is what only its doors lead to: function bodies and nothing else, which share the primary's memory, tables
-//! and globals. In the primary a door is a call through a new place in the table, and the part fills that place when
+//! A chunk is what only its entries lead to: function bodies and nothing else, which share the primary's memory, tables
+//! and globals. In the primary an entry is a call through a new place in the table, and the chunk fills that place when
 //! it is instantiated. So a function that anybody else may call, function pointers included, stays where it was. This
-//! file must never know what a part is for.
+//! file must never know what a chunk is for.
 
 use std::collections::BTreeSet;
 
@@ -13,92 +13,9 @@ use walrus::{
     ir::{Value, Visitor, dfs_in_order},
 };
 
-/// Each part and its doors, functions by their paths. A door is `#[inline(never)]` in Rust.
-const PARTS: [(&str, &[&str]); 5] = [
-    (
-        "result",
-        &[
-            "career_matcher::embed::follow_link",
-            "career_matcher::embed::persistence::find",
-            "career_matcher::embed::persistence::save",
-            "career_matcher::embed::persistence::address",
-            "career_matcher::widget::career_matcher::now_first",
-            "career_matcher::widget::screens::outcome::view_outcome",
-            "<career_matcher::widget::words::table::Locale>::lost",
-            "<career_matcher::widget::words::table::Locale>::shared",
-        ],
-    ),
-    ("faults", &["<career_matcher::embed::fault::Fault>::new"]),
-    (
-        "texts",
-        &[
-            "career_matcher::config::locale::localise",
-            "career_matcher::embed::told_by_page",
-            "career_matcher::quiz::interpolation::interpolated",
-            "career_matcher::widget::components::rich::view_rich",
-            "career_matcher::widget::words::table::said_by_page",
-        ],
-    ),
-    (
-        "adaptive",
-        &[
-            "<career_matcher::adaptive::Planner>::confidence",
-            "<career_matcher::adaptive::Planner>::expected",
-            "<career_matcher::adaptive::Planner>::new",
-            "<career_matcher::adaptive::Planner>::next",
-            "<career_matcher::matcher::models::Matcher>::expecting",
-            "<career_matcher::matcher::models::Matcher>::is_certain",
-        ],
-    ),
-    (
-        "extra",
-        &[
-            "career_matcher::embed::go_to",
-            "career_matcher::config::read::matching::a_trait",
-            "career_matcher::config::read::structs::asking",
-            "career_matcher::config::read::matching::axis",
-            "career_matcher::config::read::structs::calibration",
-            "career_matcher::config::read::structs::condition",
-            "career_matcher::config::read::matching::expect",
-            "career_matcher::config::read::structs::filter",
-            "career_matcher::config::read::structs::group",
-            "career_matcher::config::read::structs::habit",
-            "career_matcher::config::read::structs::logo",
-            "career_matcher::config::read::outcome::links",
-            "career_matcher::config::read::outcome::result_page",
-            "career_matcher::config::read::structs::rule",
-            "<career_matcher::config::read::Object>::words",
-            "<career_matcher::config::check::Checker>::asking",
-            "<career_matcher::config::check::Checker>::axes",
-            "career_matcher::config::check::axes::add_types",
-            "<career_matcher::config::check::Checker>::condition",
-            "<career_matcher::config::check::Checker>::expects",
-            "<career_matcher::config::check::Checker>::groups",
-            "<career_matcher::config::check::Checker>::logo",
-            "<career_matcher::config::check::Checker>::matching",
-            "<career_matcher::config::check::Checker>::rules",
-            "<career_matcher::config::check::Checker>::some_chances",
-            "<career_matcher::config::check::Checker>::tie_career",
-            "<career_matcher::config::check::Checker>::traits",
-            "<career_matcher::config::check::Checker>::calibration",
-            "<career_matcher::config::check::Checker>::filter_values",
-            "<career_matcher::config::check::Checker>::filters",
-            "<career_matcher::matcher::flow::CompiledCard>::choices",
-            "<career_matcher::matcher::models::traits::Profiles>::shares",
-            "career_matcher::matcher::flow::holds",
-            "career_matcher::matcher::flow::tell_apart",
-            "<career_matcher::matcher::models::Matcher>::settle",
-            "career_matcher::matcher::models::bayes::compile",
-            "career_matcher::matcher::models::bayes::posterior",
-            "career_matcher::matcher::models::points::random_baseline",
-            "career_matcher::matcher::models::traits::compile",
-            "career_matcher::matcher::paths::most",
-            "career_matcher::quiz::state::mix",
-        ],
-    ),
-];
+use super::chunk_table::ENTRIES;
 
-/// The module from which parts import what is the primary's.
+/// The module from which chunks import what is the primary's.
 const PRIMARY: &str = "b";
 
 /// Functions by their place in the module, which is the same each time that it is parsed.
@@ -106,7 +23,7 @@ type Set = BTreeSet<usize>;
 
 pub struct Split {
     pub primary: Vec<u8>,
-    pub parts: Vec<(&'static str, Vec<u8>)>,
+    pub chunks: Vec<(&'static str, Vec<u8>)>,
 }
 
 struct Whole {
@@ -117,13 +34,13 @@ struct Whole {
 /// What goes where.
 struct Plan {
     moved: Vec<Set>,
-    /// By part, the doors that are open to others; each has a place in the table.
-    doors: Vec<Set>,
+    /// By chunk, the entries that are open to others; each has a place in the table.
+    entries: Vec<Set>,
 }
 
-/// The doors of all parts, which must not be made part of other functions.
-pub fn doors() -> impl Iterator<Item = &'static str> {
-    PARTS.into_iter().flat_map(|(_, doors)| doors).copied()
+/// The entries of all chunks, which must not be made chunk of other functions.
+pub fn entries() -> impl Iterator<Item = &'static str> {
+    ENTRIES.into_iter().flat_map(|(_, entries)| entries).copied()
 }
 
 /// Splits a module that still has the names of its functions.
@@ -133,16 +50,16 @@ pub fn split(wasm: &[u8]) -> Split {
     let first = whole.module.tables.get(whole.table()).initial;
     let mut primary = Whole::parse(wasm);
     primary.keep(&plan, first);
-    let mut parts = Vec::new();
+    let mut chunks = Vec::new();
     let mut slot = first;
-    for ((name, _), (moved, doors)) in PARTS.iter().zip(plan.moved.iter().zip(&plan.doors)) {
-        let mut part = Whole::parse(wasm);
-        part.become_part(moved, doors, slot, &mut primary);
-        slot += doors.len() as u64;
-        parts.push((*name, part.module.emit_wasm()));
+    for ((name, _), (moved, entries)) in ENTRIES.iter().zip(plan.moved.iter().zip(&plan.entries)) {
+        let mut chunk = Whole::parse(wasm);
+        chunk.become_chunk(moved, entries, slot, &mut primary);
+        slot += entries.len() as u64;
+        chunks.push((*name, chunk.module.emit_wasm()));
     }
     walrus::passes::gc::run(&mut primary.module);
-    Split { primary: primary.module.emit_wasm(), parts }
+    Split { primary: primary.module.emit_wasm(), chunks }
 }
 
 impl Whole {
@@ -170,40 +87,40 @@ impl Whole {
 
     fn plan(&self) -> Plan {
         let paths: Vec<_> = self.functions.iter().map(|id| self.path(*id)).collect();
-        let named = |door: &&str| {
-            let at = paths.iter().position(|path| path == door);
-            at.unwrap_or_else(|| panic!("{door} is no function of its own: was it renamed, or made part of another?"))
+        let named = |entry: &&str| {
+            let at = paths.iter().position(|path| path == entry);
+            at.unwrap_or_else(|| panic!("{entry} is no function of its own: was it renamed, or made chunk of another?"))
         };
-        let named = PARTS.map(|(_, doors)| doors.iter().map(named).collect::<Set>());
+        let named = ENTRIES.map(|(_, entries)| entries.iter().map(named).collect::<Set>());
         let calls: Vec<Set> = self.functions.iter().map(|id| self.calls(*id)).collect();
         let roots = self.roots();
-        // Walks calls, but through no door.
-        let all_doors: Set = named.iter().flatten().copied().collect();
+        // Walks calls, but through no entry.
+        let all_entries: Set = named.iter().flatten().copied().collect();
         let reached = |from: &Set, open: &Set| -> Set {
             let (mut reached, mut ahead) = (Set::new(), from.iter().copied().collect::<Vec<_>>());
             while let Some(at) = ahead.pop() {
-                if (open.contains(&at) || !all_doors.contains(&at)) && reached.insert(at) {
+                if (open.contains(&at) || !all_entries.contains(&at)) && reached.insert(at) {
                     ahead.extend(&calls[at]);
                 }
             }
             reached
         };
         let kept = reached(&roots, &Set::new());
-        let within: Vec<Set> = named.iter().map(|doors| reached(doors, doors)).collect();
+        let within: Vec<Set> = named.iter().map(|entries| reached(entries, entries)).collect();
         let is_local = |at: &usize| matches!(self.module.funcs.get(self.functions[*at]).kind, FunctionKind::Local(_));
-        let moved = |part: usize| -> Set {
-            let others = |at: &usize| within.iter().enumerate().any(|(other, set)| other != part && set.contains(at));
-            let own = within[part].iter().filter(|at| !kept.contains(at) && !others(at) && is_local(at));
+        let moved = |chunk: usize| -> Set {
+            let others = |at: &usize| within.iter().enumerate().any(|(other, set)| other != chunk && set.contains(at));
+            let own = within[chunk].iter().filter(|at| !kept.contains(at) && !others(at) && is_local(at));
             own.copied().collect()
         };
-        let moved: Vec<Set> = (0..PARTS.len()).map(moved).collect();
-        let open = |part: usize| -> Set {
-            let outside = (0..calls.len()).filter(|at| !moved[part].contains(at)).flat_map(|at| &calls[at]);
+        let moved: Vec<Set> = (0..ENTRIES.len()).map(moved).collect();
+        let open = |chunk: usize| -> Set {
+            let outside = (0..calls.len()).filter(|at| !moved[chunk].contains(at)).flat_map(|at| &calls[at]);
             let called: Set = outside.chain(&roots).copied().collect();
-            named[part].intersection(&called).copied().collect()
+            named[chunk].intersection(&called).copied().collect()
         };
-        let doors = (0..PARTS.len()).map(open).collect();
-        Plan { moved, doors }
+        let entries = (0..ENTRIES.len()).map(open).collect();
+        Plan { moved, entries }
     }
 
     fn calls(&self, id: FunctionId) -> Set {
@@ -236,15 +153,15 @@ impl Whole {
         roots.into_iter().map(|id| self.place(id)).collect()
     }
 
-    /// Puts a call through the table in the place of each door. The bodies of the parts fall away then.
+    /// Puts a call through the table in the place of each entry. The bodies of the chunks fall away then.
     fn keep(&mut self, plan: &Plan, first: u64) {
         let table = self.table();
-        for (door, slot) in plan.doors.iter().flatten().zip(first..) {
-            let ty = self.module.funcs.get(self.functions[*door]).ty();
+        for (entry, slot) in plan.entries.iter().flatten().zip(first..) {
+            let ty = self.module.funcs.get(self.functions[*entry]).ty();
             let stub = self.stub(ty, table, slot);
-            self.module.funcs.get_mut(self.functions[*door]).kind = FunctionKind::Local(stub);
+            self.module.funcs.get_mut(self.functions[*entry]).kind = FunctionKind::Local(stub);
         }
-        let more = plan.doors.iter().map(Set::len).sum::<usize>() as u64;
+        let more = plan.entries.iter().map(Set::len).sum::<usize>() as u64;
         let table = self.module.tables.get_mut(table);
         table.initial += more;
         table.maximum = table.maximum.map(|most| most + more);
@@ -263,8 +180,8 @@ impl Whole {
         stub.local_func(arguments)
     }
 
-    /// Leaves the bodies of a part, and imports everything else: from where it came, or from the primary.
-    fn become_part(&mut self, moved: &Set, doors: &Set, slot: u64, primary: &mut Self) {
+    /// Leaves the bodies of a chunk, and imports everything else: from where it came, or from the primary.
+    fn become_chunk(&mut self, moved: &Set, entries: &Set, slot: u64, primary: &mut Self) {
         let table = self.table();
         let module = &mut self.module;
         module.start = None;
@@ -287,7 +204,7 @@ impl Whole {
         segments.into_iter().for_each(|it| module.elements.delete(it));
         module.tables.iter_mut().for_each(|it| it.elem_segments.clear());
         let offset = ConstExpr::Value(Value::I32(slot as i32));
-        let filling = doors.iter().map(|at| self.functions[*at]).collect();
+        let filling = entries.iter().map(|at| self.functions[*at]).collect();
         let kind = ElementKind::Active { table, offset };
         let segment = module.elements.add(kind, ElementItems::Functions(filling));
         module.tables.get_mut(table).elem_segments.insert(segment);

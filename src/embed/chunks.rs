@@ -1,24 +1,15 @@
-//! Which parts of the program have been loaded; `script/` loads them and tells how it went.
+//! Which chunks of the program have been loaded; `script/` loads them and tells how it went.
 
 use std::cell::RefCell;
 
+use super::chunk_table::EXTRA_FIELDS;
 use crate::{
     config::{Card, Checked, Matching, Tree},
     text::is_marked,
     widget::Arrival,
 };
 
-/// The result and all that only it needs.
-pub(super) const RESULT: &str = "result";
-
-/// What plain quizzes do without: other models, conditions, filters, and reading what an adaptive quiz has.
-pub(super) const EXTRA: &str = "extra";
-/// Other languages, marks in texts and names in braces.
-pub(super) const SPEECH: &str = "texts";
-/// Cards in an order of their own, and early ends.
-pub(super) const ADAPTIVE: &str = "adaptive";
-/// The words for what is wrong with a config.
-pub(super) const FAULTS: &str = "faults";
+pub(super) use super::chunk_table::{ADAPTIVE, EXTRA, FAULTS, RESULT, TEXTS};
 
 thread_local! {
     static KNOWN: RefCell<Vec<(String, Arrival)>> = const { RefCell::new(Vec::new()) };
@@ -26,26 +17,8 @@ thread_local! {
 
 /// Whether fields of a config can't be read without what plain quizzes do without.
 pub(super) fn asks_for_extra(tree: &Tree) -> bool {
-    const ANYWHERE: [&str; 16] = [
-        "logo",
-        "axes",
-        "ties",
-        "tieCareer",
-        "flow",
-        "calibration",
-        "filters",
-        "links",
-        "result",
-        "when",
-        "require",
-        "exclude",
-        "traits",
-        "groups",
-        "expect",
-        "chance",
-    ];
     let plain = |tree: &Tree| matches!(tree, Tree::Text(model) if model == "points");
-    let asks = |key: &str, tree: &Tree| ANYWHERE.contains(&key) || key == "model" && !plain(tree);
+    let asks = |key: &str, tree: &Tree| EXTRA_FIELDS.contains(&key) || key == "model" && !plain(tree);
     match tree {
         Tree::Map(fields) => fields.iter().any(|(key, tree)| asks(key, tree) || asks_for_extra(tree)),
         Tree::List(items) => items.iter().any(asks_for_extra),
@@ -94,19 +67,19 @@ pub(super) fn needs_extra(config: &Checked) -> bool {
     !matches!(config.matching(), Matching::Points(_)) || config.cards().iter().any(hidden)
 }
 
-pub(super) fn is_there(part: &str) -> bool {
-    arrival(part) == Arrival::There
+pub(super) fn is_there(chunk: &str) -> bool {
+    arrival(chunk) == Arrival::There
 }
 
-/// How far a part has come.
-pub(super) fn arrival(part: &str) -> Arrival {
-    KNOWN.with_borrow(|known| known.iter().find(|(name, _)| name == part).map_or(Arrival::Coming, |it| it.1))
+/// How far a chunk has come.
+pub(super) fn arrival(chunk: &str) -> Arrival {
+    KNOWN.with_borrow(|known| known.iter().find(|(name, _)| name == chunk).map_or(Arrival::Coming, |it| it.1))
 }
 
-/// What is said last of a part holds.
-pub(super) fn note(part: &str, arrival: Arrival) {
+/// The last word on a chunk counts.
+pub(super) fn note(chunk: &str, arrival: Arrival) {
     KNOWN.with_borrow_mut(|known| {
-        known.retain(|(name, _)| name != part);
-        known.push((part.to_owned(), arrival));
+        known.retain(|(name, _)| name != chunk);
+        known.push((chunk.to_owned(), arrival));
     });
 }

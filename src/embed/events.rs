@@ -1,11 +1,11 @@
-//! The events of a quiz that the host element sends, with their details; `script/element.js` sends `error`. All of them
+//! The events that the host element sends: those of `quiz/events.rs`, and `ready`. `script/` sends `error`. All of them
 //! bubble and are composed, so that a listener anywhere above hears them; the details are plain data.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::quiz::QuizEvent;
+use crate::quiz::{Detail, QuizEvent};
 
 /// `career-matcher-ready`: the quiz is on the page and can be used: its intro, its first card, or wherever a visitor continues.
 pub(super) fn ready(host: &HtmlElement) {
@@ -14,32 +14,24 @@ pub(super) fn ready(host: &HtmlElement) {
 
 /// Everything that happens in a quiz. Returns whether the host lets it go on; it can stop only `cta`.
 pub(super) fn send(host: &HtmlElement, event: &QuizEvent) -> bool {
-    match event {
-        QuizEvent::Start => dispatch(host, "start", &object(&[]), false),
-        QuizEvent::Step { card, number, of } => {
-            let detail = [("card", card.into()), ("number", (*number as u32).into()), ("of", (*of as u32).into())];
-            dispatch(host, "step", &object(&detail), false)
+    let details: Vec<_> = event.details().iter().map(|(name, detail)| (*name, value(detail))).collect();
+    dispatch(host, event.name(), &object(&details), matches!(event, QuizEvent::Cta { .. }))
+}
+
+fn value(detail: &Detail) -> JsValue {
+    match detail {
+        Detail::Text(text) => text.into(),
+        Detail::Number(number) => (*number).into(),
+        Detail::Flag(flag) => (*flag).into(),
+        Detail::List(ids) => list(ids),
+        Detail::Ranking(ranking) => {
+            let place =
+                |(career, share): &(String, f64)| object(&[("career", career.into()), ("match", (*share).into())]);
+            ranking.iter().map(place).collect::<Array>().into()
         }
-        QuizEvent::Answer { card, answer } => {
-            dispatch(host, "answer", &object(&[("card", card.into()), ("answer", list(answer))]), false)
-        }
-        QuizEvent::Back { card } => dispatch(host, "back", &object(&[("card", card.into())]), false),
-        QuizEvent::Complete { ranking, answers, first, nothing } => {
-            let place = |(career, share): &(String, f64)| {
-                object(&[("career", career.into()), ("match", JsValue::from_f64(*share))])
-            };
-            let ranking: Array = ranking.iter().map(place).collect();
+        Detail::Answers(answers) => {
             let answers: Vec<_> = answers.iter().map(|(card, answer)| (card.as_str(), list(answer))).collect();
-            let detail = [
-                ("ranking", ranking.into()),
-                ("answers", object(&answers)),
-                ("first", (*first).into()),
-                ("nothing", (*nothing).into()),
-            ];
-            dispatch(host, "complete", &object(&detail), false)
-        }
-        QuizEvent::Cta { career, href } => {
-            dispatch(host, "cta", &object(&[("career", career.into()), ("href", href.into())]), true)
+            object(&answers)
         }
     }
 }

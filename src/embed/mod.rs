@@ -5,6 +5,8 @@
 
 mod app;
 mod attributes;
+#[allow(dead_code, reason = "the build reads the rest of it")]
+mod chunk_table;
 mod chunks;
 mod events;
 mod fault;
@@ -27,7 +29,7 @@ use persistence::{Kept, Source};
 
 /// Plays a config in a container inside the host's shadow root, with the answers of a code and in words of its own if there are
 /// any. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
-/// `"needs"` and the part of the program that must come before it can play. The result's part comes before it too where
+/// `"needs"` and the chunk of the program that must come before it can play. The chunk of the result comes before it too where
 /// there may be a link, and that of texts where words say what the page knows.
 #[wasm_bindgen]
 pub fn mount(
@@ -42,7 +44,7 @@ pub fn mount(
     let context = context.unwrap_or_default();
     let words = words.map(|words| Words::new(words, context.clone()));
     let (checked, problems, marks) = match read(&host, config, locale, &words) {
-        Err(part) => return needs(part),
+        Err(chunk) => return needs(chunk),
         Ok((_, problems, ..)) if !problems.is_empty() && !chunks::is_there(chunks::FAULTS) => {
             return needs(chunks::FAULTS);
         }
@@ -54,9 +56,9 @@ pub fn mount(
     let Some(config) = checked else { return told("fails", fault) };
     let comes_back = code.is_some() || chunks::is_there(chunks::RESULT) || persistence::matters(&config);
     let names = marks.names || config.links().is_some();
-    let all = [(chunks::RESULT, comes_back), (chunks::SPEECH, names), (chunks::ADAPTIVE, plans(&config))];
-    if let Some((part, _)) = all.into_iter().find(|(part, needed)| *needed && !chunks::is_there(part)) {
-        return needs(part);
+    let all = [(chunks::RESULT, comes_back), (chunks::TEXTS, names), (chunks::ADAPTIVE, plans(&config))];
+    if let Some((chunk, _)) = all.into_iter().find(|(chunk, needed)| *needed && !chunks::is_there(chunk)) {
+        return needs(chunk);
     }
     let speech = Speech { words, context: names.then(|| told_by_page(context)), rich: marks.marks };
     let quiz = QuizView::speaking(config, speech);
@@ -68,7 +70,7 @@ pub fn mount(
 }
 
 /// Goes by a new link in the page's address, if it is for this quiz; `code` is of the answers so far, which stay where
-/// the link has none. Needs the part `result`.
+/// the link has none. Needs the chunk `result`.
 #[wasm_bindgen]
 pub fn follow(container: &Element, code: Option<String>) {
     follow_link(container, code);
@@ -84,8 +86,8 @@ fn follow_link(container: &Element, code: Option<String>) {
     });
 }
 
-fn needs(part: &str) -> Vec<String> {
-    vec!["needs".to_owned(), part.to_owned()]
+fn needs(chunk: &str) -> Vec<String> {
+    vec!["needs".to_owned(), chunk.to_owned()]
 }
 
 /// Takes the English words that come with the result.
@@ -94,7 +96,7 @@ pub fn words(words: Vec<String>) {
     words_arrive(words);
 }
 
-/// Goes to a card that has come up before, by its id; without one begins again. Needs the part `extra`.
+/// Goes to a card that has come up before, by its id; without one begins again. Needs the chunk `extra`.
 #[wasm_bindgen]
 pub fn go(container: &Element, card: Option<String>) {
     go_to(container, card);
@@ -114,19 +116,19 @@ pub fn unmount(container: &Element) {
     pool::unmount(container);
 }
 
-/// Tells that a part of the program is there, has failed to come, or is on its way.
+/// Tells that a chunk of the program is there, has failed to come, or is on its way.
 #[wasm_bindgen]
-pub fn arrive(part: &str, there: Option<bool>) {
+pub fn arrive(chunk: &str, there: Option<bool>) {
     let arrival = match there {
         None => Arrival::Coming,
         Some(false) => Arrival::Failed,
         Some(true) => Arrival::There,
     };
-    chunks::note(part, arrival);
+    chunks::note(chunk, arrival);
     pool::update();
 }
 
-/// A door to the part of texts. What the page says about a visitor: by name what it is, parameters of its address after a `?`.
+/// An entry of the chunk of texts. What the page says about a visitor: by name what it is, parameters of its address after a `?`.
 #[inline(never)]
 fn told_by_page(context: Vec<String>) -> TemplateContext {
     let mut told = TemplateContext::default();
@@ -139,7 +141,7 @@ fn told_by_page(context: Vec<String>) -> TemplateContext {
     told
 }
 
-/// From the text to a config, if it can be played, and what its author should look at; or the part of the program
+/// From the text to a config, if it can be played, and what its author should look at; or the chunk of the program
 /// without which it can't be read.
 fn read(
     host: &HtmlElement,
@@ -156,8 +158,8 @@ fn read(
         Err(problem) => return Ok((None, vec![problem], Marks::default())),
     };
     let marks = Marks::of(&tree);
-    if (locale.is_some() || marks.marks) && !chunks::is_there(chunks::SPEECH) {
-        return Err(chunks::SPEECH);
+    if (locale.is_some() || marks.marks) && !chunks::is_there(chunks::TEXTS) {
+        return Err(chunks::TEXTS);
     }
     if let Some(tag) = locale {
         localise(&mut tree, &tag);

@@ -50,7 +50,7 @@ pub(super) fn matters(config: &Checked) -> bool {
     config.keep().resume != Resume::Off
 }
 
-/// What is kept: a code at hand wins over a link, and that over the storage. A door to the result's part.
+/// What is kept: a code at hand wins over a link, and that over the storage. An entry of the chunk `result`.
 #[inline(never)]
 pub(super) fn find(container: &Element, quiz: &QuizView, source: &Source, code: Option<String>, seed: u16) -> Kept {
     let kept = |(state, lost)| Kept { state: Some(state), lost, ..Kept::default() };
@@ -124,7 +124,7 @@ pub(super) fn note(container: &Element, quiz: &QuizView, source: &Source, state:
     }
 }
 
-/// Keeps a code, or forgets it. A door to the result's part, which is there in time: see [`matters`].
+/// Keeps a code, or forgets it. An entry of the chunk `result`, which is there in time: see [`matters`].
 #[inline(never)]
 fn save(container: &Element, quiz: &QuizView, source: &Source, code: String) {
     let [kind, name] = kept_as(quiz, source);
@@ -142,7 +142,7 @@ fn kept_as(quiz: &QuizView, source: &Source) -> [String; 2] {
     [kind.to_owned(), name]
 }
 
-/// The address that a code is added to. A door to the result's part.
+/// The address that a code is added to. An entry of the chunk `result`.
 #[inline(never)]
 pub(super) fn address(container: &Element, title: &str) -> String {
     let page = asked(container, "page", &[]);

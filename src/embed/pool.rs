@@ -65,7 +65,7 @@ pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
     PLAYING.with_borrow_mut(|playing| playing.push(pooled));
 }
 
-/// Lets all apps that play know which parts of the program are there. Yew draws later, so nobody comes back in here.
+/// Lets all apps that play know which chunks of the program are there. Yew draws later, so nobody comes back in here.
 pub(super) fn update() {
     let result = chunks::arrival(chunks::RESULT);
     PLAYING.with_borrow_mut(|playing| {

@@ -30,7 +30,7 @@ impl Bounds {
 pub(super) fn bounds(flow: &Flow, grid: &Grid, column: usize) -> Bounds {
     let most = |sign| {
         let column = Column { flow, grid, column, sign };
-        flow.parts.iter().map(|cards| column.most(cards)).sum::<f64>()
+        flow.linked.iter().map(|cards| column.most(cards)).sum::<f64>()
     };
     let (least, most) = (-most(-1.0), most(1.0));
     // The minimum and maximum add the same numbers in different orders: a tiny difference is rounding.

@@ -15,7 +15,7 @@ use crate::config::{Card, Checked, Condition, Line, ResponseFormat};
 pub struct Flow {
     pub(crate) cards: Vec<CompiledCard>,
     /// Groups of cards that depend on each other through conditions, each in the order of the quiz.
-    pub(super) parts: Vec<Vec<usize>>,
+    pub(super) linked: Vec<Vec<usize>>,
 }
 
 /// A card compiled for conditions, without its texts.
@@ -90,7 +90,7 @@ impl Flow {
             step.options.iter().chain([&step.when]).flatten().for_each(|when| tell_apart(when, &mut cards));
         }
         cards.iter_mut().zip(gates).for_each(|(card, gate)| card.gate |= gate);
-        let mut flow = Self { parts: parts(&cards), cards };
+        let mut flow = Self { linked: linked(&cards), cards };
         let reachable = paths::reachable(&flow);
         flow.cards.iter_mut().zip(reachable).for_each(|(card, reachable)| card.reachable = reachable);
         flow
@@ -232,7 +232,7 @@ impl CompiledCard {
 }
 
 /// Groups of cards that depend on each other through conditions.
-fn parts(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
+fn linked(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
     let mut root: Vec<usize> = (0..cards.len()).collect();
     for (card, step) in cards.iter().enumerate() {
         for at in &step.looks_at {

@@ -135,7 +135,7 @@ pub(super) fn reachable(flow: &Flow) -> Vec<bool> {
         return flow.cards.iter().map(|card| !card.tie_break).collect();
     }
     let mut shown = vec![false; flow.cards.len()];
-    for cards in &flow.parts {
+    for cards in &flow.linked {
         let found = most(flow, cards, &mut |card, open| {
             shown[card] |= open != 0;
             if open == 0 { Some(vec![(0.0, None)]) } else { flow.cards[card].choices(open, &|_| 0.0, &|_| 0.0) }

@@ -7,24 +7,87 @@ use crate::{
     matcher::{Answer, RankedCareer},
 };
 
-/// An event for the host page.
+/// A value in the details of an event.
 #[derive(Clone, Debug, PartialEq)]
-pub enum QuizEvent {
+pub enum Detail {
+    Text(String),
+    Number(f64),
+    Flag(bool),
+    /// Names of rows.
+    List(Vec<String>),
+    /// Careers with their match, best first.
+    Ranking(Vec<(String, f64)>),
+    /// By card id, the names of rows.
+    Answers(Vec<(String, Vec<String>)>),
+}
+
+/// The description of an event for editors and compilers.
+#[cfg(not(target_arch = "wasm32"))]
+pub struct EventType {
+    /// The name after `career-matcher-`.
+    pub name: &'static str,
+    pub about: &'static [&'static str],
+    /// The details, each with its type in TypeScript.
+    pub details: &'static [(&'static str, &'static str)],
+}
+
+/// Generates the enum, the names, the details and the types of all events from one list. The doc comments in that list
+/// are published texts.
+macro_rules! events {
+    ($($(#[doc = $about:literal])* $event:ident $name:literal { $($field:ident: $type:ty = $kind:ident $typed:literal,)* })*) => {
+        /// An event for the host page.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum QuizEvent {
+            $($(#[doc = $about])* $event { $($field: $type,)* },)*
+        }
+
+        impl QuizEvent {
+            /// The name after `career-matcher-`.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$event { .. } => $name,)*
+                }
+            }
+
+            /// The details by name.
+            pub fn details(&self) -> Vec<(&'static str, Detail)> {
+                match self.clone() {
+                    $(Self::$event { $($field,)* } => vec![$((stringify!($field), Detail::$kind($field.into())),)*],)*
+                }
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const EVENTS: &[EventType] = &[
+            $(EventType {
+                name: $name,
+                about: &[$($about,)*],
+                details: &[$((stringify!($field), $typed),)*],
+            },)*
+        ];
+    };
+}
+
+events! {
     /// The visitor left the intro or gave the first answer.
-    Start,
-    /// A card appeared.
-    Step { card: String, number: usize, of: usize },
-    /// An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; empty
-    /// for "not sure".
-    Answer { card: String, answer: Vec<String> },
+    Start "start" {}
+    /// A card is shown.
+    Step "step" { card: String = Text "string", number: u32 = Number "number", of: u32 = Number "number", }
+    /// An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure".
+    Answer "answer" { card: String = Text "string", answer: Vec<String> = List "string[]", }
     /// The visitor went back to a card.
-    Back { card: String },
-    /// The result appeared, or changed with an answer: careers by id with their match, best first, and all answers.
-    /// `first` is true once for each visitor, even if the result changes or appears again. `nothing` is true if no
-    /// answer counts, so that the ranking is no recommendation.
-    Complete { ranking: Vec<(String, f64)>, answers: Vec<(String, Vec<String>)>, first: bool, nothing: bool },
-    /// The visitor followed a call to action.
-    Cta { career: String, href: String },
+    Back "back" { card: String = Text "string", }
+    /// The result is shown, or changed with an answer: all careers with their match (0 to 1), best first, and all answers.
+    /// `first` is true once for each visitor, however often the result changes or is shown again: count those.
+    /// `nothing` says that no answer counts for any career: the ranking is not a recommendation.
+    Complete "complete" {
+        ranking: Vec<(String, f64)> = Ranking "{ career: string; match: number }[]",
+        answers: Vec<(String, Vec<String>)> = Answers "Record<string, string[]>",
+        first: bool = Flag "boolean",
+        nothing: bool = Flag "boolean",
+    }
+    /// A call to action was followed. `preventDefault()` keeps the visitor on the page.
+    Cta "cta" { career: String = Text "string", href: String = Text "string", }
 }
 
 /// The events of an action that led from `before` to `after`, in the order of sending.
@@ -39,7 +102,7 @@ pub fn transition_events(
     let cards = config.cards();
     let mut events = Vec::new();
     if after.started() && !before.started() {
-        events.push(QuizEvent::Start);
+        events.push(QuizEvent::Start {});
     }
     if let Action::Change(at, _) = action {
         let answer = answer_ids(&cards[at], after.answers()[at]);
@@ -59,7 +122,7 @@ pub fn transition_events(
                 events.push(QuizEvent::Back { card: card.clone() });
             }
             let (number, of) = after.number(quiz, at);
-            events.push(QuizEvent::Step { card, number, of });
+            events.push(QuizEvent::Step { card, number: number as u32, of: of as u32 });
         }
         Screen::Result => {
             let Some(standing) = standing else { return events };

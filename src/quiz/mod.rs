@@ -12,7 +12,9 @@ mod standing;
 mod state;
 
 pub use action::{Action, Screen};
-pub use events::{QuizEvent, answer_ids, transition_events};
+pub use events::{Detail, QuizEvent, answer_ids, transition_events};
+#[cfg(not(target_arch = "wasm32"))]
+pub use events::{EVENTS, EventType};
 pub use interpolation::{TemplateContext, interpolated};
 pub use link::{Owner, content_id, decode, decode_result, encode, encode_result, letters_for, owner, resume};
 pub use selection::Selection;

@@ -1,97 +1,82 @@
-// The class of <career-matcher>: what browsers want in JavaScript, and no more. It must never know what a quiz is.
+// The class of <career-matcher>: what browsers want in JavaScript, and no more. Its JSDoc is what editors are told of the
+// element (`tools/manifest.rs`). It must never know what a quiz is.
 
-import { addresses, configOf, jsonAt, plainly } from "./config.js";
-import { EMBEDDED } from "./embedded.js";
-import { loadModule, loadOptional, running, start, words } from "./engine.js";
-import { line, report } from "./fault.js";
 import { submitted } from "./forms.js";
-import { linked, onLink } from "./links.js";
-import { VERSION, found } from "./origin.js";
+import { VERSION } from "./origin.js";
+import { Player } from "./player.js";
+import { finish, outcome } from "./recovery.js";
 import { guard } from "./repeats.js";
-import { applyStyles } from "./styles.js";
-import { errorScreen } from "./error-screen.js";
 
 const REMOVED = 1000; // milliseconds after which what was taken out of the page is not coming back
-const CRASHES = 3; // the last of them is the end
 
-const playing = new Set();
-let crashes = 0;
-let outcome; // what comes with the result's part
-
-const crash = (error) => {
-  crashes += 1;
-  const broken = [...playing];
-  playing.clear();
-  broken.forEach((element) => revive(element, error));
-};
-
-// What JavaScript knows of a part, before the part itself.
-const arrived = async (part) => {
-  if (part === "result") {
-    outcome ??= await loadModule("outcome");
-    playing.forEach(styled);
-  }
-  return outcome?.words;
-};
-
-const engine = () => start(crash, arrived);
-
-// From a crash; by a link; the page to another language; in the document's sheets, and quiet where there are fields.
-let revive, goBy, switched, styled;
-const finish = (element) =>
-  running()
-    ?.then((exports) => exports.part("result"))
-    .catch(({ code, message }) => element.isConnected && report(element, code, message));
-addEventListener("online", () => playing.forEach(finish));
-onLink(() => playing.forEach(goBy));
-
+/**
+ * A quiz that shows which careers fit, and why.
+ *
+ * @attr {string} config - The address of the quiz, or the quiz itself as JSON text. Default: the bundled quiz.
+ * @attr {string} cta-url - Where each career's first button leads; `{career}` (or `%7Bcareer%7D`) becomes the career's id.
+ * @attr {string} files - The folder of the release's files, if the script was moved away from them.
+ * @attr {'light' | 'dark' | 'auto'} theme - Overrides the mode of the config.
+ * @attr {1 | 2 | 3 | 4} [heading-level=2] - The level of the widget's first heading in the outline of the page.
+ * @attr {string} lang - The language of the quiz, if the quiz has it. Default: the language of the page, then of the browser.
+ * @attr {string} data-field- - Followed by a name: something that the page knows about its visitor, for `{field:name}` in texts and for links.
+ *
+ * @fires career-matcher-ready - The quiz is on the page and can be used: its intro, its first card, or the place where a visitor continues.
+ * @fires career-matcher-error {code: string, message: string} - The quiz can't be played, or started again after a fault.
+ *
+ * @slot - What visitors see if the quiz can't be played.
+ *
+ * @csspart widget - The whole widget.
+ * @csspart intro - The screen before the first card.
+ * @csspart card - The screen of a card.
+ * @csspart progress - The number of the question, and its bar.
+ * @csspart choices - All answers of a card.
+ * @csspart choice - One answer.
+ * @csspart button - A button.
+ * @csspart waiting - The screen while the result loads.
+ * @csspart result - The screen of the result.
+ * @csspart best - The best career, or one of several in a tie.
+ * @csspart verdict - How clear the result is.
+ * @csspart why - The reasons.
+ * @csspart chart - The visitor's traits beside those of the career.
+ * @csspart browse - The search and the filters of a list of careers.
+ * @csspart logo - The logo of the config.
+ * @csspart edit - The section to change an answer.
+ * @csspart early - The line about a result that came early.
+ * @csspart keep - The ways to keep or share the result.
+ * @csspart cta - A call to action.
+ * @csspart trouble - The error screen.
+ *
+ * @cssprop --cm-font - The font. Default: the font of the page.
+ * @cssprop --cm-heading-font - The font of headings. Default: the font of the page.
+ * @cssprop --cm-on-accent - Text on the accent. Default: black or white, whichever is readable.
+ */
 export class CareerMatcher extends HTMLElement {
   static version = VERSION;
   static observedAttributes = ["config", "cta-url", "files", "heading-level", "lang"];
 
-  #root;
+  #player;
   #container;
-  #fallback;
   #config;
   #watch;
-  #code; // of the answers to go on with
-  #text; // of the quiz that plays, for a page that sets the same one again
   #focused;
   #near = false;
-  #queued = false;
-  #turn = 0;
-  #errorScreen;
-  #look; // what the config's theme says
-  #stale; // whether the page has another language by now
-  #said; // words of the quiz's language for when something is wrong
-
-  static {
-    // Who is about to begin anew finds the language then, and must not take the answers to another quiz along.
-    switched = () => playing.forEach((element) => element.#queued || (element.#stale?.() && element.#again()));
-    revive = (element, error) => element.#revive(error);
-    goBy = (element) => element.#goBy().catch(() => {});
-    styled = (element) => {
-      applyStyles(element.#root, element.#look, outcome?.css);
-      outcome?.quiet(element, element.#container);
-    };
-  }
 
   // `host` has the shadow root where it is not the element's own (`sanitised.js`).
   constructor(host) {
     super();
     const root = host?.attachShadow({ mode: "open" }) ?? this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#root = root;
     this.#container = document.createElement("div");
     this.#container.className = "cm-place";
-    this.#fallback = document.createElement("slot");
-    this.#fallback.hidden = true;
-    root.replaceChildren(this.#container, this.#fallback);
+    const fallback = document.createElement("slot");
+    fallback.hidden = true;
+    root.replaceChildren(this.#container, fallback);
+    this.#player = new Player(this, root, this.#container, fallback);
     guard(this.#container);
     // Before the widget hears of it and draws anew.
     const press = ({ target }) => {
       submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
-      button && (button.matches(".cm-again") ? finish(this) : outcome?.act(button));
+      button && (button.matches(".cm-again") ? finish(this.#player) : outcome()?.act(button));
     };
     this.#container.addEventListener("click", press, true);
     this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
@@ -101,39 +86,39 @@ export class CareerMatcher extends HTMLElement {
     (host ?? this).addEventListener("pointerdown", () => this.#near || this.#approach());
   }
 
-  // The quiz as an object or as JSON text; it wins over every other source.
+  /**
+   * The quiz as an object or as JSON text, or its address, relative to the page. Overrides every other source.
+   * @type {object | string | null | undefined}
+   */
   get config() {
     return this.#config;
   }
 
   set config(value) {
     // Another quiz begins anew, whatever attributes change along with it.
-    this.#code = value === this.#config ? this.#code : undefined;
+    value === this.#config || this.#player.forget();
     this.#config = value;
     this.#refresh();
   }
 
+  /** The same as setting `config`. */
   setConfig(value) {
     this.config = value;
   }
 
-  // Forgets every answer and begins again.
+  /** Forgets every answer and starts again. */
   restart() {
-    this.goTo();
+    this.#player.goTo();
   }
 
-  // Goes to a card that has come up before, by its id. The answers stay.
+  /** Goes to a card that the visitor has seen, by its id. The answers stay. */
   goTo(card) {
-    const go = async (exports) => {
-      await exports.part("extra");
-      exports.go(this.#container, card);
-    };
-    playing.has(this) && running()?.then(go).catch(() => {});
+    this.#player.goTo(card);
   }
 
-  // Where the visitor is, as plain data; null before the first card is there.
+  /** Where the visitor is; `null` before the first card is there. */
   getState() {
-    const { state } = this.#container;
+    const { state } = this.#player;
     return state ? structuredClone(state) : null;
   }
 
@@ -144,10 +129,10 @@ export class CareerMatcher extends HTMLElement {
       delete this.config;
       this.config = value;
     }
-    styled(this);
+    this.#player.style();
     if (this.#near) {
       // Moved in the page it plays on, with the focus where it was; back after a while it goes on where it was.
-      playing.has(this) ? switched() : this.#refresh();
+      this.#player.isPlaying ? this.#player.switched() : this.#refresh();
       document.activeElement === document.body && this.#focused?.focus({ preventScroll: true });
       return;
     }
@@ -164,25 +149,13 @@ export class CareerMatcher extends HTMLElement {
   disconnectedCallback() {
     this.#watch?.disconnect();
     // A move in the page is a removal and an insertion: only what stays away gives up its app.
-    setTimeout(() => {
-      if (!this.isConnected && playing.delete(this)) {
-        this.#code = this.getState()?.code || undefined;
-        running()?.then((exports) => exports.unmount(this.#container), () => {});
-      }
-    }, REMOVED);
+    setTimeout(() => this.isConnected || this.#player.leave(), REMOVED);
   }
 
-  // Another quiz begins anew; the same one in another language or on another level goes on.
   attributeChangedCallback(name, before, now) {
-    if (before !== now) {
-      this.#again(name === "config");
+    if (before !== now && this.#near) {
+      this.#player.again(name === "config");
     }
-  }
-
-  #again(another) {
-    this.#code = another ? undefined : this.getState()?.code;
-    this.#text = undefined;
-    this.#refresh();
   }
 
   #approach() {
@@ -194,126 +167,7 @@ export class CareerMatcher extends HTMLElement {
     document.prerendering ? document.addEventListener("prerenderingchange", go, { once: true }) : go();
   }
 
-  // Several changes at once make one new start.
   #refresh() {
-    if (this.#near && !this.#queued) {
-      this.#queued = true;
-      queueMicrotask(() => {
-        this.#queued = false;
-        this.isConnected && this.#play();
-      });
-    }
-  }
-
-  async #play() {
-    const turn = ++this.#turn;
-    const stale = () => turn !== this.#turn || !this.isConnected;
-    found(this.getAttribute("files"));
-    this.#stale = undefined;
-    const starting = engine();
-    try {
-      // When both fail, it is the program that is told.
-      const spoken = await configOf(this, this.#config)
-        .then((quiz) => this.#speak(quiz))
-        .catch((error) => starting.then(() => Promise.reject(error)));
-      const { text } = spoken;
-      stale() || (this.#stale = spoken.stale);
-      if (stale() || (text === this.#text && playing.has(this))) {
-        return;
-      }
-      this.#said = spoken.said;
-      this.#container.dir = spoken.dir ?? (/"language"/.test(text) ? "ltr" : "");
-      await this.#applyTheme(text);
-      await starting;
-      let told;
-      let needed = [linked() && "result", /\{\s*(param|field)/.test(spoken.words) && "texts"].filter(Boolean);
-      do {
-        const current = engine();
-        const exports = await current;
-        for (const part of needed) {
-          await exports.part(part);
-          styled(this); // who does not play yet has missed what came with it
-        }
-        if (stale()) {
-          return;
-        }
-        // Another widget may crash meanwhile: then there is a fresh instance, which has no parts yet.
-        if (running() === current) {
-          playing.add(this);
-          this.#errorScreen?.remove();
-          this.#fallback.hidden = true;
-          this.#container.address = addresses.get(this);
-          told = exports.mount(this, this.#container, text, this.#code, spoken.words, spoken.locale, spoken.facts);
-          needed = told[0] === "needs" ? [told[1]] : [];
-        }
-      } while (!told || needed.length);
-      if (!playing.has(this)) {
-        return; // it crashed, and that has been told
-      }
-      this.#text = text;
-      const [how, code, message] = told;
-      if (how === "fails") {
-        return this.#fail(code, message);
-      }
-      this.#code = undefined;
-      this.#stale?.() && this.#again();
-      code && console.warn(line(code, message));
-      requestAnimationFrame(() => setTimeout(finish, 0, this));
-      /"swipe"/.test(text) && (await loadOptional("drag"))?.drag(this.#container);
-    } catch ({ code, message }) {
-      turn === this.#turn && this.#fail(code ?? "wasm-failed", message);
-    }
-  }
-
-  // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
-  async #speak({ text, base }) {
-    const asks = /"(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)/.test(text);
-    const module = asks && (await loadOptional("speech"));
-    return (module && (await module.speech(this, text, base, words, { jsonAt, line, plainly, switched }))) || { text };
-  }
-
-  // In the config's theme, and with the sheet of pictures, if it has any of them.
-  async #applyTheme(text) {
-    this.#look = undefined;
-    if (/"(theme|image|shortcuts)"/.test(text)) {
-      this.#look = (await loadOptional("looks"))?.look(text);
-      this.#look?.wrong.forEach(([field, value]) => {
-        console.warn(line("bad-look", `theme.${field}: \`${value}\` is left out`));
-      });
-    }
-    styled(this);
-  }
-
-  // By the link in the address, if it is for this quiz; else it goes on.
-  async #goBy() {
-    const exports = await running();
-    await exports.part("result");
-    playing.has(this) && exports.follow(this.#container, this.getState()?.code);
-  }
-
-  // From a fresh instance, with the answers so far; the last time is the end.
-  #revive(error) {
-    const { activeElement } = this.#root;
-    this.#code = this.getState()?.code || undefined;
-    this.#container.replaceChildren();
-    if (crashes >= CRASHES) {
-      return this.#fail("widget-crashed", error.message);
-    }
-    report(this, "widget-restarted", error.message, "warn");
-    // With the focus where it was, unless the visitor has gone elsewhere.
-    const focus = () => this.#container.querySelector('[tabindex="-1"]')?.focus();
-    this.#play().then(() => activeElement && setTimeout(() => document.activeElement === document.body && focus()));
-  }
-
-  // The calm screen, and below it what the page has for visitors without the quiz.
-  #fail(code, message) {
-    if (playing.delete(this)) {
-      running()?.then((exports) => exports.unmount(this.#container), () => {});
-    }
-    this.#fallback.hidden = false;
-    report(this, code, message);
-    const said = this.#said ?? EMBEDDED?.modules.speech.said(this, EMBEDDED.words);
-    this.#errorScreen = errorScreen(code, message, () => this.#play(), said);
-    this.#container.replaceChildren(this.#errorScreen);
+    this.#near && this.#player.refresh();
   }
 }

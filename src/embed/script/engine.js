@@ -42,8 +42,8 @@ const guard = (exports, crash) => {
       }
     }
   };
-  const doors = Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]);
-  return [Object.fromEntries(doors), calmly];
+  const entries = Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guarded(it) : it]);
+  return [Object.fromEntries(entries), calmly];
 };
 
 // Whether it was the page's security policy: browsers say so in other words and at other times.
@@ -94,7 +94,7 @@ export const loadOptional = (name) =>
 export const words = async (tag) =>
   EMBEDDED ? EMBEDDED.words[tag] : JSON.parse(await (await fetched("config", at(file(`words-${tag}`, "json")))).text());
 
-// The instance; `crash` is told its end once, and the next call makes a fresh one. `arrived` is told each part.
+// The instance; `crash` is told its end once, and the next call makes a fresh one. `arrived` is called before each chunk.
 let engine;
 export const start = (crash, arrived) => {
   engine ??= (async () => {
@@ -112,16 +112,16 @@ export const start = (crash, arrived) => {
     await exports(whole).catch((error) => {
       throw refused(error) ?? error;
     });
-    const parts = {};
+    const chunks = {};
     const add = async (name) => {
       exports.arrive(name);
-      const [part, english] = await Promise.all([compiled(name), arrived(name)]);
+      const [chunk, english] = await Promise.all([compiled(name), arrived(name)]);
       english && exports.words(english);
-      await WebAssembly.instantiate(part, { ...imports, b: primary });
+      await WebAssembly.instantiate(chunk, { ...imports, b: primary });
       exports.arrive(name, true);
     };
-    exports.part = (name) => (parts[name] ??= add(name).catch((error) => {
-      delete parts[name];
+    exports.chunk = (name) => (chunks[name] ??= add(name).catch((error) => {
+      delete chunks[name];
       exports.arrive(name, false);
       throw fault(error.code ?? "wasm-failed", error.message);
     }));

@@ -3,7 +3,7 @@
 
 const RELEASE = "{{release}}";
 
-// The integrity of each file of WebAssembly, by the name of the part. The primary has none.
+// The integrity of each file of WebAssembly, by the name of the chunk. The primary has none.
 export const PRIMARY = "";
 export const WASM = {{wasm}};
 

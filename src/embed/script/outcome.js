@@ -1,6 +1,6 @@
 // What no first card needs: the sheet of the result, and what its buttons do that only a page can.
 //
-// Fetched together with the result's part of the wasm. The buttons carry what they are for as data; this must never
+// Fetched together with the chunk `result` of the wasm. The buttons carry what they are for as data; this must never
 // know what a quiz is.
 
 import { memory } from "./memory.js";

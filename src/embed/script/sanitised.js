@@ -55,7 +55,7 @@ const all = (root, selector, act) => {
 
 export const each = (selector, act) => whole(() => all(document, selector, act));
 
-export const upgradeAll = (Player) => {
+export const upgradeAll = (Element) => {
   const upgrade = (div) => {
     if (div.localName === NAME || shown.has(div)) {
       return;
@@ -64,10 +64,10 @@ export const upgradeAll = (Player) => {
       let host = div;
       let player;
       try {
-        player = new Player(host);
+        player = new Element(host);
       } catch {
         host = within(div);
-        player = new Player(host);
+        player = new Element(host);
       }
       players.set(div, player);
       join(div, host, player);

@@ -29,7 +29,7 @@ const valid = (tag) => {
 };
 
 // What the page says about its visitor: parameters of its address, each after a `?`, and fields of the element.
-const facts = ({ attributes }) => {
+const context = ({ attributes }) => {
   const params = [...new URLSearchParams(location.search)].map(([name, value]) => [`?${name}`, value]);
   const fields = [...attributes]
     .filter(({ name }) => name.startsWith("data-field-"))
@@ -107,7 +107,7 @@ export const speech = async (element, text, base, load, { jsonAt, line, plainly,
     text,
     words: [...table, valid(tag)],
     locale: tag === own ? undefined : tag,
-    facts: facts(element).flat(),
+    context: context(element).flat(),
     dir: RTL.test(tag) ? "rtl" : "ltr",
     // Said without the program, which alone fills names in braces.
     said: (key) => [table, words].map((it) => it[KEYS.indexOf(key)]).find((it) => it && !/[{}]/.test(it)),

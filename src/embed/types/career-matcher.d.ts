@@ -12,28 +12,21 @@ export interface CareerMatcherState {
 }
 
 export interface CareerMatcherEventDetails {
-  /** The first card can be answered. */
-  /** The quiz is on the page and can be used: its intro, its first card, or wherever a visitor continues. */
+  /** The quiz is on the page and can be used: its intro, its first card, or the place where a visitor continues. */
   "career-matcher-ready": Record<string, never>;
-  /** The visitor does something for the first time. */
+  /** The visitor left the intro or gave the first answer. */
   "career-matcher-start": Record<string, never>;
-  /** Another card comes up. */
+  /** A card is shown. */
   "career-matcher-step": { card: string; number: number; of: number };
-  /** An answer is given. */
+  /** An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure". */
   "career-matcher-answer": { card: string; answer: string[] };
   /** The visitor went back to a card. */
   "career-matcher-back": { card: string };
-  /** The result comes up, or changes with an answer. `first` is `true` once for each visitor: count those. */
-  "career-matcher-complete": {
-    ranking: { career: string; match: number }[];
-    answers: Record<string, string[]>;
-    first: boolean;
-    /** No answer counts for any career, as when every question was skipped: the ranking is not a recommendation. */
-    nothing: boolean;
-  };
-  /** A button is followed; `preventDefault()` keeps the visitor on the page. */
+  /** The result is shown, or changed with an answer: all careers with their match (0 to 1), best first, and all answers. `first` is true once for each visitor, however often the result changes or is shown again: count those. `nothing` says that no answer counts for any career: the ranking is not a recommendation. */
+  "career-matcher-complete": { ranking: { career: string; match: number }[]; answers: Record<string, string[]>; first: boolean; nothing: boolean };
+  /** A call to action was followed. `preventDefault()` keeps the visitor on the page. */
   "career-matcher-cta": { career: string; href: string };
-  /** The quiz can't be played, or began again after a fault. */
+  /** The quiz can't be played, or started again after a fault. */
   "career-matcher-error": { code: string; message: string };
 }
 

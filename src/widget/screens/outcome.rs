@@ -33,7 +33,7 @@ use crate::{
     },
 };
 
-/// The ranked careers and why. The door to a part (`tools/split.rs`).
+/// The ranked careers and why. An entry of the chunk `result`.
 #[inline(never)]
 pub(in crate::widget) fn view_outcome(
     session: &Session,

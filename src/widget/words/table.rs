@@ -249,7 +249,7 @@ impl<'a> Locale<'a> {
     }
 }
 
-/// A parameter of the page's address, or a field that the page has given the element. A door to the part of texts,
+/// A parameter of the page's address, or a field that the page has given the element. An entry of the chunk of texts,
 /// which is there before a quiz begins whose words have such names.
 #[inline(never)]
 fn said_by_page(facts: &[String], name: &str, which: &str) -> Option<String> {

@@ -1,6 +1,6 @@
-//! How long an adaptive quiz takes after one answer: for the next card, and for how sure the result is.
+//! The time of an adaptive quiz after one answer: for item selection, and for the confidence.
 //!
-//! `cargo bench --bench adaptive`; `tests/browser.rs` prints the same in a browser.
+//! `cargo bench --bench adaptive`; `tests/browser.rs` prints the same figures in a browser.
 
 #[path = "../tests/agreement/flows.rs"]
 mod flows;

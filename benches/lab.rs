@@ -1,4 +1,4 @@
-//! How long the lab takes: the default quiz over all ways, and whether careers can be reached in larger ones.
+//! The time of the lab: the default quiz over all answer paths, and the reach of careers in larger quizzes.
 //!
 //! `cargo bench --features lab --bench lab`
 
@@ -15,7 +15,7 @@ fn quiz(json: &str) -> Quiz {
     Quiz::new(load(json, Audience::Author).unwrap_or_else(|problems| panic!("{problems:?}")).config)
 }
 
-/// Points from 0 to 5, most of them nought, the same every time.
+/// Reproducible points from 0 to 5, most of them zero.
 fn random(careers: usize, cards: usize, sparse: u64) -> Quiz {
     let mut state = 7u64;
     let mut below = move |n: u64| {
@@ -41,7 +41,8 @@ fn random(careers: usize, cards: usize, sparse: u64) -> Quiz {
     quiz(&json!({ "version": 1, "title": "x", "careers": careers, "cards": cards, "matching": matching }).to_string())
 }
 
-/// Two options a card, small points: each career's are drawn from half as many kinds as there are careers.
+/// Two options per card, small points. Careers have different point distributions: half as many distributions as
+/// careers.
 fn tilted(careers: usize, cards: usize) -> String {
     let points = |card: usize, option: usize, career: usize| {
         let kind = career % 20;
@@ -76,7 +77,7 @@ fn reports(criterion: &mut Criterion) {
     assert_eq!(undecided, 0, "undecided careers");
     group
         .bench_function("reach of 200 careers, 60 cards", |b| b.iter(|| lab::proofs(black_box(&large), &mut |_| true)));
-    // Careers that differ in how many points they get: many are never first, and that takes proofs.
+    // Careers with unequal points: many are never first, which needs proofs.
     let uneven = quiz(&tilted(200, 60));
     let undecided = lab::proofs(&uneven, &mut |_| true);
     let count = |wanted: fn(&Reach) -> bool| undecided.iter().filter(|it| wanted(it)).count();

@@ -1,4 +1,4 @@
-//! How long ranking takes: against a loop over the same numbers written by hand, and as careers and cards grow.
+//! The time of ranking: compared with a hand-written loop over the same numbers, and as careers and cards increase.
 //!
 //! `cargo bench --bench matcher`
 
@@ -12,7 +12,7 @@ use std::hint::black_box;
 
 const OPTIONS: usize = 5;
 
-/// Points from -5 to 5, the same every time.
+/// Reproducible points from -5 to 5.
 fn points(card: usize, option: usize, career: usize) -> f64 {
     ((card * 31 + option * 17 + career * 13) * 2_654_435_761 % 1_009 % 101) as f64 / 10.0 - 5.0
 }
@@ -44,7 +44,7 @@ fn answers(picks: &[usize]) -> Answers {
     picks.iter().map(|row| Some(Answer::one(*row))).collect()
 }
 
-/// Points by career, card and option: a dot product of each career's row with a visitor's ones and noughts.
+/// Points by career, card and option: a dot product of each career's row with the visitor's vector of ones and zeros.
 fn by_hand(table: &[f64], picks: &[usize], careers: usize) -> Vec<(usize, f64)> {
     let mut visitor = vec![0.0; picks.len() * OPTIONS];
     picks.iter().enumerate().for_each(|(card, row)| visitor[card * OPTIONS + row] = 1.0);
@@ -57,7 +57,7 @@ fn by_hand(table: &[f64], picks: &[usize], careers: usize) -> Vec<(usize, f64)> 
     ranked
 }
 
-/// The same by picking rows and adding them up, which is the least that there is to do.
+/// The same by selecting rows and adding them up, which is the least possible work.
 fn by_rows(table: &[f64], picks: &[usize], careers: usize) -> Vec<(usize, f64)> {
     let mut sums = vec![0.0; careers];
     for (card, row) in picks.iter().enumerate() {
@@ -108,7 +108,7 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Scales and cards of several picks, as `match` meets them: a ranking, and every change of one answer.
+/// Scales and multiple-choice cards, as in the command `match`: a ranking, and every change of one answer.
 fn outcomes(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a row of match, at 60 cards");
     for careers in [5, 100, 923, 1_622] {

@@ -1,10 +1,10 @@
-//! How long the page takes, in each browser: from its address to the first card, from a click to the next card, and
-//! back to the quiz after a crash, as a share of the first start.
+//! The time of the page in each browser: from the address to the first card, from a click to the next card, and the
+//! recovery after a crash as a share of the first start.
 //!
 //! `make bench`, or `cargo bench --profile dev --features e2e --bench page` after `make dist`; the name of an engine
-//! picks one. It measures and never fails for being slow: only the shares can be compared between machines.
+//! selects one. It measures and never fails for slowness: only the shares are comparable between machines.
 
-// The driver of the browser tests can do more than this needs.
+// This uses only a part of the browser tests' driver.
 #![allow(dead_code)]
 
 #[path = "../tests/e2e/driver.rs"]
@@ -35,7 +35,7 @@ use tokio::runtime::Runtime;
 
 const ROUNDS: usize = 10;
 
-/// Notes the time from the next click until another question has been drawn.
+/// Records the time from the next click until another question appears.
 const WATCH: &str = "const { shadowRoot } = document.querySelector('career-matcher');
     const prompt = () => shadowRoot.querySelector('.cm-prompt')?.textContent;
     const before = prompt();
@@ -49,7 +49,7 @@ const WATCH: &str = "const { shadowRoot } = document.querySelector('career-match
       }
     }).observe(shadowRoot, { subtree: true, childList: true, characterData: true });";
 
-/// Makes the widget's next change of a text throw.
+/// Makes the widget's next change of a text throw an exception.
 const CRASH: &str = "const native = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue');
     let crashes = 0;
     Object.defineProperty(Node.prototype, 'nodeValue', { ...native, set(value) {
@@ -57,7 +57,7 @@ const CRASH: &str = "const native = Object.getOwnPropertyDescriptor(Node.prototy
       native.set.call(this, value);
     } });";
 
-/// The time of the event of a kind that is the so-and-so-many-th, in milliseconds since the page began.
+/// The time of the event of a kind with index `at`, in milliseconds since the page began.
 fn time(page: &Page, kind: &str, at: usize) -> f64 {
     let times = format!("__times.filter(([kind]) => kind === '{kind}')[{at}][1]");
     page.eval(&times).as_f64().expect("the event has come")
@@ -87,7 +87,7 @@ fn median(mut all: Vec<f64>) -> f64 {
 fn measure(engine: Engine, runtime: &Runtime, server: &Server) -> Result<(), String> {
     let session = Session::start(engine, runtime.handle())?;
     let page = Page::new(&session.client, runtime.handle(), server);
-    // The first one is also the browser's own start.
+    // The first round includes the browser's own start, so it is not measured.
     round(&page);
     let rounds: Vec<_> = (0..ROUNDS).map(|_| round(&page)).collect();
     let of = |pick: fn(&[f64; 3]) -> f64| median(rounds.iter().map(pick).collect());

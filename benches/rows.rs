@@ -1,4 +1,4 @@
-//! How long the command line takes to rank 100,000 rows of answers, as JSON and as CSV.
+//! The time of the command line for ranking 100,000 rows of answers, as JSON and as CSV.
 //!
 //! `cargo bench --features cli --bench rows`
 

@@ -1,4 +1,5 @@
-//! Numbers that look random and come out the same on every platform: SplitMix64. The seed comes from outside.
+//! Reproducible random numbers, the same on every platform: SplitMix64. The seed comes from outside; this module must
+//! never know a clock.
 
 /// A stream of numbers from a seed.
 #[derive(Clone, Debug)]
@@ -17,24 +18,24 @@ impl Random {
         mixed ^ mixed >> 31
     }
 
-    /// From 0 up to 1, which it never is.
+    /// Uniform from 0 to 1, without 1.
     pub(crate) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// One of the first `n` numbers.
+    /// A uniform integer from 0 to `n - 1`.
     pub(crate) fn below(&mut self, n: usize) -> usize {
         ((u128::from(self.next()) * n as u128) >> 64) as usize
     }
 
-    /// Another order, each as likely (Fisher and Yates).
+    /// A random permutation, each equally likely (Fisher-Yates).
     pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
             list.swap(at, self.below(at + 1));
         }
     }
 
-    /// One of several, each with its chance; the last one for what rounding leaves.
+    /// An index drawn by its probability; rounding errors go to the last one.
     pub(crate) fn pick(&mut self, chances: impl Iterator<Item = f64> + Clone) -> usize {
         let mut left = self.unit();
         let count = chances.clone().count();
@@ -47,14 +48,14 @@ impl Random {
             .unwrap_or(count.saturating_sub(1))
     }
 
-    /// From the bell curve around 0 with spread 1, near enough and quick: the sum of four small numbers; never beyond 3.5 either side.
+    /// Standard normal, approximated fast by the sum of four uniform numbers; never beyond 3.5.
     pub(crate) fn bell(&mut self) -> f64 {
         let bits = self.next();
         let sum: u64 = (0..4).map(|i| bits >> (16 * i) & 0xffff).sum();
         (sum as f64 / 65_535.0 - 2.0) * 1.732_050_807_568_877_2
     }
 
-    /// From the bell curve itself.
+    /// Standard normal, exact (Box-Muller).
     #[cfg(feature = "lab")]
     pub(crate) fn normal(&mut self) -> f64 {
         let radius = (-2.0 * libm::log(1.0 - self.unit())).sqrt();

@@ -1,5 +1,5 @@
-//! Sorts rows by value. One function for all callers, since each call of `sort_by` with a closure adds its own copy of
-//! the sort to the wasm.
+//! Sorts rows by value. One function for all callers, because each call of `sort_by` with a closure adds its own copy
+//! of the sort to the wasm.
 
 /// Sorts by value, highest first; rows of equal value keep their order.
 #[inline(never)]

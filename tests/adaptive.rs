@@ -1,4 +1,4 @@
-//! Adaptive order, early stops and calibration: what they promise, tried on random quizzes and visitors.
+//! Adaptive order, early stops and calibration: their guarantees, tested on random quizzes and visitors.
 
 #[allow(dead_code, unused_imports, reason = "the matcher's tests use the rest of it")]
 mod arithmetic;
@@ -30,13 +30,13 @@ use career_matcher::{
 };
 use serde_json::{Value, json};
 
-/// A quiz that plays a config.
+/// Loads a config as a quiz.
 fn load_quiz(config: &Value) -> Quiz {
     let loaded = load(&config.to_string(), Audience::Author);
     Quiz::new(loaded.unwrap_or_else(|problems| panic!("{problems:#?}")).config)
 }
 
-/// A random quiz with its flow.
+/// A random quiz with a given flow.
 fn asked(quiz: &arithmetic::Quiz, flow: &Value) -> Quiz {
     load_quiz(&json_of(quiz, flow))
 }
@@ -73,7 +73,7 @@ impl Random {
     }
 }
 
-/// A visitor's answers to all cards as the quiz would permit them, "not sure" among them; to hidden cards none.
+/// A visitor's permitted answers to all cards, including "not sure"; none for hidden cards.
 fn visitor(quiz: &arithmetic::Quiz, random: &mut Random) -> Picks {
     let mut picks: Picks = Vec::new();
     for card in &quiz.cards {
@@ -92,7 +92,7 @@ fn visitor(quiz: &arithmetic::Quiz, random: &mut Random) -> Picks {
     picks
 }
 
-/// A flow by its parts.
+/// A flow from its parts.
 fn flow(order: &str, stop: &str) -> Value {
     json!({ "order": order, "stop": stop, "min": 1 })
 }

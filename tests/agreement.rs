@@ -1,4 +1,5 @@
-//! What the matcher computes, and which cards an adaptive quiz asks, is the same to the bit everywhere; `tests/browser.rs` comes to the same numbers.
+//! The matcher's results and the selected cards are bit-identical on every platform; `tests/browser.rs` checks the same
+//! numbers.
 
 #[path = "agreement/corpus.rs"]
 mod corpus;

@@ -1,4 +1,4 @@
-//! The widget as Yew runs it, in a real browser: an app inside an open shadow root, clicks, and what the DOM shows.
+//! The widget in a real browser, run by Yew: an app inside an open shadow root, clicks, and the resulting DOM.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "agreement/corpus.rs"]
@@ -27,7 +27,7 @@ struct Page {
 }
 
 impl Page {
-    /// Draws the small quiz inside a shadow root.
+    /// Renders the small quiz inside a shadow root.
     async fn open() -> Self {
         let document = web_sys::window().and_then(|window| window.document()).expect("a page");
         let host = document.create_element("div").expect("an element");
@@ -69,7 +69,7 @@ impl Page {
             .unwrap_or_else(|| panic!("no {selector}"))
     }
 
-    /// A click as a keyboard makes it: it picks, and does not go on.
+    /// A click as the keyboard sends it: it picks, but does not continue.
     async fn pick(&self, selector: &str) {
         self.find(selector).unchecked_into::<HtmlElement>().click();
         scheduler::flush().await;
@@ -113,19 +113,19 @@ fn results_are_those_of_native_to_the_bit() {
     assert_eq!(agreement::hashes(), include_str!("agreement/hashes.txt"));
 }
 
-/// Says how long one answer takes, and asserts nothing: run it with `--release` for a figure.
+/// Prints the time of one answer and asserts nothing; use `--release` for a figure.
 #[wasm_bindgen_test]
 fn one_answer_at_a_thousand_careers() {
     console_log!("{}", pace::of_one_answer());
 }
 
-/// Says how long the next card takes, and how sure the result is; run it with `--release`.
+/// Prints the time of item selection and of the confidence; use `--release`.
 #[wasm_bindgen_test]
 fn one_answer_of_an_adaptive_quiz() {
     console_log!("{}", pace::of_adaptive());
 }
 
-/// Says how long the lab takes; it can't fail, since machines differ.
+/// Prints the time of the lab; it asserts nothing, because machines differ.
 #[cfg(feature = "lab")]
 #[wasm_bindgen_test]
 fn pace_of_the_lab() {

@@ -1,4 +1,4 @@
-//! Every way a config can be wrong, and the whole message that says so.
+//! Every problem of a config, with its full message.
 
 use career_matcher::config::{Audience, load};
 use expect_test::{Expect, expect};
@@ -30,7 +30,7 @@ fn quiz() -> Value {
     })
 }
 
-/// The quiz with one value replaced, or removed where there is none.
+/// The quiz with one value replaced, or removed for `None`.
 fn with(pointer: &str, value: Option<Value>) -> String {
     let mut quiz = quiz();
     let (parent, key) = pointer.rsplit_once('/').expect("a pointer begins with a slash");
@@ -44,7 +44,7 @@ fn with(pointer: &str, value: Option<Value>) -> String {
     quiz.to_string()
 }
 
-/// Reads the text as an author and compares all that is said: code, path and words, without the place.
+/// Loads the text as an author and compares all problems: code, path and message, without the position.
 fn check(text: &str, expected: Expect) {
     let problems = match load(text, Audience::Author) {
         Ok(loaded) => loaded.warnings,
@@ -392,7 +392,7 @@ fn what_the_widget_can_not_carry() {
     let long = with("/title", Some(json!("x".repeat(2 * 1024 * 1024))));
     let problems = load(&long, Audience::Visitor).expect_err("it is too large");
     expect!["config-too-large"].assert_eq(problems[0].code());
-    // The command line plays it, and says that pages won't.
+    // The command line plays it, and warns that pages do not.
     let loaded = load(&long, Audience::Author).expect("authors can play it");
     let codes: Vec<_> = loaded.warnings.iter().map(|it| (it.code(), it.is_error())).collect();
     assert_eq!(codes, [("long-text", false), ("config-too-large", false)]);
@@ -405,7 +405,7 @@ fn what_the_widget_can_not_carry() {
         }
         with("/cards/1/when", Some(condition))
     };
-    // A quiz, its cards, one of them and the innermost condition are four.
+    // The quiz, its cards, one card and the innermost condition are four levels.
     assert!(load(&nested(60), Audience::Author).is_ok());
     for audience in [Audience::Author, Audience::Visitor] {
         let problems = load(&nested(61), audience).expect_err("it is too deep");

@@ -1,4 +1,4 @@
-//! What the documents promise is kept.
+//! The documentation agrees with the code and the tests.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -12,7 +12,7 @@ fn text(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// All codes in quotes that follow one of the marks in a source file.
+/// All quoted codes after one of the marks in a source file.
 fn codes(path: &str, marks: &[&str]) -> BTreeSet<String> {
     let source = text(path);
     let after = |mark: &str| {
@@ -38,7 +38,7 @@ fn every_code_has_its_section_and_no_other_has() {
         let path = entry.expect("an entry can be read").path();
         let path = path.to_str().expect("names are text");
         known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "tell(this, \"", "tell(it, \"", "line(\""]));
-        // What can go wrong with every kind of file.
+        // Errors of every kind of file.
         for kind in ["config", "wasm"] {
             known.extend(codes(path, &["fault(`${kind}"]).iter().map(|end| format!("{kind}{end}")));
         }
@@ -50,7 +50,7 @@ fn every_code_has_its_section_and_no_other_has() {
     assert_eq!(known, sections);
 }
 
-/// Whether a text is what a template of JavaScript makes, whatever stands for `${…}`.
+/// Whether a JavaScript template can give this text, with any values for `${…}`.
 fn made_of(template: &str, text: &str) -> bool {
     let mut pieces = template.split("${").map(|it| it.split_once('}').map_or(it, |(_, after)| after));
     let first = pieces.next().unwrap_or_default();
@@ -61,11 +61,11 @@ fn made_of(template: &str, text: &str) -> bool {
             None => return false,
         }
     }
-    // What stands for the last `${…}` may be anything; after plain words there is nothing.
+    // The last `${…}` can be any text; after a literal the text must end.
     rest.is_empty() || template.ends_with('}')
 }
 
-/// The examples of messages that are not made by the program but by its scripts.
+/// Example messages from scripts instead of the program.
 #[test]
 fn examples_of_messages_are_what_the_scripts_say() {
     let scripts: String = fs::read_dir("src/embed/script")
@@ -74,7 +74,7 @@ fn examples_of_messages_are_what_the_scripts_say() {
         .collect();
     let page = text("docs/problems.md");
     let mut seen = 0;
-    // Those with a message of the browser's own have nothing to hold them against.
+    // Messages from the browser itself have no template to compare with.
     let foreign = ["wasm-failed", "module-unreachable", "widget-restarted", "widget-crashed"];
     let sources = ["src/cli/problems/page.rs", "src/cli/problems/shape.rs"].map(text).concat();
     for section in page.split("\n### ").skip(1) {
@@ -124,7 +124,7 @@ fn the_code_map_names_what_there_is() {
     }
 }
 
-/// The pages that people read.
+/// The pages for readers.
 const PAGES: [&str; 9] = [
     "README.md",
     "docs/accessibility.md",
@@ -173,7 +173,7 @@ fn configs_in_the_documents_play_and_their_personas_get_what_they_should() {
 #[test]
 fn links_between_the_documents_lead_somewhere() {
     for page in PAGES.iter().chain(&["ARCHITECTURE.md", "data/onet/README.md"]) {
-        // What stands between fences is code.
+        // Text between fences is code.
         let text: String = text(page).split("\n```").step_by(2).collect();
         let folder = Path::new(page).parent().expect("a page is in a folder");
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
@@ -202,7 +202,7 @@ fn sources(folder: &str) -> String {
     entries.map(|entry| text(entry.expect("an entry can be read").path())).collect()
 }
 
-/// Level A has 31 criteria that still hold, level AA 24; each row that says so names tests that there are.
+/// WCAG level A has 31 criteria that still apply, level AA 24. Each row must name existing tests.
 #[test]
 fn the_conformance_table_is_whole_and_its_tests_exist() {
     let tests = sources("tests") + &sources("src/config");
@@ -218,7 +218,7 @@ fn the_conformance_table_is_whole_and_its_tests_exist() {
         let named: Vec<_> = row[4].split('`').filter(|it| it.len() > 2).collect();
         assert_eq!(row[2] == "Not applicable", named.is_empty(), "{}", row[0]);
         for name in named {
-            // Names that are put together in a loop exist by their beginning.
+            // Names composed in a loop are compared by their prefix.
             let parts: Vec<_> = name.split("::").collect();
             let function = format!("fn {}", parts.last().unwrap_or(&name));
             let made = parts.len() == 2 && tests.contains(&format!("\"{}::{{name}}", parts[0]));

@@ -1,4 +1,4 @@
-//! What is written about the element for editors, compilers and people agrees with the element.
+//! The declarations of the element for editors, compilers and readers agree with the element.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,7 +14,7 @@ const MANIFEST: &str = "src/embed/types/custom-elements.json";
 const DATA: &str = "src/embed/types/html-custom-data.json";
 const DOCUMENT: &str = "docs/embedding.md";
 
-/// How attributes begin that carry what the page knows of a visitor.
+/// The prefix of attributes that carry the page's data on a visitor.
 const FIELD: &str = "data-field-";
 
 #[path = "../tools/manifest.rs"]
@@ -43,7 +43,7 @@ fn all_sources(folder: &str) -> String {
     all
 }
 
-/// What stands between two marks, at each place where the first one stands.
+/// The texts between two marks.
 fn between(text: &str, begin: &str, end: &str) -> BTreeSet<String> {
     text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).map(str::to_owned).collect()
 }
@@ -80,8 +80,8 @@ fn attributes() {
     let observed = class.split("observedAttributes = [").nth(1).and_then(|it| it.split(']').next()).expect("a list");
     let mut known = between(observed, "\"", "\"");
     known.retain(|it| !it.is_empty() && !it.contains(','));
-    known.insert("theme".to_owned()); // read by the sheet alone
-    known.insert("lang".to_owned()); // and these by `script/speech.js`
+    known.insert("theme".to_owned()); // read only by the style sheet
+    known.insert("lang".to_owned()); // `lang` and fields are read by `script/speech.js`
     known.insert(FIELD.to_owned());
     assert_eq!(names(&declaration()["attributes"]), known, "{MANIFEST}");
     assert_eq!(names(&parsed(DATA)["tags"][0]["attributes"]), known, "{DATA}");
@@ -99,7 +99,7 @@ fn attributes() {
 #[test]
 fn properties_and_methods() {
     let class = text("src/embed/script/element.js");
-    // Members that pages may use begin in the second column, take no underscore, and are not the browser's own.
+    // Public members are indented by two spaces, have no underscore, and are not callbacks of the browser.
     let own = [
         "constructor",
         "connectedCallback",
@@ -135,7 +135,7 @@ fn properties_and_methods() {
 #[test]
 fn events() {
     let mut known = between(&text("src/embed/events.rs"), "dispatch(host, \"", "\"");
-    known.insert("error".to_owned()); // of the script
+    known.insert("error".to_owned()); // sent by the script
     known.extend(career_matcher::quiz::EVENTS.iter().map(|it| it.name.to_owned()));
     let known: BTreeSet<_> = known.iter().map(|name| format!("career-matcher-{name}")).collect();
     assert_eq!(names(&declaration()["events"]), known, "{MANIFEST}");
@@ -157,7 +157,7 @@ fn parts() {
     assert_in_document(&known);
 }
 
-/// What pages may set, with what holds otherwise.
+/// The custom properties of pages, with their defaults.
 #[test]
 fn custom_properties() {
     let tokens = text("styles/tokens.css");
@@ -167,7 +167,7 @@ fn custom_properties() {
         .filter_map(|line| line.trim().strip_prefix("--cm-")?.split_once(": "))
         .filter_map(|(name, rest)| Some((format!("--cm-{name}"), Some(rest.split_once(';')?.0.to_owned()))))
         .collect();
-    // Without one of their own they are the page's, or made from others.
+    // Properties without a default come from the page or from other properties.
     known.extend(["--cm-font", "--cm-heading-font", "--cm-on-accent"].map(|name| (name.to_owned(), None)));
     let declaration = declaration();
     let listed = declaration["cssProperties"].as_array().expect("a list").iter().map(|it| {
@@ -178,7 +178,7 @@ fn custom_properties() {
     assert_eq!(listed.collect::<BTreeMap<_, _>>(), known, "{MANIFEST}");
 }
 
-/// A compiler takes what is right, with React and without, and finds what is wrong.
+/// The TypeScript compiler accepts correct code, with and without React, and rejects wrong code.
 #[test]
 fn types_compile() {
     assert_eq!(complaints("page.ts", false), "");
@@ -191,7 +191,7 @@ fn types_compile() {
     }
 }
 
-/// What the compiler of TypeScript says about one of the fixtures.
+/// The TypeScript compiler's errors for a fixture.
 fn complaints(file: &str, react: bool) -> String {
     let hosts = env::var("HOSTS").expect("HOSTS names the folder that `tools/install.sh hosts` prints");
     let here = env!("CARGO_MANIFEST_DIR");
@@ -217,7 +217,7 @@ fn complaints(file: &str, react: bool) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-/// A fact has a fix and a test that fails without it.
+/// A fact has a fix, and a test that fails without the fix.
 #[test]
 fn facts_name_tests_that_exist() {
     let document = text(DOCUMENT);

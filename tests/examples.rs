@@ -1,4 +1,4 @@
-//! The quizzes in `examples/` that authors start from: in order, fair, and each career is somebody's.
+//! The quizzes in `examples/`, which authors start from: valid, fair, and with a persona for every career.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -8,11 +8,11 @@ use career_matcher::{
 };
 use serde_json::Value;
 
-/// What the lab has to say where nothing is amiss.
+/// The lab's message for a quiz without findings.
 const FINE: &str = "Every option, card and trait can affect the winner";
 
-/// Complete quizzes for different sites. `everything.json` has every field, and `onet-interests.json` a table of
-/// somebody else's; they are no templates.
+/// Complete quizzes for different sites. `everything.json` (every field) and `onet-interests.json` (data of another
+/// source) are not templates.
 const TEMPLATES: [&str; 7] = [
     "python-careers",
     "university-departments",
@@ -83,7 +83,7 @@ fn pictures_are_there_and_small() {
     }
 }
 
-/// What the guide for language models shows is no worse than the templates.
+/// The example in the guide for language models meets the same standard as the templates.
 #[test]
 fn the_guide_keeps_its_own_rules() {
     let guide = fs::read_to_string("docs/authoring-with-ai.md").expect("the guide is there");
@@ -99,7 +99,7 @@ fn the_guide_keeps_its_own_rules() {
     }
 }
 
-/// Out to a spreadsheet and back, with nothing changed and nothing lost; and with a weight and words changed there.
+/// Round trip through a spreadsheet: nothing changes and nothing is lost. Then with a weight and texts changed.
 #[test]
 fn each_comes_back_from_a_spreadsheet() {
     let mut tables = 0;

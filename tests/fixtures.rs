@@ -1,4 +1,4 @@
-//! Bad configs, one mistake each, and all that is said about them. `UPDATE_EXPECT=1` writes what is said.
+//! Bad configs with one mistake each, and all their problems. `UPDATE_EXPECT=1` rewrites the expected output.
 
 use std::{fs, path::PathBuf};
 
@@ -35,7 +35,7 @@ fn every_bad_config_is_told_what_is_wrong_and_where() {
             path.display()
         );
         expect_file![fs::canonicalize(&path).expect("it is there").with_extension("txt")].assert_eq(&told(&problems));
-        // Visitors are told no less of what keeps the quiz from playing.
+        // For visitors the same configs must not load.
         assert!(load(&text, Audience::Visitor).is_err(), "{} plays for visitors", path.display());
     }
 }

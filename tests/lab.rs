@@ -1,4 +1,4 @@
-//! The lab against brute force over all ways through small random quizzes, and against cases made by hand.
+//! The lab compared with brute force over all paths through small random quizzes, and with hand-made cases.
 
 #[allow(dead_code, unused_imports, reason = "the matcher's tests use the rest of it")]
 mod arithmetic;
@@ -35,7 +35,7 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9
 }
 
-/// Whether answers put a career first, by the matcher.
+/// The first careers for these answers, by the matcher.
 fn first(quiz: &Quiz, answers: &Answers) -> Vec<usize> {
     quiz.matcher().rank(answers).best().iter().map(|place| place.career).collect()
 }
@@ -78,7 +78,7 @@ proptest! {
         }
         if let Some(options) = brute::dead_options(&authored) {
             prop_assert!(report.dead.options.iter().all(|it| options.contains(it)));
-            // What counts for nobody may be there to open a card.
+            // An option without points can exist to show another card.
             let counts = |(card, row): &(usize, usize)| authored.cards[*card].points[*row].iter().any(|it| *it != 0.0);
             let adds_up = authored.careers.iter().any(|it| it.require.iter().chain(&it.exclude).any(arithmetic::Cond::adds_up));
             prop_assert!(adds_up || options.iter().all(|it| report.dead.options.contains(it) || !counts(it)));
@@ -91,7 +91,7 @@ proptest! {
     fn proofs_agree_with_brute_force(authored in arithmetic::quizzes()) {
         let (quiz, brute) = (quiz(&authored.json()), Brute::new(&authored));
         for (career, reach) in lab::proofs(&quiz, &mut on).iter().enumerate() {
-            // Only ties that are seen tell of who comes first in them.
+            // Proofs find the winner of ties only from examples of ties.
             if *reach != Reach::Unknown || authored.ties != arithmetic::Ties::Extra(career) {
                 check_reach(&quiz, &brute, career, reach)?;
             }
@@ -102,7 +102,7 @@ proptest! {
     fn programming_agrees_with_brute_force(authored in arithmetic::quizzes()) {
         let (quiz, brute) = (quiz(&authored.json()), Brute::new(&authored));
         for (career, reach) in lab::programmed(&quiz, &mut on).iter().enumerate() {
-            // Only ties that are seen tell of who comes first in them.
+            // Proofs find the winner of ties only from examples of ties.
             if *reach != Reach::Unknown || authored.ties != arithmetic::Ties::Extra(career) {
                 check_reach(&quiz, &brute, career, reach)?;
             }
@@ -121,7 +121,7 @@ proptest! {
     }
 }
 
-/// A visitor who leaves the only card open has nothing to go by: a verdict of its own, neither a tie nor a winner.
+/// A visitor who skips the only card gets a separate verdict, neither a tie nor a winner.
 #[test]
 fn nothing_to_go_by_is_no_tie() {
     let careers = ["a", "b"].map(|id| json!({ "id": id, "title": id.to_uppercase() }));
@@ -139,7 +139,7 @@ fn nothing_to_go_by_is_no_tie() {
 fn the_default_quiz_is_as_an_earlier_script_found_it() {
     let text = std::fs::read_to_string("examples/python-careers.json").expect("the default quiz is there");
     let report = lab::report(&quiz(&text), 7, &mut on);
-    // The script's figures, in per cent.
+    // The script's figures, in percent.
     let (uniform, coherent) = ([16.1, 20.4, 19.0, 20.3, 23.0], [19.7, 20.6, 18.2, 20.8, 20.3]);
     for (career, it) in report.careers.iter().enumerate() {
         assert!(matches!(it.reach, Reach::Sole(_)));

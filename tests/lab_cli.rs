@@ -1,6 +1,6 @@
-//! `lab` and `balance` as people meet them: every word, every key, every exit code.
+//! The output of `lab` and `balance`: every word, every key, every exit code.
 //!
-//! `UPDATE_EXPECT=1 cargo test --features cli --test lab_cli` rewrites what is expected.
+//! `UPDATE_EXPECT=1 cargo test --features cli --test lab_cli` rewrites the expected output.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -14,14 +14,14 @@ use serde_json::Value;
 
 const QUIZ: &str = include_str!("fixtures/cli/quiz.json");
 
-/// What came out of a call.
+/// The output of a call.
 struct Said {
     stdout: String,
     stderr: String,
     status: i32,
 }
 
-/// Runs the command line in a folder of its own, where the text lies as `quiz.json`.
+/// Runs the command line in a separate folder, with the text as `quiz.json`.
 fn run(name: &str, quiz: &str, arguments: &str) -> (Said, PathBuf) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lab-{}-{name}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder can be made");
@@ -46,7 +46,7 @@ fn keys(value: &Value) -> Vec<&str> {
     value.as_object().expect("an object").keys().map(String::as_str).collect()
 }
 
-/// The quiz with a fourth career that has less of everything than the baker.
+/// The quiz with a fourth career that has fewer points than the baker everywhere.
 fn with_a_loser() -> String {
     let quiz = QUIZ.replace(
         r#"{ "id": "guide", "title": "Guide" }"#,
@@ -54,7 +54,7 @@ fn with_a_loser() -> String {
     { "id": "helper", "title": "Helper" }"#,
     );
     let quiz = quiz.replace(r#""points": { "baker": 2 }"#, r#""points": { "baker": 2, "helper": 1 }"#);
-    // Its rival must not be kept out by the rule.
+    // The rule must not exclude its rival.
     let from = quiz.find("\"exclude\"").expect("a rule");
     let to = from + quiz[from..].find("}]").expect("its end") + 2;
     let start = quiz[..from].rfind(',').expect("a field before it");
@@ -153,7 +153,7 @@ fn a_witness_wins_when_it_is_played() {
     }
 }
 
-/// Who is asked under early stops, as a file for `simulate`.
+/// The simulated visitors of early stops, as a file for `simulate`.
 fn visitors(quiz: &str, seed: u64, count: usize) -> String {
     let quiz = Quiz::new(load(quiz, Audience::Author).expect("the quiz is fine").config);
     let cards = quiz.config().cards();
@@ -165,7 +165,7 @@ fn visitors(quiz: &str, seed: u64, count: usize) -> String {
     text
 }
 
-/// The figures of early stops, counted again from what `simulate` says of each visitor.
+/// Recomputes the figures of early stops from the output of `simulate`.
 fn recount(name: &str, quiz: &str) {
     let report: Value =
         serde_json::from_str(&say(name, quiz, "lab quiz.json --seed 9 --format json").stdout).expect("JSON");
@@ -184,7 +184,7 @@ fn recount(name: &str, quiz: &str) {
         let asked: usize = lines.iter().map(|it| it["asked"].as_array().expect("a list").len()).sum();
         let same = |it: &&Value| it["rankingIds"][0] == it["fullRankingIds"][0];
         let agrees = |it: &&Value| it["agrees"] == true;
-        // Where other careers head the lists, both are first only since they tie.
+        // If different careers head the lists, both are first only because of a tie.
         let tied = |it: &Value| it["ties"]["early"] == true || it["ties"]["full"] == true;
         assert!(lines.iter().filter(same).all(|it| agrees(&it)));
         assert!(lines.iter().filter(agrees).all(|it| same(&it) || tied(it)));
@@ -217,7 +217,7 @@ fn recount(name: &str, quiz: &str) {
 #[test]
 fn early_stops_save_what_simulate_saves() {
     recount("recount", &fs::read_to_string("examples/python-careers.json").expect("the default quiz is there"));
-    // Mixed cards, conditions, a rule that keeps out, and a tie-break.
+    // Shuffled cards, conditions, an excluding rule, and a tie-break.
     let quiz = QUIZ
         .replace(r#""matching":"#, r#""flow": { "order": "shuffled", "min": 1, "confidence": 0.7 }, "matching":"#)
         .replace(r#""id": "depth","#, r#""id": "depth", "when": { "card": "likes", "is": "fish" },"#)

@@ -1,4 +1,4 @@
-//! Codes of links and storage: what goes in comes back as itself, whatever the ids, and never as something else.
+//! Codes of links and storage: decoding gives back what was encoded, for any ids, and never anything else.
 
 use career_matcher::{
     config::{Audience, load},
@@ -11,16 +11,16 @@ use career_matcher::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Words that FNV-1a of 32 bits takes for each other, pair by pair.
+/// Words that collide in 32-bit FNV-1a, in pairs.
 const ALIKE: [&str; 6] = ["costarring", "liquid", "declinate", "macallums", "altarage", "zinke"];
-/// The same with 64 bits.
+/// The same in 64 bits.
 const ALIKE_64: [&str; 2] = ["8yn0iYCKYHlIj4-BwPqk", "GReLUrM4wMqfg9yzV3KQ"];
 
 fn load_quiz(quiz: &Value) -> Quiz {
     Quiz::new(load(&quiz.to_string(), Audience::Author).unwrap_or_else(|it| panic!("{it:?} in {quiz}")).config)
 }
 
-/// A quiz with a card for each of these ids, whose options are the others, and a career for each.
+/// A quiz with a card for each of these ids, with the other ids as its options, and a career for each.
 fn made_of(ids: &[String]) -> Value {
     let few = ids.len().min(20);
     let options: Vec<_> = ids[..few].iter().map(|id| json!({ "id": id, "label": id, "points": { (id): 1 } })).collect();
@@ -35,7 +35,7 @@ fn made_of(ids: &[String]) -> Value {
     })
 }
 
-/// Answers to as many cards as there are numbers, each by a row or two of the card.
+/// Answers to as many cards as there are numbers, with one or two rows each.
 fn answered(quiz: &Quiz, rows: &[usize]) -> State {
     let mut state = State::new(quiz, 5);
     for row in rows {
@@ -47,7 +47,7 @@ fn answered(quiz: &Quiz, rows: &[usize]) -> State {
     state
 }
 
-/// What was answered, by ids.
+/// The answers by ids.
 fn told(quiz: &Quiz, state: &State) -> Vec<(String, Vec<String>)> {
     let cards = quiz.config().cards().iter().zip(state.answers());
     let told = cards.filter(|(_, answer)| answer.is_some());
@@ -87,13 +87,13 @@ proptest! {
         comes_back(&ids, &rows);
     }
 
-    /// The cards, options and careers of another quiz never stand for those of the first.
+    /// Cards, options and careers of a changed quiz are never confused with those of the first.
     #[test]
     fn what_is_gone_is_left_out(ids in any_ids(), rows in prop::collection::vec(0..20usize, 1..40), cut in 1..20usize) {
         let quiz = load_quiz(&made_of(&ids));
         let state = answered(&quiz, &rows);
         let (gone, kept) = ids.split_at(cut.min(ids.len() - 2));
-        // What is gone has a successor that is as much like it as can be.
+        // Removed ids are replaced with ids that are as similar as possible.
         let mut changed: Vec<_> = gone.iter().map(|id| {
             let twin = ALIKE.iter().position(|it| it == id).map(|at| ALIKE[at ^ 1].to_owned());
             twin.unwrap_or_else(|| format!("{id}-")).chars().take(100).collect::<String>()
@@ -115,7 +115,7 @@ proptest! {
         }
     }
 
-    /// What chats and mails do to a link is no damage; what is missing or wrong is told.
+    /// Codes survive the changes of chats and mails; missing or wrong characters are detected.
     #[test]
     fn damage_is_mended_or_seen(rows in prop::collection::vec(0..6usize, 1..6), at in 0..400usize, end in "[ .,;:!?)>\"'…]{0,3}[-_a-zA-Z&=]{0,20}") {
         let ids = ["one", "two", "three", "four", "five", "a-long-name-of-something"].map(str::to_owned);
@@ -139,7 +139,7 @@ fn ids_that_hashes_confuse() {
     for row in 0..8 {
         comes_back(&ids, &[row; 8]);
     }
-    // Every id of two letters, and so all that 16 bits confuse among them.
+    // Every id of two letters, including all collisions in 16 bits.
     let letters = "abcdefghijklmnopqrstuvwxyz";
     let pairs: Vec<_> = letters.chars().flat_map(|a| letters.chars().map(move |b| format!("{a}{b}"))).collect();
     for some in pairs.chunks(60) {
@@ -147,7 +147,7 @@ fn ids_that_hashes_confuse() {
     }
 }
 
-/// The catalogue has six pairs of careers that 16 bits confused.
+/// The catalogue has six pairs of careers that collide in 16 bits.
 #[test]
 fn every_career_of_the_catalogue() {
     let catalogue: Value =
@@ -244,7 +244,7 @@ fn a_code_knows_whose_it_is() {
     assert_ne!(content_id(&one, "A"), content_id(&other, "A"));
 }
 
-/// Codes of the version before said ids in 16 bits, and nobody can tell which they meant: they are no codes any more.
+/// Codes of the previous version had 16-bit ids and are ambiguous, so they are invalid.
 #[test]
 fn old_links_are_told_as_such() {
     let quiz = load_quiz(&made_of(&["early", "late", "night"].map(str::to_owned)));
@@ -254,7 +254,7 @@ fn old_links_are_told_as_such() {
     }
 }
 
-/// More cards than a byte can count are asked at least.
+/// A minimum number of cards above 255.
 #[test]
 fn long_quizzes_come_back() {
     let ids: Vec<_> = (0..400).map(|at| format!("card-number-{at}")).collect();

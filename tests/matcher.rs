@@ -1,4 +1,4 @@
-//! The matcher against arithmetic written anew: brute force over every way through small random quizzes.
+//! The matcher compared with independent arithmetic: brute force over every path through small random quizzes.
 
 #[allow(dead_code, unused_imports, reason = "the tests of adaptive quizzes use the rest of it")]
 mod arithmetic;
@@ -28,7 +28,7 @@ fn rows(answer: Option<Answer>) -> Vec<usize> {
     answer.into_iter().flat_map(Answer::rows).collect()
 }
 
-/// Numbers that a random visitor's answers are read from.
+/// Numbers that determine a random visitor's answers.
 fn visitor() -> impl Strategy<Value = Vec<u16>> {
     prop::collection::vec(any::<u16>(), 12)
 }
@@ -66,11 +66,11 @@ proptest! {
         let (matcher, judge, resolved) = (matcher(&quiz), Judge::new(&quiz), quiz.resolved(&picks));
         let ranking = matcher.rank(&answers(&picks));
         for place in ranking.places() {
-            // Who comes first in place of others has what they have.
+            // The winner of ties has the score of the tied careers.
             let of = if quiz.ties == Ties::Extra(place.career) { ranking.places()[1].career } else { place.career };
             let score = judge.score(&resolved, of);
             prop_assert!(near(place.score, score), "score {} is {score}", place.score);
-            // A match of unfinished answers may lie outside of what finished ones can reach.
+            // The match of incomplete answers can be outside the range of complete ones.
             let share = judge.share(&resolved, of).clamp(0.0, 1.0);
             prop_assert!(near(place.share, share), "match {} is {share}", place.share);
         }
@@ -194,11 +194,11 @@ proptest! {
     }
 }
 
-/// The verdict, and that the change exists when it must, is the smallest, and does what it says.
+/// Checks the verdict, and the change: it exists if it must, is the smallest, and has the stated effect.
 fn check_outcome(quiz: &Quiz, picks: &Picks) -> Result<(), TestCaseError> {
     let (matcher, judge) = (matcher(quiz), Judge::new(quiz));
     let outcome = matcher.outcome(&answers(picks));
-    // With nothing to go by all is as if nobody had answered anything.
+    // Without information the result is the same as without answers.
     let bare = vec![Vec::new(); picks.len()];
     prop_assert_eq!(matcher.outcome(&answers(&bare)).verdict, Verdict::Nothing);
     if !quiz.cards.iter().zip(picks).any(|(card, answer)| card.tie_break && !answer.is_empty()) {
@@ -241,7 +241,7 @@ fn check_outcome(quiz: &Quiz, picks: &Picks) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Bounds of a quiz in points, which the arithmetic here would need too long for.
+/// Bounds of a quiz with points, which is too large for brute force.
 fn check_bounds(cards: Value, least: f64, most: f64) {
     let config = json!({
         "version": 1, "title": "x", "matching": { "score": "raw" },
@@ -268,14 +268,15 @@ fn card(id: usize, kind: &str, points: &[f64], when: &Value) -> Value {
 
 #[test]
 fn twelve_gates_in_a_row_are_followed_exactly() {
-    // Each gate takes a point for letting the next one pass, and the last card gives a hundred.
+    // Each gate costs a point to show the next card, and the last card gives a hundred.
     let gate = |id: usize| {
         let when = if id == 0 { Value::Null } else { json!({ "card": format!("q{}", id - 1), "is": "o3" }) };
         card(id, "single", &[1.0, 1.0, 1.0, -1.0, 1.0, 1.0], &when)
     };
     let mut cards: Vec<_> = (0..12).map(gate).collect();
     cards.push(card(12, "single", &[100.0, 100.0], &json!({ "card": "q11", "is": "o3" })));
-    // Through all gates: -12 + 100. A hidden card counts as its mean: 4/6 a gate, 100 the last one, seen or not.
+    // Through all gates: -12 + 100. A hidden card counts as its mean: 4/6 per gate, and 100 for the last card, shown or
+    // not.
     let mean = 4.0 / 6.0;
     check_bounds(cards.into(), -12.0 + 100.0, 1.0 + 11.0 * mean + 100.0);
 }
@@ -297,11 +298,11 @@ fn a_gate_with_many_options_and_few_picks_takes_no_time() {
     let when = json!({ "card": "q0", "is": "o7" });
     let third = card(2, "single", &[0.0, 50.0], &json!({ "card": "q0", "atLeast": 3 }));
     let cards = vec![skills, card(1, "single", &[100.0, 300.0], &when), third];
-    // Hidden, the second card counts 200 and the third 25: three low picks with the eighth among them come cheapest.
+    // Hidden, the second card counts 200 and the third 25: three low picks including the eighth cost least.
     check_bounds(cards.into(), 0.0 + 1.0 + 7.0 + 100.0 + 0.0, 59.0 + 58.0 + 7.0 + 300.0 + 50.0);
 }
 
-/// What no answer counts for is no result: cards that are skipped, cards that count for nobody, rules that change nothing.
+/// Answers without effect give no result: skipped cards, cards without points, rules that change nothing.
 #[test]
 fn nothing_to_go_by() {
     let option = |id: &str, points: Value| json!({ "id": id, "label": id, "points": points });
@@ -320,7 +321,7 @@ fn nothing_to_go_by() {
     assert_eq!(verdict([x, None, None]), Verdict::Nothing, "that card counts for nobody");
     assert_eq!(verdict([None, None, y]), Verdict::Nothing, "all stay in");
     assert_ne!(verdict([None, None, x]), Verdict::Nothing, "one is kept out");
-    // Picks that are worth the same to all add up.
+    // Picks with equal points for all careers add up.
     let several = json!({ "id": "idle", "kind": "multiple", "prompt": "idle", "max": 2,
         "options": [option("x", json!({ "a": 1, "b": 1 })), option("y", json!({ "a": 1, "b": 1 }))] });
     let mut other = quiz.clone();

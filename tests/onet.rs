@@ -1,10 +1,10 @@
-//! The quiz about all occupations of O*NET is what its two halves make, and says whose data it uses.
+//! The quiz on all occupations of O*NET is up to date with its two sources, and credits its data.
 
 use std::{fs, process::Command};
 
 const QUIZ: &str = "examples/onet-interests.json";
 
-/// What the licence asks for, wherever the data is shown or shipped.
+/// The credit that the licence requires wherever the data is shown or shipped.
 const CREDIT: &str = "This product includes information from the O*NET 29.3 Database by the U.S. Department of Labor, \
     Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET(R) is a trademark of \
     USDOL/ETA.";

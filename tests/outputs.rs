@@ -1,4 +1,4 @@
-//! What commands print as JSON, against the schemas that are published, by a validator that is not ours.
+//! The JSON outputs of commands, checked against the published schemas with an independent validator.
 
 use std::{
     collections::BTreeSet,
@@ -16,7 +16,7 @@ use career_matcher::{
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-/// A schema, how it judges, and the keys that were printed.
+/// A schema, its validator, and the keys found in outputs.
 struct Judge {
     schema: Value,
     validator: Validator,
@@ -40,7 +40,7 @@ impl Judge {
         each_key(&value, &mut |key, _| _ = self.seen.insert(key.to_owned()));
     }
 
-    /// Every key of the schema was printed at least once.
+    /// Asserts that every key of the schema was printed at least once.
     fn done(&self) {
         for (key, _) in properties(&self.schema) {
             assert!(self.seen.contains(&key), "`{key}` was never printed");
@@ -48,7 +48,7 @@ impl Judge {
     }
 }
 
-/// Published schemas allow keys that may come; here, those that there are must be all.
+/// Published schemas allow unknown keys; in this test they are forbidden.
 fn forbid_others(schema: &mut Value) {
     match schema {
         Value::Array(parts) => parts.iter_mut().for_each(forbid_others),
@@ -73,7 +73,7 @@ fn each_key(value: &Value, see: &mut dyn FnMut(&str, &Value)) {
     }
 }
 
-/// Each property of each object, and what the schema says of it.
+/// Each property of each object, with its schema.
 fn properties(schema: &Value) -> Vec<(String, Value)> {
     let mut found = Vec::new();
     each_key(&json!([schema]), &mut |key, value| {
@@ -109,7 +109,7 @@ fn json_files(folder: &str) -> Vec<String> {
     names
 }
 
-/// A quiz for each way to match, from the manual.
+/// A quiz for each matching model, from the manual.
 fn quizzes_of_the_manual() -> Vec<Value> {
     let manual = fs::read_to_string("docs/matching.md").expect("there is a manual");
     let blocks = manual.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next());
@@ -133,7 +133,7 @@ fn quizzes_of_the_manual() -> Vec<Value> {
     quizzes
 }
 
-/// The files of all quizzes to play: the examples, and one for each way to match.
+/// The files of all quizzes to play: the examples, and one for each matching model.
 fn quizzes(test: &str) -> Vec<String> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("outputs-{test}"));
     fs::create_dir_all(&folder).expect("a folder can be made");
@@ -150,7 +150,7 @@ fn quizzes(test: &str) -> Vec<String> {
     files
 }
 
-/// Answers of made-up visitors, with a column of names; the last one has answered nothing.
+/// Answers of simulated visitors, with a column of names; the last visitor has answered nothing.
 fn answers(file: &str, count: usize) -> String {
     let text = fs::read_to_string(file).expect("a quiz");
     let quiz = Quiz::new(load(&text, Audience::Author).expect("the quiz is fine").config);

@@ -1,4 +1,4 @@
-//! The state machine: what every sequence of moves keeps to, and what the world is told.
+//! The state machine: invariants of every sequence of actions, and the events for the host page.
 
 use career_matcher::{
     config::{Audience, load},
@@ -56,13 +56,13 @@ proptest! {
     }
 }
 
-/// The small quiz, and the catalogue that chooses its cards.
+/// The small quiz, and the catalogue, which selects its cards.
 fn quizzes() -> [Quiz; 2] {
     let catalogue = include_str!("../examples/onet-interests.json");
     [quiz("off"), Quiz::new(load(catalogue, Audience::Author).expect("the catalogue is fine").config)]
 }
 
-/// On with what is answered, as far as that leads.
+/// Continues with the current answers as far as possible.
 fn on(quiz: &Quiz, mut state: State) -> State {
     loop {
         let passed = matches!(state.screen(), Screen::Card(card) if state.history().last() != Some(&card));
@@ -91,7 +91,7 @@ proptest! {
         let flow = quiz.matcher().flow();
         let counted = |state: &State| {
             let mut counted = flow.counted(state.answers());
-            // What is picked on a card that is not finished is not kept.
+            // Picks on an unfinished card are not kept.
             if let Screen::Card(card) = state.screen() {
                 counted[card] = None;
             }
@@ -112,7 +112,7 @@ proptest! {
         let code = encode(quiz, &state);
         let at = at % code.len();
         let changed = format!("{}{letter}{}", &code[..at], &code[at + 1..]);
-        // The last letter carries bits that nothing is made of.
+        // The last letter has unused bits.
         prop_assert!(changed == code || decode(quiz, &changed, 0).is_none() || at + 1 == code.len(), "{}", changed);
         prop_assert!(decode(quiz, &code[..at], 0).is_none());
     }
@@ -213,8 +213,8 @@ fn a_whole_quiz_is_told() {
     .assert_eq(&words.join("\n"));
 }
 
-/// However often the result comes up or changes, it is one visitor's first only once: also after a fresh start, and
-/// for one who comes back by a code.
+/// A visitor's result is the first only once, even if it appears or changes again: also after a restart, and after a
+/// return by a code.
 #[test]
 fn a_result_is_the_first_once() {
     let quiz = quiz("off");
@@ -244,7 +244,7 @@ fn a_result_is_the_first_once() {
     };
     let moves = [&to_result[..], &again, &to_result].concat();
     assert_eq!(firsts(State::new(&quiz, 0), &moves).1, [true, false, false, false]);
-    // By a link with answers or after a reload: on the way, at the result, and after a fresh start.
+    // By a link with answers or after a reload: before the result, at the result, and after a restart.
     for (length, rest, expected) in [
         (3, &to_result[3..], true),
         (to_result.len(), &again[..1], false),
@@ -281,7 +281,7 @@ fn a_result_without_answers() {
     }
 }
 
-/// A visitor who says "not sure" to everything has given nothing to go by, and the world is told.
+/// A visitor who answers "not sure" everywhere gets no recommendation, and the event says so.
 #[test]
 fn who_says_nothing_gets_no_advice() {
     for quiz in quizzes() {
@@ -293,7 +293,7 @@ fn who_says_nothing_gets_no_advice() {
                 .into_iter()
                 .find(|step| state.after(&quiz, *step).is_some_and(|next| next.screen() != state.screen()));
             let step = step.expect("a way on");
-            // Where an answer is needed, this visitor has one.
+            // Where an answer is required, this visitor gives one.
             let next = state.after(&quiz, step).expect("a way on");
             told.extend(transition_events(&quiz, step, &state, &next, next.standing(&quiz).as_ref()));
             state = next;
@@ -302,7 +302,7 @@ fn who_says_nothing_gets_no_advice() {
         let expected = |event: &QuizEvent| matches!(event, QuizEvent::Complete { nothing: it, .. } if *it == nothing);
         assert!(told.last().is_some_and(expected), "{told:?}");
         assert_eq!(quiz.matcher().knows_nothing(state.answers()), nothing);
-        // One answer that counts is something.
+        // One answer that counts is information.
         let card = state.history()[0];
         let state = state.after(&quiz, Action::GoTo(card)).expect("it came up");
         let state = state.after(&quiz, Action::Choose(Answer::one(0))).expect("an answer");
@@ -310,7 +310,7 @@ fn who_says_nothing_gets_no_advice() {
     }
 }
 
-/// More picks than a card takes are not taken; who comes with too many can take some away.
+/// A card rejects more picks than its maximum; an answer with too many picks can be reduced.
 #[test]
 fn no_more_is_picked_than_a_card_takes() {
     let option = |id: &str| format!(r#"{{ "id": "{id}", "label": "{id}", "points": {{ "a": 1 }} }}"#);
@@ -332,7 +332,7 @@ fn no_more_is_picked_than_a_card_takes() {
     assert_eq!(pick(&narrow, &four, &[0, 1, 2]).map(|it| it.may_go_on(&narrow)), Some(false));
 }
 
-/// A card that was hidden by another answer and comes back is asked again, in its place.
+/// A card that was hidden by another answer and reappears is asked again, in its position.
 #[test]
 fn a_card_that_comes_back_is_met_again() {
     let option = |id: &str| json!({ "id": id, "label": id.to_uppercase(), "points": { "a": 1 } });

@@ -1,5 +1,5 @@
-//! Each screen as the HTML that Yew draws, without a browser. `UPDATE_EXPECT=1 cargo test --features ssr` rewrites
-//! the files in `tests/render/`.
+//! Each screen as HTML rendered by Yew, without a browser. `UPDATE_EXPECT=1 cargo test --features ssr` rewrites the
+//! files in `tests/render/`.
 
 use career_matcher::{
     config::{Audience, Problem, load},
@@ -12,7 +12,7 @@ use yew::LocalServerRenderer;
 
 const QUIZ: &str = include_str!("render/quiz.json");
 
-/// The screen after some moves in the small quiz.
+/// The screen after some actions in the small quiz.
 fn screen(quiz: &str, moves: &[Action]) -> String {
     screen_with(quiz, moves, Arrival::There)
 }
@@ -40,8 +40,7 @@ fn screen_with(quiz: &str, moves: &[Action], result: Arrival) -> String {
     lines(&futures::executor::block_on(html))
 }
 
-/// A quiz of one card about many careers, who stand as its three answers put them: all level, all kept out, one
-/// before all others.
+/// A quiz with one card and many careers. Its three answers make all careers tie, exclude all, or put one first.
 fn many(careers: usize) -> String {
     let of = |it: fn(usize) -> String| (0..careers).map(it).collect::<Vec<_>>().join(", ");
     let career = of(|i| {
@@ -62,8 +61,8 @@ fn many(careers: usize) -> String {
     )
 }
 
-/// However many careers there are, a result has no more elements: the rest comes by a button, and names in a sentence
-/// are counted.
+/// With any number of careers a result has the same number of elements: a button shows more careers, and sentences give
+/// their number.
 #[test]
 fn a_result_does_not_grow_with_the_careers() {
     for (answer, more) in [(0, 1), (1, 1), (2, 1)] {
@@ -178,8 +177,8 @@ fn a_tie_brings_up_the_tie_break() {
     expect_file!["render/branches.html"].assert_eq(&screen(BRANCHES, &broken));
 }
 
-/// A text with names in braces, as a title and as a word of the widget's own, on the result; and how many warnings
-/// there are for each.
+/// A text with names in braces on the result, once as a title and once as a word of the widget; and the number of
+/// warnings for each.
 fn said_twice(text: &str) -> ([String; 2], [usize; 2]) {
     let quiz = serde_json::json!({
         "version": 1, "title": "Quiz", "intro": { "show": "off" },
@@ -230,7 +229,7 @@ fn braces_that_are_meant_are_shown() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 128, ..Default::default() })]
 
-    /// A text says the same wherever it stands, and `check` warns of the same in both places.
+    /// A text gives the same output in both positions, and `check` gives the same warnings.
     #[test]
     fn braces_are_filled_alike(
         pieces in proptest::collection::vec(

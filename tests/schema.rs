@@ -1,4 +1,4 @@
-//! The schema against the check, by a validator that is not ours, and against the example that has every field.
+//! The schema compared with `check`, with an independent validator, and with the example that has every field.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -15,7 +15,7 @@ fn validator(schema: &Value) -> Validator {
     jsonschema::draft202012::new(schema).expect("the schema is one")
 }
 
-/// Each field of each object: whose, which, and what the schema says of it.
+/// Each field of each object: the object, the field, and its schema.
 fn fields(schema: &Value) -> Vec<(String, String, Value)> {
     let parts = schema["$defs"].as_object().expect("definitions").iter();
     let all = parts.map(|(name, part)| (name.clone(), part)).chain([("Config".to_owned(), schema)]);
@@ -50,7 +50,7 @@ fn every_field_has_words_and_an_example_that_fits() {
     }
 }
 
-/// What is not translated stays as the quiz has it: that alone is no value that a schema could tell.
+/// The only exception is translations: untranslated text comes from the quiz, which no default can express.
 #[test]
 fn every_field_that_may_be_left_out_has_a_default() {
     let schema = schema();
@@ -91,26 +91,26 @@ fn configs() -> Vec<PathBuf> {
     all.filter(|path| path.extension().is_some_and(|it| it == "json")).collect()
 }
 
-/// Whether a schema can see it too.
+/// Whether a schema can detect the problem too.
 fn is_of_shape(problem: &Problem) -> bool {
     let codes = ["wrong-type", "unknown-field", "unknown-version", "no-cards", "no-careers", "bad-id", "not-positive"];
     match &problem.kind {
-        // How many options a card has, or a quiz has to translate, is a sum.
+        // The number of options of a card, or of texts to translate, is a sum.
         Kind::OutOfRange { value, least, .. } => {
-            // What a condition has to reach may be a step or points.
+            // The threshold of a condition is a step or points.
             let path = problem.path.to_string();
             *value < f64::from(*least) && !path.ends_with("atLeast")
                 || !["max", "min", "atLeast"].iter().any(|it| path.ends_with(it))
         }
         Kind::TooMany { what, .. } => !["translations", "levels of `[ ]` and `{ }`"].contains(what),
         Kind::UnknownWord { .. } => true,
-        // The same; steps are whole, points need not be.
+        // The same: steps are integers, points need not be.
         Kind::WrongType { .. } if problem.path.to_string().ends_with("atLeast") => false,
         _ => codes.contains(&problem.code()) || problem.kind.to_string().ends_with("is missing"),
     }
 }
 
-/// A schema can't know ids nor sums; but what has a wrong shape is wrong for both, and what is fine is fine for both.
+/// A schema can't know ids or sums. But both reject a wrong shape, and both accept a valid config.
 #[test]
 fn schema_and_check_agree_on_shape() {
     let validator = validator(&schema());
@@ -132,7 +132,7 @@ fn schema_and_check_agree_on_shape() {
     assert!(judged[0] >= 40 && judged[1] >= 15, "{judged:?}");
 }
 
-/// What an editor offers and explains, by the library that Visual Studio Code uses.
+/// Completions and explanations in an editor, by the library of Visual Studio Code.
 #[test]
 fn an_editor_completes_and_explains() {
     let hosts = std::env::var("HOSTS").expect("HOSTS names the folder that `tools/install.sh hosts` prints");

@@ -1,11 +1,11 @@
-//! The rules of ARCHITECTURE.md that no compiler checks.
+//! The rules of ARCHITECTURE.md that the compiler does not check.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// All files below a folder with one of the endings.
+/// All files below a folder with one of the extensions.
 fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::from(folder)];
@@ -122,7 +122,7 @@ fn literal_looks_live_in_tokens() {
     }
 }
 
-/// In a fresh clone too: `trunk serve` ends at once when a path that it should watch or ignore is missing.
+/// Also in a fresh clone: `trunk serve` exits at once if a path to watch or ignore is missing.
 #[test]
 fn trunk_names_only_what_every_clone_has() {
     let trunk = text(Path::new("Trunk.toml"));
@@ -140,7 +140,7 @@ fn trunk_names_only_what_every_clone_has() {
     }
 }
 
-/// Who looks for the place of a change finds it.
+/// The table of changes in ARCHITECTURE.md names existing paths.
 #[test]
 fn the_map_names_what_is_there() {
     let map = text(Path::new("ARCHITECTURE.md"));

@@ -1,4 +1,4 @@
-//! The widget's own words in all languages: none is missing, and each says as much as the English one.
+//! The widget's words in all languages: none is missing, and each has the same placeholders as the English one.
 
 use std::{collections::BTreeSet, fs};
 
@@ -6,7 +6,7 @@ use career_matcher::text::placeholders;
 use serde_json::{Map, Value};
 
 const TAGS: [&str; 13] = ["ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "tr", "zh"];
-/// Forms of plurals by the names that CLDR gives them.
+/// Plural categories of CLDR.
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 fn words(tag: &str) -> Map<String, Value> {
@@ -36,7 +36,7 @@ fn every_language_has_every_word() {
             assert!(!said.trim().is_empty(), "{tag}: {name}");
             let (own, known) = (names(said), names(model));
             assert!(own.is_subset(&known), "{tag}: {name} has {own:?}, but there is {known:?}");
-            // A form of a plural may say the number as a word.
+            // A plural form can have the number as a word.
             let counted = known.len() == own.len() || said.contains('|');
             assert!(counted, "{tag}: {name} leaves out some of {known:?}");
         }
@@ -57,8 +57,8 @@ fn plurals_have_forms_that_there_are() {
     }
 }
 
-/// Runs the module `speech.js` as the build fills it, on a page with an address and an element with a field: it hands
-/// over what is said, and fills nothing.
+/// Runs the module `speech.js` in its built form, on a page with an address and an element with a field: it passes all
+/// values on, without interpolation.
 #[test]
 fn words_of_a_quiz_arrive_as_they_are() {
     let folder = std::env::temp_dir().join(format!("career-matcher-speech-{}", std::process::id()));

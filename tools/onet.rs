@@ -1,5 +1,5 @@
-//! Makes the quiz about all occupations of O*NET from its two halves: `data/onet/quiz.json`, which is written by hand,
-//! and `data/onet/riasec_by_occupation.csv`, which becomes the careers and the norms of the traits.
+//! Makes the quiz on all occupations of O*NET from two sources: `data/onet/quiz.json`, written by hand, and
+//! `data/onet/riasec_by_occupation.csv`, which becomes the careers and the norms of the traits.
 //!
 //! `cargo run --features cli --bin onet > examples/onet-interests.json`
 
@@ -10,10 +10,10 @@ use serde_json::{Map, Value, json};
 const QUIZ: &str = "data/onet/quiz.json";
 const TABLE: &str = "data/onet/riasec_by_occupation.csv";
 
-/// What stands in the table before the six scores: code, title, job zone.
+/// The columns before the six scores: code, title, job zone.
 const BEFORE_SCORES: usize = 3;
 
-/// The widest line, unless it is one that is not to be broken.
+/// The maximum line width; some lines are never broken.
 const WIDTH: usize = 120;
 
 fn main() {
@@ -28,7 +28,7 @@ fn main() {
     quiz.insert("$schema".to_owned(), "../schema/career-matcher.schema.json".into());
     for (key, mut value) in hand {
         if key == "traits" {
-            // Where careers stand in the files that people write: before the traits.
+            // Careers come before the traits, as in hand-written files.
             quiz.insert("careers".to_owned(), careers(&rows, &traits));
             for it in value.as_array_mut().expect("`traits` is a list") {
                 let at = traits.iter().position(|name| it["id"] == **name).expect("a trait is a column of the table");
@@ -69,7 +69,7 @@ fn slug(title: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Mean and standard deviation of a column, to four places. The rows are all there are, not a sample.
+/// Mean and standard deviation of a column, to four decimals. The rows are the whole population, not a sample.
 fn norm(rows: &[csv::StringRecord], column: usize) -> Value {
     let values: Vec<_> = rows.iter().map(|row| score(row, column)).collect();
     let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
@@ -85,7 +85,7 @@ fn score(row: &csv::StringRecord, column: usize) -> f64 {
     score
 }
 
-/// Adds a value: on one line where it fits, and where it is a career or a set of answers; otherwise an item a line.
+/// Writes a value: on one line if it fits, and for careers and sets of answers; otherwise one item per line.
 fn write(key: &str, value: &Value, depth: usize, lines: &mut String) {
     let whole = one_line(value);
     let used = lines.len() - lines.rfind('\n').map_or(0, |at| at + 1);

@@ -1,6 +1,7 @@
-//! Puts functions that are alike side by side, for a compressor finds more to repeat near by: 1.4 % of the primary.
+//! Places similar functions next to each other, so that a compressor finds more repetitions nearby: saves 1.4 % of the
+//! primary.
 //!
-//! Nothing else of a module changes. This file must never know what a function does.
+//! Nothing else in a module changes. This file must never know what a function does.
 
 use std::{convert::Infallible, io::Write, iter};
 
@@ -12,19 +13,19 @@ use wasm_encoder::{
 };
 use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
 
-/// Functions have in common what pieces of so many bytes they have in common.
+/// The similarity of two functions is the number of common pieces of this size, in bytes.
 const PIECE: usize = 4;
-/// What is added to a function's own pieces, so that the shortest don't come first everywhere. How much is best is
-/// different for each module, so all are tried.
+/// Added to a function's number of pieces, so that short functions are not always first. The best value differs between
+/// modules, so all are tried.
 const SHORTNESS: [f64; 5] = [20.0, 5.0, 10.0, 40.0, 80.0];
 
-/// The same module with its functions in another order: the one that compresses best, the first of several.
+/// The same module with its functions in another order: the one with the smallest compressed size, the first of equals.
 pub fn alike_together(wasm: &[u8]) -> Vec<u8> {
     let modules = SHORTNESS.iter().map(|shortness| ordered(wasm, *shortness));
     modules.min_by_key(|module| weight(module)).expect("there are some")
 }
 
-/// Bytes after compression.
+/// The compressed size in bytes.
 fn weight(module: &[u8]) -> usize {
     let mut compressed = CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     compressed.write_all(module).expect("memory takes it");
@@ -54,7 +55,7 @@ fn ordered(wasm: &[u8], shortness: f64) -> Vec<u8> {
     module.finish()
 }
 
-/// From each to the one that is most like it.
+/// A greedy order: each function is followed by the most similar one that is left.
 fn order(bodies: &[&[u8]], shortness: f64) -> Vec<usize> {
     let pieces = |body: &&[u8]| {
         let mut pieces: Vec<[u8; PIECE]> = body.windows(PIECE).map(|it| it.try_into().expect("its length")).collect();
@@ -68,7 +69,7 @@ fn order(bodies: &[&[u8]], shortness: f64) -> Vec<usize> {
     while let Some(last) = order.last().filter(|_| !left.is_empty()) {
         let likeness =
             |at: &usize| common(&pieces[*last], &pieces[*at]) as f64 / (pieces[*at].len() as f64 + shortness);
-        // Of those that are as like, the one that stood first: the result hangs on nothing but the module.
+        // Of equally similar functions the first: the result depends on the module alone.
         let (at, _) = left
             .iter()
             .map(likeness)
@@ -79,7 +80,7 @@ fn order(bodies: &[&[u8]], shortness: f64) -> Vec<usize> {
     order
 }
 
-/// How many pieces are in both, which are sorted.
+/// The number of pieces in both sorted lists.
 fn common(a: &[[u8; PIECE]], b: &[[u8; PIECE]]) -> usize {
     let (mut at, mut count) = (0, 0);
     for piece in b {
@@ -92,9 +93,9 @@ fn common(a: &[[u8; PIECE]], b: &[[u8; PIECE]]) -> usize {
 }
 
 struct Order {
-    /// Of the functions that are not imported, by their old places.
+    /// The old indices of functions in their new order, without imports.
     order: Vec<usize>,
-    /// The new place of each function.
+    /// The new index of each function.
     places: Vec<u32>,
 }
 

@@ -1,11 +1,11 @@
-//! `docs/problems.md` as a page that browsers show. The console line on a visitor's page leads to one of its sections,
-//! so each has the code as its id.
+//! Converts `docs/problems.md` to an HTML page. The console line on a visitor's page links to one of its sections, so
+//! each section has its code as its id.
 
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html::push_html};
 
 pub(crate) const PAGE: &str = "problems.html";
 
-/// Nothing is fetched, and it can be read without its styles, which a site's policy may forbid.
+/// No requests. The page is readable without its styles, which a site's policy may block.
 const HEAD: &str = r#"<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -47,7 +47,7 @@ pub(crate) fn page(markdown: &str) -> String {
     page + "</main>\n</html>\n"
 }
 
-/// A heading that can be linked to, and that is a link to itself where it is a code.
+/// A heading with an id; a code is also a link to itself.
 fn headed(level: &str, words: &str) -> CowStr<'static> {
     assert!(!words.contains(['<', '&', '"']), "a heading is plain text: {words}");
     match level {

@@ -1,14 +1,14 @@
-//! Made-up visitors for measuring: draws answers to every card of a config, as the CSV that `simulate` reads. It also
-//! makes a large catalogue for the model `bayes`, since nobody has a real one to lend.
+//! Simulated visitors for measurements: draws answers to every card of a config, as CSV for `simulate`. It also makes a
+//! large catalogue for the model `bayes`, because no real one is available.
 //!
 //! `cargo run --features cli --bin visitors -- draw examples/onet-interests.json 2000 > people.csv`
 //! `cargo run --features cli --bin visitors -- catalogue 800 268 > catalogue.json`
 //!
-//! Nobody is told what the quiz believes. Model `traits`, `points`: a visitor has a leaning to each trait (career): half
-//! a bell, of spread 0.4, of its own and a part of spread 0.25 that is the same for all. Each card has a bias of its
-//! own, of spread 0.2, and speaks up to half again as loudly or as softly as others. Noise of spread 0.5 comes to
-//! every answer; options go by e to the power of three times the leaning. Model `bayes`: a visitor is of one career,
-//! as likely as its prior says, and answers as its people do.
+//! Visitors do not depend on the quiz's prior. Models `traits` and `points`: a visitor's leaning to each trait (career)
+//! is normal, with a standard deviation of 0.4, plus a part that is equal for all, with 0.25. Each card has a bias with
+//! a standard deviation of 0.2, and a factor for leanings between 0.5 and 1.5. Every answer has noise with a standard
+//! deviation of 0.5. Options are drawn by the exponential of three times their value (softmax). Model `bayes`: a
+//! visitor belongs to one career, drawn by its prior, and answers by its probabilities.
 
 use std::fs;
 
@@ -53,7 +53,7 @@ impl Random {
         (-2.0 * (1.0 - self.unit()).ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos()
     }
 
-    /// One of several, each with its weight.
+    /// An index drawn by weight.
     fn pick(&mut self, weights: &[f64]) -> usize {
         let mut left = self.unit() * weights.iter().sum::<f64>();
         let at = weights.iter().position(|weight| {
@@ -86,9 +86,9 @@ fn draw(config: &Checked, count: usize) {
     }
 }
 
-/// How people come to answer a card, beside their leanings.
+/// How visitors answer a card, apart from their leanings.
 struct Habit {
-    /// By row, or one for a line.
+    /// By row; one entry for a line.
     bias: Vec<f64>,
     loud: f64,
 }
@@ -134,7 +134,7 @@ impl Habit {
     }
 }
 
-/// What someone of a career answers.
+/// The answer of a visitor of one career.
 fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
     let said = |list: &[(usize, f64)]| list.iter().find(|(at, _)| *at == career).map(|(_, chance)| *chance);
     match &card.response {
@@ -159,7 +159,7 @@ fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
     }
 }
 
-/// Careers that differ in what their people answer on scales of five steps.
+/// Careers with different answers on scales of five steps.
 fn catalogue(careers: usize, cards: usize) -> Value {
     let mut random = Random(2);
     let mut card = |it: usize| {

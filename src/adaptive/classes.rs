@@ -1,4 +1,4 @@
-//! The model `bayes`: each career is a kind of visitor, and answers tell which of them is here.
+//! The model `bayes`: each career is a latent class of visitors, and answers update the probability of each class.
 
 use super::{SoFar, contenders::Contenders, monte_carlo};
 use crate::{
@@ -6,20 +6,20 @@ use crate::{
     random::Random,
 };
 
-/// By card: how likely each row is among the people of each career.
+/// By card: the probability of each row in each class (career).
 #[derive(Clone, Debug)]
 pub(super) struct Classes {
     cards: Vec<Rows>,
 }
 
-/// One card: the chances of its rows by career, row by row. Rows of which one is picked add up to 1; where several are,
-/// each is a question of its own, followed by its negative.
+/// One card: the probabilities of its rows by career, row by row. With one pick, rows sum to 1. With several picks,
+/// each row is a binary question, followed by its complement.
 #[derive(Clone, Debug)]
 struct Rows {
     several: bool,
     rows: usize,
     chances: Vec<f32>,
-    /// The surprise in each of them.
+    /// The entropy term `-p log p` of each probability.
     surprises: Vec<f64>,
 }
 
@@ -31,7 +31,7 @@ impl Classes {
         }
     }
 
-    /// By candidate: how much less there is to guess about the career once it is answered.
+    /// By candidate: the expected reduction of entropy over careers (mutual information) once it is answered.
     pub(super) fn gains(&self, so_far: SoFar, candidates: &[usize]) -> Vec<f64> {
         let scores = so_far.matcher.scores(so_far.resolved);
         let (careers, chances) = likeliest(&Contenders::new(so_far, &scores), &scores);
@@ -45,7 +45,7 @@ impl Classes {
         let (rivals, counts) = contenders.rivals();
         let (careers, chances) = likeliest(&contenders, &scores);
         let left: Vec<_> = (0..self.cards.len()).filter(|card| so_far.may_come(*card)).collect();
-        // By card that is left, then by row: how it moves the rivals against the leader.
+        // By remaining card, then by row: the change of each rival's score relative to the leader.
         let moves = |card: &usize| {
             let moved = |row: usize| {
                 let cells = so_far.matcher.row(*card, row);
@@ -62,7 +62,7 @@ impl Classes {
                 let rows = &self.cards[*card];
                 let answer = rows.draw(truth, scores.len(), &mut random);
                 if rows.several {
-                    // What was left counts as well.
+                    // Rows that are not picked count too.
                     let value = |career| so_far.matcher.cell(*card, rows.open(), answer, career);
                     let own = value(leader);
                     ahead.iter_mut().zip(&rivals).for_each(|(it, rival)| *it += value(*rival) - own);
@@ -105,7 +105,7 @@ impl Rows {
         u64::MAX >> (64 - self.rows)
     }
 
-    /// The entropy of the answer less what is left of it for those who know the career.
+    /// The entropy of the answer minus its expected entropy given the career.
     fn gain(&self, careers: &[usize], chances: &[f64], width: usize) -> f64 {
         let mut gain = 0.0;
         for (row, surprises) in self.chances.chunks_exact(width).zip(self.surprises.chunks_exact(width)) {
@@ -119,7 +119,7 @@ impl Rows {
         gain
     }
 
-    /// What a visitor of a career answers.
+    /// Draws the answer of a visitor of one career.
     fn draw(&self, career: usize, width: usize, random: &mut Random) -> Option<Answer> {
         let chance = |row: usize| f64::from(self.chances[row * width + career]);
         if self.several {
@@ -129,7 +129,7 @@ impl Rows {
     }
 }
 
-/// The likeliest careers, and how likely each is among them.
+/// The most probable careers, and the probability of each among them.
 fn likeliest(contenders: &Contenders, scores: &[f64]) -> (Vec<usize>, Vec<f64>) {
     let careers: Vec<_> = contenders.order.iter().copied().take(super::RIVALS).collect();
     let top = careers.first().map_or(0.0, |career| scores[*career]);

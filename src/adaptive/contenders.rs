@@ -1,9 +1,9 @@
-//! Who is ahead, and who may still overtake.
+//! The leading career and its rivals.
 
 use super::{RIVALS, SHORT_LIST, SoFar, TOP};
 use crate::sorting::sort_by_value;
 
-/// The careers that no rule keeps out, best first.
+/// The careers that no rule excludes, best first.
 pub(super) struct Contenders {
     pub(super) order: Vec<usize>,
     pub(super) many: bool,
@@ -20,19 +20,20 @@ impl Contenders {
         Self { order, many }
     }
 
-    /// How many careers a leader may be behind and still be where it is to stay.
+    /// The number of rivals that must pass the leader before it loses its place: 1 in a short list, [`TOP`] in a long
+    /// one.
     pub(super) fn room(&self) -> usize {
         if self.many { TOP } else { 1 }
     }
 
-    /// The leader, and its rivals: the nearest ones in a long list.
+    /// The leader and its rivals; in a long list only the nearest rivals.
     pub(super) fn leader(&self) -> Option<(usize, &[usize])> {
         let (leader, rivals) = self.order.split_first()?;
         Some((*leader, &rivals[..rivals.len().min(RIVALS)]))
     }
 
-    /// The nearest rivals; and of those behind them, in a long list, some that speak for as many as lie between them.
-    /// Each with how many it speaks for.
+    /// The nearest rivals. In a long list also a sample of the others, one per chunk; each rival has a weight, the
+    /// number of careers that it represents.
     pub(super) fn rivals(&self) -> (Vec<usize>, Vec<usize>) {
         let rivals = self.order.get(1..).unwrap_or_default();
         let (near, far) = rivals.split_at(rivals.len().min(RIVALS / 2));

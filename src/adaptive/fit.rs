@@ -1,7 +1,8 @@
-//! What pilot answers teach about a quiz: means, and factors that answers have in common.
+//! Fits a calibration to pilot answers: means, and common factors of the answers.
 //!
-//! Sample and prior are mixed as n answers to [`STAKE`], number by number and pair by pair, so that few answers change
-//! little. The factors are those of principal axis factoring, with the noise of a card's own numbers left out.
+//! Sample and prior are averaged with weights n (the number of answers) and [`STAKE`], for each mean and each
+//! covariance, so that few answers change little. The factors come from principal axis factoring, without the
+//! covariances within a card.
 
 use nalgebra::{DMatrix, SymmetricEigen};
 
@@ -25,7 +26,7 @@ struct Variable {
     number: usize,
 }
 
-/// Learns from the answers of pilot visitors. At most so many factors are kept.
+/// Fits a calibration to the answers of pilot visitors, with at most this number of factors.
 pub fn fit(config: &Checked, visitors: &[Answers], factors: usize) -> Calibration {
     let prior = uncalibrated::usual(config);
     let cards = config.cards().iter().filter(|card| !card.tie_break).count();
@@ -65,7 +66,7 @@ pub fn fit(config: &Checked, visitors: &[Answers], factors: usize) -> Calibratio
     }
 }
 
-/// How far what was seen counts, against what was believed.
+/// The weight of the sample relative to the prior.
 fn trust(seen: usize) -> f64 {
     seen as f64 / (seen as f64 + STAKE)
 }
@@ -96,10 +97,10 @@ fn covariance(prior: &Prior, (a, b): (Variable, Variable), said: &[Vec<Option<f6
     trust * seen + (1.0 - trust) * (shared + own)
 }
 
-/// By number, its loadings: what it has in common with the numbers of other cards.
+/// By number, its factor loadings: its covariance with the numbers of other cards.
 fn axes(whole: &DMatrix<f64>, variables: &[Variable], factors: usize) -> Vec<Vec<f64>> {
     let same = |i: usize, j: usize| variables[i].card == variables[j].card;
-    // What a card's own numbers share is not for the factors to explain: it is replaced by what they do explain.
+    // Covariances within a card are not for the factors to explain: the estimate of the factors replaces them.
     let mut common =
         DMatrix::from_fn(variables.len(), variables.len(), |i, j| if same(i, j) { 0.5 } else { 1.0 } * whole[(i, j)]);
     let mut loadings = vec![vec![0.0; factors]; variables.len()];
@@ -109,7 +110,7 @@ fn axes(whole: &DMatrix<f64>, variables: &[Variable], factors: usize) -> Vec<Vec
         order.sort_by(|a, b| eigen.eigenvalues[*b].total_cmp(&eigen.eigenvalues[*a]));
         for (factor, at) in order.iter().take(factors).enumerate() {
             let length = eigen.eigenvalues[*at].max(0.0).sqrt();
-            // The sign of an axis is anybody's choice; this one is the same on every machine.
+            // The sign of an axis is arbitrary; this choice is the same on every machine.
             let axis = eigen.eigenvectors.column(*at);
             let sign = if axis.sum() < 0.0 { -length } else { length };
             loadings.iter_mut().zip(axis.iter()).for_each(|(row, cell)| row[factor] = sign * cell);

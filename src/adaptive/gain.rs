@@ -1,7 +1,9 @@
-//! How much each card is expected to narrow the gaps that decide: competitor-weighted variance reduction.
+//! Item selection: the expected reduction of uncertainty about the gaps that decide the result (competitor-weighted
+//! variance reduction).
 //!
-//! In a short list the gaps are those between the leader and each rival, weighted with the chance that the rival
-//! overtakes. In a long one they are those to the edge of the first ten, weighted with how near each career is to it.
+//! In a short list the gaps are those between the leader and each rival, weighted with the probability that the rival
+//! overtakes. In a long list they are the distances to the edge of the top ten, weighted by how close each career is to
+//! that edge.
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
@@ -22,13 +24,13 @@ pub(super) fn gains(priors: &[Prior], so_far: SoFar, candidates: &[usize]) -> Ve
     candidates.iter().map(|card| gaps.gain(*card)).collect()
 }
 
-/// The gaps between careers and what they are held against, and how each number of a card moves them.
+/// The gaps between careers and their reference (the leader or the edge), and the effect of each number on them.
 struct Gaps<'a> {
     left: &'a [usize],
     hypothesis: &'a Hypothesis<'a>,
     /// By card that may still come, then by number, then by gap.
     slopes: Vec<Option<Vec<Vec<f64>>>>,
-    /// By factor, then by gap: what the factor moves through all cards.
+    /// By factor, then by gap: the effect of the factor through all cards.
     pulls: Vec<Vec<f64>>,
     weights: Vec<f64>,
 }
@@ -40,7 +42,7 @@ impl<'a> Gaps<'a> {
         let (against, rivals, gap): (&[usize], &[usize], f64) = if contenders.many {
             let (head, tail) = contenders.order.split_at(TOP);
             edge = (scores[head[TOP - 1]] + scores[*tail.first()?]) / 2.0;
-            // Nearest to the edge are the first ten and those that come next.
+            // The careers nearest to the edge: the top ten and those that follow.
             (head, &contenders.order[..contenders.order.len().min(RIVALS)], edge)
         } else {
             (&[leader], rivals, scores[leader])
@@ -61,14 +63,15 @@ impl<'a> Gaps<'a> {
         let covariance = gaps.covariance(rivals.len());
         let weight = |(rival, variance): (&usize, f64)| {
             let z = (scores[*rival] - gap) / variance.max(1e-12).sqrt();
-            // Far from being decided, the chance to overtake is what counts; in a long list, to cross the edge.
+            // The weight is the rival's probability of overtaking; in a long list it grows with the chance of crossing
+            // the edge.
             if contenders.many { libm::exp(-z * z / 2.0) / variance.max(1e-12) } else { libm::erfc(-z * FRAC_1_SQRT_2) }
         };
         gaps.weights = rivals.iter().zip(covariance).map(weight).collect();
         Some(gaps)
     }
 
-    /// How far each gap may still move.
+    /// The posterior variance of each gap.
     fn covariance(&self, gaps: usize) -> Vec<f64> {
         let mut covariance = vec![0.0; gaps];
         for (i, pull) in self.pulls.iter().enumerate() {
@@ -90,7 +93,7 @@ impl<'a> Gaps<'a> {
         covariance
     }
 
-    /// What is expected to be known of all gaps after a card that was not before.
+    /// The expected weighted reduction of variance over all gaps after one more card.
     fn gain(&self, card: usize) -> f64 {
         let Some(slopes) = &self.slopes[card] else { return 0.0 };
         let prior = &self.hypothesis.prior.cards[card];
@@ -100,7 +103,7 @@ impl<'a> Gaps<'a> {
             .map(|row| self.hypothesis.covariance.mul_vec(row))
             .collect();
         let cholesky = self.hypothesis.numbers(prior, &along).cholesky();
-        // By number, how it goes along with each gap.
+        // By number, its covariance with each gap.
         let mut with = vec![vec![0.0; self.weights.len()]; degrees_of_freedom];
         for (number, with) in with.iter_mut().enumerate() {
             let mut add = |times: f64, by_gap: &[f64]| {

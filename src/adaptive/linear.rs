@@ -1,4 +1,4 @@
-//! Small square matrices, row by row in one list.
+//! Small square matrices in row-major order.
 
 /// A square matrix.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,7 +7,7 @@ pub(super) struct Square {
     pub(super) cells: Vec<f64>,
 }
 
-/// The lower half of a matrix that, times itself turned over, makes another one.
+/// A Cholesky factor L: lower triangular, with L times its transpose equal to the matrix.
 pub(super) struct Cholesky(Square);
 
 impl Square {
@@ -24,12 +24,12 @@ impl Square {
         &self.cells[row * self.size..][..self.size]
     }
 
-    /// The matrix times a column.
+    /// The matrix times a vector.
     pub(super) fn mul_vec(&self, column: &[f64]) -> Vec<f64> {
         (0..self.size).map(|row| dot(self.row(row), column)).collect()
     }
 
-    /// Cholesky's halving of a covariance. What rounding made of nought or less counts as next to nothing.
+    /// The Cholesky factor of a covariance. Pivots that rounding made zero or negative become 1e-12.
     pub(super) fn cholesky(&self) -> Cholesky {
         let n = self.size;
         let mut cholesky = Self::new(n);
@@ -45,17 +45,17 @@ impl Square {
 }
 
 impl Cholesky {
-    /// The logarithm of its determinant.
+    /// The logarithm of the factor's determinant.
     pub(super) fn log(&self) -> f64 {
         (0..self.0.size).map(|at| libm::log(self.0.row(at)[at])).sum()
     }
 
-    /// The half times a column.
+    /// The factor times a vector.
     pub(super) fn mul_vec(&self, column: &[f64]) -> Vec<f64> {
         (0..self.0.size).map(|row| dot(&self.0.row(row)[..=row], column)).collect()
     }
 
-    /// The column that the half times makes this one.
+    /// Solves L x = b (forward substitution).
     pub(super) fn solve(&self, column: &[f64]) -> Vec<f64> {
         let mut solved: Vec<f64> = Vec::with_capacity(column.len());
         for (row, value) in column.iter().enumerate() {
@@ -65,7 +65,7 @@ impl Cholesky {
         solved
     }
 
-    /// The same for many columns, one beside the other: each list is a row.
+    /// The same for many vectors at once; each list is a row.
     pub(super) fn solve_all(&self, rows: &mut [Vec<f64>]) {
         for at in 0..rows.len() {
             let (solved, rest) = rows.split_at_mut(at);

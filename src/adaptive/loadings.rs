@@ -1,5 +1,7 @@
-//! Which answers go along with which, as a quiz itself has it: who leans to a trait or a career leans to all that counts
-//! for it. Knows nothing of how strongly people lean.
+//! Factor loadings from the quiz itself: a visitor who leans to a trait or a career leans to all answers that count for
+//! it.
+//!
+//! It must never know how strong these leanings are.
 
 use super::{linear::dot, numbers::Numbers};
 use crate::{
@@ -7,17 +9,17 @@ use crate::{
     matcher::Matcher,
 };
 
-/// The most factors, and about how many careers are looked at.
+/// The largest number of factors, and about how many careers are sampled.
 const FACTORS: usize = 80;
 const CAREERS: usize = 256;
-/// How many directions are few, and how often they are turned towards the largest ones.
+/// The number of principal directions, and the number of iterations.
 const DIRECTIONS: usize = 4;
 const ROUNDS: usize = 12;
 
-/// One for each number of each card.
+/// One row for each number of each card.
 pub(super) type Rows = Vec<Vec<f64>>;
 
-/// Where each number leans in the space of the traits; and how far it is moved by where visitors usually stand.
+/// The weights of each number over the traits, and the shift of its mean by the usual visitor.
 pub(super) fn by_trait(config: &Checked) -> (Rows, Vec<f64>) {
     let traits = config.traits().len();
     let rows = config.cards().iter().flat_map(|card| {
@@ -34,7 +36,7 @@ pub(super) fn by_trait(config: &Checked) -> (Rows, Vec<f64>) {
     (rows, moved)
 }
 
-/// Where each number leans among the careers.
+/// The weights of each number over the careers.
 pub(super) fn by_career(config: &Checked, matcher: &Matcher) -> Rows {
     let careers = matcher.careers();
     let rows = config.cards().iter().enumerate().flat_map(|(card, it)| {
@@ -51,7 +53,7 @@ pub(super) fn by_career(config: &Checked, matcher: &Matcher) -> Rows {
     rows.collect()
 }
 
-/// Options against each other, and the longest row of length 1.
+/// Centres the options of a card, and scales the longest row to length 1.
 fn normed(mut rows: Rows) -> Rows {
     if rows.len() > 1 {
         for at in 0..rows[0].len() {
@@ -64,8 +66,7 @@ fn normed(mut rows: Rows) -> Rows {
     rows
 }
 
-/// Factors in which rows go along with each other as they do in their own space: a Cholesky factor, the largest rest
-/// first.
+/// Factors that reproduce the dot products of the rows: a Cholesky factor with pivoting, the largest remainder first.
 pub(super) fn factors(rows: &Rows) -> Rows {
     let mut rest: Vec<_> = rows.iter().map(|row| dot(row, row)).collect();
     let mut factors = vec![Vec::new(); rows.len()];
@@ -84,7 +85,7 @@ pub(super) fn factors(rows: &Rows) -> Rows {
     factors
 }
 
-/// What each row has of the few directions in which rows differ most: a squared length of 1 on average.
+/// The loadings of each row on the principal directions, with a mean squared length of 1.
 pub(super) fn principal(rows: &Rows) -> Rows {
     let width = rows.first().map_or(0, Vec::len);
     let mut axes: Rows = (0..DIRECTIONS.min(width)).map(|axis| rows.iter().map(|row| row[axis]).collect()).collect();
@@ -110,7 +111,7 @@ pub(super) fn principal(rows: &Rows) -> Rows {
     (0..rows.len()).map(|row| axes.iter().map(|axis| scale * axis[row]).collect()).collect()
 }
 
-/// Where visitors usually stand on a trait, from -1 to 1: from its norm, if every card that counts for it is a line.
+/// The usual visitor's value on a trait, from -1 to 1: from its norm, if every card that counts for it is a line.
 fn usual(config: &Checked, it: usize) -> f64 {
     let mut sum = 0.0;
     for card in config.cards() {

@@ -1,10 +1,11 @@
-//! Which card to ask next, and how likely the first place is to last: from what is believed about answers that are
-//! still to come.
+//! Item selection and confidence: which card to ask next, and the probability that the first place stays the same, from
+//! the posterior over future answers.
 //!
-//! Linear models believe in numbers with a mean and common factors (`prior.rs`), and ask what narrows the gaps between
-//! the first career and its rivals most (`gain.rs`). The model `bayes` believes in careers, and asks what is expected to
-//! tell most about them (`classes.rs`). Pure and repeatable: the same answers give the same card. It must never know
-//! which cards an author or a condition permits next; that is `quiz`.
+//! Linear models predict answers with means and common factors (`prior.rs`), and select the card that most reduces the
+//! uncertainty about the gaps between the first career and its rivals (`gain.rs`). The model `bayes` has a posterior
+//! over careers, and selects the card with the largest expected information about them (`classes.rs`). Pure and
+//! reproducible: the same answers give the same card. It must never know which cards an author or a condition permits
+//! next; that is `quiz`.
 
 mod classes;
 mod contenders;
@@ -28,14 +29,14 @@ use classes::Classes;
 pub use fit::fit;
 use prior::Prior;
 
-/// Careers up to which the first place is to last; above, it is to stay among the first [`TOP`].
+/// Up to this many careers, confidence is about the first place; above, about a place in the top [`TOP`].
 pub const SHORT_LIST: usize = 50;
-/// How many careers share the head of a long list.
+/// The size of the top of a long list.
 pub const TOP: usize = 10;
-/// Rivals that are looked at in a long list.
+/// The number of rivals considered in a long list.
 const RIVALS: usize = 128;
 
-/// What is believed about a quiz before anybody answers.
+/// The priors of a quiz.
 #[derive(Clone, Debug)]
 pub struct Planner {
     kind: Model,
@@ -47,7 +48,7 @@ enum Model {
     Classes(Classes),
 }
 
-/// A visitor so far: what is shown and counted, and which cards were asked, with or without an answer.
+/// A visitor so far: the resolved answers, and the cards asked, with or without an answer.
 #[derive(Clone, Copy, Debug)]
 pub struct SoFar<'a> {
     pub matcher: &'a Matcher,
@@ -65,7 +66,7 @@ impl Planner {
         Self { kind }
     }
 
-    /// The card that is expected to tell most, of those that may come; the first one where all tell nothing.
+    /// The candidate with the largest expected information; the first one if none has any.
     #[inline(never)]
     pub fn next(&self, so_far: SoFar, candidates: &[usize]) -> Option<usize> {
         let gains = match &self.kind {
@@ -81,8 +82,8 @@ impl Planner {
         best.map(|(card, _)| card)
     }
 
-    /// How likely the career that is first now is to come first (in a long list: among the first ten) once every card
-    /// is answered, 0 to 1. With a `level` it may be told roughly where it is clearly on one side of it.
+    /// The probability, 0 to 1, that the career that is first now will be first (in a long list: in the top ten) once
+    /// every card is answered. With a `level` the estimate may be rough if it is clearly above or below the level.
     #[inline(never)]
     pub fn confidence(&self, so_far: SoFar, level: Option<f64>) -> f64 {
         match &self.kind {
@@ -91,7 +92,7 @@ impl Planner {
         }
     }
 
-    /// What is expected of the cards that may still come.
+    /// The expected answers to the cards that may still come.
     #[inline(never)]
     pub fn expected(&self, so_far: SoFar) -> Expected {
         match &self.kind {
@@ -106,7 +107,7 @@ impl SoFar<'_> {
         self.matcher.flow().may_come(card, self.resolved, self.asked)
     }
 
-    /// Something for each card that may still come.
+    /// One value for each card that may still come.
     fn each<T>(&self, of: impl Fn(usize) -> T) -> Vec<Option<T>> {
         (0..self.asked.len()).map(|card| self.may_come(card).then(|| of(card))).collect()
     }

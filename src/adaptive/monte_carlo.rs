@@ -1,4 +1,7 @@
-//! How likely the first place is to last: drawn from the belief, again and again.
+//! Confidence by Monte Carlo: draws future answers from the posterior, and counts how often the first place stays the
+//! same.
+//!
+//! It must never know which card comes next.
 
 use super::{
     SoFar,
@@ -11,10 +14,10 @@ use super::{
 use crate::{matcher::TIE, random::Random};
 
 const DRAWS: usize = 512;
-/// After so many draws at a time it is seen whether the answer is clear.
+/// Draws between two checks whether the estimate is already clear.
 const BATCH: usize = 32;
 
-/// The share of draws in which the leader stays where it is to stay.
+/// The share of draws in which the leader keeps its place.
 pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) -> f64 {
     let posterior = Posterior::new(priors, so_far);
     let (known, scores) = posterior.scores();
@@ -27,7 +30,8 @@ pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) ->
     let slope = |card: usize, number: usize, career: usize| {
         priors[0].cards[card].numbers.slope(so_far.matcher, card, number, career)
     };
-    // By card that is left, then by number, then by rival: how a number moves it against the leader.
+    // By remaining card, then by number, then by rival: the change of the rival's score relative to the leader, per
+    // unit.
     let cards = posterior.left.iter().map(|card| {
         let numbers = priors[0].cards[*card].numbers.count();
         let slopes = |number| {
@@ -38,7 +42,7 @@ pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) ->
     });
     let cards: Vec<_> = cards.collect();
     let start: Vec<_> = rivals.iter().map(|rival| known[*rival] - known[leader]).collect();
-    // Who could not pass with the best of answers never counts, however wide draws reach.
+    // A rival that cannot pass even with its best answers never counts, however wide the draws.
     let mut reach = start.clone();
     for (card, slopes) in &cards {
         for (rival, reach) in reach.iter_mut().enumerate() {
@@ -64,13 +68,13 @@ pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) ->
                 ahead.iter_mut().zip(slopes).for_each(|(it, slope)| *it += number * slope);
             }
         }
-        // Who is level is kept.
+        // A tie leaves the leader in place.
         let passed = ahead.iter().zip(&counts).filter(|(ahead, _)| **ahead > TIE).map(|(_, count)| count);
         passed.sum::<usize>() < contenders.room()
     })
 }
 
-/// The share of draws that come out well; fewer draws where it is clearly on one side of the level.
+/// The share of successful draws; stops early if the share is clearly above or below the level.
 pub(super) fn share(level: Option<f64>, mut draw: impl FnMut() -> bool) -> f64 {
     let mut well = 0;
     for monte_carlo in 1..=DRAWS {
@@ -78,7 +82,7 @@ pub(super) fn share(level: Option<f64>, mut draw: impl FnMut() -> bool) -> f64 {
         if let (Some(level), 0) = (level, monte_carlo % BATCH) {
             let share = well as f64 / monte_carlo as f64;
             let off = (share - level) * (share - level) * monte_carlo as f64;
-            // Four standard errors of a share that were just at the level.
+            // Four standard errors of a share equal to the level.
             if off > 16.0 * level * (1.0 - level) + 0.1 {
                 return share;
             }
@@ -87,9 +91,9 @@ pub(super) fn share(level: Option<f64>, mut draw: impl FnMut() -> bool) -> f64 {
     well as f64 / DRAWS as f64
 }
 
-/// One visitor's factors, and how wide they and the noise are.
+/// Draws one visitor's factors, and the scale of factors and noise.
 fn draw(hypothesis: &Hypothesis, cholesky: &Cholesky, belief_wide: f64, random: &mut Random) -> (Vec<f64>, f64) {
-    // The inverse of a chi-squared number, after Wilson and Hilferty.
+    // The inverse of a chi-squared variable (Wilson-Hilferty approximation).
     let freedom = hypothesis.prior.freedom + hypothesis.observed;
     let part = 2.0 / (9.0 * freedom);
     let root = (1.0 - part + part.sqrt() * random.bell()).max(0.2);
@@ -102,15 +106,15 @@ fn draw(hypothesis: &Hypothesis, cholesky: &Cholesky, belief_wide: f64, random: 
     )
 }
 
-/// One visitor's numbers on a card.
+/// Draws one visitor's numbers on a card.
 fn answer(card: &CardPrior, factors: &[f64], wide: f64, random: &mut Random, numbers: &mut Vec<f64>) {
     let mean = |number: usize| card.mean[number] + dot(&card.factors[number], factors);
     numbers.clear();
     match card.numbers {
         Numbers::Line { rows: 2, .. } => numbers.push(if random.unit() * 2.0 - 1.0 < mean(0) { 1.0 } else { -1.0 }),
         Numbers::Line { rows, .. } => {
-            // An answer is a step of the line. It may lie beyond the ends: drawing it back would leave less variance
-            // than answers have. What rounding adds is taken off before.
+            // An answer is a step of the line. It may lie beyond the ends: clamping would leave less variance than
+            // answers have. The variance that rounding adds is subtracted first.
             let steps = (rows - 1) as f64 / 2.0;
             let covariance = (wide * wide * card.noise.cells[0] - 1.0 / (12.0 * steps * steps)).max(0.0).sqrt();
             numbers.push(((mean(0) + 1.0 + covariance * random.bell()) * steps).round() / steps - 1.0);
@@ -131,7 +135,7 @@ fn answer(card: &CardPrior, factors: &[f64], wide: f64, random: &mut Random, num
     }
 }
 
-/// Picks of several, or one of those that are picked alone.
+/// Draws several picks, or one exclusive row.
 fn draw_picks(numbers: &mut [f64], exclusive: u64, random: &mut Random) {
     let is_alone = |row: usize| exclusive >> row & 1 == 1;
     let alone: f64 = (0..numbers.len()).filter(|row| is_alone(*row)).map(|row| numbers[row]).sum();

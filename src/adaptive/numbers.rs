@@ -1,16 +1,18 @@
-//! Answers as numbers: a scale or a swipe is one from -1 to 1, a card with options is a 0 or 1 for each.
+//! Answers encoded as numbers: a scale or a swipe is one number from -1 to 1, a card with options has a 0 or 1 for each
+//! option.
 
 use crate::{
     config::ResponseFormat,
     matcher::{Answer, Matcher},
 };
 
-/// The numbers of one card, and where its ends stand.
+/// The numbers of one card, and the rows of its ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Numbers {
-    /// One number, with the rows of 1 and of -1, and how many rows there are.
+    /// One number; the rows of 1 and of -1, and the number of rows.
     Line { high: usize, low: usize, rows: usize },
-    /// A number for each option, of which from `min` to `max` are 1, or one of the exclusive ones (a bit each) alone.
+    /// A number for each option. Between `min` and `max` of them are 1, or exactly one of the exclusive ones (one bit
+    /// each).
     Options { count: usize, min: usize, max: usize, exclusive: u64 },
 }
 
@@ -20,7 +22,7 @@ impl Numbers {
             ResponseFormat::Options { options, min, max, .. } => {
                 let exclusive = response.exclusive();
                 let together = options.len() - exclusive.count_ones() as usize;
-                // Where all others go one by one, so does each.
+                // With at most one pick, every option is exclusive anyway.
                 let (min, max) = ((*min).min(together).max(1), (*max).min(together).max(1));
                 let exclusive = if max == 1 { 0 } else { exclusive };
                 Self::Options { count: options.len(), min, max, exclusive }
@@ -39,7 +41,7 @@ impl Numbers {
         }
     }
 
-    /// How many of the numbers tell all: of options of which one is picked the last says nothing new.
+    /// The number of independent numbers: with one pick the last option is determined by the others.
     pub(super) fn degrees_of_freedom(self) -> usize {
         match self {
             Self::Options { count, max: 1, .. } => count - 1,
@@ -58,7 +60,7 @@ impl Numbers {
         }
     }
 
-    /// The nearest numbers that answers can have, or mixes of answers.
+    /// Projects numbers onto values that answers, or mixtures of answers, can have.
     pub(super) fn possible(self, numbers: &mut [f64]) {
         let (least, most) = if let Self::Line { .. } = self { (-1.0, 1.0) } else { (0.0, 1.0) };
         numbers.iter_mut().for_each(|it| *it = it.clamp(least, most));
@@ -70,18 +72,18 @@ impl Numbers {
         if max == 1 || sum > max as f64 {
             numbers.iter_mut().for_each(|it| *it *= max as f64 / sum);
         } else if sum < min as f64 {
-            // What is left is taken from, as evenly, so that no number passes 1.
+            // Scales the distances to 1, so that no number exceeds 1.
             let less = (count - min) as f64 / (count as f64 - sum);
             numbers.iter_mut().for_each(|it| *it = 1.0 - (1.0 - *it) * less);
         }
     }
 
-    /// The rows that are picked alone where several may be, a bit each.
+    /// Exclusive rows on a card with several picks, one bit each.
     pub(super) fn exclusive(self) -> u64 {
         if let Self::Options { exclusive, .. } = self { exclusive } else { 0 }
     }
 
-    /// The share of each row that makes these numbers.
+    /// The share of each row that gives these numbers.
     pub(super) fn shares(self, numbers: Vec<f64>) -> Vec<f64> {
         match self {
             Self::Options { .. } => numbers,
@@ -94,7 +96,7 @@ impl Numbers {
         }
     }
 
-    /// What one more of a number counts for a career.
+    /// The effect of one unit of a number on a career's score.
     pub(super) fn slope(self, matcher: &Matcher, card: usize, number: usize, career: usize) -> f64 {
         match self {
             Self::Line { high, low, .. } => (matcher.row(card, high)[career] - matcher.row(card, low)[career]) / 2.0,
@@ -102,7 +104,7 @@ impl Numbers {
         }
     }
 
-    /// The same for all careers at once, so many times, added up.
+    /// Adds the effect of one number, times a factor, to the scores of all careers.
     pub(super) fn add_slopes(self, matcher: &Matcher, (card, number): (usize, usize), times: f64, sums: &mut [f64]) {
         match self {
             Self::Line { high, low, .. } => {
@@ -115,8 +117,8 @@ impl Numbers {
         }
     }
 
-    /// By career, what a card counts less when all its numbers are nought than without an answer; nothing if it is the
-    /// same.
+    /// By career, the contribution of no answer minus the contribution of all numbers at zero; `None` if they are
+    /// equal.
     pub(super) fn zero(self, matcher: &Matcher, card: usize) -> Option<&[f64]> {
         match self {
             Self::Line { .. } => None,
@@ -125,8 +127,8 @@ impl Numbers {
     }
 }
 
-/// The nearest possible numbers of a card on which some rows are picked alone: whoever picks none of those picks from `min`
-/// to `max` of the others.
+/// Projects the numbers of a card with exclusive rows: an answer without an exclusive row picks between `min` and `max`
+/// of the others.
 fn apart(numbers: &mut [f64], exclusive: u64, min: usize, max: usize) {
     let is_alone = |row: usize| exclusive >> row & 1 == 1;
     let sum: f64 = (0..numbers.len()).filter(|row| is_alone(*row)).map(|row| numbers[row]).sum();

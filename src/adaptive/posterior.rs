@@ -1,5 +1,7 @@
-//! What is believed after some answers: the factors, narrowed down by each of them, under every idea of how strongly
-//! factors speak; and how likely each idea is by now.
+//! The posterior after some answers: mean and covariance of the factors under every hypothesis about the strength of
+//! factors, and the probability of each hypothesis.
+//!
+//! It must never know which card comes next.
 
 use super::{
     SoFar,
@@ -8,7 +10,7 @@ use super::{
 };
 use crate::matcher::{Answer, Expected};
 
-/// Beliefs about one visitor.
+/// The posterior for one visitor.
 pub(super) struct Posterior<'a> {
     pub(super) so_far: SoFar<'a>,
     /// The cards that may still come.
@@ -17,16 +19,16 @@ pub(super) struct Posterior<'a> {
     pub(super) hypotheses: Vec<Hypothesis<'a>>,
 }
 
-/// Beliefs under one idea.
+/// The posterior under one hypothesis.
 pub(super) struct Hypothesis<'a> {
     pub(super) prior: &'a Prior,
-    /// How likely the idea is.
+    /// The probability of the hypothesis.
     pub(super) chance: f64,
-    /// The factors: their means, and how they vary together.
+    /// The factors: their means and their covariance.
     pub(super) mean: Vec<f64>,
     pub(super) covariance: Square,
-    /// Numbers that were told, the sum of their squared surprises, each against what was expected, and the logarithm
-    /// of how likely they were.
+    /// The number of observed numbers, the sum of their squared standardised residuals, and the logarithm of their
+    /// likelihood.
     pub(super) observed: f64,
     pub(super) surprise: f64,
     log: f64,
@@ -43,14 +45,14 @@ impl<'a> Posterior<'a> {
         Self { so_far, left, hypotheses }
     }
 
-    /// The likeliest idea.
+    /// The most probable hypothesis.
     pub(super) fn best(&self) -> &Hypothesis<'a> {
         self.hypotheses.iter().skip(1).fold(&self.hypotheses[0], |best, hypothesis| {
             if hypothesis.chance > best.chance { hypothesis } else { best }
         })
     }
 
-    /// The means of a card's numbers, as far as answers can have them.
+    /// The mean of a card's numbers over hypotheses, projected onto possible values.
     fn possible(&self, card: usize) -> Vec<f64> {
         let numbers = self.hypotheses[0].prior.cards[card].numbers;
         let mut means = vec![0.0; numbers.count()];
@@ -62,13 +64,12 @@ impl<'a> Posterior<'a> {
         means
     }
 
-    /// By card that may still come, the share of each row.
+    /// By card that may still come, the expected share of each row.
     pub(super) fn expected(&self) -> Expected {
         self.so_far.each(|card| self.hypotheses[0].prior.cards[card].numbers.shares(self.possible(card)))
     }
 
-    /// What every career's score is to become, with the expected numbers in place of answers that are still to come; and
-    /// what it is without them.
+    /// Every career's score with all numbers of future answers at zero, and its expected score after those answers.
     pub(super) fn scores(&self) -> (Vec<f64>, Vec<f64>) {
         let matcher = self.so_far.matcher;
         let mut known = matcher.scores(self.so_far.resolved);
@@ -107,13 +108,13 @@ impl<'a> Hypothesis<'a> {
                 hypothesis.learn(card, *answer);
             }
         }
-        // Student's t: how wide everything is is not known either.
+        // Student's t: the scale of all variances is unknown too.
         hypothesis.log -=
             (prior.freedom + hypothesis.observed) / 2.0 * libm::log(1.0 + hypothesis.surprise / prior.freedom);
         hypothesis
     }
 
-    /// Kalman's step: what the card's numbers are off by, shared among the factors.
+    /// A Kalman update: the residuals of the card's numbers update the factors.
     fn learn(&mut self, card: &CardPrior, answer: Answer) {
         let count = card.numbers.degrees_of_freedom();
         let mut along: Vec<_> = card.factors[..count].iter().map(|row| self.covariance.mul_vec(row)).collect();
@@ -124,7 +125,7 @@ impl<'a> Hypothesis<'a> {
         self.observed += count as f64;
         self.surprise += dot(&off, &off);
         self.log -= cholesky.log();
-        // What each independent part of the surprise says about the factors.
+        // The information of each independent part of the residual about the factors.
         cholesky.solve_all(&mut along);
         for (part, off) in along.iter().zip(off) {
             self.mean.iter_mut().zip(part).for_each(|(mean, it)| *mean += it * off);
@@ -134,7 +135,7 @@ impl<'a> Hypothesis<'a> {
         }
     }
 
-    /// How the telling numbers of a card vary together; `along` is the spread of the factors times their factors.
+    /// The covariance of a card's independent numbers; `along` is the covariance of the factors times the loadings.
     pub(super) fn numbers(&self, card: &CardPrior, along: &[Vec<f64>]) -> Square {
         Square::of(along.len(), |i, j| dot(&card.factors[i], &along[j]) + card.noise.row(i)[j])
     }

@@ -1,8 +1,8 @@
-//! What is believed about answers before anybody gives one: from pilot answers where the config has them, else from
-//! what is usual ([`untried`](super::untried)).
+//! The prior over answers: from pilot answers if the config has a calibration, otherwise from the quiz itself
+//! ([`uncalibrated`](super::uncalibrated)).
 //!
-//! Each number of a card is a mean, a mix of factors that all cards share, and noise of its own card. Factors have mean
-//! 0 and variance 1.
+//! Each number of a card is a mean, a linear combination of factors that all cards share, and noise of its own card.
+//! Factors have mean 0 and variance 1.
 
 use super::{
     linear::{Square, dot},
@@ -14,34 +14,34 @@ use crate::{
     matcher::Matcher,
 };
 
-/// How surely a calibrated quiz knows how wide answers lie: in answers.
+/// The degrees of freedom for the scale of variances in a calibrated quiz, in answers.
 const FREEDOM: f64 = 1e6;
-/// How many answers a calibration took from what was believed before.
+/// The weight of the prior in a calibration, in answers.
 pub(super) const STAKE: f64 = 50.0;
 
-/// Beliefs about all cards.
+/// The prior over all cards.
 #[derive(Clone, Debug)]
 pub(super) struct Prior {
     pub(super) cards: Vec<CardPrior>,
     pub(super) factors: usize,
-    /// How many numbers must be told until they count as much as what is believed of how wide answers lie.
+    /// The degrees of freedom for the scale of variances: this many observed numbers weigh as much as the prior scale.
     pub(super) freedom: f64,
-    /// How many answers taught it.
+    /// The number of pilot answers plus [`STAKE`]; `None` without a calibration.
     pub(super) pilots: Option<f64>,
 }
 
-/// Beliefs about the numbers of one card.
+/// The prior over the numbers of one card.
 #[derive(Clone, Debug)]
 pub(super) struct CardPrior {
     pub(super) numbers: Numbers,
     pub(super) mean: Vec<f64>,
-    /// By number, how much of each factor it has.
+    /// By number, its loading on each factor.
     pub(super) factors: Vec<Vec<f64>>,
-    /// How the rest of its numbers varies.
+    /// The residual covariance of its numbers.
     pub(super) noise: Square,
 }
 
-/// From pilot answers, or one for each idea.
+/// One prior from pilot answers, or one for each hypothesis.
 pub(super) fn priors(config: &Checked, matcher: &Matcher) -> Vec<Prior> {
     match config.calibration() {
         Some(calibration) => vec![Prior::calibrated(config, calibration)],
@@ -72,15 +72,15 @@ impl Prior {
         }
     }
 
-    /// How much wider than believed draws are once so many numbers were told: what few pilots taught fits them better
-    /// than it fits others.
+    /// The inflation of variances after this many observed numbers: a calibration from few pilots fits those pilots
+    /// better than other visitors.
     pub(super) fn wider(&self, observed: f64) -> f64 {
         self.pilots.map_or(UNCALIBRATED, |pilots| pilots / (pilots - observed).max(pilots / 4.0))
     }
 }
 
 impl CardPrior {
-    /// All answers as likely, whatever the factors.
+    /// All answers equally likely, independent of the factors.
     fn even(numbers: Numbers, factors: usize) -> Self {
         let mean = even(numbers);
         let noise = varies(numbers, &mean);
@@ -88,14 +88,14 @@ impl CardPrior {
     }
 }
 
-/// The means when all answers are as likely.
+/// The means if all answers are equally likely.
 pub(super) fn even(numbers: Numbers) -> Vec<f64> {
     match numbers {
         Numbers::Line { .. } => vec![0.0],
         Numbers::Options { count, min, max, exclusive } => {
             let alone = exclusive.count_ones() as usize;
             let Picks { sets, mean, .. } = picks(count - alone, min, max);
-            // Each set is as likely, and each row that is picked alone is one.
+            // Each set is equally likely, and each exclusive row is a set of its own.
             let all = sets + alone as f64;
             let each = sets / all * mean / (count - alone) as f64;
             (0..count).map(|row| if exclusive >> row & 1 == 1 { 1.0 / all } else { each }).collect()
@@ -103,7 +103,7 @@ pub(super) fn even(numbers: Numbers) -> Vec<f64> {
     }
 }
 
-/// How the numbers of a card vary together, given their means.
+/// The covariance of the numbers of a card, given their means.
 pub(super) fn varies(numbers: Numbers, mean: &[f64]) -> Square {
     match numbers {
         Numbers::Line { rows, .. } => {
@@ -120,13 +120,13 @@ pub(super) fn varies(numbers: Numbers, mean: &[f64]) -> Square {
             let is_alone = |row: usize| exclusive >> row & 1 == 1;
             let alone: f64 = (0..count).filter(|row| is_alone(*row)).map(|row| mean[row]).sum();
             let left = (1.0 - alone).max(1e-3);
-            // Among those who pick none of the exclusive ones.
+            // Among visitors who pick no exclusive row.
             let given = |row: usize| (mean[row] / left).clamp(1e-3, 1.0 - 1e-3);
             Square::of(count, |i, j| match i == j {
-                // Where one row says what another must be, a little of its own keeps both apart.
+                // Options determine each other, so a small extra variance keeps the matrix positive definite.
                 true => own[i] * if exclusive == 0 { 1.001 } else { 1.05 },
                 false if exclusive == 0 => together * (own[i] * own[j]).sqrt(),
-                // They are never picked both.
+                // Never picked together.
                 false if is_alone(i) || is_alone(j) => -mean[i] * mean[j],
                 false => {
                     let (p, q) = (given(i), given(j));
@@ -137,7 +137,7 @@ pub(super) fn varies(numbers: Numbers, mean: &[f64]) -> Square {
     }
 }
 
-/// What is left of how numbers vary once the factors have had their part; never less than a tenth.
+/// The residual covariance after the part that the factors explain; never less than a tenth.
 fn rest(whole: &Square, factors: &[Vec<f64>]) -> Square {
     let known: f64 = factors.iter().map(|row| dot(row, row)).sum();
     let all: f64 = (0..whole.size).map(|i| whole.row(i)[i]).sum();
@@ -145,7 +145,7 @@ fn rest(whole: &Square, factors: &[Vec<f64>]) -> Square {
     Square::of(whole.size, |i, j| left * whole.row(i)[j])
 }
 
-/// Permitted sets of options, all of them as likely.
+/// Permitted sets of options, all equally likely.
 struct Picks {
     sets: f64,
     /// The mean number of picks, and of ordered pairs of picks.

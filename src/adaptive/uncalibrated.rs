@@ -1,6 +1,8 @@
-//! What is believed before any pilot answers: people who like one thing like what the traits or careers put beside it,
-//! and some like everything or agree with everything. How strongly, nobody knows. So several ideas are held at once,
-//! and the answers decide between them.
+//! The prior without pilot answers: visitors who like one answer like the answers with similar weights, and some
+//! visitors like everything or agree with everything. The strength of these effects is unknown, so there are several
+//! hypotheses, and the answers decide between them.
+//!
+//! It must never know pilot answers.
 
 use super::{
     linear::dot,
@@ -13,24 +15,24 @@ use crate::{
     matcher::Matcher,
 };
 
-/// The share of a number's variance that its leaning accounts for, by idea, and how much of [`EVERYTHING`] there is.
+/// By hypothesis: the share of a number's variance that its leaning explains, and a factor for [`EVERYTHING`].
 const HYPOTHESES: [(f64, f64); 3] = [(0.05, 0.3), (0.3056, 1.0), (0.6, 1.0)];
-/// The same where all answers come from a few directions in which the careers differ most.
+/// The same if all answers depend on the few directions in which careers differ most.
 const FEW_DIRECTIONS: [(f64, f64); 2] = [(0.3, 1.0), (0.7, 1.0)];
-/// The share of liking everything, and that of agreeing with everything.
+/// The share of variance from liking everything, and the share from agreeing with everything.
 const EVERYTHING: f64 = 0.0694;
-/// The most that all of them account for.
+/// The largest share that all factors together explain.
 const MOST: f64 = 0.9;
-/// A swipe says less about leanings than a scale does.
+/// A swipe carries less information about leanings than a scale.
 const COARSE: f64 = 0.6;
-/// Scales vary less than if every step were as likely.
+/// Scales vary less than a uniform distribution over their steps.
 const VARIANCE: f64 = 0.9;
-/// How many answers the belief in these variances is worth.
+/// The degrees of freedom for these variances, in answers.
 const FREEDOM: f64 = 10.0;
-/// How much wider things may be than believed where nobody has looked: 1 over a temper of 0.8.
+/// The inflation of variances in a quiz without pilots: 1 over a tempering exponent of 0.8.
 pub(super) const UNCALIBRATED: f64 = 1.25;
 
-/// One for each idea.
+/// One prior for each hypothesis.
 pub(super) fn priors(config: &Checked, matcher: &Matcher) -> Vec<Prior> {
     let careers = factors(&by_career(config, matcher));
     let few = principal(&careers);
@@ -46,7 +48,7 @@ pub(super) fn priors(config: &Checked, matcher: &Matcher) -> Vec<Prior> {
     hypotheses.map(|(loadings, hypothesis)| prior(config, loadings, &usual, *hypothesis)).collect()
 }
 
-/// The idea in the middle.
+/// The middle hypothesis.
 #[cfg(feature = "cli")]
 pub(super) fn usual(config: &Checked) -> Prior {
     priors(config, &Matcher::new(config)).swap_remove(1)

@@ -1,5 +1,5 @@
-//! Answers in CSV: a header of card ids, then a row a visitor. A cell holds the id of an option, several joined by `|`,
-//! a step of a scale, `like` or `pass`, or nothing.
+//! Answers in CSV: a header of card ids, then one row per visitor. A cell contains an option id, several ids joined by
+//! `|`, a step of a scale, `like` or `pass`, or nothing.
 
 use std::{
     fs::File,
@@ -15,7 +15,7 @@ use crate::{
     quiz::Quiz,
 };
 
-/// All answers in a table, or what is wrong with each row; or with its header.
+/// All answers in a table, or an error message for each bad row; an error if the header is bad.
 pub fn answers_in(table: Vec<u8>, quiz: &Quiz) -> Result<Vec<Result<Answers, String>>, String> {
     let mut rows = Rows::read(Box::new(io::Cursor::new(table)), quiz, |error| error.to_string(), |_| {})?;
     Ok(std::iter::from_fn(|| rows.next(quiz)).collect())
@@ -24,17 +24,17 @@ pub fn answers_in(table: Vec<u8>, quiz: &Quiz) -> Result<Vec<Result<Answers, Str
 /// A stream of answers.
 pub(super) struct Rows {
     reader: Reader<Box<dyn Read>>,
-    /// By column: the card, where one has that id.
+    /// By column: the card with that id, if any.
     cards: Vec<Option<usize>>,
     header: StringRecord,
     record: StringRecord,
-    /// The column that is carried through.
+    /// The column to copy into the output.
     id: Option<usize>,
 }
 
 impl Rows {
-    /// Opens a file, or standard input for `-`. Columns that name no card are mentioned once and ignored, but for one
-    /// that is carried through.
+    /// Opens a file, or standard input for `-`. Columns without a card are reported once and ignored, except the column
+    /// to copy.
     pub(super) fn open(path: &Path, quiz: &Quiz, id: Option<&str>) -> Result<Self, Failure> {
         let fault = |error: &dyn std::fmt::Display| Failure::new(format_args!("`{}`: {error}", path.display()));
         let input: Box<dyn Read> = if path == Path::new("-") {
@@ -86,13 +86,13 @@ impl Rows {
         Ok(Self { reader, cards, header, record: StringRecord::new(), id: None })
     }
 
-    /// Of the row that was read last: its line, and the cell that is carried through.
+    /// The line of the last row read, and its cell in the column to copy.
     pub(super) fn place(&self) -> (u64, Option<&str>) {
         let line = self.record.position().map_or(0, csv::Position::line);
         (line, self.id.and_then(|at| self.record.get(at)))
     }
 
-    /// The next visitor's answers, or the words for what is wrong with the row.
+    /// The next visitor's answers, or an error message for the row.
     pub(super) fn next(&mut self, quiz: &Quiz) -> Option<Result<Answers, String>> {
         match self.reader.read_record(&mut self.record) {
             Ok(false) => None,
@@ -154,7 +154,7 @@ fn answer(quiz: &Quiz, card: usize, cell: &str) -> Result<Option<Answer>, String
     }
 }
 
-/// The answers of a card, in words.
+/// The possible answers to a card, as text.
 fn known(card: &crate::config::Card) -> String {
     let names: Vec<_> = (0..card.response.len()).map(|row| card.response.name(row)).collect();
     match names.as_slice() {
@@ -184,7 +184,7 @@ mod tests {
         { "id": "y", "kind": "scale", "prompt": "P", "low": "L", "high": "H", "points": { "a": 1 } }] }"#;
 
     proptest! {
-        /// Whatever a file holds, each row has answers or words for what is wrong, and the rows end.
+        /// For any file, each row gives answers or an error message, and reading ends.
         #[test]
         fn no_answers_are_too_strange(head in "(x|y|z|,|\"|é){0,6}", text in "(like|pass|x|,|\"|\r?\n|[0-9]{1,3}|\\||é| ){0,60}") {
             let quiz = Quiz::new(load(QUIZ, Audience::Author).expect("it is fine").config);

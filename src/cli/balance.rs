@@ -1,4 +1,4 @@
-//! `balance`: the config with as few and as small changes of weights as bring every career's share into a band.
+//! `balance`: prints the config with a small set of weight changes that brings every career's share into a band.
 
 use std::{iter, path::PathBuf};
 
@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     Ok(small && balanced.reached)
 }
 
-/// Why nothing can be evened out, said before any work is done.
+/// The reason why balancing is impossible; checked before any work.
 fn impossible(quiz: &Quiz, band: (f64, f64)) -> Option<String> {
     let careers = quiz.config().careers().len();
     let even = percent(1.0 / careers as f64);
@@ -76,14 +76,14 @@ fn impossible(quiz: &Quiz, band: (f64, f64)) -> Option<String> {
         Matching::Points(_) => {}
     }
     let (low, high) = (percent(band.0), percent(band.1));
-    // Ties belong to nobody, so that less than all may be shared out.
+    // Ties count for no career, so the shares can sum to less than 1.
     if band.0 * careers as f64 > 1.0 {
         return Some(format!("{careers} careers can't all win {low} or more; an even split is {even} each"));
     }
     (band.1 == 0.0).then(|| format!("no career could win more than {high}; an even split is {even} each"))
 }
 
-/// Writes one weight where the config has it, or adds it there.
+/// Changes one weight in the text, or adds it.
 fn apply(text: &str, quiz: &Quiz, change: &WeightChange) -> Option<String> {
     let cards = Trail::Root.key("cards");
     let card = cards.index(change.card);
@@ -96,13 +96,13 @@ fn apply(text: &str, quiz: &Quiz, change: &WeightChange) -> Option<String> {
         .or_else(|| set(text, &points.path(), &json!({ target: weight(change.to) }).to_string()))
 }
 
-/// Whole numbers stay whole.
+/// Whole numbers are written without a decimal point.
 fn weight(value: f64) -> Value {
     let whole = value as i64;
     if whole as f64 == value { json!(whole) } else { json!(value) }
 }
 
-/// The id that the weight counts for.
+/// The id of the career or trait of the weight.
 fn target<'a>(quiz: &'a Quiz, change: &WeightChange) -> &'a str {
     match quiz.config().matching() {
         Matching::Traits(_) => &quiz.config().traits()[change.career].id,
@@ -116,7 +116,7 @@ fn place(quiz: &Quiz, change: &WeightChange) -> String {
     format!("{}{row}, points of {}", card.id, target(quiz, change))
 }
 
-/// Before and after, and each change.
+/// A report: shares before and after, and each change.
 fn told(quiz: &Quiz, balanced: &Balanced, band: (f64, f64)) -> String {
     if balanced.before.is_empty() {
         return "nothing was changed: shares could not be measured within the time limit; raise `--limit`\n".to_owned();

@@ -1,4 +1,4 @@
-//! `calibrate`: the config with a block of what pilot answers have taught about its cards.
+//! `calibrate`: prints the config with a calibration fitted to pilot answers.
 
 use std::path::PathBuf;
 
@@ -18,11 +18,11 @@ use crate::{
     quiz::Quiz,
 };
 
-/// Answers below which a calibration can't be made at all.
+/// The minimum number of answers for a calibration.
 const FEWEST: usize = 10;
-/// Answers from which on most of the gain is there.
+/// From this number of answers on, most of the gain is reached.
 const ENOUGH: usize = 100;
-/// Numbers are written to one part in so many.
+/// Numbers are rounded to 1 / `PER_UNIT`.
 const PER_UNIT: f64 = 1e3;
 
 #[derive(clap::Args)]
@@ -79,7 +79,8 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     Ok(fine)
 }
 
-/// The block as the author sets JSON, with a card a line. A thousandth is far below what any number of pilots can tell.
+/// The calibration in the author's JSON style, one card per line. The rounding to 0.001 is far below the standard error
+/// of any pilot sample.
 fn block(quiz: &Quiz, calibration: &Calibration, source: &str) -> String {
     let style = Style::of(source);
     let cards = quiz.config().cards().iter().filter(|card| !card.tie_break).zip(&calibration.cards);

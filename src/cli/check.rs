@@ -1,4 +1,4 @@
-//! `check`: the problems of configs, and what their personas are told.
+//! `check`: the problems of configs, and the results of their personas.
 
 use std::path::{Path, PathBuf};
 
@@ -33,16 +33,16 @@ pub(super) struct Arguments {
     quiet: bool,
 }
 
-/// What one config is like.
+/// The findings on one config.
 struct Report {
     path: PathBuf,
     problems: Vec<Problem>,
-    /// Nothing where they could not be tried.
+    /// `None` if the personas could not be played.
     personas: Option<Vec<Tried>>,
-    /// What is said of personas that get something else than they should.
+    /// Problems for personas with an unexpected result.
     failed: Vec<Problem>,
     languages: Vec<Spoken>,
-    /// Warnings that are meant as they are.
+    /// The number of warnings that the config accepts.
     accepted: usize,
     is_translation: bool,
 }
@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     Ok(fine)
 }
 
-/// About a config, and the files with its other languages that stand beside it.
+/// Checks a config, and the files with its translations in the same folder.
 fn about(path: &Path) -> Vec<Report> {
     let text = match read_checked(path) {
         Ok(text) => text,
@@ -101,7 +101,7 @@ fn about(path: &Path) -> Vec<Report> {
             let accepted = loaded.accepted + all - more.len();
             locate(&text, &mut more);
             problems.extend(more);
-            // The command line plays it, pages won't.
+            // The command line plays a config of this size, but pages do not.
             let heavy = problems.iter_mut().filter(|problem| matches!(problem.kind, Kind::TooLarge { .. }));
             heavy.for_each(|problem| problem.severity = Severity::Error);
             let mut reports = Vec::new();

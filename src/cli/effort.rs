@@ -1,4 +1,4 @@
-//! Long work: where chance begins, how long it may take, and a bar on standard error where that is a terminal.
+//! Options of long-running work: seed, time limit, and a progress bar on standard error if it is a terminal.
 
 use std::time::{Duration, Instant};
 
@@ -22,7 +22,7 @@ fn seconds(text: &str) -> Result<Duration, String> {
 }
 
 impl Effort {
-    /// Does the work, which asks now and then whether to go on.
+    /// Runs `work`, which calls back at intervals to ask whether to continue.
     pub(super) fn spend<T>(&self, work: impl FnOnce(&mut dyn FnMut(Stage) -> bool) -> T) -> T {
         const STEPS: u64 = 1000;
         let style = ProgressStyle::with_template("{msg:24} {bar:30} {percent:>3} %");

@@ -1,5 +1,5 @@
-//! What goes in and what comes out: files, and the standard streams where a name is `-`. What is written is there as a
-//! whole or not at all.
+//! Input and output: files, and the standard streams for the name `-`. Output is atomic: a file is written completely
+//! or not at all.
 
 use std::{
     fs,
@@ -10,10 +10,10 @@ use std::{
 use super::{Failure, stopped};
 use crate::config::{Finding, Kind, Path as Way, Problem, limits};
 
-/// Bytes of a file that the command line reads.
+/// The largest file that the command line reads, in bytes.
 const LARGEST: u64 = limits::AUTHORS_BYTES as u64;
 
-/// Where a config goes that a command makes.
+/// The destination of a generated file.
 #[derive(clap::Args)]
 pub(super) struct Output {
     /// Write to this file instead of the terminal; after an error the file is unchanged
@@ -21,7 +21,7 @@ pub(super) struct Output {
     output: Option<PathBuf>,
 }
 
-/// The same for a config that takes the place of another one.
+/// The same for a config that can replace its source.
 #[derive(clap::Args)]
 pub(super) struct Placed {
     #[command(flatten)]
@@ -31,7 +31,7 @@ pub(super) struct Placed {
     in_place: bool,
 }
 
-/// What is written piece by piece, and stands in its place when it is done.
+/// Output in pieces; a file appears at its path only when it is complete.
 pub(super) enum Stream {
     Standard(io::StdoutLock<'static>),
     File(PathBuf, atomic_write_file::AtomicWriteFile),
@@ -63,7 +63,7 @@ impl Write for Stream {
 }
 
 impl Output {
-    /// Opens it to be written piece by piece.
+    /// Opens the destination for output in pieces.
     pub(super) fn stream(&self) -> Result<Stream, Failure> {
         match &self.output {
             Some(path) if path != Path::new("-") => {
@@ -74,13 +74,13 @@ impl Output {
         }
     }
 
-    /// How the file's name ends.
+    /// The file extension.
     pub(super) fn ending(&self) -> &str {
         let ending = self.output.as_deref().and_then(Path::extension).and_then(|it| it.to_str());
         ending.unwrap_or_default()
     }
 
-    /// Prints or writes it.
+    /// Prints or writes the bytes.
     pub(super) fn put(&self, bytes: &[u8]) -> Result<(), Failure> {
         match &self.output {
             Some(path) if path != Path::new("-") => write(path, bytes),
@@ -93,12 +93,12 @@ impl Output {
 }
 
 impl Placed {
-    /// Whether the config itself is written over, so that only a config that plays may take its place.
+    /// Whether the config itself is overwritten; then the new config must be playable.
     pub(super) fn replaces(&self) -> bool {
         self.in_place
     }
 
-    /// Prints or writes a text that is made of the one in a file.
+    /// Prints or writes a text that was made from a file.
     pub(super) fn put(&self, path: &Path, text: &str) -> Result<(), Failure> {
         if !self.in_place {
             return self.output.put(text.as_bytes());
@@ -106,7 +106,7 @@ impl Placed {
         if path == Path::new("-") {
             return Err(Failure::misuse("`--in-place` needs a file, not `-`; use `--output FILE`"));
         }
-        // A file of two bytes a letter stays one.
+        // A UTF-16 file remains UTF-16.
         let mark: Vec<u8> = read_bytes(path)?.into_iter().take(2).collect();
         let units = || text.trim_start_matches('\u{feff}').encode_utf16();
         let bytes = match mark.as_slice() {
@@ -118,7 +118,7 @@ impl Placed {
     }
 }
 
-/// Writes a file beside the one that is there, and puts it in its place when all of it is written.
+/// Writes a temporary file next to the target, and renames it when it is complete.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let put = || {
         let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
@@ -132,7 +132,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Failure {
     Failure::new(format_args!("`{}` can't be written: {error}", path.display()))
 }
 
-/// Refuses two files that are both standard input, which can be read only once.
+/// Rejects two inputs from standard input, which can be read only once.
 pub(super) fn apart((one, path): (&str, &Path), (other, second): (&str, &Path)) -> Result<(), Failure> {
     match path == Path::new("-") && second == Path::new("-") {
         true => Err(Failure::misuse(format_args!(
@@ -148,13 +148,13 @@ pub(super) fn read(path: &Path) -> Result<String, Failure> {
     text_of(&bytes).map_err(|problem| Failure::new(format_args!("`{}`: {}", path.display(), problem.kind)))
 }
 
-/// Reads a config or a translation, or says as one of its problems why that is not possible.
+/// Reads a config or a translation; a failure is returned as a problem.
 pub(super) fn read_checked(path: &Path) -> Result<String, Problem> {
     let kind = |words: String| Kind::Found(Finding::UnreadableFile { words });
     text_of(&bytes_of(path).map_err(|words| Problem::error(Way::default(), kind(words)))?)
 }
 
-/// Reads a file of a permitted size, or standard input.
+/// Reads a file up to the size limit, or standard input.
 pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes_of(path).map_err(|words| Failure::new(format_args!("`{}`: {words}", path.display())))
 }
@@ -172,7 +172,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// UTF-8, or UTF-16 that says so with its first two bytes, as on a page.
+/// Decodes UTF-8, or UTF-16 with a byte order mark, as browsers do.
 pub(super) fn text_of(bytes: &[u8]) -> Result<String, Problem> {
     let units = |read: fn([u8; 2]) -> u16| bytes[2..].chunks_exact(2).map(move |pair| read([pair[0], pair[1]]));
     let text = match bytes {
@@ -184,7 +184,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, Problem> {
     text.ok_or_else(|| Problem::error(Way::default(), Kind::Found(not_utf8(bytes))))
 }
 
-/// What bytes are that are no text.
+/// Recognises file types that are not text.
 fn not_utf8(bytes: &[u8]) -> Finding {
     let is = match bytes {
         [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => {
@@ -207,7 +207,7 @@ fn not_utf8(bytes: &[u8]) -> Finding {
     Finding::NotUtf8 { is, line: good.matches('\n').count() + 1, before: tail(good) }
 }
 
-/// The last words of a text, to find its end by.
+/// The last characters of a text, to show where it broke off.
 fn tail(text: &str) -> String {
     let line = text.rsplit('\n').next().unwrap_or_default();
     let from = line.char_indices().rev().take(20).last().map_or(0, |(at, _)| at);

@@ -1,4 +1,4 @@
-//! `lab`: who can win a quiz, how often, how surely, and what never matters.
+//! `lab`: which careers can win a quiz, how often, with what certainty, and what never matters.
 
 use std::path::PathBuf;
 
@@ -44,6 +44,6 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         Format::Text => print(&text(&shown))?,
         Format::Json => print(&format!("{}\n", line(&json(&shown))))?,
     }
-    // What is not decided is no fault of the quiz.
+    // An undecided career is not a fault of the quiz.
     Ok(report.careers.iter().all(|career| matches!(career.reach, Reach::Sole(_) | Reach::Unknown)))
 }

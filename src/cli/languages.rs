@@ -1,11 +1,11 @@
-//! How much of a quiz is said in each of its other languages.
+//! How complete the translations of a quiz are.
 
 use std::fmt;
 
 use super::outputs::check::Language;
 use crate::config::Coverage;
 
-/// A language, and how much of the quiz it says if that is known.
+/// A language, and the coverage of its translation if known.
 pub(super) struct Spoken {
     pub(super) tag: String,
     pub(super) coverage: Option<Coverage>,
@@ -28,7 +28,7 @@ impl fmt::Display for Spoken {
         write!(f, "locales.{}: ", self.tag)?;
         match &self.coverage {
             Some(Coverage { done, all, .. }) => {
-                // Only all of it is 100 %.
+                // 100 % means complete: percentages are rounded down.
                 let percent = (done * 100).checked_div(*all).unwrap_or(100);
                 write!(f, "{percent} % translated ({done} of {all})")?;
             }

@@ -91,14 +91,14 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     stream.done().map(|()| fine)
 }
 
-/// How many careers a row of CSV has.
+/// The number of careers per row of CSV.
 fn columns(arguments: &Arguments, quiz: &Quiz) -> usize {
     arguments.top.unwrap_or(3).min(quiz.config().careers().len())
 }
 
 fn record(cells: impl Iterator<Item = String>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    // Nothing goes wrong in memory.
+    // Writing to memory can't fail.
     writer.write_record(cells.collect::<Vec<_>>()).ok();
     writer.into_inner().unwrap_or_default()
 }
@@ -122,7 +122,7 @@ fn cells(quiz: &Quiz, (line, own): (u64, Option<&str>), outcome: &Outcome, argum
     record(before.chain((0..columns(arguments, quiz)).flat_map(place)))
 }
 
-/// Drawn on standard error, and only where that is a terminal.
+/// A progress bar on standard error, only if it is a terminal.
 fn progress() -> ProgressBar {
     let style = ProgressStyle::with_template("{spinner} {human_pos} rows, {per_sec}");
     let progress = ProgressBar::new_spinner().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
@@ -161,7 +161,7 @@ fn row<'a>(
     }
 }
 
-/// What each answer moved.
+/// The effect of each answer.
 fn reasons(quiz: &Quiz, answers: &Answers, career: usize) -> outputs::Reasons {
     let reasons = quiz.matcher().reasons(answers, career);
     let cards = quiz.config().cards().iter().zip(&reasons.cards);

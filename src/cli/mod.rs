@@ -1,6 +1,6 @@
-//! The command line: the same load, check and matcher as the widget, for files instead of pages.
+//! The command line: the same loading, checks and matcher as the widget, for files instead of pages.
 //!
-//! Exit code 0 is fine, 1 means that something is wrong with what was given, 2 that the command was misused.
+//! Exit code 0 means success, 1 means a problem in the input, 2 means wrong usage.
 
 mod answers;
 mod balance;
@@ -23,7 +23,7 @@ mod schema;
 mod sheet;
 mod simulate;
 
-/// What reads and writes other forms, without files.
+/// Conversions without files.
 pub use answers::answers_in;
 pub use exchange::{ImportError, Imported, from_h5p, from_table, to_table};
 
@@ -134,15 +134,15 @@ fn manual() -> Done {
     print(&String::from_utf8_lossy(&page)).map(|()| true)
 }
 
-/// Why a command can't do its work at all.
+/// Why a command failed completely.
 struct Failure {
     words: String,
-    /// What was asked for makes no sense, whatever was given.
+    /// Wrong usage, independent of the input.
     is_misuse: bool,
 }
 
 impl Failure {
-    /// Something is wrong with what was given.
+    /// A problem in the input.
     fn new(words: impl fmt::Display) -> Self {
         Self { words: words.to_string(), is_misuse: false }
     }
@@ -152,22 +152,22 @@ impl Failure {
     }
 }
 
-/// How to say it.
+/// The output format.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Format {
     Text,
     Json,
 }
 
-/// Whether all was fine.
+/// Whether there were no problems.
 type Done = Result<bool, Failure>;
 
-/// Loads a config as its author. Problems go to standard error; without a config there is nothing to go on with.
+/// Loads a config as its author. Problems go to standard error; `None` if the config is not usable.
 fn quiz(path: &Path) -> Result<Option<Quiz>, Failure> {
     Ok(quiz_of(path, &read(path)?))
 }
 
-/// The same from a text that was read before.
+/// The same for a text that was already read.
 fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
     let (config, problems): (Option<Checked>, Vec<Problem>) = match load(text, Audience::Author) {
         Ok(loaded) => (Some(loaded.config), loaded.warnings),
@@ -179,14 +179,14 @@ fn quiz_of(path: &Path, text: &str) -> Option<Quiz> {
     config.map(Quiz::new)
 }
 
-/// Prints a text whose reader may stop reading, in colour for terminals.
+/// Prints a text, in colour on terminals. A closed pipe is no error.
 fn print(text: &str) -> Result<(), Failure> {
     let mut output = anstream::stdout().lock();
     output.write_all(text.as_bytes()).and_then(|()| output.flush()).or_else(|error| stopped(&error))
 }
 
-/// Prints or writes a config that a command has made of another one, unless this program could not read it. False where
-/// the widget took the one before and would refuse this one, which then does not take its place.
+/// Prints or writes a config that a command generated; an error if this program could not read it back. Returns false
+/// if the widget accepts the old config but would reject the new one; then the old file is kept.
 fn put_config(placed: &Placed, path: &Path, before: &str, text: &str, remedy: &str) -> Done {
     let bytes = text.len();
     if bytes > limits::AUTHORS_BYTES {
@@ -207,7 +207,7 @@ fn put_config(placed: &Placed, path: &Path, before: &str, text: &str, remedy: &s
     Ok(!refused)
 }
 
-/// Whoever reads the output may stop reading.
+/// A closed pipe is no error.
 fn stopped(error: &io::Error) -> Result<(), Failure> {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Ok(()),
@@ -220,14 +220,14 @@ fn line(path: &Path, problem: &Problem) -> String {
     format!("{}: {}: {}", path.display(), marked(problem), named(&problem.to_string(), path))
 }
 
-/// Words with the file's own name where they have a command for it.
+/// Replaces the placeholder for the file in a message's commands with its name.
 fn named(words: &str, path: &Path) -> String {
     let name =
         |words: String, from: &str| words.replace(&format!("{from} FILE"), &format!("{from} {}", path.display()));
     name(name(words.to_owned(), "--from yaml"), "--from csv")
 }
 
-/// The first problems as lines, and how many more there are.
+/// The first problems as lines, and the number of further problems.
 fn lines(path: &Path, problems: &[Problem]) -> Vec<String> {
     let mut lines: Vec<_> = problems.iter().take(limits::TOLD).map(|problem| line(path, problem)).collect();
     if problems.len() > limits::TOLD {
@@ -237,7 +237,7 @@ fn lines(path: &Path, problems: &[Problem]) -> Vec<String> {
     lines
 }
 
-/// How bad it is and its code, in colour for terminals; `anstream` prints it plain everywhere else.
+/// The severity and the code, in colour for terminals; `anstream` removes colours everywhere else.
 fn marked(problem: &Problem) -> String {
     let colour = if problem.is_error() { AnsiColor::Red } else { AnsiColor::Yellow };
     let style = colour.on_default().bold();
@@ -248,7 +248,7 @@ fn severity(problem: &Problem) -> &'static str {
     if problem.is_error() { "error" } else { "warning" }
 }
 
-/// A number of things.
+/// A number with its noun.
 fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

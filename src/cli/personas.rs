@@ -1,4 +1,4 @@
-//! Made-up visitors: what they get, and what is said where they should get something else.
+//! Personas: simulated visitors of a config, their results, and problems for unexpected results.
 
 use super::outputs::check as outputs;
 use crate::{
@@ -7,14 +7,14 @@ use crate::{
     quiz::Quiz,
 };
 
-/// A persona, and what it was told.
+/// A persona and its result.
 pub(super) struct Tried {
     name: String,
     expected: (Option<String>, Option<Verdict>),
     found: (Vec<String>, Verdict),
 }
 
-/// Tries all personas of a quiz.
+/// Plays all personas of a quiz.
 pub(super) fn tried(quiz: &Quiz) -> Vec<Tried> {
     quiz.config().personas().iter().map(|persona| one(quiz, persona)).collect()
 }
@@ -43,7 +43,7 @@ impl Tried {
         let Self { name, expected: (career, verdict), found } = self;
         let ids = if found.0.is_empty() { "no career".to_owned() } else { listed::each(&found.0) };
         let word = found.1.word();
-        // Both are said where both are other than they should be.
+        // If career and verdict are both unexpected, the message has both.
         let verdict = verdict.filter(|it| *it != found.1).map(Verdict::word);
         let (should, get, instead) = match (career.as_ref().filter(|_| !self.has_career()), verdict) {
             (Some(id), Some(verdict)) => {
@@ -76,7 +76,7 @@ impl Tried {
     }
 }
 
-/// What is said of those that get something else than they should.
+/// Problems for personas with an unexpected result.
 pub(super) fn problems(text: &str, tried: &[Tried]) -> Vec<Problem> {
     let personas = Trail::Root.key("personas");
     let failed = tried.iter().enumerate().filter(|(_, tried)| !tried.passes());

@@ -1,4 +1,4 @@
-//! Pictures of a quiz that are not beside its file, where they are meant to be on the same site.
+//! Finds pictures that are missing next to the config, for addresses on the same site.
 
 use std::path::Path;
 
@@ -40,7 +40,7 @@ pub(super) fn missing(path: &Path, config: &Checked) -> Vec<Problem> {
     found
 }
 
-/// A picture in the same folder that has almost the same name.
+/// A picture in the same folder with a similar name.
 fn near(folder: &Path, src: &str) -> Option<String> {
     let (way, name) = src.rsplit_once('/').map_or(("", src), |(way, name)| (way, name));
     let files = std::fs::read_dir(folder.join(way)).ok()?;

@@ -1,4 +1,4 @@
-//! `reference`: the manual of a config, field by field, as Markdown. It is the schema in another form.
+//! `reference`: the manual of a config, field by field, as Markdown, generated from the schema.
 
 use std::fmt::{self, Write};
 
@@ -86,7 +86,7 @@ fn object(page: &mut String, name: &str, title: &str, part: &Value) -> fmt::Resu
     Ok(())
 }
 
-/// One of a few words, or one of a few things.
+/// A choice among words, or among objects.
 fn choices(page: &mut String, name: &str, part: &Value) -> fmt::Result {
     writeln!(page, "\n## {}\n\n{}\n", title(name), line(&part["description"]))?;
     for choice in part["oneOf"].as_array().or(part["anyOf"].as_array()).into_iter().flatten() {
@@ -111,7 +111,7 @@ fn line(description: &Value) -> String {
     description.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a field holds, in an author's words.
+/// The type of a field, in an author's words.
 fn kind(property: &Value) -> String {
     let word = |name: &str| match name {
         "string" => "text".to_owned(),
@@ -185,7 +185,7 @@ fn anchor(name: &str) -> String {
     title(name).to_lowercase().replace(' ', "-")
 }
 
-/// JSON on one line, with room around what is in it.
+/// JSON on one line, with spaces inside brackets.
 fn spaced(value: &Value) -> String {
     match value {
         Value::Array(items) => format!("[{}]", items.iter().map(spaced).collect::<Vec<_>>().join(", ")),

@@ -12,21 +12,21 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use super::files::text_of;
 use crate::config::{Finding, Kind};
 
-/// Bytes that are looked at to see what parts the columns.
+/// Bytes to examine for the delimiter.
 const PEEK: u64 = 1 << 16;
 
 /// A whole table.
 #[derive(Default)]
 pub(super) struct Sheet {
     pub(super) head: Vec<String>,
-    /// Each with its number in the file.
+    /// Each with its row number in the file.
     pub(super) rows: Vec<(u64, Vec<String>)>,
-    /// What was done to read it that its author should know.
+    /// Notes for the author on how the table was read.
     pub(super) notes: Vec<String>,
 }
 
 impl Sheet {
-    /// Reads a workbook or CSV in UTF-8, UTF-16 with a mark or Windows-1252.
+    /// Reads a workbook, or CSV in UTF-8, UTF-16 with a byte order mark, or Windows-1252.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
         if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
             return workbook(bytes);
@@ -34,7 +34,7 @@ impl Sheet {
         let mut notes = Vec::new();
         let text = text_of(bytes).or_else(|problem| {
             let (text, _, broken) = WINDOWS_1252.decode(bytes);
-            // Bytes that no Western text has are something else.
+            // Text in a Western language has no control characters.
             if broken || text.contains(|it: char| it.is_control() && !it.is_whitespace()) {
                 return Err(match problem.kind {
                     Kind::Found(Finding::NotUtf8 { is: Some(_), .. }) => {
@@ -53,7 +53,7 @@ impl Sheet {
         let mut reader = rows_of(Box::new(Cursor::new(text.into_bytes()))).map_err(|error| error.to_string())?;
         let cells = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
         let head = cells(reader.headers().map_err(|error| error.to_string())?);
-        // A cell may have several lines.
+        // A cell can have several lines.
         let mut inside: usize = head.iter().map(|it| it.matches('\n').count()).sum();
         let mut rows = Vec::new();
         for record in reader.records() {
@@ -66,7 +66,7 @@ impl Sheet {
     }
 }
 
-/// CSV row by row: the bytes of a mark and a line `sep=;` are gone, and what parts the columns is found out.
+/// A CSV reader: skips a byte order mark and a line `sep=;`, and detects the delimiter.
 pub(super) fn rows_of(input: Box<dyn Read>) -> io::Result<Reader<Box<dyn Read>>> {
     let decoded = DecodeReaderBytesBuilder::new().bom_override(true).utf8_passthru(true).strip_bom(true).build(input);
     let mut rest = Lines(decoded);
@@ -91,7 +91,7 @@ pub(super) fn rows_of(input: Box<dyn Read>) -> io::Result<Reader<Box<dyn Read>>>
     Ok(ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(input))
 }
 
-/// Bytes with line feeds alone, by which rows are counted.
+/// Removes carriage returns, because rows are counted by line feeds.
 struct Lines<R>(R);
 
 impl<R: Read> Read for Lines<R> {
@@ -112,7 +112,7 @@ impl<R: Read> Read for Lines<R> {
     }
 }
 
-/// The first sheet of a workbook that has anything in it.
+/// The first sheet of a workbook that is not empty.
 fn workbook(bytes: &[u8]) -> Result<Sheet, String> {
     let fault = || "this Excel file is damaged; open it in Excel and save it again as .xlsx or as CSV UTF-8".to_owned();
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| fault())?;
@@ -137,7 +137,7 @@ fn workbook(bytes: &[u8]) -> Result<Sheet, String> {
     Ok(Sheet { head, rows: rows.collect(), notes })
 }
 
-/// A cell as one would type it.
+/// A cell as a person would type it.
 fn said(cell: &Data) -> String {
     match cell {
         Data::Empty | Data::Error(_) => String::new(),

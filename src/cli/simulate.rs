@@ -1,6 +1,6 @@
-//! `simulate`: each visitor of a file, asked as the quiz would ask, and held against their full answers.
+//! `simulate`: a simulated interview of each visitor in a file, compared with the result of all answers.
 //!
-//! Rows go out one by one; the sums over all of them come last, and are shown by `summary.rs`.
+//! Rows are printed one by one; the summary comes last (`summary.rs`).
 
 mod summary;
 
@@ -29,7 +29,7 @@ use crate::{
     quiz::Quiz,
 };
 
-/// Rows that are read before they are played.
+/// The number of rows to read before they are played.
 const AT_ONCE: usize = 256;
 
 #[derive(clap::Args)]
@@ -125,7 +125,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         .map(|()| fine)
 }
 
-/// Visitors by row, asked by as many threads as there are processors, in the order of their rows.
+/// Interviews by row, on as many threads as there are processors, in the order of the rows.
 fn interviews(quiz: &Quiz, visitors: &[(u64, Answers)], seed: u64) -> Vec<(u64, Interview)> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let ask = |(row, answers): &(u64, Answers)| (*row, interview(quiz, answers, seed.wrapping_add(*row)));
@@ -136,7 +136,7 @@ fn interviews(quiz: &Quiz, visitors: &[(u64, Answers)], seed: u64) -> Vec<(u64, 
     })
 }
 
-/// What the config says, where nothing else was asked for.
+/// The config's settings, with the arguments' overrides.
 fn asking(config: Asking, arguments: &Arguments) -> Asking {
     let order = arguments.order.map(|order| match order {
         OrderName::Fixed => Order::Fixed,

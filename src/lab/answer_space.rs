@@ -1,4 +1,6 @@
-//! What can be answered on each card, what each answer counts, and who then comes first.
+//! The permitted answers to each card, their contribution to each career, and the career that then comes first.
+//!
+//! It must never know how visitors are drawn.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -8,10 +10,10 @@ use crate::{
     matcher::{Answer, Matcher, ResolvedAnswers, TIE},
 };
 
-/// Sets of picks up to which a card's answers are listed.
+/// A card with more sets of picks than this has no list of answers.
 const SETS: usize = 4096;
 
-/// All permitted answers of a card when certain rows are open.
+/// All permitted answers to a card, for one set of available rows.
 pub(super) struct PermittedAnswers {
     pub(super) answers: Vec<Option<Answer>>,
     /// By answer, then by career.
@@ -20,13 +22,13 @@ pub(super) struct PermittedAnswers {
 }
 
 impl PermittedAnswers {
-    /// What an answer counts for each career.
+    /// The contribution of an answer to each career.
     pub(super) fn cells(&self, answer: usize) -> &[f64] {
         &self.cells[answer * self.careers..][..self.careers]
     }
 }
 
-/// A quiz laid out to be played many times.
+/// A quiz prepared to be played many times: permitted answers are cached.
 pub(super) struct AnswerSpace<'a> {
     pub(super) matcher: &'a Matcher,
     pub(super) careers: usize,
@@ -34,7 +36,7 @@ pub(super) struct AnswerSpace<'a> {
     /// Some card or option has a condition on a card.
     pub(super) branches: bool,
     rules: bool,
-    /// By card, whether its answers count for anybody.
+    /// By card, whether its answers contribute to any career.
     pub(super) counts: Vec<bool>,
     known: Vec<Vec<(u64, Option<Rc<PermittedAnswers>>)>>,
     loadings: Option<Rc<Loadings>>,
@@ -59,7 +61,7 @@ impl<'a> AnswerSpace<'a> {
         (0..self.careers).map(|career| self.matcher.base(career)).collect()
     }
 
-    /// The answers of a card; a hidden one has only the empty answer. `None` if there are too many to list.
+    /// The permitted answers to a card. A hidden card has only the empty answer. `None` if there are too many to list.
     pub(super) fn permitted(&mut self, card: usize, open: u64) -> Option<Rc<PermittedAnswers>> {
         if let Some((_, permitted)) = self.known[card].iter().find(|(it, _)| *it == open) {
             return permitted.clone();
@@ -73,7 +75,7 @@ impl<'a> AnswerSpace<'a> {
         permitted
     }
 
-    /// What hangs together in its answers; nothing if there is no time to find out.
+    /// The factor loadings of the quiz; `None` if time runs out.
     pub(super) fn loadings(&mut self, go: &mut dyn FnMut() -> bool) -> Option<Rc<Loadings>> {
         if self.loadings.is_none() {
             self.loadings = loadings(self.matcher, go).map(Rc::new);
@@ -81,7 +83,7 @@ impl<'a> AnswerSpace<'a> {
         self.loadings.clone()
     }
 
-    /// By career, whether a rule keeps it out.
+    /// By career, whether a rule excludes it.
     pub(super) fn out(&self, resolved: &ResolvedAnswers) -> Option<Vec<bool>> {
         self.rules.then(|| {
             let mut out = vec![false; self.careers];
@@ -90,13 +92,13 @@ impl<'a> AnswerSpace<'a> {
         })
     }
 
-    /// Whether the answers say nothing, so that nobody is recommended.
+    /// Whether the answers carry no information, so that no career is recommended.
     pub(super) fn says_nothing(&self, counted: &[Option<Answer>]) -> bool {
         let silent = |card: usize| counted[card].is_none() || !self.counts[card];
         (0..self.cards).all(silent) && self.matcher.knows_nothing(&counted.to_vec())
     }
 
-    /// Who is recommended.
+    /// The recommended careers.
     pub(super) fn first(
         &self,
         sets: &mut Firsts,
@@ -107,7 +109,7 @@ impl<'a> AnswerSpace<'a> {
         if self.says_nothing(&resolved.counted) { sets.nobody() } else { sets.of(scores, out) }
     }
 
-    /// How many careers the rules leave.
+    /// The number of careers that no rule excludes.
     pub(super) fn left(&self, out: Option<&[bool]>) -> usize {
         out.map_or(self.careers, |out| out.iter().filter(|out| !**out).count())
     }
@@ -135,15 +137,15 @@ fn permitted(matcher: &Matcher, card: usize, open: u64) -> Option<Vec<Option<Ans
     Some(sets.into_iter().map(Answer::from_bits).chain(not_sure).collect())
 }
 
-/// Who comes first, as one number: a career that is alone, a set of careers, or nobody.
+/// The recommended careers as one number: a sole winner, a tied set of careers, or none.
 pub(super) type First = u32;
 
-/// The sets of careers that were seen to come first.
+/// The tied sets of careers found so far.
 pub(super) struct Firsts {
     careers: usize,
     rule: Ties,
     ties: BTreeMap<Vec<u32>, First>,
-    /// The same in the order of their numbers.
+    /// The same sets, indexed by their number.
     listed: Vec<Vec<u32>>,
 }
 
@@ -157,7 +159,7 @@ impl Firsts {
         }
     }
 
-    /// Rules keep everybody out, or no answer says anything.
+    /// The number for "no career": rules exclude all careers, or the answers carry no information.
     pub(super) fn nobody(&self) -> First {
         self.careers as First
     }
@@ -191,7 +193,7 @@ impl Firsts {
         next
     }
 
-    /// The career that is alone in front.
+    /// The sole winner.
     pub(super) fn sole(&self, first: First) -> Option<usize> {
         ((first as usize) < self.careers).then_some(first as usize)
     }

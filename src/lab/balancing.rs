@@ -1,8 +1,8 @@
 //! The smallest changes of weights that bring every career's share among coherent visitors into a band.
 //!
-//! A greedy search by whole points: all steps of one weight are judged on a few visitors whose answers stay as they
-//! are, the most promising are played in full, the same visitors every time. What it says it reaches, it has played;
-//! that no smaller changes do, it can't promise.
+//! A greedy search in whole points. Each step changes one weight. All steps are first scored on a small sample of
+//! visitors with fixed answers; the most promising are then played in full, always with the same visitors. The reported
+//! shares are always played in full. The search does not prove that its changes are the smallest.
 
 use super::{
     answer_space::{AnswerSpace, Firsts},
@@ -16,7 +16,7 @@ use crate::{
     quiz::Quiz,
 };
 
-/// A weight to write instead of another.
+/// A new value for one weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WeightChange {
     pub card: usize,
@@ -27,7 +27,7 @@ pub struct WeightChange {
     pub to: f64,
 }
 
-/// Shares before and after changes.
+/// Shares before and after the changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Balanced {
     pub before: Vec<f64>,
@@ -35,17 +35,18 @@ pub struct Balanced {
     pub changes: Vec<WeightChange>,
     /// Whether all shares lie in the band after the changes.
     pub reached: bool,
-    /// Whether the search was ended before its time. Without the time to measure the first shares there are none.
+    /// Whether the search ran out of time. If time ran out before the first measurement, both lists of shares are
+    /// empty.
     pub cut: bool,
 }
 
-/// Visitors that a step is first tried on, and steps that are then played in full.
+/// The sample size for the first scoring of a step, and the number of steps then played in full.
 const SAMPLE: usize = 3_000;
 const PLAYED: usize = 6;
 const VISITORS: usize = 20_000;
 const STEPS: usize = 60;
 
-/// Finds changes. Without the model `points` there are none to find.
+/// Finds the changes. Only the model `points` has weights to change.
 pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, progress: Progress) -> Balanced {
     let mut budget = Budget::new(progress);
     let mut config = quiz.config().clone();
@@ -75,7 +76,7 @@ pub fn balance(quiz: &Quiz, band: (f64, f64), seed: u64, progress: Progress) -> 
     Balanced { before, after, changes, reached, cut: !budget.go("balance", 1.0) }
 }
 
-/// The shares of the careers among visitors, each alone in front; nothing if there is no time to ask them all.
+/// Each career's share of visitors with it as sole winner; `None` if time runs out.
 fn shares(config: &Checked, seed: u64, budget: &mut Budget) -> Option<Vec<f64>> {
     if !budget.go("balance", 0.0) {
         return None;
@@ -96,14 +97,14 @@ fn shares(config: &Checked, seed: u64, budget: &mut Budget) -> Option<Vec<f64>> 
     Some(wins.into_iter().map(|count| count as f64 / VISITORS as f64).collect())
 }
 
-/// How far shares are outside of the band, and how uneven they are.
+/// The total distance of the shares from the band, and their squared deviation from equal shares.
 fn miss(shares: &[f64], band: (f64, f64)) -> (f64, f64) {
     let outside = |share: &f64| (band.0 - share).max(share - band.1).max(0.0);
     let fair = 1.0 / shares.len() as f64;
     (shares.iter().map(outside).sum(), shares.iter().map(|share| (share - fair) * (share - fair)).sum())
 }
 
-/// Weights that can be changed: card, option, career, and what stands there.
+/// Weights that can be changed: card, option, career and current value.
 fn weights(config: &Checked) -> Vec<(usize, Option<usize>, usize, f64)> {
     let mut all = Vec::new();
     let careers = config.careers().len();
@@ -121,7 +122,7 @@ fn weights(config: &Checked) -> Vec<(usize, Option<usize>, usize, f64)> {
     all
 }
 
-/// The step of one weight that comes nearest to the band, if any comes nearer.
+/// The single step that brings the shares closest to the band; `None` if no step improves them.
 fn best_step(
     config: &Checked,
     shares_now: &[f64],
@@ -168,7 +169,7 @@ fn best_step(
     best.map(|(_, next, shares)| (next, shares))
 }
 
-/// Shares among visitors whose answers are given.
+/// The shares among visitors with fixed answers.
 fn replayed(config: &Checked, visitors: &[ResolvedAnswers]) -> Vec<f64> {
     let matcher = Matcher::new(config);
     let space = AnswerSpace::new(&matcher);
@@ -181,7 +182,7 @@ fn replayed(config: &Checked, visitors: &[ResolvedAnswers]) -> Vec<f64> {
     shares
 }
 
-/// Takes back steps that turn out not to be needed.
+/// Reverts steps that turn out to be unnecessary.
 fn take_back(
     before: &Checked,
     config: &mut Checked,

@@ -1,4 +1,5 @@
-//! A quiz with its forks decided: what is fixed, and the cards on which each answer counts for itself.
+//! A quiz split into branches. A branch fixes the answers to every card that conditions or rules depend on; all other
+//! cards are then independent.
 
 use super::{answer_space::AnswerSpace, budget::Budget};
 use crate::{
@@ -6,45 +7,45 @@ use crate::{
     matcher::{Answer, Answers, ResolvedAnswers, TIE},
 };
 
-/// Ways through the forks up to which each is looked at.
+/// The largest number of branches to examine.
 const BRANCHES: usize = 2_000;
-/// Numbers that all of them together may take: 400 MB.
+/// The largest number of matrix cells for all branches together: 400 MB.
 const CELLS: usize = 50_000_000;
 
-/// One way through the cards that conditions and rules look at.
+/// One combination of answers to the cards that conditions and rules depend on.
 pub(super) struct Branch {
-    /// What is answered on those cards.
+    /// The answers to those cards.
     pub(super) answers: Answers,
-    /// What that comes to, hidden cards included.
+    /// Their scores by career, hidden cards included.
     pub(super) fixed: Vec<f64>,
     pub(super) out: Option<Vec<bool>>,
     pub(super) free_cards: Vec<FreeCard>,
-    /// Whether these answers alone say nothing, so that one on some hand that counts is needed.
+    /// Whether these answers alone carry no information, so that an answer to a free card that counts is needed.
     pub(super) says_nothing: bool,
-    /// Who comes first where several are level.
+    /// How the quiz decides ties for the first place.
     ties: Ties,
-    /// All scores are multiples of this; zero where there is no such number.
+    /// All scores are multiples of this number; zero if there is no such number.
     pub(super) unit: f64,
 }
 
-/// A card on which every answer counts for itself.
+/// A card that no condition or rule depends on: its answers add up independently.
 pub(super) struct FreeCard {
     pub(super) card: usize,
     pub(super) rows: Vec<usize>,
     pub(super) picks: (usize, usize),
-    /// Rows that are picked alone, a bit each.
+    /// Rows that are picked alone, one bit per row.
     pub(super) exclusive: u64,
-    /// Whether its answers count for anybody.
+    /// Whether its answers contribute to any career.
     pub(super) counts: bool,
-    /// By career: what it counts that nothing is picked, before rows are.
+    /// By career: the contribution of an answer that picks no row, before picked rows are added.
     pub(super) empty: Vec<f64>,
     /// By row, then by career.
     pub(super) gains: Vec<Vec<f64>>,
-    /// What "not sure" counts, where it is permitted.
+    /// The contribution of "not sure", where it is permitted.
     pub(super) neutral: Option<Vec<f64>>,
 }
 
-/// All forks; `None` if there are too many, or no time to list them.
+/// All branches; `None` if there are too many or time runs out.
 pub(super) fn branches(space: &mut AnswerSpace, budget: &mut Budget) -> Option<Vec<Branch>> {
     let rows: usize = space.matcher.flow().cards.iter().map(|card| card.rows + 2).sum();
     let most = (CELLS / (rows * space.careers)).clamp(2, BRANCHES);
@@ -107,12 +108,12 @@ impl Branch {
         }
     }
 
-    /// Whether nobody is recommended for these answers.
+    /// Whether no career is recommended for these answers.
     pub(super) fn is_silent(&self, picks: &[u64]) -> bool {
         self.says_nothing && self.free_cards.iter().zip(picks).all(|(free, bits)| *bits == 0 || !free.counts)
     }
 
-    /// The careers that a career must beat; `None` if it is never recommended here, or a rule keeps it out.
+    /// The careers that a career must beat; `None` if it is never recommended here, or a rule excludes it.
     pub(super) fn rivals(&self, career: usize) -> Option<Vec<usize>> {
         let ranked = |career: usize| self.ties != Ties::Career(career);
         let kept = |career: usize| ranked(career) && self.out.as_ref().is_none_or(|out| !out[career]);
@@ -120,7 +121,7 @@ impl Branch {
         (can_tell && kept(career)).then(|| (0..self.fixed.len()).filter(|it| *it != career && kept(*it)).collect())
     }
 
-    /// Whether somebody comes first alone even where several are level.
+    /// Whether the quiz decides every tie for the first place in this branch.
     pub(super) fn settles_ties(&self) -> bool {
         match self.ties {
             Ties::Shared => false,
@@ -129,12 +130,12 @@ impl Branch {
         }
     }
 
-    /// All leads are multiples of this; zero where there is no such number.
+    /// All leads are multiples of this number; zero if there is no such number.
     pub(super) fn step(&self) -> f64 {
         if self.ties == Ties::Priority { self.unit / 2.0 } else { self.unit }
     }
 
-    /// What a rival's being level is worth to a career: something less than any lead where the career then comes first.
+    /// The bonus of a career over a rival that it beats in a tie: smaller than any real lead, and zero if it does not.
     pub(super) fn handicap(&self, career: usize, rival: usize) -> f64 {
         match self.ties {
             Ties::Priority if career < rival && self.unit > 0.0 => self.unit / 2.0,
@@ -143,14 +144,14 @@ impl Branch {
         }
     }
 
-    /// The scores that an answer on each hand comes to.
+    /// The scores with one answer on each free card.
     pub(super) fn scores(&self, picks: &[u64]) -> Vec<f64> {
         let mut scores = self.fixed.clone();
         self.free_cards.iter().zip(picks).for_each(|(free, bits)| free.add(*bits, 1.0, &mut scores));
         scores
     }
 
-    /// The same as a visitor's answers.
+    /// The same answers in the visitor's format.
     pub(super) fn played(&self, picks: &[u64]) -> Answers {
         let mut answers = self.answers.clone();
         for (free, bits) in self.free_cards.iter().zip(picks) {
@@ -160,7 +161,8 @@ impl Branch {
     }
 }
 
-/// Whole points, or halves or quarters of them, as steps of scales and "not sure" may count.
+/// The largest of 1, 1/2 and 1/4 that divides all numbers, otherwise zero. Scale steps and "not sure" can give
+/// fractions.
 fn unit(fixed: &[f64], free_cards: &[FreeCard]) -> f64 {
     let fits = |unit: f64, cells: &[f64]| cells.iter().all(|cell| (cell / unit).fract() == 0.0);
     let all = |unit: f64| {
@@ -192,7 +194,7 @@ impl FreeCard {
         }
     }
 
-    /// Adds what an answer counts; no rows are "not sure".
+    /// Adds the contribution of an answer; an empty set of rows means "not sure".
     pub(super) fn add(&self, bits: u64, sign: f64, scores: &mut [f64]) {
         let mut add = |cells: &[f64]| scores.iter_mut().zip(cells).for_each(|(score, cell)| *score += sign * cell);
         if bits == 0 {
@@ -203,7 +205,7 @@ impl FreeCard {
         picked.for_each(|(_, gains)| add(gains));
     }
 
-    /// The answer worth most, and its worth.
+    /// The answer of the highest worth, and its worth.
     pub(super) fn best(&self, worth: &dyn Fn(&[f64]) -> f64) -> (u64, f64) {
         let mut rows: Vec<_> = self.rows.iter().zip(&self.gains).map(|(row, gains)| (*row, worth(gains))).collect();
         rows.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -225,9 +227,9 @@ impl FreeCard {
         self.exclusive >> row & 1 == 1
     }
 
-    /// Answers near to one: another row, one more, one less, one instead of another, not sure.
+    /// Neighbours of an answer: another row, one more, one less, one instead of another, "not sure".
     pub(super) fn near(&self, bits: u64) -> Vec<u64> {
-        // As few as are permitted, from each row on.
+        // The smallest permitted sets, starting at each row.
         let together: Vec<_> = self.rows.iter().filter(|row| !self.is_alone(**row)).collect();
         let few = |from: usize| together.iter().cycle().skip(from).take(self.picks.0.max(1));
         let single = (0..together.len()).map(|from| few(from).fold(0u64, |bits, row| bits | 1 << **row));

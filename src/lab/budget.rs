@@ -1,8 +1,9 @@
-//! Whether to go on: asked now and then, and within one part of the work never again after a no.
+//! The time budget of a report: it asks the caller at intervals whether to continue. After a "no" the current part of
+//! the work is over, and the caller is not asked again until the next part. It must never know a clock.
 
 use super::report::{Progress, Stage};
 
-/// The one who asks.
+/// Asks the caller whether to continue.
 pub(super) struct Budget<'a> {
     progress: Progress<'a>,
     until: f64,
@@ -14,13 +15,13 @@ impl<'a> Budget<'a> {
         Self { progress, until: 1.0, stopped: false }
     }
 
-    /// Begins another part of the work, which may go on until so much of the whole time is over. What an earlier part
-    /// left is its own too.
+    /// Begins the next part of the work. It may run until this share of the whole time is over; time that earlier parts
+    /// did not use is available to it.
     pub(super) fn until(&mut self, until: f64) {
         (self.until, self.stopped) = (until, false);
     }
 
-    /// Tells how far a stage has come; false when it is to stop.
+    /// Reports the progress of a stage; returns whether to continue.
     pub(super) fn go(&mut self, name: &'static str, done: f64) -> bool {
         self.stopped = self.stopped || !(self.progress)(Stage { name, done, until: self.until });
         !self.stopped

@@ -1,4 +1,4 @@
-//! What one other answer does to who comes first: flips, the power of cards, and cards that never matter.
+//! How a change of one answer affects the first place: flips, the power of each card, and dead cards.
 
 use super::{
     answer_space::{AnswerSpace, First, Firsts},
@@ -15,13 +15,13 @@ pub(super) struct Changes {
     flips: (f64, f64),
     /// By card.
     power: Vec<(f64, f64)>,
-    /// By card, whether another answer in place of one made a difference.
+    /// By card, whether replacing an answer ever made a difference.
     alive: Vec<bool>,
-    /// Stopped before all was tried.
+    /// Whether counting stopped before all changes were tried.
     cut: bool,
 }
 
-/// A visitor: answers, scores, and who is first.
+/// A visitor: answers, scores and first place.
 pub(super) type At<'c> = (&'c ResolvedAnswers, &'c [f64], First);
 
 impl Changes {
@@ -34,22 +34,22 @@ impl Changes {
         }
     }
 
-    /// Nothing while there are cards whose changes were not counted.
+    /// `None` if the changes of some card were not counted.
     pub(super) fn flips(&self) -> Option<f64> {
         share(self.flips).filter(|_| !self.cut)
     }
 
-    /// Nothing for a card of which no other answer was tried.
+    /// `None` for a card with no other answer tried.
     pub(super) fn power(&self, card: usize) -> Option<f64> {
         share(self.power[card])
     }
 
-    /// Whether all that there is was tried.
+    /// Whether counting stopped before all changes were tried.
     pub(super) fn is_cut(&self) -> bool {
         self.cut
     }
 
-    /// Forgets what too few visitors came to.
+    /// Drops the figures when the sample is too small.
     pub(super) fn forget(&mut self) {
         self.cut = true;
         self.power.fill((0.0, 0.0));
@@ -59,7 +59,7 @@ impl Changes {
         self.alive[card]
     }
 
-    /// Notes a visitor's card: how many other answers it has, and the share of them that flips.
+    /// Records one card of one visitor: the number of other answers, and the share of them that flip the first place.
     fn note(&mut self, card: usize, others: f64, flipped: f64, weight: f64) {
         self.power[card].0 += weight * flipped;
         self.power[card].1 += weight;
@@ -67,7 +67,7 @@ impl Changes {
         self.flips.1 += weight * others;
     }
 
-    /// Counts all at once from who is first on every way, when all cards are always shown.
+    /// Counts everything at once from the first place of every answer path. Requires that all cards are always shown.
     pub(super) fn count_table(&mut self, space: &mut AnswerSpace, firsts: &[First], budget: &mut Budget) {
         let mut stride = firsts.len();
         for card in 0..space.cards {
@@ -102,7 +102,7 @@ fn share((part, all): (f64, f64)) -> Option<f64> {
     (all > 0.0).then(|| part / all)
 }
 
-/// Who is first after one other answer, with what the present one counts and what the other does.
+/// The first place after one answer is replaced: the old contribution is subtracted, the new one added.
 fn first_with(
     space: &AnswerSpace,
     sets: &mut Firsts,
@@ -126,7 +126,7 @@ fn first_with(
     sets.of(&scores, out)
 }
 
-/// Tries every other answer of every shown card.
+/// Tries every other answer to every shown card.
 pub(super) fn everywhere(
     space: &mut AnswerSpace,
     sets: &mut Firsts,
@@ -151,7 +151,7 @@ pub(super) fn everywhere(
     }
 }
 
-/// Tries one other answer of every shown card.
+/// Tries one other answer to every shown card.
 pub(super) fn one_each(
     space: &mut AnswerSpace,
     sets: &mut Firsts,

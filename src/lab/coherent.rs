@@ -1,4 +1,4 @@
-//! Visitors with leanings: their answers hang together as the weights of the quiz do, but around no career.
+//! Coherent visitors: their answers correlate as the weights of the quiz imply, but are not centred on any career.
 
 use std::rc::Rc;
 
@@ -14,19 +14,19 @@ use crate::{
     random::Random,
 };
 
-/// Visitors that are drawn.
+/// The sample size.
 const VISITORS: usize = 20_000;
-/// Of fewer visitors no share is told.
+/// A smaller sample gives no shares.
 const FEWEST: usize = 100;
-/// How much of the time's worth goes into verdicts: other answers times careers, over all visitors.
+/// The work limit for verdicts: other answers times careers, summed over all visitors.
 const VERDICT_WORK: usize = 300_000_000;
-/// How strongly leanings speak, and how often a visitor is not sure.
+/// How strongly factor scores affect answers, and the probability of "not sure".
 const STRENGTH: f64 = 2.0;
 const NOT_SURE: f64 = 0.05;
-/// Careers up to which one winner is named, as in the matcher.
+/// Up to this many careers a result names one winner, as in the matcher.
 const SHORT_LIST: usize = 50;
 
-/// What they come to.
+/// The results of the sample.
 pub(super) struct Coherent {
     pub(super) wins: Vec<usize>,
     pub(super) ties: usize,
@@ -35,7 +35,7 @@ pub(super) struct Coherent {
 }
 
 impl Coherent {
-    /// The share of a count, with its interval.
+    /// The share of a count, with its confidence interval.
     pub(super) fn shares(&self, uniform: Option<f64>, count: usize) -> Shares {
         let (low, high) = wilson(count, self.drawn);
         let estimate = || Estimate { share: count as f64 / self.drawn as f64, low, high };
@@ -47,7 +47,7 @@ impl Coherent {
     }
 }
 
-/// Draws visitors one by one.
+/// Draws visitors one at a time.
 pub(super) struct Crowd {
     loadings: Rc<Loadings>,
     random: Random,
@@ -55,12 +55,12 @@ pub(super) struct Crowd {
 
 impl Crowd {
     pub(super) fn new(space: &mut AnswerSpace, seed: u64, go: &mut dyn FnMut() -> bool) -> Option<Self> {
-        // Not the numbers of the uniform visitors.
+        // A different random stream from the uniform visitors.
         let random = Random::new(seed ^ 0x5bd1_e995_c0ff_ee00);
         Some(Self { loadings: space.loadings(go)?, random })
     }
 
-    /// The next visitor's course.
+    /// The resolved answers of the next visitor.
     pub(super) fn next(&mut self, space: &AnswerSpace, resolved: &mut ResolvedAnswers) {
         let z: [f64; FACTORS] = std::array::from_fn(|_| self.random.normal());
         resolved.counted.fill(None);
@@ -99,7 +99,7 @@ impl Crowd {
             if step.exclusive >> row & 1 == 0 {
                 bits |= 1 << row;
             } else if bits == 0 {
-                // What excludes the others is picked alone, or not at all.
+                // An exclusive row is picked alone or not at all.
                 return Some(Answer::one(row));
             }
         }
@@ -107,7 +107,7 @@ impl Crowd {
     }
 }
 
-/// Plays them.
+/// Plays the sample.
 pub(super) fn play(space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> Coherent {
     let mut sets = Firsts::new(space.matcher);
     let mut found = Coherent { wins: vec![0; space.careers], ties: 0, drawn: 0, verdicts: Verdicts::default() };
@@ -139,7 +139,7 @@ pub(super) fn play(space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> C
     found
 }
 
-/// Verdicts of the first visitors, by the matcher.
+/// Verdicts of the first visitors, from the matcher.
 pub(super) fn by_matcher(space: &mut AnswerSpace, seed: u64, visitors: usize) -> Verdicts {
     let mut resolved = ResolvedAnswers::hidden(space.cards);
     let mut verdicts = Verdicts::default();
@@ -179,7 +179,7 @@ fn judge(
     *count += 1.0;
 }
 
-/// Whether one other answer puts another career first, or level.
+/// Whether one other answer puts another career first or ties with the winner.
 fn upset(
     space: &mut AnswerSpace,
     sets: &mut Firsts,
@@ -189,7 +189,7 @@ fn upset(
     out: Option<&[bool]>,
 ) -> bool {
     if space.matcher.ties() != Ties::Shared && space.matcher.flow().cards.iter().any(|card| card.tie_break) {
-        // The tie-break can be what another answer is given to.
+        // The changed answer can be the one to the tie-break.
         return space.matcher.outcome(&resolved.counted).change.is_some();
     }
     (0..space.cards).filter(|card| resolved.shows(*card)).any(|card| {
@@ -216,7 +216,7 @@ fn upset(
     })
 }
 
-/// The same on a card that conditions look at.
+/// The same for a card that conditions depend on.
 fn gate_upset(
     space: &AnswerSpace,
     sets: &mut Firsts,
@@ -231,7 +231,7 @@ fn gate_upset(
     sets.is_tie(first) || sets.sole(first).is_some_and(|career| career != winner)
 }
 
-/// The interval in which a share lies at 95 %, after Wilson.
+/// The 95 % confidence interval of a share (Wilson).
 pub fn wilson(count: usize, of: usize) -> (f64, f64) {
     if of == 0 {
         return (0.0, 1.0);
@@ -241,6 +241,6 @@ pub fn wilson(count: usize, of: usize) -> (f64, f64) {
     let middle = p + Z * Z / (2.0 * n);
     let reach = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
     let scale = 1.0 + Z * Z / n;
-    // Rounding must not push it past the share itself.
+    // Rounding must not push a bound past the share itself.
     (((middle - reach) / scale).clamp(0.0, p), ((middle + reach) / scale).clamp(p, 1.0))
 }

@@ -1,4 +1,5 @@
-//! What never changes who comes first: read off all ways to answer, or proved from the numbers.
+//! Options, cards and traits that never change the first place: found by enumerating all answer paths, or proved from
+//! the numbers.
 
 use super::{
     answer_space::AnswerSpace,
@@ -12,7 +13,7 @@ use crate::{
     matcher::Matcher,
 };
 
-/// Differences of scores that are rounding.
+/// Score differences up to this size are rounding errors.
 const NOISE: f64 = 1e-12;
 
 /// Everything that is dead.
@@ -38,7 +39,7 @@ pub(super) fn dead(config: &Checked, space: &mut AnswerSpace, uniform: &mut Unif
         Some(options) => dead.options = options,
         None => dead.open.options = true,
     }
-    // An option that counts for nobody, such as "neither", is there for that.
+    // An option without weights, such as "neither", is intended as a baseline.
     let is_baseline = |card: usize, row: usize| {
         let option = config.cards()[card].response.options().get(row);
         option.is_some_and(|it| it.weights.iter().all(|(_, it)| *it == 0.0))
@@ -53,13 +54,13 @@ pub(super) fn dead(config: &Checked, space: &mut AnswerSpace, uniform: &mut Unif
     dead
 }
 
-/// Options that never decide: whoever picks one would get the same result if it counted for nobody. Card and row of
-/// each, read off all ways to answer or proved from the numbers; nothing if there is no time.
+/// Options that never decide: the result is the same with all their weights removed. Card and row of each, from all
+/// answer paths or proved from the numbers; `None` if time runs out.
 fn options(space: &mut AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) -> Option<Vec<(usize, usize)>> {
     let careers = space.careers;
     let cards = space.matcher.flow().cards.iter();
     let mut waiting: Vec<u64> = cards.map(|step| if step.tie_break { 0 } else { step.options() }).collect();
-    // What a rule adds up matters to it.
+    // An option that a rule adds up matters to that rule.
     for (when, _) in space.matcher.rules().iter().flatten() {
         when.each_count(&mut |card, rows| {
             let counting = (0..rows.len()).filter(|row| rows[*row] != 0.0);
@@ -88,7 +89,8 @@ fn options(space: &mut AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) 
             late = at.is_multiple_of(16_384) && !budget.go("options", 0.5);
             waiting.iter().any(|rows| *rows != 0) && !late
         });
-        // Stopped on the way, whatever still waits is not proved; stopped since nothing waits, nothing is idle.
+        // After a timeout the remaining candidates are unproved. An early stop for lack of candidates means that no
+        // option is dead.
         if !done {
             return (!late).then(Vec::new);
         }
@@ -109,7 +111,7 @@ fn options(space: &mut AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) 
     Some(rows.collect())
 }
 
-/// Traits that never matter; nothing if there is no time to look at them all.
+/// Traits that never matter; `None` if time runs out.
 fn traits(config: &Checked, space: &AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) -> Option<Vec<usize>> {
     let mut dead = Vec::new();
     for it in 0..config.traits().len() {
@@ -125,7 +127,7 @@ fn traits(config: &Checked, space: &AnswerSpace, uniform: &mut Uniform, budget: 
     Some(dead)
 }
 
-/// The quiz with a trait that no answer counts for.
+/// The quiz with all weights of one trait set to zero.
 fn silenced(config: &Checked, it: usize) -> Checked {
     let mut config = config.clone();
     for card in 0..config.cards().len() {
@@ -136,7 +138,7 @@ fn silenced(config: &Checked, it: usize) -> Checked {
     config
 }
 
-/// Whether a matcher puts the same careers first on all ways; nothing if there is no time to go them.
+/// Whether a matcher gives the same first place on every answer path; `None` if time runs out.
 fn agrees(matcher: &Matcher, uniform: &mut Uniform, budget: &mut Budget) -> Option<bool> {
     let (mut at, mut late) = (0usize, false);
     let mut space = AnswerSpace::new(matcher);
@@ -149,7 +151,7 @@ fn agrees(matcher: &Matcher, uniform: &mut Uniform, budget: &mut Budget) -> Opti
     (!late).then_some(same)
 }
 
-/// Whether all answers of a card count the same for all careers, but for what they count for everyone.
+/// Whether all answers to a card contribute the same to every career, apart from a constant that is equal for all.
 fn is_flat(matcher: &Matcher, card: usize) -> bool {
     let step = &matcher.flow().cards[card];
     let careers = matcher.careers();
@@ -170,7 +172,7 @@ fn is_flat(matcher: &Matcher, card: usize) -> bool {
     !step.gate && rows.windows(2).all(|pair| pair[0].iter().zip(&pair[1]).all(|(a, b)| (a - b).abs() <= NOISE))
 }
 
-/// Whether two matchers' scores differ by the same for all careers, whatever is answered.
+/// Whether the scores of two matchers differ by the same constant for all careers, for any answers.
 fn is_same(a: &Matcher, b: &Matcher) -> bool {
     let flat = |value: &dyn Fn(usize) -> f64| centred((0..a.careers()).map(value)).iter().all(|it| it.abs() <= NOISE);
     let rows = |card: usize| {

@@ -1,16 +1,17 @@
-//! What hangs together in the answers of a quiz: the four directions in which its rows differ most.
+//! The factors of a quiz: the four directions in which its rows differ most (principal components). It must never know
+//! how visitors are drawn.
 
 use crate::matcher::Matcher;
 use crate::random::Random;
 
-/// How many leanings a visitor has.
+/// The number of factor scores per visitor.
 pub(super) const FACTORS: usize = 4;
 const ROUNDS: usize = 200;
 
-/// By card, then by row: how far the row lies along each leaning.
+/// By card, then by row: the loading of the row on each factor.
 pub(super) type Loadings = Vec<Vec<[f64; FACTORS]>>;
 
-/// Finds them, unless it is told to stop on the way.
+/// Computes the loadings; `None` if time runs out.
 pub(super) fn loadings(matcher: &Matcher, go: &mut dyn FnMut() -> bool) -> Option<Loadings> {
     let careers = matcher.careers();
     let cards: Vec<_> = (0..matcher.cards()).map(|card| centred_rows(matcher, card)).collect();
@@ -18,7 +19,7 @@ pub(super) fn loadings(matcher: &Matcher, go: &mut dyn FnMut() -> bool) -> Optio
     let mut random = Random::new(1);
     let mut axes: Vec<Vec<f64>> = (0..FACTORS).map(|_| (0..careers).map(|_| random.normal()).collect()).collect();
     orthonormal(&mut axes);
-    // Power iteration on all four at once; any turn of them among each other gives the same visitors.
+    // Power iteration on all four at once. A rotation of the axes among themselves gives the same visitors.
     for _ in 0..ROUNDS {
         if !go() {
             return None;
@@ -48,7 +49,7 @@ pub(super) fn loadings(matcher: &Matcher, go: &mut dyn FnMut() -> bool) -> Optio
     Some(loadings)
 }
 
-/// What each row of a card counts for each career, over what rows and careers have in common; none of a tie-break.
+/// The contribution of each row of a card to each career, centred over rows and over careers; empty for a tie-break.
 fn centred_rows(matcher: &Matcher, card: usize) -> Vec<Vec<f64>> {
     let step = &matcher.flow().cards[card];
     if step.tie_break {
@@ -69,7 +70,7 @@ fn centred_rows(matcher: &Matcher, card: usize) -> Vec<Vec<f64>> {
     rows
 }
 
-/// Makes the axes stand upright on each other, each of length 1; one without a direction of its own becomes noughts.
+/// Makes the axes orthonormal (Gram-Schmidt, twice). A linearly dependent axis becomes zero.
 fn orthonormal(axes: &mut [Vec<f64>]) {
     for at in 0..axes.len() {
         let before = dot(&axes[at], &axes[at]).sqrt();

@@ -1,4 +1,4 @@
-//! What an author should look at, as problems of the config.
+//! Findings for authors, as problems of the config. It must never know how they are shown.
 
 use std::collections::BTreeMap;
 
@@ -15,18 +15,19 @@ use crate::{
     quiz::Quiz,
 };
 
-/// A share of the fair share below which a career is rare, and how much wider one career's points may reach.
+/// A career is rare below this fraction of an equal share. A range of points is too wide above this multiple of
+/// another.
 const RARE: f64 = 1.0 / 3.0;
 const WIDER: f64 = 2.0;
 
-/// All findings, by career, card and trait. What was not measured is no finding.
+/// All findings, by career, card and trait. An unmeasured figure gives no finding.
 pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec<Problem> {
     let config = quiz.config();
     let id = |career: usize| config.careers()[career].id.clone();
     let mut problems = Vec::new();
     let mut say = |path: Path, finding: Finding| problems.push(Problem::warning(path, Kind::Found(finding)));
     let careers = Trail::Root.key("careers");
-    // Where each answer leads to other cards, weights change little.
+    // Where most cards depend on conditions, changes of weights have little effect.
     let branches = config.cards().iter().filter(|card| card.when.is_some()).count();
     let can_balance = matches!(config.matching(), Matching::Points(_)) && 2 * branches < config.cards().len();
     let fair = 1.0 / report.careers.len() as f64;
@@ -35,14 +36,14 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec
         let path = || careers.index(career).path();
         let rival = above(quiz, report, career, budget);
         match (&it.reach, rival) {
-            // The interval, not the sample alone, must lie below.
+            // The whole confidence interval must lie below the limit.
             (Reach::Sole(_), _) => {
                 if let Some(share) = it.share.coherent.filter(|share| share.high < RARE * fair) {
                     let percent = (100.0 * share.share + 0.5) as usize;
                     say(path(), Finding::UnevenShares { percent, balance: can_balance });
                 }
             }
-            // One cause, one finding; the checker tells for whom no answer counts.
+            // One cause, one finding: the checker already reports careers without any weights.
             _ if counts_nothing(config, career) => {}
             (_, Some((other, true))) => twins.entry(other.min(career)).or_default().push(other.max(career)),
             (Reach::Tie(_), _) => say(path(), Finding::TieOnlyCareer { career: id(career) }),
@@ -90,7 +91,7 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec
     problems
 }
 
-/// With the score `raw` the order is by points, and the percentage by each career's own range of them.
+/// With the score `raw`, careers are ordered by points, but each percentage is relative to the career's own range.
 pub(super) fn raw_percent(quiz: &Quiz, attainable: &[(f64, f64)]) -> Option<Problem> {
     let config = quiz.config();
     let shows = config.result().is_none_or(|it| it.matches == Matches::Percent);
@@ -111,7 +112,7 @@ fn counts_nothing(config: &Checked, career: usize) -> bool {
     matches!(config.matching(), Matching::Points(_)) && config.cards().iter().all(of)
 }
 
-/// What is to be said where early results are less sure than they say.
+/// The warning for early results with overstated confidence.
 pub(super) fn overstated(told: &StopReport) -> Option<Problem> {
     let percent = |share: f64| (100.0 * share + 0.5) as usize;
     let finding = Finding::OverconfidentStop {
@@ -124,8 +125,8 @@ pub(super) fn overstated(told: &StopReport) -> Option<Problem> {
     told.overstates().then(|| Problem::warning(path, Kind::Found(finding)))
 }
 
-/// A career that another one is never below, whatever is answered, and whether they are always level; if there is time
-/// to look for one.
+/// A career that is never below this one, for any answers, and whether the two always tie; `None` if there is no such
+/// career or time runs out.
 fn above(quiz: &Quiz, report: &Report, career: usize, budget: &mut Budget) -> Option<(usize, bool)> {
     let done = career as f64 / report.careers.len() as f64;
     if matches!(report.careers[career].reach, Reach::Sole(_)) || !budget.go("findings", done) {

@@ -1,4 +1,5 @@
-//! A visitor whose answers are all known, asked as the quiz would ask, and what the early result is worth.
+//! A simulated interview: the quiz asks a visitor with known answers, and the early result is compared with the full
+//! one.
 
 use crate::{
     adaptive::{SHORT_LIST, TOP},
@@ -6,28 +7,29 @@ use crate::{
     quiz::{Quiz, Selection},
 };
 
-/// What a quiz asked one visitor, and what it found.
+/// The cards asked and the result found for one visitor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Interview {
-    /// In the order of asking, the tie-break included.
+    /// In the order of asking, including the tie-break.
     pub asked: Vec<usize>,
-    /// How likely the first place was said to be to last.
+    /// The stated probability that the first place stays the same.
     pub confidence: f64,
-    /// Careers from the first, after the cards that were asked.
+    /// Careers, best first, after the cards asked.
     pub ranking: Vec<usize>,
     /// The same after all cards.
     pub full: Vec<usize>,
-    /// How many careers share the first place in `ranking` and in `full`; more than one is a tie.
+    /// The number of careers that share the first place in `ranking` and in `full`; more than one is a tie.
     pub level: (usize, usize),
-    /// Whether a first career after the asked cards is a first career after all of them. Careers that tie are all
-    /// first, whatever their order in the file.
+    /// Whether a first career after the cards asked is also first after all cards. Tied careers all count as first, in
+    /// any order.
     pub same_first: bool,
-    /// What confidence is about: `same_first`; above 50 careers, whether one is among the full first ten.
+    /// The event that `confidence` predicts: `same_first`; above 50 careers, whether a first career is among the full
+    /// top ten.
     pub agrees: bool,
 }
 
-/// Asks the visitor one card after the other, and looks at no answer before it is asked for. An answer that is missing
-/// counts as "not sure".
+/// Asks the visitor one card after another. An answer is read only when its card is asked. A missing answer counts as
+/// "not sure".
 pub fn interview(quiz: &Quiz, answers: &Answers, seed: u64) -> Interview {
     let mut known = vec![None; answers.len()];
     let mut asked = Vec::new();
@@ -42,7 +44,7 @@ pub fn interview(quiz: &Quiz, answers: &Answers, seed: u64) -> Interview {
         known[card] = answers[card];
     }
     let (ranking, full) = (matcher.rank(&known), quiz.matcher().rank(answers));
-    // Ranks are shared by careers that tie, so a tie across the tenth place counts as within the first ten.
+    // Tied careers share a rank, so a tie across the tenth place counts as within the top ten.
     let keeps = |rank: usize| {
         let mut kept = full.places().iter().take_while(|place| place.rank <= rank);
         kept.any(|place| ranking.best().iter().any(|early| early.career == place.career))
@@ -62,8 +64,8 @@ pub fn interview(quiz: &Quiz, answers: &Answers, seed: u64) -> Interview {
     }
 }
 
-/// Sums over many visitors: cards, agreement, and how far confidence was off. Where nobody was
-/// asked, means mean nothing.
+/// Sums over many visitors: cards asked, agreement, and calibration of the confidence. Without visitors the means are
+/// meaningless.
 #[derive(Clone, Debug, Default)]
 pub struct Calibrated {
     pub rows: usize,
@@ -71,7 +73,7 @@ pub struct Calibrated {
     agreed: usize,
     same_first: usize,
     ties: (usize, usize),
-    /// Ten equal bins of confidence: how many, the sum of confidence, how many agreed.
+    /// Ten equal bins of confidence: the count, the sum of confidence, the number that agreed.
     bins: [(usize, f64, usize); 10],
 }
 
@@ -97,7 +99,7 @@ impl Calibrated {
         self.mean(self.asked as f64)
     }
 
-    /// The share of visitors whose result agrees with the full one.
+    /// The share of visitors whose early result agrees with the full one.
     pub fn agreement(&self) -> f64 {
         self.mean(self.agreed as f64)
     }
@@ -106,12 +108,12 @@ impl Calibrated {
         self.agreed
     }
 
-    /// The share of visitors whose first career is the same, however many careers there are.
+    /// The share of visitors with the same first career, for any number of careers.
     pub fn same_first(&self) -> f64 {
         self.mean(self.same_first as f64)
     }
 
-    /// How many results had several first careers: those after the asked cards, and those after all cards.
+    /// The number of results with a tie for the first place: after the cards asked, and after all cards.
     pub fn ties(&self) -> (usize, usize) {
         self.ties
     }
@@ -120,7 +122,7 @@ impl Calibrated {
         self.mean(self.bins.iter().map(|bin| bin.1).sum())
     }
 
-    /// The expected calibration error: over the bins, how far confidence and agreement lie apart.
+    /// The expected calibration error: the distance between confidence and agreement, averaged over the bins.
     pub fn error(&self) -> f64 {
         let off = |(_, confidence, agreed): &(usize, f64, usize)| (confidence - *agreed as f64).abs();
         self.mean(self.bins.iter().map(off).sum())

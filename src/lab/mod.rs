@@ -1,7 +1,8 @@
-//! What a config does to all its visitors: who can win, how often, how surely, and what never matters.
+//! The effect of a config on all its visitors: which careers can win, how often, with what certainty, and what never
+//! matters.
 //!
-//! Pure: the seed comes in, and so does the word whether to go on, since this module knows no clock. It must never
-//! know how a report is shown.
+//! Pure: the seed comes from outside, and the caller decides when to stop, because this module has no clock. It must
+//! never know how a report is shown.
 
 mod answer_space;
 mod balancing;
@@ -36,7 +37,7 @@ use crate::{
 use answer_space::AnswerSpace;
 use budget::Budget;
 
-/// Everything about a quiz. Stops early, with what is known by then, once `ask` says no.
+/// The full report on a quiz. Stops early with partial figures when `progress` returns false.
 pub fn report(quiz: &Quiz, seed: u64, progress: Progress) -> Report {
     let mut budget = Budget::new(progress);
     let mut space = AnswerSpace::new(quiz.matcher());
@@ -74,7 +75,7 @@ pub fn report(quiz: &Quiz, seed: u64, progress: Progress) -> Report {
     report
 }
 
-/// Whether each career can come first, by proof alone: without looking at all ways to answer.
+/// Whether each career can come first, by proof alone, without enumerating all answer paths.
 pub fn proofs(quiz: &Quiz, progress: Progress) -> Vec<Reach> {
     let mut space = AnswerSpace::new(quiz.matcher());
     let mut budget = Budget::new(progress);
@@ -83,7 +84,7 @@ pub fn proofs(quiz: &Quiz, progress: Progress) -> Vec<Reach> {
     settled(&space, reaches, false)
 }
 
-/// The same by linear and integer programming alone, without a search for answers before.
+/// The same by linear and integer programming alone, without a heuristic search first.
 #[doc(hidden)]
 pub fn programmed(quiz: &Quiz, progress: Progress) -> Vec<Reach> {
     let mut space = AnswerSpace::new(quiz.matcher());
@@ -98,23 +99,23 @@ pub fn programmed(quiz: &Quiz, progress: Progress) -> Vec<Reach> {
     settled(&space, reaches, false)
 }
 
-/// Whether the stop of a quiz that ends when it is confident keeps what it states, at a glance.
+/// A quick check whether a quiz that stops when it is confident overstates its confidence.
 pub fn overstatement(quiz: &Quiz, seed: u64) -> Option<Problem> {
     stops::glance(quiz, &mut AnswerSpace::new(quiz.matcher()), seed).and_then(|told| findings::overstated(&told))
 }
 
-/// Whether percentages go against the order of careers, as they can where points are counted as they are.
+/// Whether percentages can contradict the order of careers, as is possible with raw points.
 pub fn raw_percent(quiz: &Quiz) -> Option<Problem> {
     findings::raw_percent(quiz, &attainable(quiz))
 }
 
-/// The verdicts of the first visitors, by the matcher itself.
+/// The verdicts of the first visitors, from the matcher itself.
 #[doc(hidden)]
 pub fn verdicts_by_matcher(quiz: &Quiz, seed: u64, visitors: usize) -> Verdicts {
     coherent::by_matcher(&mut AnswerSpace::new(quiz.matcher()), seed, visitors)
 }
 
-/// The visitors who are asked under early stops.
+/// The simulated visitors for early stops.
 #[doc(hidden)]
 pub fn visitors(quiz: &Quiz, seed: u64, count: usize) -> Vec<Answers> {
     let mut space = AnswerSpace::new(quiz.matcher());
@@ -127,7 +128,7 @@ fn prove(branches: Option<&[branches::Branch]>, career: usize, budget: &mut Budg
     branches.map_or(Reach::Unknown, |branches| reach::reach(branches, career, budget, done))
 }
 
-/// From all ways to answer; else from answers that were seen, or proved.
+/// From all answer paths; otherwise from answers found in samples, or proved.
 fn reaches(space: &mut AnswerSpace, uniform: &mut uniform::Uniform, budget: &mut Budget) -> Vec<Reach> {
     let branches = if uniform.exact || uniform.sole.iter().all(Option::is_some) {
         None
@@ -144,8 +145,8 @@ fn reaches(space: &mut AnswerSpace, uniform: &mut uniform::Uniform, budget: &mut
     settled(space, reaches, uniform.exact)
 }
 
-/// What the quiz's rule for ties makes of who can come first. Where not all ways were gone, a career that comes first
-/// in ties is known to only by one that was seen.
+/// Applies the quiz's rule for ties to the reach of careers. Without a full enumeration, the career that wins all ties
+/// is `Sole` only if an example of a tie was found; otherwise it is `Unknown`.
 fn settled(space: &AnswerSpace, mut reaches: Vec<Reach>, exact: bool) -> Vec<Reach> {
     let mut seen = None;
     for (career, reach) in reaches.iter_mut().enumerate() {
@@ -164,7 +165,7 @@ fn settled(space: &AnswerSpace, mut reaches: Vec<Reach>, exact: bool) -> Vec<Rea
     reaches
 }
 
-/// By career, the least and the most of its points or score.
+/// By career, the minimum and maximum of its points or score.
 fn attainable(quiz: &Quiz) -> Vec<(f64, f64)> {
     let raw;
     let matcher = match quiz.config().matching() {
@@ -181,7 +182,7 @@ fn attainable(quiz: &Quiz) -> Vec<(f64, f64)> {
     (0..matcher.careers()).map(range).collect()
 }
 
-/// How many careers of equal share would be as mixed as these; nothing where none ever wins.
+/// The number of careers with equal shares that would have the same entropy; `None` if no career ever wins.
 fn effective(wins: &[usize]) -> Option<f64> {
     let all = wins.iter().sum::<usize>() as f64;
     if all == 0.0 {

@@ -1,8 +1,8 @@
 //! Proofs of reach by linear and integer programming.
 //!
-//! The linear program looks for the weights of rivals under which the bound of [`Hunt::bound_by`] is lowest; the bound
-//! itself is then reckoned here, so that no rounding of the solver can make a wrong proof. The integer program looks
-//! for the answers with the largest lead; what it proves holds within the solver's tolerance.
+//! The linear program finds the weights of rivals that minimise the bound of [`Hunt::bound_by`]. The bound itself is
+//! computed here, so the solver's rounding cannot make a proof wrong. The integer program finds the answers with the
+//! largest lead; its proof holds within the solver's tolerance.
 
 use microlp::{
     ComparisonOp::{Eq, Ge, Le},
@@ -11,20 +11,20 @@ use microlp::{
 
 use super::{branches::FreeCard, reach::Hunt};
 
-/// Nodes of the search between two questions whether to go on, and questions in all.
+/// Search nodes between two calls of the budget, and the largest number of calls.
 const NODES: u64 = 20;
 const SLICES: usize = 200;
-/// How far off the integer program may be.
+/// The error tolerance of the integer program.
 const SLACK: f64 = 1e-7;
 
-/// The lowest bound by weights of rivals.
+/// The lowest bound over all weights of rivals.
 pub(super) fn relaxed(hunt: &mut Hunt) {
     if hunt.rivals.is_empty() {
         return;
     }
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     let branch = hunt.branch;
-    // What a weighted rival costs that no hand can change.
+    // The part of a weighted rival's lead that no free card can change.
     let ahead = |cells: &[f64], rival: usize| cells[hunt.career] - cells[rival];
     let weights: Vec<Variable> = {
         let fixed = |rival: usize| ahead(&branch.fixed, rival) + branch.handicap(hunt.career, rival);
@@ -49,7 +49,7 @@ pub(super) fn relaxed(hunt: &mut Hunt) {
         if free.rows.iter().all(|row| one(*row)) {
             continue;
         }
-        // The best `min` to `max` rows, from the dual side: each row pays what it has above a price.
+        // The best `min` to `max` rows in dual form: each row pays its excess over a price.
         let (most, least) = (problem.add_var(0.0, (0.0, f64::INFINITY)), problem.add_var(0.0, (0.0, f64::INFINITY)));
         let (min, max) = (free.picks.0 as f64, free.picks.1 as f64);
         let mut sum = vec![(worth, 1.0), (most, -max), (least, min)];
@@ -78,10 +78,10 @@ pub(super) fn relaxed(hunt: &mut Hunt) {
     }
 }
 
-/// The answers with the largest lead, in slices.
+/// The answers with the largest lead, solved in slices.
 pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
-    // Nothing below what was found, nor above what was proved, is of interest.
+    // The search range excludes values below the best answers found and above the bound proved.
     let range = (hunt.margin.max(-1e9) - 10.0 * SLACK, hunt.bound.min(1e9) + 10.0 * SLACK);
     let lead = problem.add_var(1.0, range);
     let free_cards: Vec<_> = hunt.branch.free_cards.iter().map(|free| vars(&mut problem, free)).collect();
@@ -121,7 +121,7 @@ pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
             hunt.offer(&picks.collect::<Vec<_>>());
             if found.is_optimal() {
                 let proved = solution.objective();
-                // On the threshold itself the answers found tell more than the solver's last digits.
+                // At the threshold itself the answers found are more precise than the solver's last digits.
                 let near = (proved - hunt.margin).abs() <= SLACK;
                 hunt.bound = hunt.bound.min(if near { hunt.margin } else { proved + SLACK });
                 return;
@@ -134,12 +134,12 @@ pub(super) fn whole(hunt: &mut Hunt, go: &mut dyn FnMut() -> bool) {
     }
 }
 
-/// A variable for each row of a hand, and one for "not sure".
+/// A variable for each row of a free card, and one for "not sure".
 fn vars(problem: &mut Problem, free: &FreeCard) -> (Vec<Variable>, Option<Variable>) {
     let rows: Vec<_> = free.rows.iter().map(|_| problem.add_binary_var(0.0)).collect();
     let not_sure = free.neutral.is_some().then(|| problem.add_binary_var(0.0));
     let (min, max) = (free.picks.0 as f64, free.picks.1 as f64);
-    // A row that is picked alone stands for as many picks as there may be, and so does "not sure".
+    // An exclusive row counts as the maximum number of picks, and so does "not sure".
     let alone = free.rows.iter().zip(&rows).filter(|(row, _)| free.is_alone(**row)).map(|(_, var)| *var);
     let alone: Vec<_> = alone.chain(not_sure).collect();
     let together: Vec<_> = rows.iter().copied().filter(|var| !alone.contains(var)).collect();

@@ -1,29 +1,29 @@
-//! Whether a career can come first: answers that show it, or a proof that there are none.
+//! Whether a career can come first: example answers, or a proof that there are none.
 
 use super::{branches::Branch, budget::Budget, proof, report::Reach};
 use crate::matcher::{Answers, TIE};
 
-/// Rounds of weighing rivals against each other.
+/// Iterations of the search for weights of rivals.
 const ROUNDS: usize = 250;
 
-/// What is known of one career on one fork.
+/// The search state for one career on one branch.
 pub(super) struct Hunt<'f> {
     pub(super) branch: &'f Branch,
     pub(super) career: usize,
     pub(super) rivals: Vec<usize>,
-    /// The best answers so far, and by how much the career leads with them.
+    /// The best answers so far, and the career's lead with them.
     best: Vec<u64>,
     pub(super) margin: f64,
-    /// Proved: no answers lead by more.
+    /// A proved upper bound of the lead.
     pub(super) bound: f64,
 }
 
-/// The reach over all forks.
+/// The reach over all branches.
 pub(super) fn reach(branches: &[Branch], career: usize, budget: &mut Budget, done: f64) -> Reach {
     over_branches(branches, career, budget, done, &mut |hunt| hunt.weigh())
 }
 
-/// The same without a search before the proof.
+/// The same without a heuristic search before the proof.
 pub(super) fn programmed(branches: &[Branch], career: usize, budget: &mut Budget) -> Reach {
     over_branches(branches, career, budget, 0.0, &mut |_| {})
 }
@@ -35,7 +35,7 @@ fn over_branches(
     done: f64,
     search: &mut dyn FnMut(&mut Hunt),
 ) -> Reach {
-    // Ties that stay one are worth more than those that the quiz settles.
+    // A tie that remains is preferred to a tie that the quiz then settles.
     let mut tied: Option<(bool, Answers)> = None;
     let mut sure = true;
     for branch in branches {
@@ -76,7 +76,7 @@ impl<'f> Hunt<'f> {
         Self { branch, career, rivals, best: Vec::new(), margin, bound }
     }
 
-    /// Alone in front, proved never in front, or in front and proved never alone.
+    /// Decided: sole winner, proved never first, or first and proved never the sole winner.
     pub(super) fn is_decided(&self) -> bool {
         self.margin > TIE || self.bound < -TIE || (self.bound <= TIE && self.margin >= -TIE)
     }
@@ -87,8 +87,8 @@ impl<'f> Hunt<'f> {
         scores[self.career] - top
     }
 
-    /// Takes answers if they are better than the best; returns their scores. In place of those that say nothing it
-    /// takes the best of all that have one answer more.
+    /// Keeps answers that are better than the best so far; returns their scores. If the answers carry no information,
+    /// it tries all answers with one more card answered instead.
     pub(super) fn offer(&mut self, picks: &[u64]) -> Vec<f64> {
         let scores = self.branch.scores(picks);
         if self.branch.is_silent(picks) {
@@ -108,8 +108,8 @@ impl<'f> Hunt<'f> {
         scores
     }
 
-    /// No answers can lead all rivals by more than they lead the rivals' weighted mean: a bound that holds by
-    /// arithmetic, wherever the weights (by career, summing to 1) come from. Returns the answers that attain it.
+    /// The lead over all rivals is at most the lead over their weighted mean. This bound is exact for any weights (by
+    /// career, summing to 1). Returns the answers that attain it.
     pub(super) fn bound_by(&mut self, weights: &[f64]) -> Vec<u64> {
         let career = self.career;
         let worth =
@@ -125,13 +125,13 @@ impl<'f> Hunt<'f> {
         };
         let picks = self.branch.free_cards.iter().map(best).collect();
         let bound = bound + 1e-13 * size;
-        // Between two multiples of the unit there is no lead to have.
+        // Leads are multiples of the unit, so the bound is rounded down to one.
         let unit = self.branch.step();
         self.bound = self.bound.min(if unit > 0.0 { (bound / unit).floor() * unit } else { bound });
         picks
     }
 
-    /// Finds weights of rivals that make the bound low, and answers on the way.
+    /// Finds weights of rivals that give a low bound, and tries answers along the way (multiplicative weights).
     fn weigh(&mut self) {
         let careers = self.branch.fixed.len();
         if self.rivals.is_empty() {
@@ -163,7 +163,7 @@ impl<'f> Hunt<'f> {
         self.climb();
     }
 
-    /// Changes one answer at a time while that helps: first the lead, then how many rivals stand at it.
+    /// Local search: changes one answer at a time while that increases the lead, or reduces the number of rivals at it.
     pub(super) fn climb(&mut self) {
         let mut picks = self.best.clone();
         let mut scores = self.branch.scores(&picks);

@@ -1,5 +1,5 @@
-//! The findings, as data. Careers, cards, rows and traits are named by their place in the config. A figure that was not
-//! measured in the time given is `None`, and never a number.
+//! The report as data. Careers, cards, rows and traits are given by their index in the config. A figure that was not
+//! measured in time is `None`, never a number. It must never know how a report is shown.
 
 use crate::{
     config::{
@@ -9,29 +9,29 @@ use crate::{
     matcher::Answers,
 };
 
-/// Everything that the lab found out about a quiz.
+/// All findings of the lab on a quiz.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// By place of the career.
+    /// By career index.
     pub careers: Vec<CareerReport>,
-    /// By place of the card.
+    /// By card index.
     pub cards: Vec<CardReport>,
-    /// The share of visitors for whom several careers come first.
+    /// The share of visitors with a tie for the first place.
     pub ties: Shares,
-    /// Of all changes of one answer, the share that changes who comes first, over visitors who answer at random.
+    /// The share of all single-answer changes that change the first place, over visitors who answer at random.
     pub flips: Option<f64>,
-    /// How sure the result is.
+    /// The shares of verdicts: how certain results are.
     pub verdicts: Option<Verdicts>,
     /// The effective number of careers among coherent visitors: the exponential of the entropy of their shares.
     pub effective: Option<f64>,
-    /// What early stops would save and cost; empty when there was no time to ask anybody.
+    /// The savings and costs of early stops; empty if time ran out before the first interview.
     pub stops: Vec<StopReport>,
     pub dead: Dead,
-    /// How many made-up visitors the figures come from.
+    /// The number of simulated visitors behind the figures.
     pub visitors: Visitors,
-    /// Whether the figures for uniform answers come from all ways to answer, and not from a sample of them.
+    /// Whether the figures for uniform answers come from all answer paths, not from a sample.
     pub exact: bool,
-    /// What an author should look at, with code, path, hint and, where there is one, a fix.
+    /// Findings for authors, with code, path, hint and, if available, a fix.
     pub problems: Vec<Problem>,
 }
 
@@ -39,35 +39,35 @@ pub struct Report {
 #[derive(Clone, Debug)]
 pub struct CareerReport {
     pub reach: Reach,
-    /// The share of visitors for whom it alone comes first.
+    /// The share of visitors with this career as sole winner.
     pub share: Shares,
-    /// The least and the most that its sum of points can be; with other models, its score.
+    /// The minimum and maximum of its sum of points; with other models, of its score.
     pub attainable: (f64, f64),
 }
 
 /// Whether a career can come first.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reach {
-    /// With these answers it does, alone.
+    /// Sole winner with these answers.
     Sole(Answers),
-    /// With these answers it does, level with others; proved never alone.
+    /// Tied for the first place with these answers; proved never the sole winner.
     Tie(Answers),
     /// Proved: never.
     Never,
-    /// Neither found nor proved in the time given.
+    /// Neither found nor proved in time.
     Unknown,
 }
 
-/// A share of visitors under two kinds of visitors.
+/// A share under the two models of visitors.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Shares {
-    /// Every permitted answer of every shown card is as likely.
+    /// Every permitted answer to every shown card is equally likely.
     pub uniform: Option<f64>,
-    /// Visitors with leanings: their answers hang together as the weights of the quiz do.
+    /// Coherent visitors: their answers correlate as the weights of the quiz imply.
     pub coherent: Option<Estimate>,
 }
 
-/// A share in a sample, and the interval in which the true one lies at 95 %.
+/// A share in a sample, with its 95 % confidence interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     pub share: f64,
@@ -75,7 +75,7 @@ pub struct Estimate {
     pub high: f64,
 }
 
-/// Visitors of each kind; all ways to answer where figures are exact.
+/// Visitors of each kind; all answer paths where figures are exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Visitors {
     pub uniform: usize,
@@ -85,7 +85,7 @@ pub struct Visitors {
 /// One card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CardReport {
-    /// How often another answer to this card alone changes who comes first, over visitors who answer at random.
+    /// How often a change of the answer to this card alone changes the first place, over visitors who answer at random.
     pub power: Option<f64>,
 }
 
@@ -100,52 +100,53 @@ pub struct Verdicts {
     pub nothing: f64,
 }
 
-/// Coherent visitors, asked in one order until one stop, with the confidence and the bounds of the config.
+/// Coherent visitors under one order and one stop, with the config's confidence and bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StopReport {
     pub stop: Stop,
     pub order: Order,
     pub visitors: usize,
-    /// Cards that one visitor is asked on average, and how many the whole quiz asks the same visitors.
+    /// The mean number of cards asked, and the mean number that the whole quiz asks the same visitors.
     pub asked: f64,
     pub of: f64,
-    /// For how many the first career is that of the whole quiz; above 50 careers, one of its first ten.
+    /// The share of visitors with the same first career as in the whole quiz; above 50 careers, with one of its top
+    /// ten.
     pub agreement: f64,
-    /// The interval in which it lies at 95 %.
+    /// Its 95 % confidence interval.
     pub low: f64,
     pub high: f64,
-    /// How likely that was said to be, on average.
+    /// The mean stated probability of agreement.
     pub confidence: f64,
-    /// Stop `confident`: the expected calibration error, how far confidence and agreement lie apart.
+    /// For the stop `confident`: the expected calibration error, the distance between confidence and agreement.
     pub error: Option<f64>,
 }
 
 impl StopReport {
-    /// Whether early results state more than they keep, by more than chance and two points in a hundred.
+    /// Whether early results overstate their confidence by more than chance and two percentage points.
     pub fn overstates(&self) -> bool {
         self.stop == Stop::Confident && self.confidence - self.high > 0.02
     }
 
-    /// The share of cards that are not asked.
+    /// The share of cards saved.
     pub fn saved(&self) -> f64 {
         if self.of > 0.0 { (1.0 - self.asked / self.of).max(0.0) } else { 0.0 }
     }
 }
 
-/// What never changes who comes first, whatever else is answered.
+/// Everything that never changes the first place, for any other answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dead {
-    /// Card and option: it never makes a difference that it counts what it counts, and not nothing.
+    /// Card and option: the first place is the same with the option's weights set to zero.
     pub options: Vec<(usize, usize)>,
-    /// No other answer in place of one ever makes a difference.
+    /// Replacing the answer to the card never makes a difference.
     pub cards: Vec<usize>,
-    /// The same careers come first without it.
+    /// The first place is the same without the trait.
     pub traits: Vec<usize>,
-    /// Which of the three lists were not finished; such a list is empty.
+    /// Which of the three lists are unfinished; such a list is empty.
     pub open: Open,
 }
 
-/// What there was no time to decide.
+/// The lists that time did not allow.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Open {
     pub options: bool,
@@ -159,14 +160,14 @@ impl Open {
     }
 }
 
-/// What the lab is at, and how far it has come, 0 to 1.
+/// The current stage of the lab, and its progress from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stage {
     pub name: &'static str,
     pub done: f64,
-    /// By which part of the whole time this should be over, so that there is some left for what follows.
+    /// The share of the whole time at which this stage should end, so that later stages have time left.
     pub until: f64,
 }
 
-/// Asked now and then whether to go on. After a no, what comes next asks once more.
+/// Called at intervals; returns whether to continue. After a "no" the next part of the work asks again.
 pub type Progress<'a> = &'a mut dyn FnMut(Stage) -> bool;

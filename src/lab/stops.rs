@@ -1,4 +1,5 @@
-//! What early stops save and cost: coherent visitors, asked under each stop and order, held against their full answers.
+//! What early stops save and cost: coherent visitors, interviewed under each stop and order, compared with their full
+//! answers.
 
 use super::{
     answer_space::AnswerSpace,
@@ -17,24 +18,24 @@ use crate::{
     random::Random,
 };
 
-/// Visitors that are asked: in small quizzes, and at least in large ones.
+/// Number of visitors: the maximum (small quizzes) and the minimum (large quizzes).
 const VISITORS: usize = 400;
 const FEWEST: usize = 40;
-/// How much of the time's worth goes into them: rows times rivals before every card, over all visitors and ways to ask.
+/// The work limit: rows times rivals for every card, over all visitors and all combinations of order and stop.
 const WORK: usize = 120_000_000;
-/// The same where a glance must do: visitors, at least and at most, and the time's worth of them.
+/// The same for a quick check: the minimum and maximum number of visitors, and the work limit.
 const GLANCES: (usize, usize) = (20, 100);
 const GLANCE_WORK: usize = 6_000_000;
-/// Rivals that are looked at before a card is chosen.
+/// The number of rivals considered when a card is chosen.
 const RIVALS: usize = 128;
 
-/// One way to ask.
+/// One combination of order and stop.
 struct Way {
     quiz: Quiz,
     sum: Calibrated,
 }
 
-/// Asks them under all ways; the first so many, the same ones for each, where there is no time for more.
+/// Interviews the visitors under all combinations. If time runs out, all combinations have the same first visitors.
 pub(super) fn play(quiz: &Quiz, space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> Vec<StopReport> {
     let visitors = Visitors::new(space, seed, &mut || budget.go("early stops", 0.0));
     let Some(mut visitors) = visitors.filter(|_| budget.go("early stops", 0.0)) else { return Vec::new() };
@@ -53,10 +54,10 @@ pub(super) fn play(quiz: &Quiz, space: &mut AnswerSpace, seed: u64, budget: &mut
         let mut told = Vec::with_capacity(ways.len());
         for way in &ways {
             if !budget.go("early stops", drawn as f64 / wanted as f64) {
-                // Whoever was not asked in every way would make the ways hard to compare.
+                // All combinations must have the same visitors to be comparable.
                 break 'visitors;
             }
-            // Mixes the cards of the order `shuffled` anew for each, as `simulate` does.
+            // A new seed per visitor for the order `shuffled`, as in `simulate`.
             told.push(interview(&way.quiz, &answers, seed.wrapping_add(drawn as u64)));
         }
         ways.iter_mut().zip(&told).for_each(|(way, told)| way.sum.add(told));
@@ -65,7 +66,7 @@ pub(super) fn play(quiz: &Quiz, space: &mut AnswerSpace, seed: u64, budget: &mut
     ways.iter().filter(|way| way.sum.rows > 0).map(|way| told(way, of)).collect()
 }
 
-/// The config's own way to stop, with few visitors; nothing where it does not stop when it is confident.
+/// The config's own stop, with few visitors; `None` if it is not `confident`.
 pub(super) fn glance(quiz: &Quiz, space: &mut AnswerSpace, seed: u64) -> Option<StopReport> {
     if quiz.config().asking().stop != Stop::Confident || space.careers < 2 {
         return None;
@@ -80,7 +81,7 @@ pub(super) fn glance(quiz: &Quiz, space: &mut AnswerSpace, seed: u64) -> Option<
     Some(told(&way, 0))
 }
 
-/// Both stops, in the order of the config and in the one that chooses cards.
+/// Both stops, in the config's order and in the adaptive order.
 fn asked(config: Asking) -> impl Iterator<Item = Asking> {
     let other = (config.order != Order::Adaptive).then_some(Order::Adaptive);
     [Stop::Certain, Stop::Confident].into_iter().flat_map(move |stop| {
@@ -110,7 +111,7 @@ fn told(way: &Way, of: usize) -> StopReport {
 pub(super) struct Visitors {
     crowd: Crowd,
     resolved: ResolvedAnswers,
-    /// Apart from the crowd's numbers, so that those are the same with and without a tie-break.
+    /// A separate random stream, so that the crowd is the same with and without a tie-break.
     random: Random,
 }
 
@@ -127,7 +128,7 @@ impl Visitors {
         self.crowd.next(space, &mut self.resolved);
         let mut answers = self.resolved.counted.clone();
         for (card, step) in space.matcher.flow().cards.iter().enumerate().filter(|(_, step)| step.tie_break) {
-            // Nothing is known about it: it takes one answer, any of them.
+            // There is no information about the tie-break: one answer at random.
             answers[card] = Answer::of([self.random.below(step.rows)]);
         }
         answers

@@ -1,4 +1,4 @@
-//! Visitors who answer at random: all of them where there are few enough ways to answer, else a sample.
+//! Visitors who answer at random: all answer paths if there are few enough, otherwise a sample.
 
 use super::{
     answer_space::{AnswerSpace, First, Firsts},
@@ -11,31 +11,31 @@ use crate::{
     random::Random,
 };
 
-/// Ways times careers up to which all ways are gone.
+/// The largest number of paths times careers for a full enumeration.
 const WORK: u64 = 400_000_000;
-/// Visitors of a sample, and how many of them are asked to change their minds.
+/// The sample size, and the number of visitors in it whose answers are also changed.
 const DRAWS: usize = 200_000;
 const CHANGED: usize = 20_000;
-/// Of fewer visitors no share is told.
+/// A smaller sample gives no shares.
 const FEWEST: usize = 1_000;
-/// How often one of them asks whether to go on.
+/// Visitors between two calls of the budget.
 const ASKING: usize = 64;
 
-/// What visitors who answer at random come to.
+/// The results of visitors who answer at random.
 pub(super) struct Uniform {
-    /// By career, the share for whom it is first alone.
+    /// By career, its share as sole winner.
     pub(super) shares: Vec<f64>,
     pub(super) ties: f64,
     pub(super) changes: Changes,
-    /// How many visitors that are.
+    /// The number of visitors.
     pub(super) seen: usize,
-    /// Whether every way was gone; and whether only time was lacking for that.
+    /// Whether every path was enumerated; and whether only time was lacking for that.
     pub(super) exact: bool,
     pub(super) late: bool,
-    /// By career, answers that put it first alone, and first with others.
+    /// By career, answers that make it the sole winner, and answers that tie it for the first place.
     pub(super) sole: Vec<Option<Answers>>,
     pub(super) tied: Vec<Option<Answers>>,
-    /// Who is first on every way, in the order of the walk; empty for a sample.
+    /// The first place on every path, in the order of the walk; empty for a sample.
     pub(super) firsts: Vec<First>,
     pub(super) sets: Firsts,
 }
@@ -56,7 +56,7 @@ impl Uniform {
         }
     }
 
-    /// A share of these visitors, unless they are too few to tell.
+    /// A share of these visitors; `None` if the sample is too small.
     pub(super) fn share(&self, share: f64) -> Option<f64> {
         (self.exact || self.seen >= FEWEST).then_some(share)
     }
@@ -87,9 +87,9 @@ impl Uniform {
     }
 }
 
-/// Plays them all, or a sample.
+/// Plays all paths, or a sample.
 pub(super) fn play(space: &mut AnswerSpace, seed: u64, budget: &mut Budget) -> Uniform {
-    // Where there is no time to go all ways, a sample must still be had.
+    // If time does not allow all paths, there must still be time for a sample.
     let ways = walk::count(space).filter(|ways| ways.saturating_mul(space.careers as u64) <= WORK);
     let exact = ways.filter(|_| budget.go("all answers", 0.0)).and_then(|ways| exact(space, ways, budget));
     exact.unwrap_or_else(|| {

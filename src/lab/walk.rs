@@ -1,16 +1,16 @@
-//! Every way to answer a quiz, one after the other.
+//! Enumerates every path of answers through a quiz.
 
 use super::answer_space::AnswerSpace;
 use crate::matcher::{Answer, ResolvedAnswers};
 use crate::random::Random;
 
-/// Ways up to which all are tried.
+/// The largest number of paths to enumerate.
 pub(super) const WAYS: u64 = 4_000_000;
 
-/// What is called with each way: the answers, every career's score, and how likely the way is.
+/// Called for each path: the answers, every career's score, and the probability of the path.
 pub(super) type Visit<'v> = &'v mut dyn FnMut(&mut AnswerSpace, &ResolvedAnswers, &[f64], f64) -> bool;
 
-/// How many ways there are; `None` if there are too many to try them all.
+/// The number of paths; `None` if there are too many to enumerate.
 pub(super) fn count(space: &mut AnswerSpace) -> Option<u64> {
     let mut resolved = ResolvedAnswers::hidden(space.cards);
     let mut budget = WAYS;
@@ -37,7 +37,7 @@ fn count_from(space: &mut AnswerSpace, resolved: &mut ResolvedAnswers, card: usi
     Some(sum)
 }
 
-/// Goes every way, the last card changing fastest, until a visit says no.
+/// Visits every path, the last card changing fastest, until a visit returns false.
 pub(super) fn every(space: &mut AnswerSpace, visit: Visit) -> bool {
     let mut scores = vec![vec![0.0; space.careers]; space.cards + 1];
     scores[0] = space.base();
@@ -72,7 +72,7 @@ fn every_from(
     true
 }
 
-/// One way at random, each permitted answer as likely.
+/// One path at random; every permitted answer is equally likely.
 pub(super) fn one(space: &mut AnswerSpace, random: &mut Random, resolved: &mut ResolvedAnswers, scores: &mut Vec<f64>) {
     scores.clear();
     scores.extend((0..space.careers).map(|career| space.matcher.base(career)));
@@ -96,7 +96,7 @@ pub(super) fn one(space: &mut AnswerSpace, random: &mut Random, resolved: &mut R
     }
 }
 
-/// By number of picks that go together, how many sets there are on a card; "not sure" is one more.
+/// By number of picks (without exclusive rows), the number of sets on a card; "not sure" counts as one more.
 fn sizes(space: &AnswerSpace, card: usize, open: u64) -> Vec<(usize, f64)> {
     let step = &space.matcher.flow().cards[card];
     let (min, max) = step.picks_of(open);
@@ -111,13 +111,13 @@ fn sizes(space: &AnswerSpace, card: usize, open: u64) -> Vec<(usize, f64)> {
     sizes
 }
 
-/// How many permitted answers a card has when these rows are open.
+/// The number of permitted answers to a card with these rows available.
 pub(super) fn answers(space: &AnswerSpace, card: usize, open: u64) -> f64 {
     let alone = (open & space.matcher.flow().cards[card].exclusive).count_ones();
     sizes(space, card, open).iter().map(|(_, sets)| sets).sum::<f64>() + f64::from(alone)
 }
 
-/// A random permitted answer of a card that has too many to list.
+/// A random permitted answer to a card with too many to list.
 pub(super) fn any(space: &AnswerSpace, random: &mut Random, card: usize, open: u64) -> Option<Answer> {
     let step = &space.matcher.flow().cards[card];
     let max = step.picks_of(open).1;

@@ -1,18 +1,18 @@
-//! What a visitor said: for each card the set of rows that they picked.
+//! A visitor's answers: for each card, the set of picked rows.
 //!
-//! A row is an option, a step of a scale, or like (0) and pass (1). No card has more than 64 of them.
+//! A row is an option, a step of a scale, or like (0) and pass (1). A card has at most 64 rows.
 
-/// The rows picked on one card; at least one, or it would be no answer.
+/// The rows picked on one card; at least one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Answer(u64);
 
-/// By place of the card; `None` where the visitor has not answered or is not sure.
+/// By card index; `None` if the visitor has not answered or is not sure.
 pub type Answers = Vec<Option<Answer>>;
 
 impl Answer {
-    /// Like, on a card to like or pass.
+    /// "Like" on a swipe card.
     pub const LIKE: Self = Self(1);
-    /// Pass, on a card to like or pass.
+    /// "Pass" on a swipe card.
     pub const PASS: Self = Self(2);
 
     /// One row.
@@ -26,13 +26,13 @@ impl Answer {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// The rows of a set, a bit each; `None` for an empty one.
+    /// A set of rows, one bit per row; `None` for the empty set.
     pub fn from_bits(bits: u64) -> Option<Self> {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// Several picks after a row is turned on or off; nothing when none is left. One of the exclusive rows, a bit each,
-    /// takes all others away, and others take it away.
+    /// The picks after one row is toggled; `None` if no row remains. Picking an exclusive row (one bit each) clears all
+    /// others; picking another row clears exclusive rows.
     pub fn turned(now: Option<Self>, row: usize, exclusive: u64) -> Option<Self> {
         let kept = if exclusive >> row & 1 == 1 { 1 << row } else { !exclusive };
         Self::from_bits((now.map_or(0, Self::bits) ^ 1 << row) & kept)
@@ -42,7 +42,7 @@ impl Answer {
         row < 64 && self.0 >> row & 1 == 1
     }
 
-    /// How many rows are picked.
+    /// The number of picked rows.
     pub fn count(self) -> usize {
         self.0.count_ones() as usize
     }
@@ -57,13 +57,13 @@ impl Answer {
         })
     }
 
-    /// The part of the answer that lies in a set of rows, a bit each; `None` when there is none.
+    /// The intersection with a set of rows, one bit per row; `None` if it is empty.
     pub fn within(self, rows: u64) -> Option<Self> {
         let bits = self.0 & rows;
         (bits != 0).then_some(Self(bits))
     }
 
-    /// The picked rows, a bit each.
+    /// The picked rows, one bit per row.
     pub fn bits(self) -> u64 {
         self.0
     }

@@ -1,12 +1,12 @@
-//! The least and the most that a sum over the cards can be, over all answers that the quiz permits.
+//! The minimum and maximum of a sum over cards, over all permitted answers.
 //!
-//! Cards whose conditions hang together are searched together, all others are added up on their own. The search is
-//! exact; where it would take too long, cards are taken as if each could have its best at once, which is never
-//! too narrow.
+//! Cards that depend on each other through conditions are searched together; all others are added up independently. The
+//! search is exact. If it would take too long, every card gets its own best answer regardless of conditions, so the
+//! bounds are never too narrow.
 
 use super::{answer::Answer, flow::Flow, grid::Grid, paths};
 
-/// The least and the most that a career's score can be.
+/// The minimum and maximum of a career's score.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bounds {
     pub least: f64,
@@ -14,12 +14,12 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Where a score lies between the bounds, 0 to 1; 0 where they are the same.
+    /// The position of a score between the bounds, 0 to 1; 0 if the bounds are equal.
     pub fn place(self, score: f64) -> f64 {
         self.share(score - self.least).clamp(0.0, 1.0)
     }
 
-    /// What a part of a score is worth on the scale of [`place`](Self::place).
+    /// A part of a score on the scale of [`place`](Self::place).
     pub fn share(self, part: f64) -> f64 {
         let range = self.most - self.least;
         if range > 0.0 { part / range } else { 0.0 }
@@ -33,11 +33,11 @@ pub(super) fn bounds(flow: &Flow, grid: &Grid, column: usize) -> Bounds {
         flow.linked.iter().map(|cards| column.most(cards)).sum::<f64>()
     };
     let (least, most) = (-most(-1.0), most(1.0));
-    // The same numbers, added up in two orders, differ by rounding alone.
+    // The minimum and maximum add the same numbers in different orders: a tiny difference is rounding.
     if most - least <= grid.noise(column) { Bounds { least, most: least } } else { Bounds { least, most } }
 }
 
-/// The most that a card which is still to come can add to a column, over what it counts without an answer.
+/// The most that a future card can add to a column, relative to no answer.
 pub(super) fn most_ahead(flow: &Flow, grid: &Grid, card: usize) -> f64 {
     let column = Column { flow, grid, column: 0, sign: 1.0 };
     let most = if flow.cards[card].looks_at.is_empty() {
@@ -57,10 +57,10 @@ struct Column<'a> {
 }
 
 impl Column<'_> {
-    /// The most of cards whose conditions hang together.
+    /// The maximum over cards that depend on each other.
     fn most(&self, cards: &[usize]) -> f64 {
         if let [card] = cards {
-            // Its conditions, if it has any, look at no card.
+            // Its conditions, if any, depend on no card.
             return self.alone(*card, self.flow.open(*card, &Vec::new()));
         }
         let mut choices = |card: usize, open: u64| {
@@ -82,7 +82,7 @@ impl Column<'_> {
         self.sign * self.grid.pick(card, row, self.column)
     }
 
-    /// The most of a card on its own, when these rows are open.
+    /// The maximum of a single card with these rows available.
     fn alone(&self, card: usize, open: u64) -> f64 {
         let neutral = self.value(card, 0, None);
         let step = &self.flow.cards[card];
@@ -95,20 +95,20 @@ impl Column<'_> {
         if step.required { most } else { most.max(neutral) }
     }
 
-    /// The most of a card whatever its conditions.
+    /// The maximum of a card regardless of its conditions.
     fn dream(&self, card: usize) -> f64 {
         let step = &self.flow.cards[card];
         if !step.reachable {
             return self.alone(card, 0);
         }
-        // With fewer rows open fewer may have to be picked, down to one.
+        // With fewer rows available, the required number of picks can drop to one.
         let left = |row: usize| (self.sign * self.grid.none_picked(card, 1 << row, self.column)).max(0.0);
         let left: f64 = (0..step.rows).map(left).sum();
         let most = self.most_picked(card, step.all_rows(), (1, step.picks.1));
         (left + most).max(self.alone(card, 0))
     }
 
-    /// The most of from `min` to `max` of some rows, or of one that is picked alone.
+    /// The maximum over `min` to `max` of some rows, or one exclusive row.
     fn most_picked(&self, card: usize, rows: u64, (min, max): (usize, usize)) -> f64 {
         let exclusive = self.flow.cards[card].exclusive;
         let mut together = Vec::new();
@@ -125,7 +125,7 @@ impl Column<'_> {
     }
 }
 
-/// The most that from `min` to `max` of the values add up to.
+/// The maximum sum of `min` to `max` of the values.
 fn most_of(mut values: Vec<f64>, min: usize, max: usize) -> f64 {
     values.sort_unstable_by(|a, b| b.total_cmp(a));
     let picked = values.iter().take(max).enumerate().take_while(|(i, value)| *i < min || **value > 0.0);

@@ -1,4 +1,4 @@
-//! Whether the first place is settled although cards are left: a proof, for all answers that could still be given.
+//! Whether the first place is certain although cards remain: a proof over all possible future answers.
 
 use super::{
     Matcher, TIE,
@@ -8,12 +8,13 @@ use super::{
 use crate::sorting::sort_by_value;
 
 impl Matcher {
-    /// Whether no permitted answers to the cards that are not asked can change who comes first. Where conditions
-    /// leave it open which cards come, all that could come are taken to.
+    /// Whether no permitted answers to the remaining cards can change the first place. Where conditions are still open,
+    /// all cards that could come are assumed to come.
     #[inline(never)]
     pub fn is_certain(&self, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
         let scores = self.scores(resolved);
-        // Who may yet come in or drop out: nobody is safe from the first, and the second is never certain.
+        // An undecided rule counts against certainty: a rival that it may exclude remains a rival, and a winner that it
+        // may exclude is not certain.
         let kept_out = |career: usize| {
             let rules = &self.rules()[career];
             rules.iter().any(|(when, wanted)| {
@@ -34,8 +35,8 @@ impl Matcher {
             && rivals.iter().all(|rival| {
                 let apart = self.grid().map(1, |row, _| row[*rival] - row[*winner]);
                 let gain: f64 = left.iter().map(|card| most_ahead(self.flow(), &apart, *card)).sum();
-                // Where every answer still to come speaks for the winner, it must be ahead without them too: that is
-                // what is shown.
+                // If all future answers favour the winner, it must lead without them too, because the result shown has
+                // no such answers.
                 scores[*winner] - scores[*rival] - gain.max(0.0) > 2.0 * TIE
             })
     }

@@ -1,6 +1,6 @@
-//! The smallest change of one answer that would put another career first: exact, by trying them all.
+//! The smallest change of one answer that puts another career first: exact, by trying all changes.
 //!
-//! A step on a scale, another option, one pick more or less, and saying or taking back "not sure" count as one each.
+//! Size 1 is: one step on a scale, another option, one pick more or less, or a change from or to "not sure".
 
 use super::{
     Matcher, TIE,
@@ -10,39 +10,40 @@ use super::{
 };
 use crate::{config::Ties, sorting::sort_by_value};
 
-/// One answer, changed.
+/// A change of one answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     pub card: usize,
-    /// What would be answered instead; `None` for "not sure".
+    /// The new answer; `None` for "not sure".
     pub answer: Option<Answer>,
-    /// How much would change: steps, or picks.
+    /// The size of the change: steps or picks.
     pub size: usize,
-    /// The careers that would come first; more than one tie.
+    /// The careers that would come first; more than one is a tie.
     pub best: Vec<usize>,
 }
 
-/// Sets of picks up to which all are tried on a card that others hang on; of more, those that change up to two picks.
+/// A card that conditions depend on has all its sets of picks tried up to this number; beyond it, only changes of up to
+/// two picks.
 const SETS: usize = 1 << 12;
 
-/// A size of a change and the answer that makes it.
+/// The size of a change, and the answer that makes it.
 type Found = (usize, Option<Answer>);
 
-/// What some answers come to, and who wins with them.
+/// The result of some answers: scores and winner.
 struct Search<'a> {
     matcher: &'a Matcher,
     answers: &'a Answers,
     resolved: ResolvedAnswers,
     scores: Vec<f64>,
     winner: usize,
-    /// By career: how far above the winner it must come, or nothing if a rule keeps it out.
+    /// By career: the lead over the winner that it needs; `None` if a rule excludes it.
     bars: Vec<Option<f64>>,
     tie_break: Option<usize>,
 }
 
 impl Matcher {
-    /// The smallest change that puts another career before the winner or level with it. The first card decides among
-    /// equals.
+    /// The smallest change that puts another career ahead of the winner or ties with it. Among equal sizes the first
+    /// card is taken.
     pub(super) fn smallest_change(&self, answers: &Answers, winner: usize) -> Option<Change> {
         let search = Search::new(self, answers, winner);
         let mut smallest: Option<(usize, Found)> = None;
@@ -61,7 +62,7 @@ impl Matcher {
         })
     }
 
-    /// The careers that some change of one answer puts before the winner or level with it, and the winner.
+    /// The winner, and the careers that some change of one answer puts ahead of the winner or ties with it.
     pub(super) fn rivals(&self, answers: &Answers, winner: usize) -> Vec<usize> {
         let search = Search::new(self, answers, winner);
         let mut rivals = vec![false; self.careers()];
@@ -95,7 +96,7 @@ impl<'a> Search<'a> {
         let resolved = matcher.flow().follow(answers);
         let scores = matcher.scores(&resolved);
         let answered = matcher.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
-        // Who loses a tie-break with the answer that stands, or a tie by its place, must come clearly above.
+        // A career that loses the tie-break with its current answer, or a tie by its order, needs a clear lead.
         let bar = |career: usize| {
             let lead = answered.map_or(0.0, |(card, answer)| {
                 let value = |career| matcher.value(card, answer, career);
@@ -116,7 +117,7 @@ impl<'a> Search<'a> {
         (0..self.matcher.cards()).filter(|card| self.resolved.shows(*card) || self.tie_break == Some(*card))
     }
 
-    /// What is open on a card, and what counts of its answer.
+    /// The available rows of a card, and the effective part of its answer.
     fn on(&self, card: usize) -> (u64, Option<Answer>) {
         if self.tie_break == Some(card) {
             return (self.matcher.flow().cards[card].all_rows(), self.answers[card]);
@@ -124,7 +125,7 @@ impl<'a> Search<'a> {
         (self.resolved.open[card], self.resolved.counted[card])
     }
 
-    /// Whether another answer does more than to move scores.
+    /// Whether a change of this answer can affect more than scores.
     fn reranks(&self, card: usize) -> bool {
         let by_tie = self.matcher.tie_career().is_some();
         self.matcher.flow().cards[card].gate || self.tie_break == Some(card) || by_tie
@@ -136,7 +137,7 @@ impl<'a> Search<'a> {
         self.matcher.rank(&changed)
     }
 
-    /// Tries every answer of a card.
+    /// Tries every answer to a card.
     fn try_each(&self, card: usize, limit: usize) -> Option<Found> {
         let (_, now) = self.on(card);
         let mut best: Option<Found> = None;
@@ -150,7 +151,7 @@ impl<'a> Search<'a> {
         best
     }
 
-    /// All permitted answers of a card but the present one.
+    /// All permitted answers to a card except the current one.
     fn alternatives(&self, card: usize) -> Vec<Option<Answer>> {
         let step = &self.matcher.flow().cards[card];
         let (open, now) = self.on(card);
@@ -186,7 +187,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether another career is first, or level with the winner, after the change.
+    /// Whether another career comes first or ties with the winner after the change.
     fn overtaken(&self, without: &[f64], card: usize, answer: Option<Answer>) -> bool {
         if self.reranks(card) {
             return self.reranked(card, answer).best().iter().any(|place| place.career != self.winner);
@@ -195,20 +196,20 @@ impl<'a> Search<'a> {
         (0..moved.len()).any(|rival| self.leads(&moved, rival))
     }
 
-    /// Every score without what the present answer of a card counts.
+    /// All scores without the contribution of a card's current answer.
     fn without(&self, card: usize) -> Vec<f64> {
         let now = self.matcher.grid().values(card, self.resolved.open[card], self.resolved.counted[card]);
         self.scores.iter().zip(now).map(|(score, now)| score - now).collect()
     }
 
-    /// Every score with another answer in its place.
+    /// All scores with another answer in its place.
     fn moved(&self, without: &[f64], card: usize, answer: Option<Answer>) -> Vec<f64> {
         let mut moved = self.matcher.grid().values(card, self.resolved.open[card], answer);
         moved.iter_mut().zip(without).for_each(|(moved, score)| *moved += score);
         moved
     }
 
-    /// Whether a career is before the winner, or level with it, by these scores.
+    /// Whether a career is ahead of the winner or tied with it, by these scores.
     fn leads(&self, moved: &[f64], rival: usize) -> bool {
         self.is_ahead(rival, moved[rival] - moved[self.winner])
     }
@@ -217,7 +218,7 @@ impl<'a> Search<'a> {
         self.bars[rival].is_some_and(|bar| if bar < 0.0 { lead >= bar } else { lead > bar })
     }
 
-    /// The careers that some picks on a card of several might put first: all that it takes for those, and a few more.
+    /// The careers that some picks on a multiple-choice card could put first: a superset, found by an upper bound.
     fn within_reach(&self, card: usize) -> Vec<usize> {
         let open = self.resolved.open[card];
         let without = self.without(card);
@@ -231,7 +232,7 @@ impl<'a> Search<'a> {
             let own = pick(self.winner);
             (0..most.len()).for_each(|career| most[career] += (pick(career) - own).max(0.0));
         }
-        // Rounding must keep nobody out.
+        // A margin for rounding: no such career may be missed.
         let slack = |career: usize| 1e-6 + 1e-9 * (most[career].abs() + start.abs());
         let reach = |career: &usize| {
             self.leads(&taken_back, *career) || self.is_ahead(*career, most[*career] - start + slack(*career))
@@ -239,7 +240,7 @@ impl<'a> Search<'a> {
         (0..most.len()).filter(reach).collect()
     }
 
-    /// Whether a career is before the winner, or level with it, after a change that moves nothing but scores.
+    /// Whether a career is ahead of the winner or tied with it, after a change that affects only scores.
     fn overtakes(&self, card: usize, answer: Option<Answer>, rival: usize) -> bool {
         let (open, now) = (self.resolved.open[card], self.resolved.counted[card]);
         let moved = |career: usize| {
@@ -249,7 +250,7 @@ impl<'a> Search<'a> {
         self.is_ahead(rival, moved(rival) - moved(self.winner))
     }
 
-    /// The fewest picks to change on a card of several, without trying every set.
+    /// The smallest change of picks on a multiple-choice card, without trying every set.
     fn try_picks(&self, card: usize, limit: usize) -> Option<Found> {
         let mut best: Option<Found> = None;
         for rival in self.within_reach(card) {
@@ -259,7 +260,7 @@ impl<'a> Search<'a> {
         best
     }
 
-    /// For one rival, the best picks to add and the best to take away are those with the largest differences.
+    /// For one rival, the best picks to add and to remove are those with the largest differences.
     fn picks_for(&self, card: usize, rival: usize, limit: usize) -> Option<Found> {
         let (grid, flow) = (self.matcher.grid(), self.matcher.flow());
         let (open, now) = (self.resolved.open[card], self.resolved.counted[card]);

@@ -1,13 +1,13 @@
-//! The matcher for a quiz that ended early: cards that were never asked count what is expected of them, and can't be
-//! what another answer would have changed.
+//! The matcher for a quiz that ended early: cards not asked contribute their expected answers, and are not candidates
+//! for a change of answer.
 
 use super::{Matcher, grid::Grid};
 
-/// By card: what is expected of one that was not asked, as a share of each of its rows; nothing for all others.
+/// By card not asked: the expected share of each row; `None` for all other cards.
 pub type Expected = Vec<Option<Vec<f64>>>;
 
 impl Matcher {
-    /// The same, for a visitor who was not asked some cards.
+    /// The same matcher, for a visitor who was not asked some cards.
     #[inline(never)]
     pub fn expecting(&self, expected: &Expected) -> Self {
         let mut matcher = self.clone();
@@ -24,7 +24,7 @@ impl Matcher {
 }
 
 impl Grid {
-    /// Lets a card without an answer count a share of each row.
+    /// Makes a card without an answer contribute a share of each row.
     fn count_on(&mut self, card: usize, shares: &[f64]) {
         let mut neutral = vec![0.0; self.width()];
         for (row, share) in shares.iter().enumerate() {

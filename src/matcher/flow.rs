@@ -1,6 +1,7 @@
-//! Which cards and options a visitor gets to see, and so which of their answers count.
+//! Conditions: which cards and options a visitor sees, and so which answers count.
 //!
-//! The answer of a hidden card is kept by the visitor and does not count; when the card comes back, so does the answer.
+//! The answer to a hidden card is kept but does not count; if the card is shown again, the answer counts again. This
+//! module must never know weights or scores.
 
 use super::{
     TIE,
@@ -9,43 +10,44 @@ use super::{
 };
 use crate::config::{Card, Checked, Condition, Line, ResponseFormat};
 
-/// The conditions of a quiz, and what each card takes as an answer.
+/// The conditions of a quiz, and the permitted answers to each card.
 #[derive(Clone, Debug)]
 pub struct Flow {
     pub(crate) cards: Vec<CompiledCard>,
-    /// Cards whose conditions hang together, each list in the order of the quiz.
+    /// Groups of cards that depend on each other through conditions, each in the order of the quiz.
     pub(super) linked: Vec<Vec<usize>>,
 }
 
-/// A card without its words.
+/// A card compiled for conditions, without its texts.
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledCard {
     pub(crate) rows: usize,
-    /// How many rows an answer picks, at least and at most.
+    /// The minimum and maximum number of picked rows.
     pub(crate) picks: (usize, usize),
-    /// Rows that are picked alone, a bit each.
+    /// Rows that are picked alone, one bit per row.
     pub(crate) exclusive: u64,
     pub(crate) required: bool,
     pub(crate) tie_break: bool,
-    /// Never asked, since the quiz ended early.
+    /// Never asked, because the quiz ended early.
     left_out: bool,
     pub(super) kind: AnswerShape,
     when: Option<Condition>,
     options: Vec<Option<Condition>>,
-    /// Some condition looks at this card.
+    /// Some condition depends on this card.
     pub(crate) gate: bool,
-    /// The condition of a card or an option does.
+    /// The condition of a card or an option depends on it.
     pub(crate) followed: bool,
     /// Some answers to earlier cards show it.
     pub(super) reachable: bool,
-    /// Sets of rows (a bit each) that no condition on cards tells apart, and the numbers of picks that one asks for.
+    /// Sets of rows (one bit per row) that no condition on cards distinguishes, and the numbers of picks that
+    /// conditions ask for.
     pub(super) groups: Vec<u64>,
     pub(super) counts: Vec<usize>,
-    /// Cards that this one's conditions look at.
+    /// Cards that this card's conditions depend on.
     pub(crate) looks_at: Vec<usize>,
 }
 
-/// How the size of a change is told.
+/// How to measure the size of a change.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum AnswerShape {
     One,
@@ -53,12 +55,12 @@ pub(crate) enum AnswerShape {
     Scale,
 }
 
-/// What some answers make of a quiz.
+/// Answers with conditions resolved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResolvedAnswers {
-    /// By card: the rows that can be picked, a bit each; nought for a hidden card.
+    /// By card: the available rows, one bit per row; zero for a hidden card.
     pub open: Vec<u64>,
-    /// By card: the part of the answer that counts.
+    /// By card: the effective part of the answer.
     pub counted: Answers,
 }
 
@@ -94,7 +96,7 @@ impl Flow {
         flow
     }
 
-    /// Walks through all cards but the tie-break, from the first to the last.
+    /// Resolves the conditions of all cards except the tie-break, from the first to the last.
     pub fn follow(&self, answers: &Answers) -> ResolvedAnswers {
         let mut resolved = ResolvedAnswers::hidden(self.cards.len());
         for card in 0..self.cards.len() {
@@ -105,7 +107,7 @@ impl Flow {
         resolved
     }
 
-    /// The answers that count, that of the tie-break included.
+    /// The effective answers, including the tie-break.
     pub fn counted(&self, answers: &Answers) -> Answers {
         let mut counted = self.follow(answers).counted;
         if let Some(card) = self.tie_break() {
@@ -114,7 +116,7 @@ impl Flow {
         counted
     }
 
-    /// The rows of a card that can be picked after what was answered before it.
+    /// The available rows of a card, given the effective answers to the cards before it.
     pub(crate) fn open(&self, card: usize, counted: &Answers) -> u64 {
         let step = &self.cards[card];
         if step.tie_break || step.left_out || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
@@ -126,7 +128,7 @@ impl Flow {
             })
     }
 
-    /// Whether a card's conditions are decided, whatever is still to be asked.
+    /// Whether a card's conditions are decided, for any future answers.
     pub(crate) fn is_decided(&self, card: usize, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
         self.cards[card].looks_at.iter().all(|at| self.is_over(*at, resolved, asked))
     }
@@ -137,29 +139,29 @@ impl Flow {
         asked[card] || never
     }
 
-    /// Whether a condition is decided, whatever is still to be asked.
+    /// Whether a condition is decided, for any future answers.
     pub(super) fn is_settled(&self, when: &Condition, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
         let mut settled = true;
         when.each_card(&mut |card| settled &= self.is_over(card, resolved, asked));
         settled
     }
 
-    /// Whether a card is still to be asked, or may be.
+    /// Whether a card may still be asked.
     pub(crate) fn may_come(&self, card: usize, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
         !self.is_over(card, resolved, asked)
     }
 
-    /// Closes cards for good.
+    /// Hides cards for good.
     pub(super) fn leave_out(&mut self, out: impl Fn(usize) -> bool) {
         self.cards.iter_mut().enumerate().for_each(|(card, step)| step.left_out |= out(card));
     }
 
-    /// The card that decides among those that come first, if there is one.
+    /// The card that decides among tied first careers, if there is one.
     pub(crate) fn tie_break(&self) -> Option<usize> {
         self.cards.iter().position(|card| card.tie_break)
     }
 
-    /// Whether a card takes an answer as complete, when these rows can be picked.
+    /// Whether a card accepts an answer as complete, with these rows available.
     pub fn permits(&self, card: usize, open: u64, answer: Option<Answer>) -> bool {
         let step = &self.cards[card];
         match answer {
@@ -201,7 +203,7 @@ impl CompiledCard {
         }
     }
 
-    /// The rows that are options, a bit each.
+    /// The rows that are options, one bit per row.
     #[cfg(feature = "lab")]
     pub(crate) fn options(&self) -> u64 {
         if self.options.is_empty() { 0 } else { self.all_rows() }
@@ -215,13 +217,13 @@ impl CompiledCard {
         u64::MAX >> (64 - self.rows)
     }
 
-    /// How many rows an answer picks of those that go together, when only these can be picked.
+    /// The minimum and maximum number of non-exclusive picks, with these rows available.
     pub(crate) fn picks_of(&self, open: u64) -> (usize, usize) {
         let count = (open & !self.exclusive).count_ones() as usize;
         (self.picks.0.min(count), self.picks.1.min(count))
     }
 
-    /// Whether an answer picks as many as it may, or one row that is picked alone.
+    /// Whether an answer has a permitted number of picks, or is a single exclusive row.
     pub(crate) fn takes(&self, open: u64, answer: Answer) -> bool {
         let (min, max) = self.picks_of(open);
         let (least, most) = if answer.within(self.exclusive).is_some() { (1, 1) } else { (min, max) };
@@ -229,7 +231,7 @@ impl CompiledCard {
     }
 }
 
-/// Cards whose conditions hang together.
+/// Groups of cards that depend on each other through conditions.
 fn linked(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
     let mut root: Vec<usize> = (0..cards.len()).collect();
     for (card, step) in cards.iter().enumerate() {
@@ -244,7 +246,7 @@ fn linked(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
     lists
 }
 
-/// Notes on the cards that a condition looks at what it tells about their answers.
+/// Refines the groups of rows on the cards that a condition depends on.
 #[inline(never)]
 fn tell_apart(condition: &Condition, cards: &mut [CompiledCard]) {
     let split = |step: &mut CompiledCard, rows: u64| {
@@ -255,7 +257,7 @@ fn tell_apart(condition: &Condition, cards: &mut [CompiledCard]) {
         Condition::Picked { card, rows } => split(&mut cards[*card], *rows),
         Condition::Step { card, least } => split(&mut cards[*card], u64::MAX << (least - 1)),
         Condition::Count { card, least } => cards[*card].counts.push(*least),
-        // Only rules of careers look at totals, and those come after all cards.
+        // Only careers' rules use totals, and they apply after all cards.
         Condition::Answered { .. } | Condition::Total { .. } => {}
         Condition::Not(inner) => tell_apart(inner, cards),
         Condition::All(list) | Condition::Any(list) => list.iter().for_each(|inner| tell_apart(inner, cards)),

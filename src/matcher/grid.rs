@@ -1,7 +1,7 @@
-//! Rows of numbers, one row for every way to answer a card, one column for every career (or trait).
+//! A table of numbers: one row for every row of a card, one column for every career (or trait).
 //!
-//! A card without an answer counts as its neutral row. Picked rows are added up; a model may also give a row to each
-//! option that was there and was left.
+//! A card without an answer contributes its neutral row. Picked rows are added up; a model can also give a row to each
+//! available option that was not picked. This module must never know which model made the numbers.
 
 use super::{
     answer::Answer,
@@ -20,7 +20,7 @@ pub(super) struct Grid {
 struct CardRows {
     first: usize,
     neutral: usize,
-    /// The first of the rows for options that were left.
+    /// The first of the rows for options not picked.
     left: Option<usize>,
 }
 
@@ -33,7 +33,7 @@ impl Grid {
         self.width
     }
 
-    /// Adds a card: its rows, its neutral row, and rows for what is left.
+    /// Adds a card: its rows, its neutral row, and rows for options not picked.
     pub(super) fn push(&mut self, rows: Vec<Vec<f64>>, neutral: Vec<f64>, left: Option<Vec<Vec<f64>>>) {
         let first = self.cells.len() / self.width;
         let card = CardRows {
@@ -46,12 +46,12 @@ impl Grid {
         self.cards.push(card);
     }
 
-    /// What picking a row counts, by column.
+    /// The contribution of a picked row, by column.
     pub(super) fn row(&self, card: usize, row: usize) -> &[f64] {
         &self.cells[(self.cards[card].first + row) * self.width..][..self.width]
     }
 
-    /// What a card without an answer counts, by column.
+    /// The contribution of a card without an answer, by column.
     pub(super) fn neutral(&self, card: usize) -> &[f64] {
         &self.cells[self.cards[card].neutral * self.width..][..self.width]
     }
@@ -60,7 +60,7 @@ impl Grid {
         &mut self.cells[self.cards[card].neutral * self.width..][..self.width]
     }
 
-    /// One cell for each column: the sum of what the answers of a course count.
+    /// By column: the sum of the contributions of the effective answers.
     pub(super) fn sums(&self, resolved: &ResolvedAnswers, base: &[f64]) -> Vec<f64> {
         let mut sums = base.to_vec();
         for card in 0..self.cards.len() {
@@ -69,7 +69,7 @@ impl Grid {
         sums
     }
 
-    /// What an answer counts, by column.
+    /// The contribution of an answer, by column.
     pub(super) fn values(&self, card: usize, open: u64, answer: Option<Answer>) -> Vec<f64> {
         let mut values = vec![0.0; self.width];
         self.add(card, open, answer, &mut values);
@@ -83,21 +83,21 @@ impl Grid {
         });
     }
 
-    /// What an answer counts in one column.
+    /// The contribution of an answer to one column.
     pub(super) fn value(&self, card: usize, open: u64, answer: Option<Answer>, column: usize) -> f64 {
         let mut value = 0.0;
         self.each_row(card, open, answer, |row| value += self.cells[row * self.width + column]);
         value
     }
 
-    /// What picking a row adds against leaving it.
+    /// The difference between picking a row and not picking it.
     pub(super) fn pick(&self, card: usize, row: usize, column: usize) -> f64 {
         let rows = self.cards[card];
         let left = rows.left.map_or(0.0, |left| self.cells[(left + row) * self.width + column]);
         self.cells[(rows.first + row) * self.width + column] - left
     }
 
-    /// The sum over what an answered card counts when nothing is picked of what is open.
+    /// The contribution of an answered card if none of the available rows is picked.
     pub(super) fn none_picked(&self, card: usize, open: u64, column: usize) -> f64 {
         let Some(left) = self.cards[card].left else { return 0.0 };
         Answer::from_bits(open)
@@ -116,20 +116,20 @@ impl Grid {
         }
     }
 
-    /// Every cell of a column times a factor, on the first so many cards.
+    /// Multiplies a column by a factor, on the first `cards` cards.
     pub(super) fn scale(&mut self, column: usize, factor: f64, cards: usize) {
         let width = self.width;
         let end = self.cards.get(cards).map_or(self.cells.len(), |card| card.first * width);
         self.cells[..end].iter_mut().skip(column).step_by(width).for_each(|cell| *cell *= factor);
     }
 
-    /// How far sums of a column may be off by rounding.
+    /// The bound of rounding errors in sums of a column.
     pub(super) fn noise(&self, column: usize) -> f64 {
         let cells = self.cells.iter().skip(column).step_by(self.width);
         1e-13 * cells.fold(0.0, |most, cell| cell.abs().max(most)) * self.cards.len() as f64
     }
 
-    /// The same rows in other columns: each new cell is made of the old row.
+    /// The same rows with new columns: each new cell is computed from the old row.
     pub(super) fn map(&self, width: usize, mut cell: impl FnMut(&[f64], usize) -> f64) -> Self {
         let rows = self.cells.chunks_exact(self.width);
         let mut cells = Vec::with_capacity(rows.len() * width);
@@ -139,7 +139,7 @@ impl Grid {
         Self { width, cells, cards: self.cards.clone() }
     }
 
-    /// Mean and variance of what a card counts in a column when every permitted answer is as likely.
+    /// Mean and variance of a card's contribution to a column if every permitted answer is equally likely.
     pub(super) fn random_baseline(&self, flow: &Flow, card: usize, column: usize) -> (f64, f64) {
         let step = &flow.cards[card];
         let (min, max) = step.picks_of(step.all_rows());
@@ -159,7 +159,7 @@ impl Grid {
     }
 }
 
-/// How many sets of from `min` to `max` of some values there are, and mean and variance of their sums.
+/// The number of sets of `min` to `max` of some values, and the mean and variance of their sums.
 fn random_picks(values: &[f64], min: usize, max: usize) -> (f64, f64, f64) {
     if max == 0 {
         return (0.0, 0.0, 0.0);
@@ -167,7 +167,7 @@ fn random_picks(values: &[f64], min: usize, max: usize) -> (f64, f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
     let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
-    // The numbers of picks, each as likely as it has sets.
+    // The numbers of picks, each weighted with its number of sets.
     let mut sets = 1.0;
     let counts = (1..=max).map(|k| {
         sets *= (n - k as f64 + 1.0) / k as f64;
@@ -177,7 +177,7 @@ fn random_picks(values: &[f64], min: usize, max: usize) -> (f64, f64, f64) {
     let all: f64 = counts.iter().map(|(_, sets)| sets).sum();
     let expect = |of: &dyn Fn(f64) -> f64| counts.iter().map(|(k, sets)| of(*k) * sets / all).sum::<f64>();
     let picks = expect(&|k| k);
-    // How many rows are picked varies, and which ones, drawn without putting back.
+    // Two sources of variance: the number of picks, and which rows are picked (without replacement).
     let number = expect(&|k| (k - picks) * (k - picks));
     let choice = expect(&|k| k * (n - k) / (n * (n - 1.0).max(1.0)));
     (all, mean * picks, mean * mean * number + squares * choice)

@@ -1,8 +1,8 @@
-//! From a checked config and answers to ranked careers, reasons, and how sure the result is.
+//! From a checked config and answers to ranked careers, reasons and the certainty of the result.
 //!
-//! Pure, and without an error path: it takes only what the check has proved. Every model becomes one linear table at
-//! load; sums run in a fixed order, so that the same answers give the same bits on every platform. It must never
-//! know how a result looks on a screen.
+//! Pure, and without an error path: it takes only a checked config. Every model becomes one linear table at load. Sums
+//! run in a fixed order, so the same answers give the same bits on every platform. It must never know how a result
+//! looks on a screen.
 
 mod answer;
 mod bounds;
@@ -27,5 +27,5 @@ pub use rank::{Excluded, RankedCareer, Ranking};
 pub use reasons::Reasons;
 pub use verdict::{Outcome, Verdict};
 
-/// Scores that are this near to each other tie, and a tie is shown as one.
+/// Scores within this distance tie, and a tie is shown as one.
 pub const TIE: f64 = 1e-9;

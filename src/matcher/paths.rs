@@ -1,6 +1,7 @@
-//! Every way through cards whose conditions hang together, and the most that one of them counts.
+//! Dynamic programming over cards that depend on each other through conditions: the maximum sum along any path.
 //!
-//! Ways that no later condition can tell apart are taken as one: of them only the best goes on.
+//! Paths that no later condition distinguishes are merged: only the best of them continues. This module must never know
+//! what the sums mean.
 
 use super::{
     answer::Answer,
@@ -8,17 +9,18 @@ use super::{
 };
 use crate::sorting::sort_by_value;
 
-/// A choice on a card: what it counts, and an answer that stands for all that conditions can't tell from it.
+/// A choice on a card: its contribution, and an answer that represents all answers that conditions cannot distinguish
+/// from it.
 pub(super) type Choice = (f64, Option<Answer>);
 
-/// What later conditions can tell about an answer: which groups of rows it touches, and how many rows it picks.
+/// What later conditions can see of an answer: which groups of rows it touches, and the number of picks.
 type Mark = (u64, usize);
 
-/// Choices after which a search gives up, and sets of picks that are tried on one card.
+/// The largest number of choices in a search, and the largest number of sets of picks on one card.
 const PATIENCE: usize = 200_000;
 const SETS: usize = 1 << 12;
 
-/// The most that the choices along one way add up to; `None` if there are too many ways to try.
+/// The maximum sum of choices along one path; `None` if there are too many paths.
 #[inline(never)]
 pub(super) fn most(
     flow: &Flow,
@@ -27,7 +29,7 @@ pub(super) fn most(
 ) -> Option<f64> {
     let mut patience = PATIENCE;
     let mut counted = vec![None; flow.cards.len()];
-    // Cards that are still asked about; the best way for each set of marks on them.
+    // Cards that later conditions depend on; the best path for each set of marks on them.
     let mut live: Vec<usize> = Vec::new();
     let mut ways = vec![Way { marks: Vec::new(), sum: 0.0, answers: Vec::new() }];
     for (i, card) in cards.iter().copied().enumerate() {
@@ -56,7 +58,7 @@ pub(super) fn most(
             }
             counted[card] = None;
         }
-        // Of ways with the same marks the best stays; of equally good ones the first that was found.
+        // Of paths with the same marks the best remains; of equally good paths the first.
         longer.sort_by(|a, b| a.marks.cmp(&b.marks).then(b.sum.total_cmp(&a.sum)));
         longer.dedup_by(|later, first| later.marks == first.marks);
         ways = longer;
@@ -65,11 +67,11 @@ pub(super) fn most(
     ways.iter().map(|way| way.sum).reduce(f64::max)
 }
 
-/// The best answers so far that later conditions see in one way.
+/// The best path so far for one set of marks.
 struct Way {
     marks: Vec<Mark>,
     sum: f64,
-    /// Those of the cards that are still asked about.
+    /// Its answers to the cards that later conditions depend on.
     answers: Vec<Option<Answer>>,
 }
 
@@ -83,7 +85,7 @@ impl CompiledCard {
         )
     }
 
-    /// The best answers for everything that conditions can tell apart, when these rows are open.
+    /// The best answers for everything that conditions can distinguish, with these rows available.
     #[inline(never)]
     pub(super) fn choices(
         &self,
@@ -127,7 +129,7 @@ impl CompiledCard {
     }
 }
 
-/// By card, whether any way shows it; where there are too many ways to try, it is taken to be shown.
+/// By card, whether any path shows it. If there are too many paths, the card counts as shown.
 pub(super) fn reachable(flow: &Flow) -> Vec<bool> {
     if !flow.cards.iter().any(CompiledCard::has_conditions) {
         return flow.cards.iter().map(|card| !card.tie_break).collect();

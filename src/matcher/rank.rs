@@ -1,4 +1,4 @@
-//! Careers in the order of their score.
+//! Careers in the order of their scores.
 
 use super::{
     TIE,
@@ -8,28 +8,28 @@ use super::{
 };
 use crate::config::Ties;
 
-/// One career's place.
+/// The position of one career in the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RankedCareer {
-    /// Its place in the config's list.
+    /// Its index in the config.
     pub career: usize,
-    /// 1 for the best; careers that tie share it.
+    /// 1 for the best; tied careers share a rank.
     pub rank: usize,
-    /// The number that orders careers. What it means depends on the model.
+    /// The number that orders careers. Its meaning depends on the model.
     pub score: f64,
-    /// The match that is shown, 0 to 1.
+    /// The match as shown, 0 to 1.
     pub share: f64,
 }
 
-/// A career that a rule keeps out.
+/// A career that a rule excludes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Excluded {
     pub career: usize,
-    /// The place of the rule in the career's `require` list, followed by its `exclude` list.
+    /// The index of the rule in the career's `require` list, followed by its `exclude` list.
     pub rule: usize,
 }
 
-/// All careers that may be suggested, best first. Those that tie stand in the order of the config.
+/// All careers that may be recommended, best first. Tied careers are in the order of the config.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranking {
     places: Vec<RankedCareer>,
@@ -41,7 +41,7 @@ impl Ranking {
         &self.places
     }
 
-    /// The best career, or those that share the first place; none if rules keep all out.
+    /// The best career, or all careers that share the first place; empty if rules exclude all.
     pub fn best(&self) -> &[RankedCareer] {
         &self.places[..self.places.partition_point(|place| place.rank == 1)]
     }
@@ -52,7 +52,7 @@ impl Ranking {
 }
 
 impl Matcher {
-    /// Ranks every career that no rule keeps out.
+    /// Ranks every career that no rule excludes.
     pub fn rank(&self, answers: &Answers) -> Ranking {
         let resolved = self.flow().follow(answers);
         let mut ranking = self.rank_course(&resolved);
@@ -67,7 +67,7 @@ impl Matcher {
         ranking
     }
 
-    /// Decides ties where the quiz has a rule for them.
+    /// Decides ties if the quiz has a rule for them.
     #[inline(never)]
     fn settle(&self, ranking: &mut Ranking) {
         match self.ties() {
@@ -84,7 +84,7 @@ impl Matcher {
         }
     }
 
-    /// The tie-break card, when several careers come first without it.
+    /// The tie-break card, if several careers come first without it.
     pub fn pending_tie_break(&self, resolved: &ResolvedAnswers) -> Option<usize> {
         self.flow().tie_break().filter(|_| self.rank_course(resolved).best().len() > 1)
     }
@@ -104,7 +104,7 @@ impl Matcher {
         Ranking { places, excluded }
     }
 
-    /// In the order of the careers, each with the first rule that keeps it out.
+    /// The excluded careers in order, each with the first rule that excludes it.
     pub(crate) fn excluded(&self, resolved: &ResolvedAnswers) -> Vec<Excluded> {
         let mut excluded = Vec::new();
         for (career, rules) in self.rules().iter().enumerate() {
@@ -117,7 +117,7 @@ impl Matcher {
     }
 }
 
-/// Sorts by a value, best first. Those that tie with the first of their group share its rank and stand in the order of
+/// Sorts by a value, best first. Values that tie with the first of their group share its rank, and are in the order of
 /// the config.
 fn order(places: &mut [RankedCareer], value: &dyn Fn(&RankedCareer) -> f64) {
     places.sort_by(|a, b| value(b).total_cmp(&value(a)));

@@ -1,20 +1,20 @@
-//! Why a career stands where it stands: what each answer moved, against not having answered.
+//! The reasons for a career's score: the effect of each answer, relative to no answer.
 
 use super::{answer::Answers, models::Matcher};
 
-/// The parts of one career's score. They add up: `start` and all of `cards` make the score.
+/// The parts of one career's score. They are additive: `start` plus all of `cards` is the score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reasons {
-    /// The score of somebody who has answered nothing that is shown to this visitor.
+    /// The score without any answers.
     pub start: f64,
-    /// By card: what the answer added to the score or took from it; nought where there is none that counts.
+    /// By card: the effect of the answer on the score; zero if no answer counts.
     pub cards: Vec<f64>,
-    /// What a score's part is worth in hundredths of the match over 100, where the match is a straight line of it.
+    /// The change of the match (0 to 1) per unit of score; `None` if the match is not linear in the score.
     pub per_match: Option<f64>,
 }
 
 impl Matcher {
-    /// Takes a career's score apart, card by card.
+    /// Splits a career's score by card.
     pub fn reasons(&self, answers: &Answers, career: usize) -> Reasons {
         let resolved = self.flow().follow(answers);
         let neutral = |card| self.cell(card, 0, None, career);
@@ -27,7 +27,8 @@ impl Matcher {
         }
     }
 
-    /// Why one career stands before another: the difference of their reasons, which adds up to that of their scores.
+    /// Why one career ranks above another: the difference of their reasons; its parts add up to the difference of the
+    /// scores.
     pub fn difference(&self, answers: &Answers, career: usize, other: usize) -> Reasons {
         let mut reasons = self.reasons(answers, career);
         let others = self.reasons(answers, other);

@@ -1,24 +1,24 @@
-//! How sure a result is, said before anybody asks.
+//! The verdict: how certain a result is.
 
 use super::{Change, Matcher, Ranking, TIE, answer::Answers, flow::CompiledCard};
 pub use crate::config::model::Verdict;
 
-/// Careers up to which one winner is named; above, those that are about as good are.
+/// Up to this many careers a result names one winner; above, a band of careers that are about equally good.
 pub const SHORT_LIST: usize = 50;
 
-/// A ranking and how sure it is.
+/// A ranking and its certainty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     pub ranking: Ranking,
     pub verdict: Verdict,
-    /// The smallest change of one answer that would put another career first, alone or level.
+    /// The smallest change of one answer that would put another career first, alone or tied.
     pub change: Option<Change>,
-    /// With the verdict `band`: the careers that one other answer could put first, and the first one.
+    /// With the verdict `band`: the first career, and the careers that one other answer could put first.
     pub band: Vec<usize>,
 }
 
 impl Matcher {
-    /// Ranks, and looks at every way to change one answer.
+    /// Ranks, and tries every change of one answer.
     pub fn outcome(&self, answers: &Answers) -> Outcome {
         let ranking = self.rank(answers);
         if self.knows_nothing(answers) {
@@ -40,8 +40,8 @@ impl Matcher {
         Outcome { ranking, verdict, change, band }
     }
 
-    /// Whether there is nothing to go by: no card that can count for a career has an answer, and no rule lets in or
-    /// keeps out anybody whom it would not without any answer. The ranking is then what was believed before.
+    /// Whether the answers carry no information: no card that can count for a career has an answer, and the rules
+    /// exclude the same careers as without any answers. The ranking is then the prior.
     pub fn knows_nothing(&self, answers: &Answers) -> bool {
         let counted = self.flow().counted(answers);
         let excluded = |answers: &Answers| {
@@ -52,13 +52,13 @@ impl Matcher {
             && excluded(&counted) == excluded(&vec![None; counted.len()])
     }
 
-    /// Whether some answer of a card counts otherwise than none does.
+    /// Whether some answer to a card has another effect than no answer.
     pub(crate) fn counts(&self, card: usize) -> bool {
         let neutral = self.neutral(card);
         let step = &self.flow().cards[card];
         let CompiledCard { rows, exclusive, .. } = step;
         let several = step.picks_of(step.all_rows()).1 > 1;
-        // Several picks add up, whatever each is worth beside the others.
+        // Several picks add up, so each row counts on its own.
         let adds_up = |row: usize| several && exclusive >> row & 1 == 0;
         let moves = |row: usize| {
             let mut alone = self.row(card, row).iter().zip(neutral).map(|(value, neutral)| value - neutral);

@@ -1,8 +1,8 @@
-//! What a visitor sees, and what they can do about it.
+//! The screens of a quiz, and the actions of a visitor.
 
 use crate::matcher::Answer;
 
-/// What the visitor sees.
+/// The current screen.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Screen {
     Intro,
@@ -10,27 +10,27 @@ pub enum Screen {
     Result,
 }
 
-/// What the visitor does.
+/// An action of the visitor.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Action {
     /// Leave the intro.
     Start,
-    /// Pick rows on the shown card, or none; stay there.
+    /// Pick rows on the current card, or none; stay there.
     Pick(Option<Answer>),
-    /// Pick rows on the shown card and go on.
+    /// Pick rows on the current card and continue.
     Choose(Answer),
-    /// Go on with what is picked.
+    /// Continue with the current picks.
     Next,
-    /// Say "not sure" and go on, where the card allows it.
+    /// Answer "not sure" and continue, where the card allows it.
     NotSure,
-    /// One screen back; the answer there is kept.
+    /// Go back one screen; the answer there is kept.
     Back,
-    /// Answer some more cards, after a result that came early.
+    /// Answer more cards, after an early result.
     More,
-    /// Answer a card otherwise, on the result itself.
+    /// Change the answer to a card, on the result screen.
     Change(usize, Option<Answer>),
-    /// Go to a card that came up before; all answers are kept.
+    /// Go to a card shown before; all answers are kept.
     GoTo(usize),
-    /// Forget every answer and begin again.
+    /// Delete every answer and start again.
     Restart,
 }

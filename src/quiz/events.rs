@@ -1,4 +1,5 @@
-//! What happened, for the host page: the events between one state and the next. Plain data with ids, nothing of the screen.
+//! Events for the host page: what changed between one state and the next. Plain data with ids; it must never know the
+//! screen's elements.
 
 use super::{Action, Quiz, Screen, Standing, State};
 use crate::{
@@ -16,38 +17,39 @@ pub enum Detail {
     List(Vec<String>),
     /// Careers with their match, best first.
     Ranking(Vec<(String, f64)>),
-    /// By card, the names of rows.
+    /// By card id, the names of rows.
     Answers(Vec<(String, Vec<String>)>),
 }
 
-/// What editors and compilers are told of an event.
+/// The description of an event for editors and compilers.
 #[cfg(not(target_arch = "wasm32"))]
 pub struct EventType {
-    /// Its name after `career-matcher-`.
+    /// The name after `career-matcher-`.
     pub name: &'static str,
     pub about: &'static [&'static str],
     /// The details, each with its type in TypeScript.
     pub details: &'static [(&'static str, &'static str)],
 }
 
-/// Writes each event once: the enum, its name, its details, and their types.
+/// Generates the enum, the names, the details and the types of all events from one list. The doc comments in that list
+/// are published texts.
 macro_rules! events {
     ($($(#[doc = $about:literal])* $event:ident $name:literal { $($field:ident: $type:ty = $kind:ident $typed:literal,)* })*) => {
-        /// Something that a host page may want to know.
+        /// An event for the host page.
         #[derive(Clone, Debug, PartialEq)]
         pub enum QuizEvent {
             $($(#[doc = $about])* $event { $($field: $type,)* },)*
         }
 
         impl QuizEvent {
-            /// Its name after `career-matcher-`.
+            /// The name after `career-matcher-`.
             pub fn name(&self) -> &'static str {
                 match self {
                     $(Self::$event { .. } => $name,)*
                 }
             }
 
-            /// Its details by name.
+            /// The details by name.
             pub fn details(self) -> Vec<(&'static str, Detail)> {
                 match self {
                     $(Self::$event { $($field,)* } => vec![$((stringify!($field), Detail::$kind($field.into())),)*],)*
@@ -88,7 +90,7 @@ events! {
     Cta "cta" { career: String = Text "string", href: String = Text "string", }
 }
 
-/// The events of an action that led from `before` to `after`, in the order in which they are sent.
+/// The events of an action that led from `before` to `after`, in the order of sending.
 pub fn transition_events(
     quiz: &Quiz,
     action: Action,
@@ -136,7 +138,7 @@ pub fn transition_events(
     events
 }
 
-/// An answer by the names that a config gives: ids of options, `1` to `N` of a scale, `like` or `pass`.
+/// An answer by the names in the config: ids of options, `1` to `N` of a scale, `like` or `pass`.
 pub fn answer_ids(card: &Card, answer: Option<Answer>) -> Vec<String> {
     answer.into_iter().flat_map(Answer::rows).map(|row| card.response.name(row)).collect()
 }

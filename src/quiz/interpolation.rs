@@ -1,4 +1,5 @@
-//! A quiz with values in place of the names in its texts, for one visitor at one place.
+//! Interpolation: replaces the names in a quiz's texts with values, for one visitor in one state. It must never know
+//! where the page's values come from.
 
 use super::{Quiz, Standing, State};
 use crate::{
@@ -7,20 +8,20 @@ use crate::{
     text::{fill, plain},
 };
 
-/// What the page says about a visitor. All of it may be made up by whoever made the link.
+/// Values from the page. All of them are untrusted: whoever made the link may have chosen them.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct TemplateContext {
     /// Parameters of the page's address.
     pub params: Vec<(String, String)>,
-    /// Fields that the page has given the element.
+    /// Fields that the page set on the element.
     pub fields: Vec<(String, String)>,
-    /// The words for answers that have none of the config's.
+    /// Labels of answers without a label in the config.
     pub like: String,
     pub pass: String,
 }
 
-/// The same quiz as a visitor reads it, with numbers as the visitor's language writes them. Nothing about the matching
-/// changes.
+/// The quiz with all texts interpolated, with numbers in the format of the visitor's language. The matching does not
+/// change.
 #[inline(never)]
 pub fn interpolated(
     quiz: &Quiz,
@@ -31,7 +32,7 @@ pub fn interpolated(
     let mut interpolated = quiz.clone();
     let (shares, leader) = shares(quiz, standing);
     let config = quiz.config();
-    // What is put into a text has names of its own filled.
+    // Values from the config are interpolated in turn, with the page's values only.
     let own = |text: &str| fill(text, |name, which| outside(context, name, which).map(plain));
     let titles: Vec<_> = config.careers().iter().map(|career| own(&career.title)).collect();
     interpolated.config.each_text(&mut |text, about| {
@@ -47,7 +48,7 @@ pub fn interpolated(
         }
     });
     let in_address = |about: Option<usize>, name: &str, which: &str| match name {
-        // There a career is its id.
+        // In an address a career is its id.
         "career" => about.or(leader).map(|career| config.careers()[career].id.clone()),
         _ => outside(context, name, which).map(capped),
     };
@@ -80,7 +81,7 @@ pub fn interpolated(
     interpolated
 }
 
-/// What the page says, as it says it.
+/// A value from the page, unchanged.
 fn outside<'a>(context: &'a TemplateContext, name: &str, which: &str) -> Option<&'a str> {
     let list = match name {
         "param" => &context.params,
@@ -90,13 +91,13 @@ fn outside<'a>(context: &'a TemplateContext, name: &str, which: &str) -> Option<
     list.iter().find(|(name, _)| name == which).map(|(_, value)| value.as_str())
 }
 
-/// A value for an address, where it is encoded whatever it is: ids of clicks are long and hold what words do not.
+/// A value for an address. It is percent-encoded later, so all characters are allowed; click ids are longer than words.
 fn capped(value: &str) -> String {
     const MOST: usize = 512;
     value.chars().take(MOST).collect()
 }
 
-/// By career, its match, and who comes first; nothing before the result, and where there is nothing to go by.
+/// Each career's match, and the first career; empty before the result, and if no answer counts.
 fn shares(quiz: &Quiz, standing: Option<&Standing>) -> (Vec<f64>, Option<usize>) {
     let Some(standing) = standing.filter(|it| !it.nothing) else { return (Vec::new(), None) };
     let mut shares = vec![0.0; quiz.config().careers().len()];
@@ -104,7 +105,7 @@ fn shares(quiz: &Quiz, standing: Option<&Standing>) -> (Vec<f64>, Option<usize>)
     (shares, standing.ranking.best().first().map(|place| place.career))
 }
 
-/// A share in hundredths, without a sign for it.
+/// A share in percent, rounded, without a percent sign.
 fn whole(share: f64) -> i32 {
     (share * 100.0 + 0.5) as i32
 }
@@ -128,7 +129,7 @@ fn answered(
     Some(answer.rows().map(words).collect::<Vec<_>>().join(", "))
 }
 
-/// The address with parameters that it does not have yet, before what follows `#`.
+/// Adds parameters that the address does not have yet, before the fragment (`#`).
 fn with_params(href: &str, params: &[(&str, String)]) -> String {
     let other = ["mailto:", "tel:"]
         .iter()
@@ -145,12 +146,12 @@ fn with_params(href: &str, params: &[(&str, String)]) -> String {
     page + place
 }
 
-/// A place on the same page: there is nobody to tell.
+/// A fragment of the same page: parameters have no receiver.
 fn page_only(href: &str) -> bool {
     href.starts_with('#')
 }
 
-/// Percent-encoded as a component of an address (RFC 3986).
+/// Percent-encodes a component of an address (RFC 3986).
 fn encoded(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! Where one visitor is: which screen, which answers, and what each move leads to.
+//! One visitor's state: the screen, the answers, and the effect of each action.
 //!
 //! A pure state machine. It must never know what a card looks like.
 
@@ -32,7 +32,7 @@ use crate::{
     matcher::Matcher,
 };
 
-/// A config and the matcher that was compiled from it.
+/// A config and its compiled matcher.
 #[derive(Clone, Debug)]
 pub struct Quiz {
     config: Checked,
@@ -55,13 +55,13 @@ impl Quiz {
         &self.matcher
     }
 
-    /// Beliefs about answers, where the quiz needs them.
+    /// The planner (priors over answers), if the quiz needs one.
     pub fn planner(&self) -> Option<&Planner> {
         self.planner.as_deref()
     }
 }
 
-/// Whether a quiz chooses its cards, or may end before all of them were asked.
+/// Whether a quiz selects its cards, or may end before all of them were asked.
 pub fn plans(config: &Checked) -> bool {
     let asking = config.asking();
     asking.order == Order::Adaptive || asking.stop != Stop::None || asking.max < config.cards().len()

@@ -1,4 +1,4 @@
-//! How far a visitor has come: which question it is, of how many, and whether the end came early.
+//! A visitor's progress: the number of the current question, the number of questions, and whether the quiz ended early.
 
 use std::borrow::Cow;
 
@@ -6,14 +6,14 @@ use super::{Quiz, Screen, State};
 use crate::{config::model::Stop, matcher::Matcher};
 
 impl State {
-    /// Which question a card is, counted from 1, and how many there are as things stand; at most, where the quiz
+    /// The number of a card's question, counted from 1, and the current number of questions; an upper limit if the quiz
     /// [may end early](Self::may_end_early).
     pub fn number(&self, quiz: &Quiz, card: usize) -> (usize, usize) {
         let resolved = self.resolved(quiz);
         let all = (0..self.answers().len()).filter(|card| resolved.shows(*card)).count();
         let before = self.way_to(&resolved, card).count();
         let most = all.min(quiz.config().asking().max.max(self.least()));
-        // The tie-break comes after all that were counted.
+        // The tie-break comes after all cards counted here.
         if resolved.shows(card) { (before + 1, most.max(before + 1)) } else { (before + 1, before + 1) }
     }
 
@@ -22,20 +22,20 @@ impl State {
         quiz.config().asking().stop != Stop::None
     }
 
-    /// How many questions were asked, and how many there are.
+    /// The number of questions asked, and the number of questions in all.
     pub fn asked(&self, quiz: &Quiz) -> (usize, usize) {
         let resolved = self.resolved(quiz);
         let asked = self.history().iter().filter(|card| resolved.shows(**card)).count();
         (asked, (0..self.answers().len()).filter(|card| resolved.shows(*card)).count())
     }
 
-    /// Whether it did.
+    /// Whether the quiz ended early.
     pub fn ended_early(&self, quiz: &Quiz) -> bool {
         self.screen() == Screen::Result
             && self.selection(quiz).is_early(&self.resolved(quiz), &self.selection(quiz).asked())
     }
 
-    /// The matcher to read the result from, and how likely its first place is to last.
+    /// The matcher for the result, and the probability that its first place stays the same.
     pub fn result<'q>(&self, quiz: &'q Quiz) -> (Cow<'q, Matcher>, f64) {
         self.selection(quiz).result()
     }

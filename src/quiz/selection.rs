@@ -1,4 +1,7 @@
-//! Which card comes next, and whether enough have been asked: the author's wishes first, then what tells most.
+//! Item selection and stopping rule: which card comes next, and whether enough cards were asked. The author's rules
+//! come first, then information.
+//!
+//! It must never know how the information of a card is computed; that is `adaptive`.
 
 use std::borrow::Cow;
 
@@ -18,16 +21,16 @@ use crate::{
 pub struct Selection<'q, 'a> {
     pub quiz: &'q Quiz,
     pub answers: &'a Answers,
-    /// The cards that were asked, in the order of asking; those that are hidden by now included.
+    /// The cards asked, in order, including those that are hidden now.
     pub history: &'a [usize],
-    /// Mixes the cards of the order `shuffled`.
+    /// Shuffles the cards of the order `shuffled`.
     pub seed: u64,
-    /// Cards to ask before a stop, where the visitor wants more than the config.
+    /// The minimum number of cards before a stop, if the visitor asked for more than the config.
     pub least: usize,
 }
 
 impl<'q> Selection<'q, '_> {
-    /// The card to ask after all those on the trail; none when that is enough. The tie-break is not told here.
+    /// The next card; `None` if enough cards were asked. Does not include the tie-break.
     pub fn next(&self) -> Option<usize> {
         let resolved = self.quiz.matcher().flow().follow(self.answers);
         let asked = self.asked();
@@ -36,7 +39,7 @@ impl<'q> Selection<'q, '_> {
             return None;
         }
         if self.is_enough(&resolved, &asked, &candidates) {
-            // What keeps careers out is asked for before the end, be the first place as sure as it may.
+            // Cards that can exclude careers are asked before the end, even if the first place is already certain.
             let deciding = self.deciding(&resolved, &asked);
             if deciding.is_empty() {
                 return None;
@@ -56,8 +59,8 @@ impl<'q> Selection<'q, '_> {
         }
     }
 
-    /// The matcher to read the result from, and how likely its first place is to last. Cards that were never asked
-    /// count what is expected of them.
+    /// The matcher for the result, and the probability that its first place stays the same. Cards not asked contribute
+    /// their expected answers.
     pub fn result(&self) -> (Cow<'q, Matcher>, f64) {
         let resolved = self.quiz.matcher().flow().follow(self.answers);
         let asked = self.asked();
@@ -79,7 +82,7 @@ impl<'q> Selection<'q, '_> {
         asked
     }
 
-    /// Whether cards are left that may still come.
+    /// Whether cards remain that may still come.
     pub fn is_early(&self, resolved: &ResolvedAnswers, asked: &[bool]) -> bool {
         (0..asked.len()).any(|card| self.quiz.matcher().flow().may_come(card, resolved, asked))
     }
@@ -88,8 +91,9 @@ impl<'q> Selection<'q, '_> {
         SoFar { matcher: self.quiz.matcher(), resolved, asked }
     }
 
-    /// The cards that may come now, in the order of the config: those marked `first`, else those of the first group
-    /// that has any left; in an adaptive quiz about traits one for each trait before a second for any.
+    /// The cards that may come now, in the order of the config: cards marked `first`, otherwise cards of the first
+    /// group with any left. An adaptive quiz covers every trait once before it covers a trait again; the same applies
+    /// to careers in a short list with points.
     fn candidates(&self, resolved: &ResolvedAnswers, asked: &[bool]) -> Vec<usize> {
         let cards = self.quiz.config().cards();
         let flow = self.quiz.matcher().flow();
@@ -108,7 +112,7 @@ impl<'q> Selection<'q, '_> {
         if self.quiz.config().asking().order == Order::Adaptive && !fresh.is_empty() { fresh } else { candidates }
     }
 
-    /// Whether a card is the first to tell something about a trait; in a short list of careers with points, about a
+    /// Whether a card is the first with weights for some trait; in a short list of careers with points, for some
     /// career.
     fn is_fresh(&self, card: usize, asked: &[bool]) -> bool {
         let config = self.quiz.config();
@@ -126,18 +130,18 @@ impl<'q> Selection<'q, '_> {
         (0..count).any(|it| tells(card, it) && !known(it))
     }
 
-    /// How many cards were asked.
+    /// The number of cards asked.
     fn count(&self, resolved: &ResolvedAnswers) -> usize {
         self.history.iter().filter(|card| resolved.shows(**card)).count()
     }
 
-    /// Whether no more cards may be asked. Who asked for more gets that much more, and then a result again.
+    /// Whether no more cards may be asked. A visitor who asked for more gets that many more, and then a result again.
     fn is_full(&self, resolved: &ResolvedAnswers) -> bool {
         let count = self.count(resolved);
         count >= self.quiz.config().asking().max.max(self.least) || self.least > 0 && count >= self.least
     }
 
-    /// Whether the first place is sure enough, as the config wants it.
+    /// Whether the config's stopping rule is met.
     fn is_enough(&self, resolved: &ResolvedAnswers, asked: &[bool], candidates: &[usize]) -> bool {
         let config = self.quiz.config();
         let asking = config.asking();
@@ -161,7 +165,7 @@ impl<'q> Selection<'q, '_> {
         }
     }
 
-    /// The cards that may still come and that a rule which keeps careers out looks at.
+    /// Cards that may still come and that some career's rule depends on.
     fn deciding(&self, resolved: &ResolvedAnswers, asked: &[bool]) -> Vec<usize> {
         let mut deciding = Vec::new();
         for career in self.quiz.config().careers() {

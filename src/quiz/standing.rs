@@ -1,37 +1,37 @@
-//! What the answers come to where the result is shown: derived once for each change, since an early end takes hundreds of
-//! draws.
+//! The result of the current answers. It is computed once per change, because an early end takes hundreds of Monte
+//! Carlo draws.
 
 use std::{borrow::Cow, cell::OnceCell, sync::Arc};
 
 use super::{Quiz, Screen, State};
 use crate::matcher::{Matcher, Outcome, Ranking};
 
-/// The careers in their order, and what that is worth.
+/// The ranking and its certainty.
 #[derive(Clone, Debug)]
 pub struct Standing {
     matcher: Arc<Matcher>,
-    /// How likely the first place is to last, 0 to 1.
+    /// The probability, 0 to 1, that the first place stays the same.
     pub confidence: f64,
     pub ranking: Ranking,
-    /// Whether no answer counts, so that the ranking is no advice.
+    /// Whether no answer counts, so that the ranking is no recommendation.
     pub nothing: bool,
     outcome: OnceCell<Outcome>,
 }
 
 impl Standing {
-    /// The matcher that ranked: it counts what is expected of cards that were never asked.
+    /// The matcher behind the ranking: cards not asked contribute their expected answers.
     pub fn matcher(&self) -> &Matcher {
         &self.matcher
     }
 
-    /// The ranking with its verdict. Looked for when it is first needed.
+    /// The ranking with its verdict; computed on first use.
     pub fn outcome(&self, state: &State) -> &Outcome {
         self.outcome.get_or_init(|| self.matcher.outcome(state.answers()))
     }
 }
 
 impl State {
-    /// Nothing before the result.
+    /// `None` before the result.
     pub fn standing(&self, quiz: &Quiz) -> Option<Standing> {
         (self.screen() == Screen::Result).then_some(())?;
         let (matcher, confidence) = self.result(quiz);
@@ -43,7 +43,7 @@ impl State {
         Some(Standing { matcher, confidence, ranking, nothing, outcome: OnceCell::new() })
     }
 
-    /// The tie-break card, where several careers come first without it.
+    /// The tie-break card, if several careers come first without it.
     pub(super) fn pending_tie_break(&self, quiz: &Quiz) -> Option<usize> {
         quiz.matcher().flow().tie_break()?;
         self.result(quiz).0.pending_tie_break(&self.resolved(quiz))

@@ -1,4 +1,5 @@
-//! One visitor's place in the quiz, and the moves that lead on.
+//! One visitor's state in the quiz, and the transitions by actions. It must never know an address or a storage; that is
+//! `link`.
 
 use super::{Action, Quiz, Screen, Selection};
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     sorting::sort_by_value,
 };
 
-/// Cards that a visitor is asked more who wants a surer result.
+/// Cards added when a visitor asks for a more certain result.
 const MORE: usize = 5;
 
 /// The screen and all answers so far.
@@ -20,17 +21,17 @@ pub struct State {
     screen: Screen,
     answers: Answers,
     started: bool,
-    /// The cards that came up, in the order that they did. Going back and on again meets the same ones.
+    /// The cards shown, in order. Going back and forward again shows the same cards.
     history: Vec<usize>,
     seed: u16,
-    /// Cards to ask at least.
+    /// The minimum number of cards to ask.
     least: usize,
-    /// Whether there was a result before; a fresh start does not undo it.
+    /// Whether there was a result before; a restart does not reset it.
     done: bool,
 }
 
 impl State {
-    /// The seed mixes the cards of a shuffled quiz.
+    /// The seed shuffles the cards of a shuffled quiz.
     pub fn new(quiz: &Quiz, seed: u16) -> Self {
         let answers = vec![None; quiz.config().cards().len()];
         let mut state = Self {
@@ -48,7 +49,7 @@ impl State {
         state
     }
 
-    /// A visitor who comes back with answers: on the first card that needs one, or at the result.
+    /// A visitor who returns with answers: on the first card that needs an answer, or at the result.
     pub(super) fn resumed(
         quiz: &Quiz,
         answers: Answers,
@@ -72,7 +73,7 @@ impl State {
         state
     }
 
-    /// The first card on the way that has no answer it takes, or that is to be shown again.
+    /// The first card in the history without an accepted answer, or the card to be shown again.
     fn waiting(&mut self, quiz: &Quiz, shown: Option<usize>) -> Option<usize> {
         let resolved = self.resolved(quiz);
         self.fill(quiz, &resolved);
@@ -83,12 +84,12 @@ impl State {
         self.history.iter().find(waits).copied()
     }
 
-    /// The cards that came up, in the order that they did, those that are hidden by now included.
+    /// The cards shown, in order, including those that are hidden now.
     pub fn history(&self) -> &[usize] {
         &self.history
     }
 
-    /// How many cards the visitor wants to be asked at least.
+    /// The minimum number of cards that the visitor asked for.
     pub(super) fn least(&self) -> usize {
         self.least
     }
@@ -97,7 +98,7 @@ impl State {
         self.seed
     }
 
-    /// Whether this visitor has had a result, be it now or before.
+    /// Whether this visitor has had a result, now or before.
     pub fn done(&self) -> bool {
         self.done
     }
@@ -106,13 +107,13 @@ impl State {
         self.screen
     }
 
-    /// By place of the card, those of hidden cards included. On the shown card it may be unfinished: fewer picks than
-    /// the card asks for.
+    /// By card index, including hidden cards. On the current card the answer may be incomplete: fewer picks than the
+    /// card asks for.
     pub fn answers(&self) -> &Answers {
         &self.answers
     }
 
-    /// What is picked on a card, of what can be.
+    /// The picked rows on a card that are available.
     pub fn answer(&self, quiz: &Quiz, card: usize) -> Option<Answer> {
         self.answers[card].and_then(|answer| answer.within(self.open(quiz, card)))
     }
@@ -122,12 +123,12 @@ impl State {
         self.started
     }
 
-    /// The rows that can be picked on a card, a bit each.
+    /// The available rows of a card, one bit per row.
     pub fn open(&self, quiz: &Quiz, card: usize) -> u64 {
         open(quiz, &self.resolved(quiz), card)
     }
 
-    /// The same one by one, in the order that this visitor meets them in.
+    /// The available rows in the order that this visitor sees them.
     pub fn rows(&self, quiz: &Quiz, card: usize) -> Vec<usize> {
         let open = self.open(quiz, card);
         let ask = &quiz.config().cards()[card].response;
@@ -138,7 +139,7 @@ impl State {
         rows
     }
 
-    /// Whether [`Action::Next`] leads on from here.
+    /// Whether [`Action::Next`] is possible here.
     pub fn may_go_on(&self, quiz: &Quiz) -> bool {
         match self.screen {
             Screen::Intro => true,
@@ -150,12 +151,12 @@ impl State {
         }
     }
 
-    /// Whether [`Action::Back`] leads anywhere.
+    /// Whether [`Action::Back`] is possible here.
     pub fn may_go_back(&self, quiz: &Quiz) -> bool {
         self.before(quiz).is_some()
     }
 
-    /// The state after a move, or `None` where the move is not open: then nothing happened.
+    /// The state after an action, or `None` if the action is not possible; then nothing changes.
     pub fn after(&self, quiz: &Quiz, step: Action) -> Option<Self> {
         let mut next = self.clone();
         match (step, self.screen) {
@@ -185,7 +186,8 @@ impl State {
                 let asked = open != 0 && self.history.contains(&card);
                 (asked && quiz.matcher().flow().permits(card, open, answer)).then_some(())?;
                 next.answers[card] = answer;
-                // Questions that only come up now are asked; how sure an early result is may change, and it stays.
+                // Cards that only appear now are asked. The confidence of an early result may change; the result
+                // remains.
                 next.screen = match next.waiting(quiz, None) {
                     Some(card) => Screen::Card(card),
                     None if quiz.config().asking().stop == Stop::None => next.frontier(quiz, Some(card)),
@@ -207,7 +209,8 @@ impl State {
         Some(next)
     }
 
-    /// Whether these rows can be picked: they are open, and not more than the card takes; who has more can take some away.
+    /// Whether these rows can be picked: they are available, and not more than the card accepts. An answer with too
+    /// many picks can be reduced one by one.
     fn fits(&self, quiz: &Quiz, card: usize, answer: Option<Answer>) -> bool {
         let held = self.answers[card].map_or(0, Answer::count);
         let ask = &quiz.config().cards()[card].response;
@@ -233,13 +236,13 @@ impl State {
         }
     }
 
-    /// The cards that came up before another one and are still shown. In a fixed order all those that stand before it.
+    /// The cards shown before another card that are still visible.
     pub(super) fn way_to(&self, resolved: &ResolvedAnswers, card: usize) -> impl DoubleEndedIterator<Item = usize> {
         let end = self.history.iter().position(|it| *it == card).unwrap_or(self.history.len());
         self.history[..end].iter().copied().filter(|card| resolved.shows(*card))
     }
 
-    /// The screen after a card, or after the intro: what came up before, or else something new.
+    /// The screen after a card, or after the intro: a card shown before, otherwise a new one.
     fn onward(&mut self, quiz: &Quiz, card: Option<usize>) -> Screen {
         let resolved = self.resolved(quiz);
         self.fill(quiz, &resolved);
@@ -248,7 +251,7 @@ impl State {
             Some(card) => Screen::Card(*card),
             None => {
                 let screen = self.frontier(quiz, card);
-                // What came up before and is hidden now comes after it, should it come back.
+                // Cards shown before and hidden now move behind the new card, in case they reappear.
                 if matches!(screen, Screen::Card(new) if !quiz.config().cards()[new].tie_break) {
                     self.history[at..].rotate_right(1);
                 }
@@ -257,8 +260,7 @@ impl State {
         }
     }
 
-    /// In a fixed order an answer that was changed may have opened cards in between: they come where they stand in the
-    /// config.
+    /// In a fixed order a changed answer can make earlier cards visible: they are inserted in the order of the config.
     fn fill(&mut self, quiz: &Quiz, resolved: &ResolvedAnswers) {
         if quiz.config().asking().order != Order::Fixed {
             return;
@@ -274,7 +276,7 @@ impl State {
         }
     }
 
-    /// The screen after all that came up. The tie-break comes once on the way, whether it was met before or not.
+    /// The screen after all cards shown. The tie-break comes once in the history, even if it was shown before.
     fn frontier(&mut self, quiz: &Quiz, from: Option<usize>) -> Screen {
         let next = self.selection(quiz).next();
         match next.or_else(|| self.pending_tie_break(quiz).filter(|card| from != Some(*card))) {
@@ -309,7 +311,7 @@ fn open(quiz: &Quiz, resolved: &ResolvedAnswers, card: usize) -> u64 {
     if ask.tie_break { u64::MAX >> (64 - ask.response.len()) } else { resolved.open[card] }
 }
 
-/// Mixes options; those marked `last` stay at the end.
+/// Shuffles options; those marked `last` stay at the end.
 #[inline(never)]
 fn mix(options: &[Choice], seed: u64, rows: &mut [usize]) {
     Random::new(seed).shuffle(rows);

@@ -1,8 +1,7 @@
-//! A small subset of Markdown: `**strong**`, `*emphasis*`, `[words](address)`, lines that begin with `- ` as a list, an
-//! empty line between paragraphs, and line breaks as they are written. A backslash takes a mark for what it is. What
-//! does not fit stays text.
+//! A subset of Markdown: `**strong**`, `*emphasis*`, `[words](address)`, lines that begin with `- ` as a list, an empty
+//! line between paragraphs, and line breaks as written. A backslash escapes a mark. Everything else is plain text.
 
-/// How long an address may be that is looked for.
+/// The longest address to look for, in bytes.
 const ADDRESS: usize = 2000;
 
 /// A paragraph or a list.
@@ -18,7 +17,7 @@ pub enum Inline {
     Text(String),
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
-    /// The address is as it was written; whoever shows it decides whether it may be followed.
+    /// The address is unchanged; the caller decides whether it is safe to follow.
     Link {
         href: String,
         words: Vec<Inline>,
@@ -26,12 +25,12 @@ pub enum Inline {
     Break,
 }
 
-/// Whether a text may say something else with marks than without.
+/// Whether a text contains characters with a meaning in Markdown.
 pub fn is_marked(text: &str) -> bool {
     text.bytes().any(|it| matches!(it, b'*' | b'[' | b'\n' | b'\\'))
 }
 
-/// Reads a text.
+/// Parses a text.
 pub fn markdown(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
@@ -52,7 +51,7 @@ pub fn markdown(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// What has been opened and not yet closed.
+/// A mark that was opened and not yet closed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Mark {
     Strong,
@@ -73,11 +72,11 @@ impl Mark {
 #[derive(Default)]
 struct Line {
     parts: Vec<Inline>,
-    /// Each mark stands open at most once, so that there is little to look through.
+    /// Each mark is open at most once, which keeps parsing linear.
     open: Vec<(Mark, usize)>,
 }
 
-/// Reads a line.
+/// Parses a line.
 fn inlines(line: &str) -> Vec<Inline> {
     let mut read = Line::default();
     let mut rest = line;
@@ -101,17 +100,17 @@ fn inlines(line: &str) -> Vec<Inline> {
             rest = &rest[taken..];
         }
     }
-    // What nobody has closed was no mark.
+    // An unclosed mark is plain text.
     while let Some((mark, at)) = read.open.pop() {
         read.parts.insert(at, Inline::Text(mark.written().to_owned()));
     }
     read.parts
 }
 
-/// Each tells how many bytes it has taken; none leaves them to be text.
+/// Each method returns the number of bytes it consumed; zero means that they are plain text.
 impl Line {
     fn text(&mut self, text: &str) {
-        // Text after a mark begins anew, for the mark may yet close before it.
+        // Text after a mark starts a new part, because the mark may close before it.
         let fresh = self.open.last().is_some_and(|(_, at)| *at == self.parts.len());
         match self.parts.last_mut() {
             Some(Inline::Text(last)) if !fresh => last.push_str(text),
@@ -163,7 +162,7 @@ impl Line {
         end + "]()".len()
     }
 
-    /// What stands since the mark; marks that were opened after it and never closed are text.
+    /// The parts since the mark; unclosed marks after it become plain text.
     fn close(&mut self, mark: Mark) -> Vec<Inline> {
         while let Some((open, at)) = self.open.pop() {
             if open == mark {
@@ -183,7 +182,7 @@ mod tests {
         Inline::Text(text.to_owned())
     }
 
-    /// Written back as marks of another kind, to read in a test.
+    /// Writes the parts back with other marks, to compare in a test.
     fn shown(source: &str) -> String {
         fn parts(all: &[Inline]) -> String {
             let part = |it: &Inline| match it {

@@ -1,6 +1,6 @@
-//! What authors can put into texts: a little Markdown, and names in braces that stand for something.
+//! The syntax of authors' texts: a little Markdown, and names in braces.
 //!
-//! Pure, and in linear time for any text. It must never know who shows a text, nor write HTML.
+//! Pure, and in linear time for any text. It must never know who displays a text, nor write HTML.
 
 mod markdown;
 mod template;

@@ -1,8 +1,8 @@
-//! Names in braces that stand for something: `{career}`, `{answer:card|that}`. After a colon stands which one, after a
-//! bar what to say where there is nothing. `{{` and `}}` are braces that are meant, and so are those around what is no
-//! name: `{ "a": 1 }`. A visitor sees no others.
+//! Names in braces: `{career}`, `{answer:card|that}`. A colon precedes the key, a bar precedes the fallback. `{{` and
+//! `}}` are literal braces, and so are braces around anything that is not a name: `{ "a": 1 }`. Visitors see no other
+//! braces.
 
-/// What an author may write in braces.
+/// The names that an author may use.
 pub const NAMES: [&str; 5] = ["career", "percent", "answer", "param", "field"];
 
 /// A name in braces.
@@ -10,14 +10,14 @@ pub const NAMES: [&str; 5] = ["career", "percent", "answer", "param", "field"];
 pub struct Placeholder<'a> {
     pub name: &'a str,
     pub which: &'a str,
-    /// What to say where there is no value.
+    /// The fallback, if there is no value.
     pub default: &'a str,
-    /// Whether a brace follows the name; if not, it may be no name at all.
+    /// Whether a closing brace follows; if not, it may not be a name.
     pub is_closed: bool,
 }
 
 impl<'a> Placeholder<'a> {
-    /// Reads what stands between braces, if it is a name that there is, or one that somebody took for such a name.
+    /// Parses the text between braces: a known name, or a possible misspelling of one.
     fn read(inside: &'a str) -> Option<Self> {
         let inside = inside.trim_matches(is_space);
         let (named, default) = inside.split_once('|').unwrap_or((inside, ""));
@@ -30,7 +30,7 @@ impl<'a> Placeholder<'a> {
     }
 }
 
-/// Spaces, and the marks that editors of right-to-left texts leave around words.
+/// Spaces, and invisible marks that editors of right-to-left texts add around words.
 fn is_space(it: char) -> bool {
     it.is_whitespace()
         || matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
@@ -42,13 +42,13 @@ enum Piece<'a> {
     Name(Placeholder<'a>),
 }
 
-/// The rest of a text, and how many pairs of braces that are meant are open in it.
+/// The rest of a text, and the number of literal brace pairs open in it.
 struct Pieces<'a> {
     rest: &'a str,
     meant: usize,
 }
 
-/// Each gives a piece and how many bytes it takes.
+/// Each method returns a piece and the number of bytes it consumed.
 impl<'a> Pieces<'a> {
     fn of(text: &'a str) -> Self {
         Self { rest: text, meant: 0 }
@@ -94,7 +94,7 @@ impl<'a> Iterator for Pieces<'a> {
         let (piece, taken) = match text.as_bytes().first()? {
             b'{' => self.open(text),
             b'}' => self.close(text),
-            // Markdown's way to mean a brace.
+            // Markdown's escape for a brace.
             b'\\' if text[1..].starts_with(['{', '}']) => (Piece::Plain(&text[..2]), 2),
             _ => {
                 let end = text.bytes().skip(1).position(|it| b"{}\\".contains(&it)).map_or(text.len(), |it| it + 1);
@@ -106,13 +106,13 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-/// Puts values in place of names; `value` is given the name and which one. Where it has none the default stands, and
-/// where there is no default nothing.
+/// Replaces names with values. `value` gets the name and the key. Names without a value become their fallback, or
+/// nothing.
 pub fn fill(text: &str, mut value: impl FnMut(&str, &str) -> Option<String>) -> String {
     fill_all(text, &mut value)
 }
 
-/// Compiled once, for all who fill.
+/// A single copy of the code for all callers.
 fn fill_all(text: &str, value: &mut dyn FnMut(&str, &str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
     for piece in Pieces::of(text) {
@@ -127,7 +127,7 @@ fn fill_all(text: &str, value: &mut dyn FnMut(&str, &str) -> Option<String>) -> 
     filled
 }
 
-/// All names in braces, those that there are and those that there are not.
+/// All names in braces, known and unknown.
 pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
     Pieces::of(text).filter_map(|piece| match piece {
         Piece::Plain(_) => None,
@@ -135,7 +135,7 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
     })
 }
 
-/// A value from outside the quiz, with nothing in it but letters, digits and what stands between words.
+/// A value from outside the quiz, limited to letters, digits, and punctuation inside text.
 pub fn plain(value: &str) -> String {
     const MOST: usize = 80;
     let fine = |it: &char| it.is_alphanumeric() || " -_.,'&+@".contains(*it);

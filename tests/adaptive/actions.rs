@@ -1,4 +1,4 @@
-//! Back and on, more cards, and a new start: the state machine of a quiz that chooses its cards.
+//! Back, forward, more cards and restart: the state machine of a quiz that selects its cards.
 
 use super::{ORDERS, Random, answers, arithmetic, json_of, load_quiz, visitor};
 use career_matcher::{
@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 
 const STOPS: [&str; 3] = ["none", "certain", "confident"];
 
-/// Answers the shown card as the visitor does.
+/// Answers the current card as the visitor does.
 fn answer(quiz: &Quiz, state: &State, full: &Answers) -> Option<State> {
     let Screen::Card(card) = state.screen() else { return None };
     let (number, of) = state.number(quiz, card);
     assert!((1..=of).contains(&number), "{number} of {of}");
-    // What was never meant for these options gives way to the first answer that fits.
+    // An answer that is not permitted with these options is replaced with the first permitted one.
     let open = state.open(quiz, card);
     let permits = |answer| quiz.matcher().flow().permits(card, open, answer);
     let mut others = (1..1u64 << 5).map(Answer::from_bits);
@@ -84,7 +84,7 @@ proptest! {
         prop_assert_eq!(there.answers(), end.answers());
         let fresh = end.after(&quiz, Action::Restart);
         if let Some(fresh) = fresh {
-            // All but that this visitor has had a result, which counts once.
+            // Everything except `done`, because a visitor's result counts once.
             let all = |it: &State| {
                 (it.screen(), it.answers().clone(), it.history().to_vec(), it.started())
             };

@@ -1,4 +1,4 @@
-//! What pilot answers teach is what was true of those who gave them; few of them teach little.
+//! A calibration finds the true parameters of the pilot visitors; few pilots change the prior little.
 
 use super::{Random, load_quiz};
 use career_matcher::{
@@ -14,7 +14,7 @@ const STEPS: usize = 21;
 const CARDS: usize = 8;
 const NOISE: f64 = 0.2;
 
-/// Cards of two traits in turn, on scales so fine that rounding hardly matters.
+/// Cards of two traits in alternation, on scales so fine that rounding is negligible.
 fn config() -> Value {
     let card = |it: usize| {
         let points = json!({ ["t0", "t1"][it % 2]: 1 });
@@ -56,7 +56,7 @@ fn people(count: usize) -> Vec<Answers> {
     (0..count).map(person).collect()
 }
 
-/// What a calibration says of how two cards vary together.
+/// The covariance of two cards in a calibration.
 fn covariance(found: &Calibration, a: usize, b: usize) -> f64 {
     let along = |card: usize| &found.cards[card].factors[0];
     let shared: f64 = along(a).iter().zip(along(b)).map(|(a, b)| a * b).sum();
@@ -90,8 +90,8 @@ fn no_answers_teach_nothing() {
     for a in 0..CARDS {
         assert!(found.cards[a].mean[0].abs() < 1e-12);
         for b in 0..CARDS {
-            // What is believed of traits of which nothing is known: nine tenths of the variance of even answers, and
-            // shares of it; see `docs/matching.md`.
+            // The prior without information about traits: nine tenths of the variance of uniform answers, and shares of
+            // it; see `docs/matching.md`.
             let variance = 0.9 * (STEPS + 1) as f64 / (3 * (STEPS - 1)) as f64;
             let share = if a == b {
                 1.0

@@ -1,4 +1,4 @@
-//! A stop that is certain shows the winner that all answers would have shown. Always.
+//! A stop that is certain always shows the winner that all answers would give.
 
 use super::{ORDERS, Random, answers, arithmetic, asked, flow, visitor};
 use career_matcher::lab::interview;

@@ -1,4 +1,4 @@
-//! An early result counts what is expected of cards that were not asked, and its reasons still add up.
+//! An early result includes the expected answers of cards not asked, and its reasons still add up.
 
 use super::{Random, answers, arithmetic, asked, flow, visitor};
 use arithmetic::near;
@@ -31,7 +31,7 @@ proptest! {
         let scores = quiz.matcher().scores(&resolved);
         let ranked = |place: &&RankedCareer| drawn.ties != arithmetic::Ties::Extra(place.career);
         for place in early.rank(&known).places().iter().filter(ranked) {
-            // What an unanswered card counts, the mean of its rows, makes way for the shares.
+            // The expected shares replace the contribution of an unanswered card, which is the mean of its rows.
             let mut score = scores[place.career];
             for (card, shares) in expected.iter().enumerate() {
                 let rows = drawn.cards[card].kind.rows() as f64;
@@ -61,7 +61,7 @@ proptest! {
             let alone: f64 = card.exclusive.iter().map(|row| shares[*row]).sum();
             let sum = shares.iter().sum::<f64>() - alone;
             let others = shares.len() - card.exclusive.len();
-            // Whoever picks none of those that are picked alone picks as many of the others as there may be.
+            // An answer without an exclusive row picks a permitted number of the other rows.
             let (min, max) = match card.kind {
                 arithmetic::Kind::Multiple { min, max, .. } => (min.min(others) as f64, max.min(others) as f64),
                 _ => (1.0, 1.0),

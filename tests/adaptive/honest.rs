@@ -1,4 +1,4 @@
-//! Confidence is honest: visitors who are as the quiz believes agree as often as it says.
+//! Confidence is calibrated: visitors who follow the quiz's prior agree as often as stated.
 
 use super::{Random, load_quiz};
 use career_matcher::{

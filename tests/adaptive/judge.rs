@@ -1,4 +1,4 @@
-//! The card that comes next, against a judge that shares no code: drawn visitors, and every answer enumerated.
+//! Item selection, compared with an independent implementation: simulated visitors, and every answer enumerated.
 
 use super::{Random, arithmetic, asked, flow, load_quiz};
 use arithmetic::{Kind, Model};
@@ -24,7 +24,7 @@ fn covariance(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - x) * (b - y)).sum::<f64>() / n
 }
 
-/// The list less what another one tells of it.
+/// The residuals of a regression of the list on another one.
 fn less(list: &[f64], known: &[f64]) -> Vec<f64> {
     let slope = covariance(list, known) / covariance(known, known);
     list.iter().zip(known).map(|(it, known)| it - slope * known).collect()
@@ -79,7 +79,7 @@ fn between_two_careers_the_card_that_explains_their_gap_best_comes() {
                 assert_eq!(found, best, "seed {seed}: {gains:?} after {done:?}");
                 clear += 1;
             }
-            // The answer itself does not matter: how much is left to know is the same for all.
+            // The value of the answer is irrelevant: the posterior variance does not depend on it.
             answers[found] = Some(Answer::one(2));
             done.push(found);
             let known = numbers[found].clone();

@@ -1,4 +1,4 @@
-//! People who answer in ways of their own: for holding what a quiz states of itself against what comes of it.
+//! Simulated visitors with different answer styles, to compare a quiz's stated confidence with its actual agreement.
 
 use super::Random;
 use career_matcher::{
@@ -8,25 +8,25 @@ use career_matcher::{
     quiz::Quiz,
 };
 
-/// How a crowd answers: standard deviations on a scale from -1 to 1.
+/// The answer style of a group: standard deviations on a scale from -1 to 1.
 #[derive(Clone, Copy)]
 pub struct Crowd {
-    /// A leaning to each career, or each trait.
+    /// The leaning to each career or trait.
     pub own: f64,
-    /// A leaning to all of them.
+    /// The leaning shared by all careers or traits.
     pub shared: f64,
-    /// Agreeing with whatever is said.
+    /// Acquiescence: agreement independent of the question.
     pub agreeing: f64,
-    /// What is popular about a card.
+    /// The popularity of a card or option.
     pub bias: f64,
     pub noise: f64,
-    /// How much louder or softer than others some people answer.
+    /// Differences between visitors in the use of the scale's extremes.
     pub style: f64,
-    /// So many careers that stand side by side have most of their leaning in common.
+    /// The number of adjacent careers that share most of their leaning.
     pub cluster: usize,
 }
 
-/// Everybody answers by chance, each of five steps as likely.
+/// All answers are random; each of five steps is equally likely.
 pub const RANDOM: Crowd = Crowd {
     own: 0.0,
     shared: 0.0,
@@ -65,7 +65,7 @@ pub const ALIKE: Crowd = Crowd {
 };
 
 impl Crowd {
-    /// Their answers to all cards.
+    /// The visitors' answers to all cards.
     pub fn answers(self, quiz: &Quiz, count: usize, seed: u64) -> Vec<Answers> {
         let mut random = Random(seed);
         let config = quiz.config();
@@ -130,12 +130,12 @@ impl Crowd {
     }
 }
 
-/// The step of a scale that is nearest to a number from -1 to 1.
+/// The step of a scale nearest to a number from -1 to 1.
 pub fn step(number: f64, steps: usize) -> Answer {
     Answer::one(((number.clamp(-1.0, 1.0) + 1.0) / 2.0 * (steps - 1) as f64).round() as usize)
 }
 
-/// What the quiz states and keeps, over all these visitors.
+/// Stated confidence and actual agreement over all these visitors.
 pub fn asked(quiz: &Quiz, visitors: &[Answers]) -> Calibrated {
     let mut sum = Calibrated::default();
     visitors

@@ -1,5 +1,5 @@
-//! What is stated before everything is asked is kept, whoever answers: by the lab's visitors, by people who answer by
-//! chance, by leanings, agreeing with everything, or with careers in clusters; and the cards that it takes.
+//! Stated confidence holds for every kind of visitor: the lab's visitors, random ones, and ones with leanings,
+//! acquiescence or clusters of careers. Also limits the number of cards asked.
 
 use super::{
     Random, load_quiz,
@@ -29,7 +29,7 @@ fn scale(it: usize, points: &Value) -> Value {
     json!({ "id": format!("q{it}"), "kind": "scale", "prompt": "x", "low": "x", "high": "x", "points": points })
 }
 
-/// Careers with so many scales each that nobody else has.
+/// Careers with `each` scales of their own.
 fn own_scales(careers: usize, each: usize) -> Value {
     let card = |it: usize| scale(it, &json!({ format!("c{}", it / each): 1 }));
     config(careers, (0..careers * each).map(card).collect())
@@ -58,7 +58,7 @@ fn mixed(kind: &str, careers: usize, cards: usize) -> Value {
     config(careers, (0..cards).map(&mut card).collect())
 }
 
-/// As many visitors keep the first career as is stated, but for so much; and the cards that were asked.
+/// The agreement is at least the stated confidence minus `slack`; the mean number of cards is below `most`.
 fn keeps(name: &str, sum: &Calibrated, slack: f64, most: f64) {
     let (stated, kept, cards) = (sum.mean_confidence(), sum.agreement(), sum.mean_asked());
     println!("{name}: {cards:.1} cards, states {stated:.3}, keeps {kept:.3}");
@@ -80,7 +80,7 @@ fn each_career_gets_a_card_before_any_gets_a_second() {
     let mut config = own_scales(4, 4);
     config["flow"]["min"] = json!(1);
     let quiz = load_quiz(&config);
-    // Most of what the third career needs comes last.
+    // Most cards of the third career come last in the config.
     let answers: Answers = (0..16).map(|it| Some(Answer::one(if it / 4 == 2 { 4 } else { 3 }))).collect();
     let told = interview(&quiz, &answers, 1);
     let mut first: Vec<_> = told.asked.iter().take(4).map(|card| card / 4).collect();
@@ -100,7 +100,7 @@ fn every_kind_of_card_keeps_what_is_stated() {
     }
 }
 
-/// One scale for each of many traits, which go along as a few things behind them do.
+/// One scale for each of many traits, which depend on a few common factors.
 fn many_traits(similarity: &str) -> (Value, Vec<Vec<f64>>) {
     const TRAITS: usize = 60;
     let mut random = Random(30);
@@ -142,7 +142,7 @@ fn what_is_stated_after_a_third_of_many_traits_is_kept() {
     }
 }
 
-/// People whose answers have many things in common, more than a few factors hold.
+/// Visitors whose answers depend on many common factors, more than a few factors can represent.
 fn entangled(count: usize, seed: u64) -> Vec<Answers> {
     const CARDS: usize = 30;
     let mut random = Random(77);

@@ -1,4 +1,4 @@
-//! What the author asked for comes before what tells most.
+//! The author's rules take precedence over information.
 
 use super::{ORDERS, Random, answers, arithmetic, json_of, load_quiz, visitor};
 use arithmetic::{Cond, Model};
@@ -6,7 +6,7 @@ use career_matcher::lab::interview;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Cards that a condition looks at.
+/// Cards that a condition depends on.
 fn looks_at(quiz: &arithmetic::Quiz, cond: &Cond, found: &mut Vec<usize>) {
     match cond {
         Cond::Total(column, ..) => {
@@ -39,12 +39,12 @@ fn of_rules(quiz: &arithmetic::Quiz) -> Vec<usize> {
     found
 }
 
-/// Whether a card tells something about a trait.
+/// Whether a card has points for a trait.
 fn tells(quiz: &arithmetic::Quiz, card: usize, it: usize) -> bool {
     quiz.cards[card].points.iter().any(|row| row[it] != 0.0)
 }
 
-/// What an author may wish: cards that come first, groups that stay in order, how many cards.
+/// The author's rules: cards that come first, groups in order, the number of cards.
 #[derive(Clone, Debug)]
 struct Wishes {
     first: u16,
@@ -65,16 +65,16 @@ const STOPS: [&str; 3] = ["none", "certain", "confident"];
 
 impl Wishes {
     fn is_first(&self, card: usize) -> bool {
-        // One card in four.
+        // About one card in four.
         self.first >> card & self.first >> (card + 5) & 1 == 1
     }
 
-    /// Cards stand in up to three groups, one after the other.
+    /// Cards form up to three consecutive groups.
     fn group(&self, card: usize) -> usize {
         (0..=card).filter(|it| self.group >> it & self.group >> (it + 5) & 1 == 1).count().min(2)
     }
 
-    /// The most cards; none in half of the cases.
+    /// The maximum number of cards; no limit in half of the cases.
     fn max(&self) -> Option<usize> {
         (self.more < 3).then_some(self.min + self.more)
     }
@@ -116,7 +116,7 @@ proptest! {
                 prop_assert!(shown[other].is_empty() || place(other) < Some(at), "{card} before {other}, which it looks at");
             }
         }
-        // Cards that come first: in their order, and before all others unless they had to wait for one.
+        // Cards marked `first` come in their order and before all others, unless they wait for another card.
         let waits = |card: &usize| !of_card(&drawn, *card).is_empty();
         let firsts: Vec<_> = asked.iter().copied().filter(|card| wishes.is_first(*card) && !waits(card)).collect();
         prop_assert!(firsts.is_sorted());

@@ -1,7 +1,7 @@
-//! A corpus of a thousand answer rows for a quiz of each model, and one number for all that the matcher makes of them; and
-//! a few visitors for each, with one number for the cards that an adaptive quiz asks them and how sure it is after each.
+//! A corpus of a thousand rows of answers for a quiz of each model, with one hash over all results of the matcher. A
+//! few visitors for each model, with one hash over the cards that an adaptive quiz asks and the confidence after each.
 //!
-//! The numbers stand in `hashes.txt`. The native tests and those in a browser must both come to them, to the last bit.
+//! `hashes.txt` has the hashes. Native tests and browser tests must both reproduce them, to the last bit.
 
 use career_matcher::{
     config::{Audience, Checked, load},
@@ -14,10 +14,10 @@ const CAREERS: usize = 12;
 const CARDS: usize = 16;
 const TRAITS: usize = 6;
 const ROWS: usize = 1_000;
-/// Visitors who are asked as an adaptive quiz would ask.
+/// Visitors interviewed by an adaptive quiz.
 const ASKED: usize = 12;
 
-/// The models, with what a config says to choose them.
+/// The models, with the config that selects them.
 fn models() -> [(&'static str, Value); 7] {
     [
         ("attainable", json!({ "model": "points" })),
@@ -30,7 +30,7 @@ fn models() -> [(&'static str, Value); 7] {
     ]
 }
 
-/// Two lines for each model: its name and its number, ranking and asking.
+/// Two lines for each model: its name and its hash, for ranking and for asking.
 pub fn hashes() -> String {
     let line = |(name, matching): (&str, Value)| {
         format!("{name} {:016x}\n{name} adaptive {:016x}\n", ranked(matching.clone()), asked(matching))
@@ -73,7 +73,7 @@ fn ranked(matching: Value) -> u64 {
     hash.0
 }
 
-/// Over every card that is asked, how sure the result would be before it, and what it would be.
+/// Over every card asked, and the confidence and the result before it.
 fn asked(matching: Value) -> u64 {
     let mut random = Random(7);
     let mut config = quiz(matching, &mut random);
@@ -110,7 +110,8 @@ impl Random {
     }
 }
 
-/// Cards of each kind in turn: four options, four to pick up to three of, five steps, like or pass.
+/// Cards of each kind in turn: single with four options, multiple with up to three of four, a scale of five steps, a
+/// swipe.
 fn quiz(matching: Value, random: &mut Random) -> Value {
     let model = matching["model"].as_str().unwrap_or_default().to_owned();
     let points = |random: &mut Random| match model.as_str() {
@@ -174,7 +175,7 @@ fn numbers(id: &str, count: usize, mut number: impl FnMut() -> Value) -> Value {
     Value::Object((0..count).map(|i| (format!("{id}{i}"), number())).collect())
 }
 
-/// One visitor, who leaves out an answer now and then.
+/// One visitor, with some missing answers.
 fn answers(random: &mut Random) -> Answers {
     let answer = |card: usize| {
         let rows = [4, 4, 5, 2][card % 4];

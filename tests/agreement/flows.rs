@@ -26,13 +26,13 @@ pub fn all() -> [Case; 4] {
     ]
 }
 
-/// The same numbers everywhere, from 0 to 100.
+/// Reproducible numbers from 0 to 100.
 fn number(a: usize, b: usize, c: usize) -> usize {
     ((a * 31 + b * 17 + c * 13) as u64 * 2_654_435 % 1_009 % 101) as usize
 }
 
 impl Case {
-    /// The quiz, or what is wrong with it.
+    /// The quiz, or the problems of its config.
     pub fn quiz(&self) -> Result<Quiz, String> {
         let by_career = |value: &dyn Fn(usize) -> Value| {
             Value::Object((0..self.careers).map(|it| (format!("c{it}"), value(it))).collect())
@@ -101,7 +101,7 @@ impl<'a> Visit<'a> {
         Self { quiz, rows: case.rows, answers, asked, left }
     }
 
-    /// Another answer than before.
+    /// Gives a different answer than before.
     pub fn answer(&mut self, round: usize) {
         self.answers[0] = Some(Answer::one(round % self.rows));
     }

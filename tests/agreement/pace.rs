@@ -1,4 +1,4 @@
-//! How long the matcher takes in a browser, at 1,000 careers and 60 cards.
+//! The time of the matcher in a browser, with 1,000 careers and 60 cards.
 
 use career_matcher::{
     config::{Audience, load},
@@ -45,7 +45,7 @@ pub fn of_one_answer() -> String {
     .join(", ")
 }
 
-/// How long an adaptive quiz takes after an answer: for the next card, and for how sure the result is.
+/// The time of an adaptive quiz after an answer: for item selection, and for the confidence.
 pub fn of_adaptive() -> String {
     super::flows::all().iter().map(pace_of).collect::<Vec<_>>().join("; ")
 }
@@ -59,7 +59,7 @@ fn pace_of(case: &super::flows::Case) -> String {
     let mut time = |work: &mut dyn FnMut(&mut super::flows::Visit)| {
         let start = js_sys::Date::now();
         let mut rounds = 0;
-        // Long enough for a clock that ticks in milliseconds.
+        // Long enough for a clock with a resolution of milliseconds.
         while rounds < 3 || js_sys::Date::now() - start < 400.0 {
             visit.answer(rounds);
             work(&mut visit);
@@ -72,7 +72,8 @@ fn pace_of(case: &super::flows::Case) -> String {
     format!("{}: next card {next:.4} ms, confidence {sure:.4} ms", case.name)
 }
 
-/// How long the whole lab takes: the default quiz over all ways, and 40 cards by 29 careers with every career decided.
+/// The time of the whole lab: the default quiz over all answer paths, and 40 cards by 29 careers with every career
+/// decided.
 #[cfg(feature = "lab")]
 pub fn of_the_lab() -> String {
     use career_matcher::{lab, quiz::Quiz};

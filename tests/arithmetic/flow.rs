@@ -1,11 +1,11 @@
-//! Which cards and options are shown, which answers count, and every way through a quiz.
+//! Which cards and options are shown, which answers count, and every path through a quiz.
 
 use super::{
     quiz::{Card, Cond, Kind, Picks, Quiz},
     score::rows,
 };
 
-/// By card: the rows that can be picked (none for a hidden card), and the picks that count.
+/// By card: the available rows (none for a hidden card), and the effective picks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResolvedAnswers {
     pub open: Picks,
@@ -23,7 +23,7 @@ impl Quiz {
         resolved
     }
 
-    /// Every permitted way through, the tie-break aside.
+    /// Every permitted path, without the tie-break.
     pub fn paths(&self) -> Vec<ResolvedAnswers> {
         let mut paths = vec![ResolvedAnswers::default()];
         for card in &self.cards {
@@ -79,7 +79,7 @@ impl Quiz {
 }
 
 impl Card {
-    /// All answers when these rows are open; the empty one is "not sure".
+    /// All answers with these rows available; the empty one is "not sure".
     pub fn permitted(&self, open: &[usize]) -> Picks {
         let (alone, open): (Vec<usize>, Vec<usize>) = open.iter().partition(|row| self.exclusive.contains(row));
         let (min, max) = match self.kind {

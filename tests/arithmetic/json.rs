@@ -1,4 +1,4 @@
-//! A quiz as its author writes it.
+//! A quiz in the JSON format of its author.
 
 use super::quiz::{Card, Career, Cond, Kind, Model, Quiz, Ties};
 use serde_json::{Map, Value, json};
@@ -103,7 +103,7 @@ impl Quiz {
         json
     }
 
-    /// What an answer is called in conditions.
+    /// The name of an answer in conditions.
     fn name(&self, card: usize, row: usize) -> String {
         match self.cards[card].kind {
             Kind::Single(_) | Kind::Multiple { .. } => format!("o{row}"),

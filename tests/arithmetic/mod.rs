@@ -1,4 +1,4 @@
-//! Small random quizzes and what they mean, in the plainest arithmetic: nothing here comes from the product.
+//! Small random quizzes and their results in the simplest arithmetic. It must never use code of the product.
 
 mod flow;
 mod json;
@@ -12,7 +12,7 @@ pub use random::{answers, big_multiple, long_quizzes, many_careers, plain_quizze
 pub use score::{Judge, rows};
 pub use verdict::with;
 
-/// Equal but for rounding.
+/// Equal except for rounding.
 pub fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }

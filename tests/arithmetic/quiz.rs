@@ -1,4 +1,4 @@
-//! What a quiz is made of.
+//! The data of a quiz.
 
 #[derive(Clone, Debug)]
 pub struct Quiz {
@@ -17,11 +17,11 @@ pub enum Model {
     Shape,
     Distance,
     Affinity,
-    /// With the temper.
+    /// With the tempering exponent.
     Bayes(f64),
 }
 
-/// Who comes first where several are level.
+/// How ties for the first place are decided.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ties {
     Shared,
@@ -37,7 +37,7 @@ pub struct Career {
     pub exclude: Vec<Cond>,
 }
 
-/// Mean and spread among visitors and among careers.
+/// Mean and standard deviation among visitors and among careers.
 #[derive(Clone, Copy, Debug)]
 pub struct Trait {
     pub visitors: Option<(f64, f64)>,
@@ -50,15 +50,15 @@ pub struct Card {
     pub required: bool,
     pub tie_break: bool,
     pub when: Option<Cond>,
-    /// By option; empty where there are none.
+    /// By option; empty if there are none.
     pub option_when: Vec<Option<Cond>>,
-    /// Options that are picked alone.
+    /// Exclusive options.
     pub exclusive: Vec<usize>,
     /// By option (one entry for a scale or a swipe), then by career or trait.
     pub points: Vec<Vec<f64>>,
-    /// The same for chances by career.
+    /// The same for probabilities by career.
     pub chance: Vec<Vec<Option<f64>>>,
-    /// By career, mean and spread of the step that is chosen.
+    /// By career, mean and standard deviation of the chosen step.
     pub expect: Vec<Option<(f64, f64)>>,
 }
 
@@ -76,14 +76,14 @@ pub enum Cond {
     AnyOf(usize, Vec<usize>),
     AtLeast(usize, usize),
     Answered(usize, bool),
-    /// What is counted for a career or a trait, at least and at most.
+    /// The points of a career or trait, with a minimum and a maximum.
     Total(usize, Option<f64>, Option<f64>),
     Not(Box<Cond>),
     All(Vec<Cond>),
     Any(Vec<Cond>),
 }
 
-/// By card, the rows that are picked; none where the card is not answered.
+/// By card, the picked rows; empty if the card is not answered.
 pub type Picks = Vec<Vec<usize>>;
 
 impl Model {
@@ -110,7 +110,7 @@ impl Kind {
 }
 
 impl Quiz {
-    /// How many numbers an answer gives points to.
+    /// The number of columns that answers give points to.
     pub fn width(&self) -> usize {
         if self.model.has_traits() { self.traits.len() } else { self.careers.len() }
     }

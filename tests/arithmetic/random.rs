@@ -1,4 +1,4 @@
-//! Random quizzes, read off a tape of numbers: a tape of noughts is the simplest quiz, so failures shrink well.
+//! Random quizzes, generated from a tape of numbers. A tape of zeros gives the simplest quiz, so failures shrink well.
 
 use super::quiz::{Card, Career, Cond, Kind, Model, Picks, Quiz, Ties, Trait};
 use proptest::prelude::*;
@@ -27,7 +27,7 @@ pub fn plain_quizzes() -> impl Strategy<Value = Quiz> {
     })
 }
 
-/// One card with twelve options to pick several of, and one other.
+/// One multiple-choice card with twelve options, and one other card.
 pub fn big_multiple() -> impl Strategy<Value = Quiz> {
     tapes(200).prop_map(|mut tape| {
         let mut quiz = quiz(&mut tape, Model::Raw, false);
@@ -40,7 +40,7 @@ pub fn big_multiple() -> impl Strategy<Value = Quiz> {
     })
 }
 
-/// More careers than one winner is named among, and few cards.
+/// More careers than the limit for a single winner, and few cards.
 pub fn many_careers() -> impl Strategy<Value = Quiz> {
     tapes(900).prop_map(|mut tape| {
         let model = tape.model();
@@ -68,7 +68,7 @@ pub fn many_careers() -> impl Strategy<Value = Quiz> {
     })
 }
 
-/// Any answers, those of cards that may be hidden included.
+/// Any answers, including those to cards that may be hidden.
 pub fn answers(quiz: &Quiz, tape: &[u16]) -> Picks {
     let mut tape = Tape { values: tape.to_vec(), at: 0 };
     let answer = |card: &Card| {
@@ -243,7 +243,7 @@ impl Tape {
 }
 
 impl Cond {
-    /// Whether it looks at a total.
+    /// Whether it depends on a total.
     pub fn adds_up(&self) -> bool {
         match self {
             Cond::Total(..) => true,

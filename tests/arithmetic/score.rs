@@ -1,18 +1,18 @@
-//! What answers are worth: every model straight from its definition.
+//! Scores: every model straight from its definition.
 
 use super::{
     flow::ResolvedAnswers,
     quiz::{Card, Kind, Model, Quiz, Ties},
 };
 
-/// A quiz with all ways through it.
+/// A quiz with all paths through it.
 #[derive(Clone)]
 pub struct Judge {
     pub quiz: Quiz,
     pub paths: Vec<ResolvedAnswers>,
-    /// Cards that some way shows.
+    /// Cards that some path shows.
     reachable: Vec<bool>,
-    /// By career, the least and the most of what its match is a place in.
+    /// By career, the minimum and maximum of the value that its match is relative to.
     ranges: Vec<(f64, f64)>,
     /// By career, mean and standard deviation of its sum among random answers.
     nulls: Vec<(f64, f64)>,
@@ -20,7 +20,7 @@ pub struct Judge {
     farthest: f64,
 }
 
-/// Noise of rounding, which stands for nought.
+/// Values up to this size are rounding errors and count as zero.
 const NOISE: f64 = 1e-12;
 
 impl Judge {
@@ -71,10 +71,10 @@ impl Judge {
         }
     }
 
-    /// The match that is shown.
+    /// The match as shown.
     pub fn share(&self, resolved: &ResolvedAnswers, career: usize) -> f64 {
         match self.quiz.model {
-            // Where random answers make no difference, there is nothing to be unusual in.
+            // Without variance among random answers, a z-score is zero.
             Model::Z if self.nulls[career].1 <= NOISE => 0.0,
             Model::Raw | Model::Attainable | Model::Z => self.place(self.sum(resolved, career), career),
             Model::Affinity => self.place(self.score(resolved, career), career),
@@ -95,7 +95,7 @@ impl Judge {
         range(self.paths.iter().map(|path| self.score(path, career)))
     }
 
-    /// What the tie-break counts for a career.
+    /// The contribution of the tie-break to a career.
     pub fn tie_value(&self, card: usize, row: usize, career: usize) -> f64 {
         let traits = || {
             let of = |it: usize| {
@@ -121,13 +121,13 @@ impl Judge {
         if most - least > NOISE { (value - least) / (most - least) } else { 0.0 }
     }
 
-    /// All points of a career, or of a trait.
+    /// All points of a career or trait.
     fn sum(&self, resolved: &ResolvedAnswers, column: usize) -> f64 {
         let mut sum = 0.0;
         for (at, card) in self.quiz.cards.iter().enumerate() {
             let rows = rows(card, column);
             sum += match resolved.counted[at].as_slice() {
-                // What nobody gets to see can't count.
+                // A card that no visitor sees can't count.
                 [] if !self.reachable[at] => 0.0,
                 [] => rows.iter().sum::<f64>() / rows.len() as f64,
                 picked => picked.iter().map(|row| rows[*row]).sum(),
@@ -136,7 +136,7 @@ impl Judge {
         sum
     }
 
-    /// Mean and standard deviation when each card has a random answer.
+    /// Mean and standard deviation if each card has a random answer.
     fn null(&self, career: usize) -> (f64, f64) {
         let (mut mean, mut variance) = (0.0, 0.0);
         for (_, card) in self.quiz.cards.iter().enumerate().filter(|(at, _)| self.reachable[*at]) {
@@ -179,7 +179,7 @@ impl Judge {
         visitor.iter().zip(&profile).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
     }
 
-    /// The largest distance of a career from the farthest corner of what visitors can be like.
+    /// The largest distance of a career from the farthest corner of the visitors' range.
     fn farthest(&self) -> f64 {
         let visitors: Vec<_> = self.paths.iter().map(|path| self.visitor(path)).collect();
         let reach = |it: usize| range(visitors.iter().map(|visitor| visitor[it]));
@@ -210,7 +210,7 @@ impl Judge {
         }
     }
 
-    /// By row, how likely it is.
+    /// By row, its probability.
     fn chances(&self, card: usize, career: usize) -> Vec<f64> {
         let card = &self.quiz.cards[card];
         let lapse = |chance: f64, n: usize| 0.98 * chance + 0.02 / n as f64;
@@ -239,7 +239,7 @@ impl Judge {
     }
 }
 
-/// What each row of a card counts in a column.
+/// The contribution of each row of a card to a column.
 pub fn rows(card: &Card, column: usize) -> Vec<f64> {
     match card.kind {
         Kind::Single(_) | Kind::Multiple { .. } => card.points.iter().map(|row| row[column]).collect(),

@@ -1,4 +1,4 @@
-//! Who comes first, and every way in which one other answer would change that.
+//! The first careers, and every change of one answer that would affect them.
 
 use super::{
     flow::ResolvedAnswers,
@@ -6,7 +6,7 @@ use super::{
     score::Judge,
 };
 
-/// One answer, changed.
+/// A change of one answer.
 #[derive(Clone, Debug)]
 pub struct Change {
     pub card: usize,
@@ -22,7 +22,7 @@ impl Judge {
         careers.map(|it| it.require.iter().any(|cond| !out(cond)) || it.exclude.iter().any(out)).collect()
     }
 
-    /// Each career that is not excluded with its rank, in the order that they are shown in.
+    /// Each career that is not excluded with its rank, in the order shown.
     pub fn ranks(&self, answers: &Picks) -> Vec<(usize, usize)> {
         let resolved = self.quiz.resolved(answers);
         let excluded = self.excluded(answers);
@@ -55,14 +55,15 @@ impl Judge {
         self.ranks(answers).into_iter().filter(|it| it.1 == 1).map(|it| it.0).collect()
     }
 
-    /// Whether no answer, the tie-break aside, says anything: none on a card that counts, and the rules keep out whom they would anyway.
+    /// Whether the answers carry no information, without the tie-break: no card that counts has an answer, and the
+    /// rules exclude the same careers as without answers.
     pub fn knows_nothing(&self, answers: &Picks) -> bool {
         let counted = self.quiz.resolved(answers).counted;
         let silent = |card: usize| counted[card].is_empty() || !self.counts(card);
         (0..counted.len()).all(silent) && self.excluded(answers) == self.excluded(&vec![Vec::new(); counted.len()])
     }
 
-    /// Whether some row of a card moves some career's score, with nothing else answered.
+    /// Whether some row of a card changes some career's score, with nothing else answered.
     fn counts(&self, card: usize) -> bool {
         let all: Vec<_> = (0..self.quiz.cards[card].kind.rows()).collect();
         let score = |picked: Vec<usize>, career| {
@@ -73,7 +74,7 @@ impl Judge {
             self.score(&resolved, career)
         };
         let moves = |row: usize, career| {
-            // What one more pick adds; where only one is taken, what it is worth against none.
+            // The effect of one more pick; on a card with a single pick, the effect relative to no answer.
             let alone = &self.quiz.cards[card].exclusive;
             let other = (0..all.len()).find(|it| *it != row && !alone.contains(it) && !alone.contains(&row));
             let (with, without) = match (self.quiz.cards[card].kind, other) {
@@ -86,12 +87,12 @@ impl Judge {
         rows.any(|row| (0..self.quiz.careers.len()).any(|career| moves(*row, career)))
     }
 
-    /// Who is recommended: nobody, where no answer says anything.
+    /// The recommended careers; none if the answers carry no information.
     pub fn recommended(&self, answers: &Picks) -> Vec<usize> {
         if self.knows_nothing(answers) { Vec::new() } else { self.best(answers) }
     }
 
-    /// Every change of one answer of a shown card.
+    /// Every change of one answer to a shown card.
     pub fn changes(&self, answers: &Picks) -> Vec<Change> {
         let resolved = self.quiz.resolved(answers);
         let mut changes = Vec::new();
@@ -111,13 +112,13 @@ impl Judge {
         changes
     }
 
-    /// Changes that put another career first or level with the winner.
+    /// Changes that put another career first or tie it with the winner.
     pub fn upsets(&self, answers: &Picks, winner: usize) -> Vec<Change> {
         let upset = |change: &Change| self.best(&with(answers, change)).iter().any(|career| *career != winner);
         self.changes(answers).into_iter().filter(upset).collect()
     }
 
-    /// Careers that some change puts at or above the winner, and the winner.
+    /// The winner, and the careers that some change puts ahead of it or ties with it.
     pub fn band(&self, answers: &Picks, winner: usize) -> Vec<usize> {
         let mut band = vec![winner];
         for change in self.changes(answers) {
@@ -136,7 +137,7 @@ impl Judge {
 
     fn is_tied_without(&self, answers: &Picks) -> bool {
         let mut judge = self.clone();
-        // A rule for ties comes after the card that may decide them.
+        // A rule for ties applies after the card that may decide them.
         if judge.quiz.ties == Ties::Listed {
             judge.quiz.ties = Ties::Shared;
         }

@@ -1,4 +1,5 @@
-//! The quizzes. Where a format has results, `counts` is its rule by hand: by question and answer, what is counted.
+//! Quizzes in other formats. If a format has results, `counts` is its rule written by hand: the points by question and
+//! answer.
 
 pub struct Foreign {
     pub what: &'static str,
@@ -16,7 +17,7 @@ const fn it(
     Foreign { what, file, text, counts }
 }
 
-/// Gull and goat, one each; the second question counts double for the gull.
+/// One point each for gull and goat; the second question counts double for the gull.
 const PLAIN: &[&[&[(&str, f64)]]] = &[&[&[("Gull", 1.0)], &[("Goat", 1.0)]], &[&[("Gull", 2.0)], &[("Goat", 1.0)]]];
 const NAMED: &[&[&[(&str, f64)]]] = &[&[&[("Gull", 1.0)], &[("Goat", 1.0)]], &[&[("Gull", 1.0)], &[("Goat", 1.0)]]];
 

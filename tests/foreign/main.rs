@@ -1,5 +1,5 @@
-//! Quizzes of other programs, made up here in their formats: what becomes of each, what is lost, and that it scores as
-//! its own rule says, by arithmetic of these tests alone.
+//! Quizzes in the formats of other programs: the imported config, what was lost, and scores by the program's own rule.
+//! The rule is implemented only here.
 
 mod files;
 
@@ -18,7 +18,7 @@ use career_matcher::{
 use expect_test::expect_file;
 use files::{ALL, Foreign};
 
-/// What the command line makes of a file, and what it says.
+/// The command line's output and messages for a file.
 fn imported(it: &Foreign) -> (String, String) {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let name = format!("foreign-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
@@ -52,7 +52,7 @@ fn what_is_made_of_each_and_what_is_lost() {
     expect_file![file].assert_eq(&page);
 }
 
-/// Every way to answer: one answer of each question.
+/// Every combination of one answer per question.
 fn ways(questions: &[usize]) -> Vec<Vec<usize>> {
     questions.iter().fold(vec![Vec::new()], |ways, answers| {
         let with = |way: &Vec<usize>| (0..*answers).map(|it| [way.as_slice(), &[it]].concat()).collect::<Vec<_>>();

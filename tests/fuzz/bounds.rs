@@ -1,5 +1,5 @@
-//! Runs that are the same each time: quizzes cut short, a hundred thousand changes, and inputs so long that quadratic
-//! work on them would not end.
+//! Deterministic runs: truncated quizzes, a hundred thousand changes, and inputs so long that quadratic work on them
+//! would not end.
 
 use std::{fmt::Write, fs};
 
@@ -50,7 +50,7 @@ fn a_hundred_thousand_changes() {
     assert!(played > all / 20 && played < all, "{played} of {all}");
 }
 
-/// In quadratic time none of these would end.
+/// With quadratic time none of these would end.
 #[test]
 fn long_texts_take_no_longer_than_they_are() {
     for piece in [
@@ -93,7 +93,7 @@ fn long_texts_take_no_longer_than_they_are() {
     }
 }
 
-/// Far more than there may be of everything is found out soon.
+/// Input far above all limits is rejected quickly.
 #[test]
 fn long_quizzes_take_no_longer_than_they_are() {
     const MANY: usize = 20_000;

@@ -1,10 +1,10 @@
-//! Changes to JSON, as people and their programs make them by mistake.
+//! Changes to JSON, of the kind that people and programs make by mistake.
 
 use serde_json::{Value, json};
 
 use crate::dice::Dice;
 
-/// Values that authors, or their programs, put where others belong.
+/// Wrong values that authors or their programs write.
 fn odd(dice: &mut Dice) -> Value {
     let all = [
         json!(null),
@@ -29,7 +29,7 @@ fn odd(dice: &mut Dice) -> Value {
     dice.pick(&all).clone()
 }
 
-/// Changes one thing somewhere.
+/// Makes one change at a random position.
 pub fn mutate(value: &mut Value, dice: &mut Dice) {
     let goes_down = dice.roll(5) > 0;
     match value {
@@ -70,7 +70,7 @@ pub fn mutate(value: &mut Value, dice: &mut Dice) {
     }
 }
 
-/// Changes a few things.
+/// Makes a few changes.
 pub fn changed(value: &Value, dice: &mut Dice) -> Value {
     let mut value = value.clone();
     (0..=dice.roll(3)).for_each(|_| mutate(&mut value, dice));

@@ -1,8 +1,8 @@
-//! Choices: drawn from a seed, or read from bytes that a fuzzer made up, so that it can steer them.
+//! Random choices from a seed, or from a fuzzer's bytes, so that the fuzzer can control them.
 
 use std::env;
 
-/// A small generator (SplitMix64), so that every run of a seed is the same. What was given is used first.
+/// A small generator (SplitMix64), reproducible by seed. It uses the given bytes first.
 pub struct Dice {
     given: Vec<u8>,
     state: u64,
@@ -39,7 +39,7 @@ impl Dice {
     }
 }
 
-/// How many rounds: more when the run may be long.
+/// The number of rounds; `CAREER_MATCHER_FUZZ` multiplies it.
 pub fn rounds(usual: usize) -> usize {
     let times = env::var("CAREER_MATCHER_FUZZ").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
     usual * times

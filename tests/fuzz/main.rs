@@ -1,9 +1,9 @@
-//! Made-up input for everything that reads what people wrote: no panic, no hang, no number that is none.
+//! Fuzz tests of every parser of human input: no panic, no hang, no NaN.
 //!
-//! Each target gets bytes three ways: as they are; as choices of what to change in something that is in order; and as
-//! the files of its corpus, `__fuzz__/<target>/corpus/`, which are played in every run and hold past trouble. Each run is
-//! bounded; `make fuzz` makes it long (`CAREER_MATCHER_FUZZ` is how many times as long). The targets are bolero's, whose
-//! book tells how other engines make up the bytes.
+//! Each target gets bytes in three ways: unchanged; as choices of changes to valid input; and as the files of its
+//! corpus, `__fuzz__/<target>/corpus/`, which every run plays and which keep past failures. Each run is bounded;
+//! `make fuzz` makes it longer (`CAREER_MATCHER_FUZZ` is the factor). The targets use bolero, whose book explains how
+//! to use other engines.
 
 mod bounds;
 mod change;
@@ -47,7 +47,7 @@ fn plays(tree: &Tree) -> bool {
     check(config, &mut problems).is_some()
 }
 
-/// What can be played can be played in every language, whatever the translation is like.
+/// A playable quiz is playable in every language, with any translation.
 fn in_its_language(quiz: &Value, overlay: &Value) {
     let mut tree: Tree = serde_json::from_value(quiz.clone()).expect("a tree");
     if plays(&tree) {
@@ -75,7 +75,7 @@ fn languages() {
         let overlay = changed(&arabic, &mut dice);
         in_its_language(&whole, &overlay);
         check_language(&whole.to_string(), "de", &overlay.to_string());
-        // A quiz that is its own translation, changed, has texts at every place.
+        // A changed quiz as its own translation has texts in every position.
         let quiz = dice.pick(&SMALL).clone();
         let by_id = |list: &Value| -> Value {
             let named = list.as_array().into_iter().flatten();
@@ -92,7 +92,7 @@ fn languages() {
     });
 }
 
-/// Text of pieces in any order.
+/// A text of pieces in any order.
 fn pieced(pieces: &[&str], dice: &mut Dice) -> String {
     (0..dice.roll(60)).map(|_| *dice.pick(pieces)).collect()
 }
@@ -124,7 +124,7 @@ fn templates() {
         for text in texts {
             let filled = fill(&text, |_, _| None);
             assert!(filled.len() <= text.len(), "{text}");
-            // A brace before a longer word that nobody closes may be one that is meant.
+            // An unclosed brace before a longer word can be a literal one.
             let goes_on = |it: char| it.is_alphanumeric() || it == '_';
             let is_shown = |name: &str| {
                 filled.split('{').skip(1).any(|it| it.strip_prefix(name).is_some_and(|it| !it.starts_with(goes_on)))
@@ -140,7 +140,7 @@ fn templates() {
     });
 }
 
-/// How many bytes of text there are, and how deep its parts lie.
+/// The number of bytes of text, and the nesting depth.
 fn size(parts: &[Inline]) -> (usize, usize) {
     let part = |it: &Inline| match it {
         Inline::Text(text) => (text.len(), 0),
@@ -197,7 +197,7 @@ fn csv_answers() {
         let mut dice = Dice::of(bytes);
         let quizzes = &quizzes;
         for quiz in quizzes.iter() {
-            // Real ids and answers, in an order of their own.
+            // Real ids and answers, in random order.
             let cards = quiz.config().cards();
             let header: Vec<_> = (0..=dice.roll(3)).map(|_| dice.pick(cards).id.as_str()).collect();
             let mut table = header.join(",");
@@ -249,7 +249,7 @@ fn csv_import() {
                 }
             }
         }
-        // A table of a quiz brings nothing new into it; spaces around texts are lost the first time.
+        // The exported table adds nothing to its quiz; the first import removes spaces around texts.
         if load(&base.to_string(), Audience::Author).is_ok()
             && let Ok(table) = to_table(&base)
         {
@@ -298,7 +298,7 @@ fn h5p_import() {
     });
 }
 
-/// Where a number was none.
+/// Whether a number became `null` (NaN).
 fn has_null(points: &Value) -> bool {
     points.as_object().is_some_and(|it| it.values().any(Value::is_null))
 }

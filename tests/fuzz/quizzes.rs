@@ -1,4 +1,4 @@
-//! Quizzes to begin with, and what must hold for every text that may be one.
+//! Initial quizzes, and invariants of every text that may be a quiz.
 
 use std::{fs, path::PathBuf};
 
@@ -21,7 +21,7 @@ pub fn examples() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// Of the examples that are not too long, one with all its cards and the others cut short.
+/// The examples below a size limit, one with all its cards and the others shortened.
 pub fn small() -> Vec<Value> {
     let all = examples().into_iter().filter(|(_, text)| text.len() < 40_000);
     let all: Vec<Value> = all.map(|(_, text)| serde_json::from_str(&text).expect("an example is JSON")).collect();
@@ -36,7 +36,7 @@ pub fn quiz(text: &str) -> Quiz {
     Quiz::new(load(text, Audience::Author).expect("it is fine").config)
 }
 
-/// A quiz with the first of its lists, so that a change hits something more often.
+/// A quiz with only the first items of its lists, so that a change hits something more often.
 fn shortened(quiz: &Value) -> Value {
     let mut quiz = quiz.clone();
     if let Some(cards) = quiz["cards"].as_array_mut() {
@@ -47,7 +47,7 @@ fn shortened(quiz: &Value) -> Value {
     quiz
 }
 
-/// Loads, and plays what can be played; a result is in order whatever was answered.
+/// Loads a text and plays it if possible; for any answers the result is consistent.
 pub fn try_out(text: &str, dice: &mut Dice) -> bool {
     let author = load(text, Audience::Author);
     let visitor = load(text, Audience::Visitor);

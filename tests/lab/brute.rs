@@ -1,19 +1,19 @@
-//! What the lab should find, by trying everything with arithmetic of its own.
+//! The expected results of the lab, by brute force with independent arithmetic.
 
 use crate::arithmetic::{Judge, Model, Picks, Quiz, Ties, rows};
 
 pub struct Brute {
     pub shares: Vec<f64>,
     pub ties: f64,
-    /// Of all other answers that all visitors could give to one card, the share that changes who comes first.
+    /// The share of all single-answer changes, over all visitors, that change the first place.
     pub flips: Option<f64>,
     pub power: Vec<Option<f64>>,
-    /// By career, whether it comes first at all.
+    /// By career, whether it ever comes first.
     pub first: Vec<bool>,
     pub dead_cards: Vec<usize>,
 }
 
-/// Every way through with its likelihood: each permitted answer of each shown card as likely.
+/// Every path with its probability: each permitted answer to each shown card is equally likely.
 fn visitors(quiz: &Quiz, judge: &Judge) -> Vec<(Picks, f64)> {
     let visitor = judge.paths.iter().map(|path| {
         let shown = path.open.iter().zip(&quiz.cards).filter(|(open, _)| !open.is_empty());
@@ -77,8 +77,8 @@ impl Brute {
     }
 }
 
-/// Options whose points never decide: taken from the scores of whoever picked one, the same careers come first. Only for
-/// models in which an option's part of a score is its points, at most divided by the career's range.
+/// Options whose points never decide: without them the same careers come first for everyone who picked the option. Only
+/// for models in which an option's part of a score is its points, possibly divided by the career's range.
 pub fn dead_options(quiz: &Quiz) -> Option<Vec<(usize, usize)>> {
     let judge = Judge::new(quiz);
     if !matches!(quiz.model, Model::Raw | Model::Attainable) {
@@ -121,7 +121,7 @@ pub fn dead_options(quiz: &Quiz) -> Option<Vec<(usize, usize)>> {
     Some(dead)
 }
 
-/// Traits without which the same careers come first on every way.
+/// Traits without which the same careers come first on every path.
 pub fn dead_traits(quiz: &Quiz) -> Vec<usize> {
     let judge = Judge::new(quiz);
     let is_dead = |it: &usize| {

@@ -1,4 +1,4 @@
-//! Small quizzes of which everything is known.
+//! Small quizzes with known results.
 
 use super::{on, quiz};
 use career_matcher::lab::{self, Reach, Stage};
@@ -57,7 +57,7 @@ fn a_career_that_is_only_ever_level_with_others() {
     assert!(matches!(lab::proofs(&quiz(&json), &mut on)[2], Reach::Tie(_)));
 }
 
-/// Halfway between two careers a third one leads; but halfway is where nothing was answered, and nobody is recommended.
+/// A third career leads halfway between two others; but halfway means no answer, and then nothing is recommended.
 #[test]
 fn a_career_that_leads_before_any_answer_is_never_recommended() {
     let json = points("raw", &["a", "b", "c"], json!([[{"a": 3, "c": 1.6}, {"b": 3, "c": 1.6}]]));
@@ -66,7 +66,7 @@ fn a_career_that_leads_before_any_answer_is_never_recommended() {
     let json = open.to_string();
     assert!(has(&json, "careers[2]", "unreachable-career"));
     let report = lab::report(&quiz(&json), 1, &mut on);
-    // Each of two options and "not sure" is a third.
+    // Two options and "not sure" have a probability of one third each.
     let told: Vec<_> = report.careers.iter().map(|it| it.share.uniform.expect("it was measured")).collect();
     assert!(told[0] > 0.33 && told[0] < 0.34 && told[1] == told[0] && told[2] == 0.0, "{told:?}");
     assert_eq!(report.ties.uniform, Some(0.0));
@@ -87,7 +87,7 @@ fn twins_are_named() {
 fn a_card_that_never_matters_and_an_option_that_never_decides() {
     let json = points("raw", &["a", "b"], json!([[{"a": 9}, {"b": 9}], [{"a": 1}, {"b": 1}]]));
     assert!(has(&json, "cards[1]", "dead-card"));
-    // An option that counts nothing, such as "neither", is meant to.
+    // An option without points, such as "neither", is intended as a baseline.
     let small = points("raw", &["a", "b"], json!([[{"a": 9}, {"b": 1}], [{"a": 0.5}, {"b": 10}, {}]]));
     let dead: Vec<_> = codes(&small).into_iter().filter(|it| it.1.starts_with("dead")).collect();
     assert_eq!(dead, [("cards[1].options[0]".to_owned(), "dead-option")]);
@@ -103,7 +103,7 @@ fn unequal_points_are_told() {
     assert_eq!((report.careers[0].attainable, report.careers[1].attainable), ((0.0, 9.0), (0.0, 3.0)));
 }
 
-/// Parts of the lab's work, each of which asks once more after the time of the one before is over.
+/// The number of parts of the lab's work; each part asks once more after a "no".
 const PARTS: usize = 8;
 
 #[test]
@@ -127,7 +127,7 @@ fn intervals_cover_the_true_share_as_often_as_they_say() {
     let shares = |seed: u64| lab::report(&quiz, seed, &mut on).careers.iter().map(|it| it.share).collect::<Vec<_>>();
     let runs: Vec<_> = (0..200).map(shares).collect();
     for career in 0..3 {
-        // The mean of 4,000,000 visitors stands for the truth.
+        // The mean of 4,000,000 visitors approximates the true share.
         let told = |run: &Vec<lab::Shares>| run[career].coherent.expect("it was measured");
         let truth = runs.iter().map(|run| told(run).share).sum::<f64>() / runs.len() as f64;
         let covered = runs.iter().filter(|run| told(run).low <= truth && truth <= told(run).high).count();

@@ -1,10 +1,10 @@
-//! What was not measured is not told: neither as a figure nor as a finding.
+//! An unmeasured figure is not reported: neither as a figure nor as a finding.
 
 use super::{on, quiz};
 use career_matcher::lab::{self, Reach, Stage};
 use serde_json::{Value, json};
 
-/// Careers by scales of their own, too many to go all ways.
+/// Careers with scales of their own, too many to enumerate all paths.
 fn large(careers: usize, cards: usize) -> String {
     let ids: Value = (0..careers).map(|it| json!({ "id": format!("c{it}"), "title": "x" })).collect();
     let card = |card: usize| {
@@ -32,7 +32,7 @@ fn without_time_nothing_is_told() {
     }
 }
 
-/// Goes on until a part of the work has asked so often.
+/// Continues until a part of the work has asked this often.
 fn cut(name: &'static str, after: usize) -> impl FnMut(Stage) -> bool {
     let mut asked = 0;
     move |stage: Stage| {

@@ -1,4 +1,4 @@
-//! Early stops: what must hold in every quiz, and cases of which the figures are known.
+//! Early stops: invariants of every quiz, and cases with known figures.
 
 use super::{arithmetic, on, quiz};
 use career_matcher::{
@@ -12,7 +12,7 @@ use career_matcher::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// The same quiz, which may stop after so many cards.
+/// The same quiz with limits of the number of cards.
 fn asked_by(quiz: &Quiz, order: Order, (min, max): (usize, usize)) -> Quiz {
     Quiz::new(quiz.config().asked_by(Asking { order, min, max, ..*quiz.config().asking() }))
 }
@@ -42,7 +42,7 @@ proptest! {
             prop_assert_eq!(it.error.is_some(), it.stop == confident);
             prop_assert!(it.stop == confident || it.agreement == 1.0, "{:?}", it);
         }
-        // What is certain is confident too.
+        // A certain result is also confident.
         prop_assert!(stops[2].asked <= stops[0].asked && stops[3].asked <= stops[1].asked, "{:?}", stops);
     }
 }
@@ -57,12 +57,12 @@ fn they_are_the_visitors_of_the_report_one_by_one() {
         let told: Vec<_> =
             lab::visitors(&quiz, 11, it.visitors).iter().map(|answers| interview(&way, answers, 0)).collect();
         let asked: usize = told.iter().map(|it| it.asked.len()).sum();
-        // Those that share the first place after all cards stand at the head of the list.
+        // The careers that tie for the first place after all cards are first in the list.
         let same = told.iter().filter(|it| it.full[..it.level.1].contains(&it.ranking[0])).count();
         assert_eq!(it.asked, asked as f64 / it.visitors as f64);
         assert_eq!(it.agreement, same as f64 / it.visitors as f64);
     }
-    // Every card of it is shown to everybody.
+    // Every visitor sees every card of it.
     assert!(stops.iter().all(|it| it.of == 8.0 && it.asked < 8.0), "{stops:?}");
 }
 
@@ -82,7 +82,7 @@ fn bounds_of_the_config_hold() {
     exactly(asked(8, usize::MAX), 8.0);
     exactly(asked(3, 3), 3.0);
     assert_eq!(asked(8, usize::MAX)[0].saved(), 0.0);
-    // Cut off by `max`, even `certain` can be wrong.
+    // Limited by `max`, even `certain` can be wrong.
     assert!(asked(3, 3)[0].agreement < 1.0);
 }
 
@@ -95,11 +95,11 @@ fn whoever_is_stopped_says_what_is_known() {
         left -= usize::from(stage.name == "early stops");
         left > 0
     });
-    // One question before the first visitor, and one before each of the four ways to ask each of them.
+    // One call before the first visitor, and one before each of the four interviews of each visitor.
     assert_eq!(stops.stops.iter().map(|it| it.visitors).collect::<Vec<_>>(), [(99 - 1) / 4; 4]);
 }
 
-/// Six careers with six scales of their own, and a calibration or none.
+/// Six careers with six scales of their own, with or without a calibration.
 fn own_scales(calibration: &Value) -> Quiz {
     let card = |it: usize| {
         json!({
@@ -119,7 +119,7 @@ fn own_scales(calibration: &Value) -> Quiz {
 
 #[test]
 fn a_stop_that_states_more_than_it_keeps_is_told_with_the_figures() {
-    // As if all people answered by chance: nothing of what the lab's visitors have in common.
+    // A calibration for random answers, without the common factors of the lab's visitors.
     let habit = json!({ "mean": [0], "factors": [[0]], "noise": 0.4 });
     let habits: serde_json::Map<_, _> = (0..36).map(|it| (format!("q{it}"), habit.clone())).collect();
     let wrong = own_scales(&json!({ "answers": 1000, "cards": habits }));

@@ -1,4 +1,4 @@
-//! Early results are held against full ones in which several careers are first: the order of the file is no matter.
+//! Early results compared with tied full results: the order in the file makes no difference.
 
 use super::quiz;
 use career_matcher::{
@@ -7,7 +7,7 @@ use career_matcher::{
 };
 use serde_json::{Value, json};
 
-/// The first card alone is asked; on both the visitor picks the first option, which gives these points.
+/// Only the first card is asked; on both cards the visitor picks the first option, which gives these points.
 fn asked_one(careers: &[String], first: Value, second: Value) -> Interview {
     let careers: Value = careers.iter().map(|id| json!({ "id": id, "title": id })).collect();
     let card = |id: &str, points: &Value| {

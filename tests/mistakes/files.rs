@@ -1,4 +1,4 @@
-//! Files that are none of ours.
+//! Files of other types.
 
 use super::{Chapter, Mistake::Gave};
 

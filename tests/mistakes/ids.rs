@@ -1,4 +1,4 @@
-//! Ids that are none, come twice, or belong to nobody.
+//! Ids that are invalid, duplicate or unknown.
 
 use super::{Chapter, Mistake::Wrote};
 

@@ -1,7 +1,8 @@
-//! Mistakes that people make, of every kind, each with all that the command line says of it: `told/` is for reading.
+//! Mistakes of every kind that people make, each with the full output of the command line. The outputs in `told/` are
+//! meant for reading.
 //!
-//! A mistake is the quiz of a nursing college with one thing changed, as somebody would change it by hand, or a file of
-//! its own. `UPDATE_EXPECT=1 cargo test --features cli --test mistakes` writes what is said.
+//! A mistake is one change by hand to the quiz of a nursing college, or a separate file.
+//! `UPDATE_EXPECT=1 cargo test --features cli --test mistakes` rewrites the expected output.
 
 mod files;
 mod ids;
@@ -20,9 +21,9 @@ use expect_test::expect_file;
 
 const QUIZ: &str = include_str!("quiz.json");
 
-/// What somebody did.
+/// A mistake.
 pub enum Mistake {
-    /// In the quiz this stands for that; an empty `from` puts it before everything.
+    /// The first text in the quiz is replaced with the second; an empty first text inserts at the start.
     Wrote(&'static str, &'static str),
     /// The file has these bytes.
     Gave(&'static str, &'static [u8]),
@@ -32,7 +33,7 @@ pub enum Mistake {
 
 use Mistake::{Gave, Imported, Wrote};
 
-/// A chapter: what is wrong, and what was done.
+/// A chapter: descriptions of mistakes, and the mistakes.
 type Chapter = &'static [(&'static str, Mistake)];
 
 const CHAPTERS: [(&str, Chapter); 6] = [
@@ -51,11 +52,11 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// All that is said, and the exit code.
+/// The full output, and the exit code.
 fn said(folder: &Path, arguments: &[&str]) -> (String, Option<i32>) {
     let run = Command::new(env!("CARGO_BIN_EXE_career-matcher")).args(arguments).current_dir(folder).output();
     let output = run.expect("the command line starts");
-    // What is made of a table is not what is said about it.
+    // The config made from a table is not part of the messages.
     let printed = if arguments[0] == "import" { &[][..] } else { output.stdout.as_slice() };
     let text = [&output.stderr, printed].concat();
     (String::from_utf8(text).expect("it speaks UTF-8"), output.status.code())

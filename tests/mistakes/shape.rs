@@ -1,4 +1,4 @@
-//! Fields that are not there, have other names, or hold something else.
+//! Fields that are missing, misnamed, or of the wrong type.
 
 use super::{
     Chapter,

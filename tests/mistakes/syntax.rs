@@ -1,4 +1,4 @@
-//! What is no JSON.
+//! Invalid JSON.
 
 use super::{
     Chapter,

@@ -1,4 +1,4 @@
-//! Tables that are imported.
+//! Imported tables.
 
 use super::{Chapter, Mistake::Imported};
 

@@ -1,4 +1,4 @@
-//! Values that are of the right type and still can't be meant.
+//! Values of the right type that are out of range or make no sense.
 
 use super::{Chapter, Mistake::Wrote};
 

@@ -1,4 +1,4 @@
-//! The cards of a quiz while a table is put into them: where each is, and what the table has named.
+//! An index of a quiz's cards during a table import: their positions, and the cards and options named by the table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,20 +12,20 @@ use super::{
     table::{items, split, text},
 };
 
-/// Where the cards of a quiz are, and what of them the table has named.
+/// The positions of the cards, and the options of each card.
 pub(super) struct CardIndex {
     cards: BTreeMap<String, usize>,
-    /// By place of the card.
+    /// By card index.
     options: Vec<Options>,
 }
 
 #[derive(Default)]
 struct Options {
     places: BTreeMap<String, usize>,
-    /// Ids of what was there before the table, by its words; the first comes last.
+    /// Ids of the options before the import, by label; the first option is last in each list, for `pop`.
     labels: BTreeMap<String, Vec<String>>,
     ids: Ids,
-    /// Ids for words that are none.
+    /// Generated ids, by text that is no valid id.
     slugs: BTreeMap<String, String>,
     is_named: bool,
     named: BTreeSet<usize>,
@@ -41,7 +41,7 @@ impl Options {
         options
     }
 
-    /// The first option with these words that the table has not named yet.
+    /// The first option with this label that the table has not named yet.
     fn labelled(&mut self, label: &str) -> Option<String> {
         let left = self.labels.get_mut(label)?;
         while let Some(id) = left.pop() {
@@ -65,7 +65,8 @@ impl CardIndex {
         self.cards.contains_key(id)
     }
 
-    /// Adds a row to its card, which may be there or not. Gives the card's place, and the option's with its id.
+    /// Adds a row to its card; creates the card if it does not exist. Returns the card's index, and the option's index
+    /// and id.
     pub(super) fn put(
         &mut self,
         cards: &mut Vec<Value>,
@@ -147,7 +148,7 @@ impl CardIndex {
         Ok((at, Some((place, id))))
     }
 
-    /// What a table does not name stays, and that is told.
+    /// Reports cards and options that the table does not name; they are kept.
     pub(super) fn untouched(&self, cards: &[Value], lost: &mut Vec<String>) {
         for (card, known) in cards.iter().zip(&self.options) {
             let id = text(&card["id"]);
@@ -164,7 +165,7 @@ impl CardIndex {
     }
 }
 
-/// Where the things with ids are; of those with one id the first.
+/// Index by id; for duplicate ids the first one.
 pub(super) fn places<'a>(list: impl IntoIterator<Item = &'a Value>) -> BTreeMap<String, usize> {
     let mut places = BTreeMap::new();
     for (at, it) in list.into_iter().enumerate() {
@@ -173,14 +174,14 @@ pub(super) fn places<'a>(list: impl IntoIterator<Item = &'a Value>) -> BTreeMap<
     places
 }
 
-/// What the table has wins; what it does not say stays.
+/// A cell overrides the quiz; an empty cell leaves it unchanged.
 fn put(it: &mut Value, field: &str, cell: &str) {
     if !cell.is_empty() && it[field] != cell {
         it[field] = json!(cell);
     }
 }
 
-/// A cell that says yes or no; what goes without saying is not written.
+/// A yes/no cell; a default value is not written.
 fn put_flag(it: &mut Value, field: &'static str, default: bool, row: &Row) -> Result<(), ImportError> {
     let flag = match row.get(field).to_lowercase().as_str() {
         "" => return Ok(()),
@@ -217,7 +218,7 @@ fn put_points(it: &mut Value, numbers: &[(&str, Option<f64>)]) {
     }
 }
 
-/// A kind by the words that people use.
+/// The card kind, from common names for it.
 fn kind(cell: &str) -> String {
     let word = cell.to_lowercase();
     let kind = match word.as_str() {

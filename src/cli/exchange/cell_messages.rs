@@ -1,4 +1,4 @@
-//! Problems of a quiz that a table has made, in words of the table: rows and columns, and nothing of JSON.
+//! Problems of an imported quiz, reported in terms of the table: rows and columns, without JSON.
 
 use serde_json::Value;
 
@@ -8,15 +8,15 @@ use crate::{
     config::{Kind, Problem, Segment},
 };
 
-/// The quiz, and where in the table its parts come from.
+/// The quiz, and the origin of its parts in the table.
 pub(super) struct Table<'a> {
     pub(super) quiz: &'a Value,
     pub(super) origins: &'a [(String, Origin)],
-    /// What the table has columns for.
+    /// The fields with a column in the table.
     pub(super) fields: &'a [&'static str],
 }
 
-/// A problem as one line: where it is in the table, as far as that is known.
+/// A problem as one line, with its position in the table if known.
 pub(super) fn told(problem: &Problem, table: &Table) -> String {
     let mark = marked(problem);
     let plain = Problem { position: None, ..problem.clone() };
@@ -32,14 +32,14 @@ pub(super) fn told(problem: &Problem, table: &Table) -> String {
 }
 
 impl Table<'_> {
-    /// The row, and the column where there is one.
+    /// The row, and the column if known.
     fn origin(&self, problem: &Problem) -> Option<String> {
         let path = problem.path.to_string();
         let begins =
             |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
         let found = self.origins.iter().rev().filter(|(start, _)| begins(start));
         let (start, Origin { row, column }) = found.max_by_key(|(start, _)| start.len())?;
-        // The first name after what the row is about.
+        // The first field after the origin's path.
         let rest = path[start.len()..].trim_start_matches('.');
         let field = rest.split(['.', '[']).next().unwrap_or_default();
         let column = match column {
@@ -50,7 +50,7 @@ impl Table<'_> {
         Some(format!("row {row}{column}"))
     }
 
-    /// What a table's author can do.
+    /// The message for the table's author; `None` to use the message for JSON.
     fn words(&self, problem: &Problem) -> Option<String> {
         Some(match &problem.kind {
             Kind::NoCards if self.origins.iter().all(|(_, it)| it.row == 1) => {
@@ -82,7 +82,7 @@ impl Table<'_> {
         })
     }
 
-    /// A scale without the words for its ends.
+    /// The message for a scale without labels for its ends.
     fn ends(&self, problem: &Problem) -> String {
         let card = match problem.path.0.get(1) {
             Some(Segment::Index(at)) => &self.quiz["cards"][*at],

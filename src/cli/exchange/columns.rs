@@ -1,10 +1,10 @@
-//! What the columns of a table mean, by the words that people write over them.
+//! The meaning of a table's columns, from common column titles.
 
 use std::collections::BTreeMap;
 
 use super::ids::{Ids, is_id};
 
-/// What a row can say of a card or an option, in the order of an exported table.
+/// The fields of a row about a card or an option, in the order of an exported table.
 pub(super) const FIELDS: [&str; 20] = [
     "card",
     "kind",
@@ -27,13 +27,13 @@ pub(super) const FIELDS: [&str; 20] = [
     "result",
     "weight",
 ];
-/// Those that must be there.
+/// Required fields.
 pub(super) const NEEDED: [&str; 3] = ["card", "prompt", "label"];
-/// Those that a translation may say.
+/// Fields that can be translated.
 pub(super) const TEXTS: [&str; 6] = ["prompt", "note", "label", "low", "high", "labels"];
-/// Other words for them.
+/// Other titles for fields.
 const ALSO: [(&str, &str); 22] = [
-    // A row may name the result that it speaks for, instead of a column for each.
+    // A row can name its result, instead of one column per result.
     ("outcome", "result"),
     ("career", "result"),
     ("personality", "result"),
@@ -57,7 +57,7 @@ const ALSO: [(&str, &str); 22] = [
     ("image alt", "imageAlt"),
     ("picture", "image"),
 ];
-/// Columns that people keep for themselves.
+/// Titles of private columns, which are ignored.
 const OWN: [&str; 11] =
     ["notes", "comment", "comments", "remark", "remarks", "sum", "total", "check", "todo", "status", "#"];
 
@@ -65,9 +65,9 @@ const OWN: [&str; 11] =
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Column {
     Field(&'static str),
-    /// A text in another language: the field, the tag.
+    /// A text in another language: the field and the language tag.
     Text(&'static str, String),
-    /// Points of a career, or of a trait: its place among those of the table.
+    /// Points of a career or trait: its index in `ids`.
     Points(usize),
     Ignored,
 }
@@ -75,13 +75,13 @@ pub(super) enum Column {
 /// The columns of a table.
 pub(super) struct Columns {
     pub(super) all: Vec<Column>,
-    /// Of careers or traits, with what stood over the column.
+    /// Ids of careers or traits, each with the title of its column.
     pub(super) ids: Vec<(String, String)>,
     pub(super) ignored: Vec<String>,
 }
 
 impl Columns {
-    /// Reads a header. `known` has ids by their titles.
+    /// Parses a header. `known` maps titles to ids.
     pub(super) fn read(head: &[String], known: &BTreeMap<String, String>) -> Result<Self, String> {
         let mut columns = Self { all: Vec::new(), ids: Vec::new(), ignored: Vec::new() };
         let mut taken = Ids::default();
@@ -99,7 +99,7 @@ impl Columns {
             }
             columns.all.push(column);
         }
-        // Where a row names its result, a question is known by its words.
+        // If rows name their results, the prompt identifies a question, and the card id is optional.
         let has = |field| columns.all.contains(&Column::Field(field));
         let is_card_needed = !has("result") || !has("prompt");
         for needed in NEEDED.into_iter().filter(|it| *it != "card" || is_card_needed) {
@@ -140,7 +140,7 @@ fn field(word: &str) -> Option<&'static str> {
     own.copied().or_else(|| ALSO.iter().find(|it| it.0 == word).map(|it| it.1))
 }
 
-/// `label:de` and `label (de)`.
+/// `label:de` or `label (de)`.
 fn translated(title: &str) -> Option<(&'static str, String)> {
     let (word, tag) = title.split_once(':').or_else(|| title.strip_suffix(')')?.split_once('('))?;
     let field = field(&word.trim().to_lowercase()).filter(|it| TEXTS.contains(it))?;

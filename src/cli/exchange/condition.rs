@@ -1,8 +1,8 @@
-//! Simple conditions as they stand in a cell: `day = stays`, `day = stays | nights`, `calm >= 4`.
+//! Simple conditions in a cell: `day = stays`, `day = stays | nights`, `calm >= 4`.
 
 use serde_json::{Value, json};
 
-/// What a cell says; nothing where it is none of these.
+/// Parses a cell; `None` if it has another form.
 pub(super) fn read(cell: &str) -> Option<Value> {
     if let Some((card, least)) = cell.split_once(">=") {
         let least: u64 = least.trim().parse().ok()?;
@@ -17,7 +17,7 @@ pub(super) fn read(cell: &str) -> Option<Value> {
     }
 }
 
-/// The cell for a condition; empty where it has no room for it.
+/// The cell for a condition; empty if the condition does not fit these forms.
 pub(super) fn written(when: &Value) -> String {
     let Some(card) = when["card"].as_str().filter(|_| when.as_object().is_some_and(|it| it.len() == 2)) else {
         return String::new();

@@ -1,11 +1,11 @@
-//! What other programs' quizzes have in common: results, questions, and answers that speak for results. And the quiz of
-//! ours that is made of it.
+//! The common structure of imported quizzes: results, questions, and answers with points for results; and its
+//! conversion to a config.
 
 use serde_json::{Map, Value, json};
 
 use super::{Imported, h5p::number, ids::Ids};
 
-/// What a survey does not say.
+/// The note for a survey without points.
 pub(super) const UNCOUNTED: &str = "note: the file has no points for its answers";
 
 #[derive(Default)]
@@ -18,9 +18,9 @@ pub(super) struct Draft {
     pub(super) lost: Vec<String>,
 }
 
-/// Something that a visitor can be told.
+/// A result.
 pub(super) struct Outcome {
-    /// What answers call it.
+    /// The key that answers refer to.
     pub(super) key: String,
     pub(super) title: String,
     pub(super) summary: String,
@@ -34,11 +34,11 @@ pub(super) struct Question {
     pub(super) asks: Asks,
 }
 
-/// How a question is answered.
+/// The response format of a question.
 pub(super) enum Asks {
     One(Vec<Reply>),
     Several(Vec<Reply>),
-    /// With words for both ends, or for each step.
+    /// With labels for both ends, or for each step.
     Scale {
         steps: u64,
         low: String,
@@ -57,14 +57,14 @@ impl Default for Asks {
 #[derive(Default)]
 pub(super) struct Reply {
     pub(super) label: String,
-    /// Results by their keys, with what the answer counts for them.
+    /// Points by result key.
     pub(super) points: Vec<(String, f64)>,
-    /// Picked alone where several can be.
+    /// An exclusive option of a multiple-choice question.
     pub(super) is_exclusive: bool,
 }
 
 impl Draft {
-    /// Makes the quiz. Without results there are two to be filled in.
+    /// Makes the config. Without results it gets two placeholders.
     pub(super) fn quiz(self, fallback: &str) -> Imported {
         let Self { title, language, intro, mut results, questions, mut lost } = self;
         let counts = questions.iter().any(|it| it.replies().iter().any(|reply| !reply.points.is_empty()));
@@ -112,7 +112,7 @@ impl Draft {
             quiz["intro"] = json!({ "body": intro });
         }
         if counts {
-            // The sum of what the answers say, as those programs count.
+            // Those programs rank by the plain sum of points.
             quiz["matching"] = json!({ "score": "raw" });
             quiz["result"] = json!({ "matches": "none" });
         }

@@ -1,4 +1,4 @@
-//! `export`: a quiz as CSV or as a workbook, and what neither has room for.
+//! `export`: a quiz as CSV or as a workbook, with a report of what does not fit into a table.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -34,7 +34,7 @@ enum To {
     Xlsx,
 }
 
-/// Makes CSV of a quiz.
+/// Makes CSV from a quiz.
 pub fn to_table(quiz: &Value) -> Result<String, ImportError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in table::export(quiz)? {
@@ -44,7 +44,7 @@ pub fn to_table(quiz: &Value) -> Result<String, ImportError> {
     String::from_utf8(writer.into_inner().map_err(|error| error.to_string())?).map_err(|error| error.to_string())
 }
 
-/// Makes a workbook of a quiz: the first row and the first columns stay in sight.
+/// Makes a workbook from a quiz; the first row and the first columns are frozen.
 fn to_workbook(quiz: &Value) -> Result<Vec<u8>, ImportError> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let bold = rust_xlsxwriter::Format::new().set_bold();
@@ -75,7 +75,7 @@ pub(in crate::cli) fn export(arguments: &Export) -> Done {
     let quiz = parsed_value(&text).unwrap_or_default();
     let to = arguments.to.unwrap_or(if arguments.output.ending() == "xlsx" { To::Xlsx } else { To::Csv });
     let bytes = match to {
-        // Excel takes CSV for UTF-8 only with its mark.
+        // Excel reads CSV as UTF-8 only with a byte order mark.
         To::Csv => to_table(&quiz).map(|table| format!("\u{feff}{table}").into_bytes()),
         To::Xlsx => to_workbook(&quiz),
     };
@@ -95,7 +95,7 @@ pub(in crate::cli) fn export(arguments: &Export) -> Done {
     }
 }
 
-/// What a quiz made anew of its own table would not have.
+/// What is lost when the table is imported again.
 fn left_out(quiz: &Value) -> Vec<String> {
     let again = to_table(quiz).and_then(|table| from_table(&table, None, ""));
     let mut fields = BTreeMap::new();
@@ -104,7 +104,7 @@ fn left_out(quiz: &Value) -> Vec<String> {
     fields.into_iter().map(|(field, times)| format!("`{field}`{}", count(times))).collect()
 }
 
-/// Fields that one value has and another lacks, by their names.
+/// Counts the fields that one value has and the other lacks, by name.
 fn missing(before: &Value, after: &Value, way: &str, fields: &mut BTreeMap<String, usize>) {
     match (before, after) {
         (Value::Object(old), Value::Object(new)) => {

@@ -1,8 +1,7 @@
-//! Content of the H5P type Personality Quiz, as its fields are described in the type's `semantics.json` and brought up
-//! to date by its `upgrades.js` (github.com/otacke/h5p-personality-quiz, versions 1.0 and 1.1): a package, or the
-//! `content.json` out of it.
+//! H5P content of the type Personality Quiz, versions 1.0 and 1.1: a package, or its `content.json`. Fields follow the
+//! type's `semantics.json`, brought up to date by its `upgrades.js` (github.com/otacke/h5p-personality-quiz).
 //!
-//! It scores by the highest sum, so the quiz does, too.
+//! H5P ranks by the highest sum, so the imported quiz does the same.
 
 use std::{
     collections::BTreeMap,
@@ -14,18 +13,18 @@ use serde_json::{Map, Value, json};
 use super::{ImportError, Imported, fresh, html, ids::Ids, parse_json};
 use crate::cli::files::text_of;
 
-/// Where a package keeps what it says, in whatever folder.
+/// The files to read from a package, in any folder.
 const CONTENT: &str = "content/content.json";
 const ABOUT: &str = "h5p.json";
-/// Bytes of such a file.
+/// The largest size of such a file, in bytes.
 const LARGEST: u64 = 10 * 1024 * 1024;
-/// What the type has for its own words and colours.
+/// The default button label and colour of the content type.
 const START: &str = "Start";
 const COLOUR: &str = "1a73d9";
-/// What H5P writes for a text that is none.
+/// The placeholder that H5P writes for an empty text.
 const FILLER: char = '\u{3164}';
 
-/// Makes a quiz of a package, or of its content.
+/// Makes a quiz from a package, or from its content.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     let (content, about) = if bytes.starts_with(b"PK") { unpacked(bytes)? } else { (parsed(bytes)?, Value::Null) };
     let kind = about["mainLibrary"].as_str().unwrap_or("H5P.PersonalityQuiz");
@@ -42,7 +41,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     else {
         return Err(other_kind());
     };
-    // Other programs have lists of these names, too; only here does an answer name a personality.
+    // Other programs use these list names too; only in H5P does an answer name a personality.
     let answers = questions.iter().flat_map(|it| items(&it["answers"]));
     if !questions.is_empty()
         && answers.clone().next().is_some()
@@ -72,7 +71,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
         lost.push("the picture or video of the title screen: an intro can't have one".to_owned());
     }
     quiz["matching"] = json!({ "score": "raw" });
-    // There are no percentages in H5P.
+    // H5P shows no percentages.
     quiz["result"] = json!({ "matches": "none" });
     cards(&questions, &pairs, &mut quiz, &mut lost);
     let pictures = items(&quiz["cards"]).flat_map(|card| items(&card["options"]).chain([card]));
@@ -95,7 +94,7 @@ fn parsed(bytes: &[u8]) -> Result<Value, ImportError> {
     parse_json(&text_of(bytes).map_err(|problem| problem.message())?)
 }
 
-/// What a package says, and what it says about itself.
+/// The content of a package, and its metadata.
 fn unpacked(bytes: &[u8]) -> Result<(Value, Value), ImportError> {
     let fault = || "this H5P file is damaged or incomplete; download it again".to_owned();
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| fault())?;
@@ -116,7 +115,7 @@ fn unpacked(bytes: &[u8]) -> Result<(Value, Value), ImportError> {
     Ok((read(&content)?, about.unwrap_or_default()))
 }
 
-/// The title of the quiz, and what its title screen says.
+/// The title of the quiz, and the text of its title screen.
 fn titles(content: &Value, about: &Value) -> (String, String) {
     let screen = &content["titleScreen"];
     let body = html::long(said(&screen["titleScreenIntroduction"]));
@@ -127,7 +126,7 @@ fn titles(content: &Value, about: &Value) -> (String, String) {
     (title.unwrap_or_else(|| "Which one are you?".to_owned()), body)
 }
 
-/// Ids, titles and summaries. Those without a name, and the second of one name, are none in H5P either.
+/// Ids, titles and summaries. H5P ignores personalities without a name, and duplicates.
 fn careers(personalities: &[Value], lost: &mut Vec<String>) -> Vec<(String, String, String)> {
     let mut ids = Ids::default();
     let mut careers: Vec<(String, String, String)> = Vec::new();
@@ -197,7 +196,7 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
     }
 }
 
-/// `apple, mango=4, strawberry=-1`: names, each with a whole weight or else one point.
+/// Parses `apple, mango=4, strawberry=-1`: names with integer weights; the default is one point.
 fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut Vec<String>) -> Map<String, Value> {
     let mut points = Map::new();
     for entry in list.split(',').map(str::trim).filter(|it| !it.is_empty()) {
@@ -209,7 +208,7 @@ fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut 
         match (careers.get(&name(career)), weight.parse::<f64>()) {
             (Some(id), Ok(weight)) if weight.is_finite() => {
                 let sum = points.get(*id).and_then(Value::as_f64).unwrap_or(0.0) + weight;
-                // A sum of the largest numbers has no number.
+                // The sum of the largest numbers overflows.
                 points.insert((*id).to_owned(), number(sum.clamp(f64::MIN, f64::MAX)));
             }
             _ => lost.push(format!("`{entry}` of the answer `{label}`: not a known personality or weight")),
@@ -218,7 +217,7 @@ fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut 
     points
 }
 
-/// Words and colours of its own.
+/// Imports custom words and colours.
 fn looks(content: &Value, quiz: &mut Value, lost: &mut Vec<String>) {
     let (words, visual) = (&content["l10n"], &content["visual"]);
     let either = |new: &Value, old: &str| said(if new.is_null() { &content[old] } else { new }).to_owned();
@@ -248,7 +247,7 @@ fn looks(content: &Value, quiz: &mut Value, lost: &mut Vec<String>) {
     }
 }
 
-/// As answers name a personality.
+/// The form of a personality's name in answers.
 fn name(title: &str) -> String {
     title.trim().to_lowercase()
 }
@@ -276,7 +275,7 @@ fn said(text: &Value) -> &str {
     text.as_str().unwrap_or_default()
 }
 
-/// A colour that is not the type's own.
+/// A colour that differs from the type's default.
 fn colour(it: &str) -> Option<String> {
     let digits = it.trim_start_matches('#').to_lowercase();
     let fine = [3, 6].contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_hexdigit());

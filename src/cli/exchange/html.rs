@@ -1,4 +1,4 @@
-//! HTML as editors write it, as plain text or in the little Markdown that long texts may have.
+//! Converts editors' HTML to plain text, or to the Markdown subset of long texts.
 
 /// One line, without elements.
 pub(super) fn line(html: &str) -> String {
@@ -6,7 +6,7 @@ pub(super) fn line(html: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Paragraphs, lists, strong and emphasised words.
+/// Paragraphs, lists, strong and emphasised text.
 pub(super) fn long(html: &str) -> String {
     let text = pieces(html, true);
     let lines: Vec<_> = text.lines().map(str::trim).collect();

@@ -1,16 +1,16 @@
-//! Ids for what had none, made of its words.
+//! Generates ids from texts.
 
 use std::collections::BTreeMap;
 
 use crate::config::slug;
 
-/// Whether words can stand as an id as they are.
+/// Whether a text is a valid id as it is.
 pub(super) fn is_id(words: &str) -> bool {
     let fits = |it: char| it.is_ascii_alphanumeric() || "-_.".contains(it) || !it.is_ascii() && it.is_alphanumeric();
     !words.is_empty() && words.chars().all(fits)
 }
 
-/// The ids that are taken, each with the number that would tell the next of its kind apart.
+/// The ids in use, each with the number for its next duplicate.
 #[derive(Default)]
 pub(super) struct Ids(BTreeMap<String, usize>);
 
@@ -19,7 +19,7 @@ impl Ids {
         self.0.entry(id.to_owned()).or_insert(2);
     }
 
-    /// An id made of words, unlike those that are taken; then it is taken too.
+    /// A unique id generated from a text; it is then in use.
     pub(super) fn of(&mut self, words: &str) -> String {
         let id = slug(words);
         let id = if id.is_empty() { "it" } else { &id };

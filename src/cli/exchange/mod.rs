@@ -1,4 +1,5 @@
-//! `import` and `export`: quizzes from and to other forms, as JSON that keeps every field it does not know.
+//! `import` and `export`: conversion of quizzes from and to other formats. A config is handled as JSON, so unknown
+//! fields are kept.
 
 mod card_index;
 mod cell_messages;
@@ -64,32 +65,32 @@ enum From {
     Text,
 }
 
-/// A quiz, what of the source is not in it, and where its parts come from.
+/// A quiz, what was lost, and the origin of its parts.
 pub struct Imported {
     pub quiz: Value,
     pub lost: Vec<String>,
-    /// By the beginning of a path.
+    /// By path prefix.
     origins: Vec<(String, Origin)>,
-    /// What a table has columns for.
+    /// The fields with a column in the table.
     fields: Vec<&'static str>,
 }
 
-/// A place in a table, counted from 1.
+/// A position in a table, counted from 1.
 #[derive(Clone, Copy)]
 struct Origin {
     row: u64,
     column: Option<usize>,
 }
 
-/// Why nothing can be made of a source: the place in it, and what is wrong.
+/// Why a source can't be imported: the position in it, and what is wrong.
 pub type ImportError = String;
 
-/// Makes a quiz of a table, or puts what the table says into one.
+/// Makes a quiz from a table, or updates one.
 pub fn from_table(table: &str, base: Option<Value>, title: &str) -> Result<Imported, ImportError> {
     table::import(table.as_bytes(), base, title)
 }
 
-/// Makes a quiz of JSON: of H5P, of a survey, or of whatever has questions and answers.
+/// Makes a quiz from JSON: H5P, a survey, or any structure with questions and answers.
 pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, ImportError> {
     let text = text_of(bytes).map_err(|problem| problem.message())?;
     let all = parse_json(&text)?;
@@ -104,7 +105,7 @@ pub fn from_json(bytes: &[u8], title: &str) -> Result<Imported, ImportError> {
     from_value(&all, title)
 }
 
-/// The same of YAML.
+/// The same for YAML.
 pub fn from_yaml(bytes: &[u8], title: &str) -> Result<Imported, ImportError> {
     let text = text_of(bytes).map_err(|problem| problem.message())?;
     let all: Value = serde_norway::from_str(&text).map_err(|error| format!("this YAML can't be read: {error}"))?;
@@ -114,7 +115,7 @@ pub fn from_yaml(bytes: &[u8], title: &str) -> Result<Imported, ImportError> {
     from_value(&all, title)
 }
 
-/// A quiz in our own words, whatever it is written in.
+/// Whether this is a config of this program, in any syntax.
 fn is_ours(all: &Value) -> bool {
     all["version"] == 1 && all["careers"].is_array() && all["cards"].is_array()
 }
@@ -190,7 +191,7 @@ pub(super) fn import(arguments: &Import) -> Done {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,
     };
-    // What is to be filled in is told once, and where there are no cards no career has points.
+    // Placeholders are reported once, and without cards no career can have points.
     let is_open =
         notes.iter().any(|it| it.starts_with(draft::UNCOUNTED)) || problems.iter().any(|it| it.code() == "no-cards");
     for problem in problems.iter().filter(|it| !is_open || it.code() != "no-points") {
@@ -214,7 +215,7 @@ fn parsed_value(text: &str) -> Option<Value> {
     serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()
 }
 
-/// A config as plain JSON; what keeps it from being that is told.
+/// A config as plain JSON; otherwise the problems are printed.
 fn parsed(path: &Path, text: &str) -> Option<Value> {
     let value = parsed_value(text);
     if value.is_none()
@@ -227,7 +228,7 @@ fn parsed(path: &Path, text: &str) -> Option<Value> {
     value
 }
 
-/// A quiz with nothing but what it must have.
+/// A quiz with only the required fields.
 fn fresh(title: &str, careers: &[(String, String)]) -> Value {
     let careers: Vec<_> = careers.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect();
     json!({ "version": 1, "title": title, "careers": careers, "cards": [] })

@@ -1,4 +1,4 @@
-//! Text out of a document: a question, its answers a line each, an empty line, the next question.
+//! Text pasted from a document: a question, one line per answer, an empty line, the next question.
 
 use super::{
     ImportError,
@@ -30,7 +30,7 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
     Ok(draft)
 }
 
-/// A line without the mark of a list: `- `, `* `, `a) `, `1. `, `[ ] `.
+/// A line without its list mark: `- `, `* `, `a) `, `1. `, `[ ] `.
 fn unmarked(line: &str) -> &str {
     let line = line.trim_start_matches('#').trim_start();
     for mark in ["- ", "* ", "• ", "– ", "[ ] ", "( ) ", "☐ ", "○ "] {

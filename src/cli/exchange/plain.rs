@@ -1,5 +1,5 @@
-//! Quizzes as people write them in plain JSON or YAML: results, questions, and answers that name a result or count for
-//! several. Fields have many names; those that were taken are told.
+//! Quizzes in plain JSON or YAML with any common field names: results, questions, and answers that name a result or
+//! have points for several. The fields used are reported.
 
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ const LABELS: [&str; 7] = ["answer", "text", "label", "title", "option", "conten
 const SUMMARIES: [&str; 5] = ["description", "summary", "text", "body", "message"];
 const KEYS: [&str; 6] = ["id", "key", "slug", "code", "letter", "value"];
 const NAMES: [&str; 4] = ["title", "name", "label", "heading"];
-/// Where an answer says what it speaks for.
+/// Where an answer names its result or points.
 const SPEAKS: [&str; 14] = [
     "result",
     "outcome",
@@ -36,7 +36,7 @@ const SPEAKS: [&str; 14] = [
     "value",
 ];
 
-/// Makes a draft of what was read; a list is taken for the questions.
+/// Makes a draft from parsed data; a list is taken as the questions.
 pub(super) fn draft(quiz: &Value) -> Result<Draft, ImportError> {
     let mut draft = Draft::default();
     let quiz = match quiz {
@@ -76,7 +76,7 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, ImportError> {
         return Err(unknown(quiz));
     }
     if draft.results.is_empty() {
-        // Answers name them, even where nothing lists them.
+        // Answers can name results that no list contains.
         for (key, _) in draft.questions.iter().flat_map(|it| match &it.asks {
             Asks::One(replies) | Asks::Several(replies) => {
                 replies.iter().flat_map(|it| it.points.clone()).collect::<Vec<_>>()
@@ -104,7 +104,7 @@ fn unknown(quiz: &Value) -> ImportError {
     format!("this is not a known quiz format{has}; use lists such as `questions` and `results`")
 }
 
-/// A list, or an object by its keys.
+/// A list, or an object with its keys.
 fn listed(all: &Value) -> Vec<(Option<&str>, &Value)> {
     match all {
         Value::Object(map) => map.iter().map(|(key, it)| (Some(key.as_str()), it)).collect(),
@@ -134,7 +134,7 @@ fn outcomes(results: &Value) -> Vec<Outcome> {
 
 fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<&'static str>) -> Reply {
     if let (Some(key), Value::String(result)) = (key, it) {
-        // `{ "To the sea": "gull" }`
+        // For example `{ "To the sea": "gull" }`.
         return Reply { label: key.to_owned(), points: vec![(result.clone(), 1.0)], ..Reply::default() };
     }
     if it.is_string() {
@@ -154,7 +154,7 @@ fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<
     let points = match spoken {
         Value::String(one) => one.split(',').map(|it| (it.trim().to_owned(), 1.0)).collect(),
         Value::Object(map) => map.iter().filter_map(|(key, it)| Some((key.clone(), amount(it)?))).collect(),
-        // Numbers stand in the order of the results, words name them.
+        // Numbers are in the order of the results; texts name results.
         Value::Array(all) => all
             .iter()
             .enumerate()

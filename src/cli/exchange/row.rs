@@ -1,8 +1,8 @@
-//! A row of a table by the meaning of its columns, with numbers as they are written in any country.
+//! A table row with its columns' meanings, and numbers in the formats of all countries.
 
 use super::{ImportError, columns::Column};
 
-/// A row that is about a card.
+/// A row about a card.
 pub(super) struct Row<'a> {
     pub(super) line: u64,
     pub(super) cells: &'a [String],
@@ -25,7 +25,7 @@ impl Row<'_> {
         cell.split(['|', ';', ',']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
     }
 
-    /// A number as it is written in any country.
+    /// A number in the format of any country.
     pub(super) fn number(&self, column: &Column) -> Result<Option<f64>, ImportError> {
         let cell = self.cell(column);
         let at = self.columns.iter().position(|it| it == column).unwrap_or(0) + 1;
@@ -44,7 +44,7 @@ impl Row<'_> {
         }
     }
 
-    /// A whole number of a card.
+    /// An integer field of a card.
     pub(super) fn count(&self, field: &'static str) -> Result<Option<u64>, ImportError> {
         let number = self.number(&Column::Field(field))?;
         let whole = number.filter(|it| it.fract() == 0.0 && (0.0..1e6).contains(it));
@@ -57,7 +57,7 @@ impl Row<'_> {
     }
 }
 
-/// What spreadsheets write under a column.
+/// Labels of total rows in spreadsheets.
 pub(super) fn is_sum(cell: &str) -> bool {
     ["sum", "total", "summe", "somme", "suma", "totals"].contains(&cell.trim_end_matches(':').to_lowercase().as_str())
 }

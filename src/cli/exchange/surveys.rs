@@ -1,5 +1,5 @@
-//! Surveys of other programs, which have questions and answers and no outcomes: SurveyJS, Typeform, Google Forms and
-//! Qualtrics, each by the names of its own format. What can't be a card is told.
+//! Surveys of other programs, which have questions and answers but no results: SurveyJS, Typeform, Google Forms and
+//! Qualtrics, each in its own format. Elements that can't become cards are reported.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use super::{
     html,
 };
 
-/// A draft of a survey; nothing where it is none of these.
+/// A draft from a survey; `None` if the format is unknown.
 pub(super) fn draft(all: &Value) -> Option<Draft> {
     if all["SurveyElements"].is_array() {
         return Some(qualtrics(all));
@@ -28,7 +28,7 @@ fn reply(label: &str) -> Reply {
     Reply { label: html::line(label), ..Reply::default() }
 }
 
-/// surveyjs.io: pages with elements; texts may be in several languages.
+/// surveyjs.io: pages with elements; texts can be in several languages.
 fn survey_js(all: &Value) -> Draft {
     let mut draft = Draft {
         title: local(&all["title"]),
@@ -51,7 +51,7 @@ fn survey_js(all: &Value) -> Draft {
                 let is_exclusive = it["isExclusive"] == true;
                 Reply { is_exclusive, ..reply(if words.is_empty() { &value } else { &words }) }
             });
-            // Answers that need not be listed there.
+            // Extra answers that SurveyJS does not list as choices.
             let none = (it["showNoneItem"] == true || it["hasNone"] == true).then(|| {
                 let words = local(&it["noneText"]);
                 Reply { is_exclusive: true, ..reply(if words.is_empty() { "None" } else { &words }) }
@@ -74,7 +74,7 @@ fn survey_js(all: &Value) -> Draft {
             "imagepicker" => Asks::One(replies()),
             "boolean" => Asks::YesNo,
             "rating" => {
-                // A value may be a number or a word, alone or with words of its own.
+                // A rate value is a number or a text, alone or in an object with its own label.
                 let value =
                     |it: &Value| it.as_str().map(str::to_owned).or_else(|| it.as_i64().map(|it| it.to_string()));
                 let label =
@@ -106,7 +106,7 @@ fn survey_js(all: &Value) -> Draft {
     draft
 }
 
-/// A text, or the first of its languages.
+/// A text, or the first of its translations.
 fn local(it: &Value) -> String {
     let first = |it: &Value| {
         it["default"]
@@ -117,7 +117,7 @@ fn local(it: &Value) -> String {
     it.as_str().map(str::to_owned).or_else(|| first(it)).unwrap_or_default()
 }
 
-/// typeform.com: fields, whose choices are among their properties.
+/// typeform.com: fields, with choices among their properties.
 fn typeform(all: &Value) -> Draft {
     let mut draft = Draft { title: html::line(words(&all["title"])), ..Draft::default() };
     draft.language = all["settings"]["language"].as_str().map(str::to_owned);
@@ -165,7 +165,7 @@ fn typeform(all: &Value) -> Draft {
     draft
 }
 
-/// Google Forms, as its API describes a form.
+/// Google Forms, in the format of its API.
 fn google_forms(all: &Value) -> Draft {
     let info = &all["info"];
     let mut draft = Draft {
@@ -201,7 +201,7 @@ fn google_forms(all: &Value) -> Draft {
     draft
 }
 
-/// Qualtrics' QSF: elements of the kind `SQ` are questions, whose choices have numbers.
+/// Qualtrics QSF: elements of the kind `SQ` are questions; their choices are numbered.
 fn qualtrics(all: &Value) -> Draft {
     let entry = &all["SurveyEntry"];
     let mut draft = Draft { title: html::line(words(&entry["SurveyName"])), ..Draft::default() };
@@ -231,7 +231,7 @@ fn qualtrics(all: &Value) -> Draft {
         match (words(&it["QuestionType"]), words(&it["Selector"])) {
             ("MC", "MAVR" | "MAHR" | "MACOL" | "MSB") => put(prompt, Asks::Several(choices("Choices"))),
             ("MC", _) => put(prompt, Asks::One(choices("Choices"))),
-            // A row of a matrix is a question of its own.
+            // Each row of a matrix becomes a question.
             ("Matrix", _) => {
                 for row in choices("Choices") {
                     let answers = choices("Answers");

@@ -1,7 +1,7 @@
-//! A quiz as a table: a row for each option, and for each scale and swipe; a column for each career, or each trait.
+//! A quiz as a table: one row for each option, scale and swipe; one column for each career or trait.
 //!
-//! What columns mean is in `columns.rs`. A row of the kind `title` or `summary` is about the careers. An empty `card` is
-//! that of the row above, an empty number is none.
+//! `columns.rs` has the meaning of columns. A row of the kind `title` or `summary` describes the careers. An empty
+//! `card` repeats the card of the row above; an empty number means no points.
 
 use std::collections::BTreeMap;
 
@@ -17,10 +17,10 @@ use super::{
 };
 use crate::cli::sheet::Sheet;
 
-/// Rows about careers.
+/// Row kinds that describe careers.
 const ABOUT: [&str; 5] = ["title", "summary", "image", "imageAlt", "cta"];
 
-/// Makes rows of a quiz, the header first; each cell with whether it is a number.
+/// Converts a quiz to rows, the header first; each cell has a flag for numbers.
 pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, ImportError> {
     let list = match quiz["matching"]["model"].as_str() {
         Some("bayes") => {
@@ -89,7 +89,7 @@ pub fn export(quiz: &Value) -> Result<Vec<Vec<(String, bool)>>, ImportError> {
     Ok(rows)
 }
 
-/// Makes a quiz of a table, or puts what the table says into one.
+/// Makes a quiz from a table, or updates one.
 pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported, ImportError> {
     let Sheet { head, rows, notes } = Sheet::read(bytes)?;
     let is_new = base.is_none();
@@ -196,7 +196,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
         card_index.untouched(cards, &mut lost);
     }
     if is_new && !named.is_empty() {
-        // Rows that name results count as sums, and show no percentages.
+        // If rows name results, the quiz ranks by the plain sum, without percentages.
         quiz["matching"] = json!({ "score": "raw" });
         quiz["result"] = json!({ "matches": "none" });
     }
@@ -237,7 +237,7 @@ pub fn import(bytes: &[u8], base: Option<Value>, title: &str) -> Result<Imported
     Ok(Imported { quiz, lost, origins, fields: all.iter().filter_map(field).collect() })
 }
 
-/// Ids of the results that rows name; those that are new join the others.
+/// The ids of the results that rows name; new results are added to `ids`.
 fn named(
     rows: &[(u64, Vec<String>)],
     columns: &[Column],
@@ -264,14 +264,14 @@ fn named(
     named
 }
 
-/// The object at the end of a way, made where nothing is yet; nothing where something else stands in the way.
+/// The object at a path, created if missing; `None` if another value is on the path.
 fn object<'v>(quiz: &'v mut Value, way: &[String]) -> Option<&'v mut Map<String, Value>> {
     way.iter().try_fold(quiz.as_object_mut()?, |object, key| {
         object.entry(key.clone()).or_insert_with(|| json!({})).as_object_mut()
     })
 }
 
-/// A call to action in a cell.
+/// A call to action as a cell.
 fn action(cta: &Value) -> String {
     if cta.is_null() { String::new() } else { format!("{} | {}", text(&cta["label"]), text(&cta["href"])) }
 }
@@ -284,10 +284,10 @@ pub(super) fn text(it: &Value) -> String {
     it.as_str().unwrap_or_default().to_owned()
 }
 
-/// Between the words of a list in a cell.
+/// The separator of lists in a cell.
 const BETWEEN: &str = " | ";
 
-/// The words of a list in a cell.
+/// Splits a list in a cell.
 pub(super) fn split(cell: &str) -> Value {
     cell.split('|').map(|it| json!(it.trim())).collect()
 }
@@ -301,7 +301,7 @@ fn written(it: &Value) -> String {
     }
 }
 
-/// What begins like a formula would be one for a spreadsheet.
+/// Escapes text that a spreadsheet would run as a formula.
 pub(super) fn safe(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\'']);
     if formula { format!("'{text}") } else { text.to_owned() }

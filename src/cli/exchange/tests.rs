@@ -1,4 +1,4 @@
-//! Tables and packages there and back, and by the rules of those who made them.
+//! Round trips of tables and packages, and comparison with the rules of other programs.
 
 use proptest::prelude::*;
 
@@ -171,7 +171,7 @@ fn a_package_of_h5p() {
         ])
     );
     assert_eq!(quiz["words"], json!({ "start": "Go" }));
-    // The second mango, Kiwi twice, an answer for nobody, the draw.
+    // The duplicate mango, the duplicate Kiwi, an answer without a result, the draw.
     assert_eq!(lost.len(), 5, "{lost:?}");
     for end in 0..bytes.len() {
         let _ = from_h5p(&bytes[..end]);
@@ -198,7 +198,7 @@ proptest! {
         let _ = h5p::import(text.as_bytes());
     }
 
-    /// The winners are those of H5P's own rule: the highest sums of what the answers name.
+    /// The winners match H5P's own rule: the highest sums over the named personalities.
     #[test]
     fn winners_are_those_of_h5p(
         weights in prop::collection::vec(prop::collection::vec(prop::collection::vec((0usize..4, -3i32..4), 1..4), 2..4), 1..5),
@@ -226,7 +226,7 @@ proptest! {
         prop_assert_eq!(ranking.best().iter().map(|it| it.career).collect::<Vec<_>>(), expected);
     }
 
-    /// Whatever stands in the fields that other programs have, a quiz comes of it that can be read, or words.
+    /// For any content in the fields of other programs, the import gives a readable quiz or an error message.
     #[test]
     fn no_quiz_of_others_is_too_strange(
         keys in prop::collection::vec(prop::sample::select(FIELDS.to_vec()), 12),

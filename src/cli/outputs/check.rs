@@ -1,4 +1,4 @@
-//! What `check --format json` prints.
+//! The output of `check --format json`.
 
 use schemars::JsonSchema;
 use serde::Serialize;

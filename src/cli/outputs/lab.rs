@@ -1,4 +1,4 @@
-//! What `lab --format json` prints.
+//! The output of `lab --format json`.
 
 use schemars::JsonSchema;
 use serde::Serialize;

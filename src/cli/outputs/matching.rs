@@ -1,4 +1,4 @@
-//! What `match` prints.
+//! The output of `match`.
 
 use schemars::JsonSchema;
 use serde::Serialize;

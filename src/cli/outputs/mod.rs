@@ -1,5 +1,5 @@
-//! What commands print for programs, as data. The comments here are the descriptions in the schemas of the outputs, which
-//! are made of the very structs that are printed.
+//! The JSON outputs of commands, as data. The schemas are generated from the same structs, and their doc comments are
+//! the descriptions in the schemas.
 
 pub(super) mod check;
 pub(super) mod lab;
@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 
 pub(super) use problem::Problem;
 
-/// A value for each of some ids, in their order.
+/// Values by id, in a fixed order.
 pub(super) struct ById<T>(pub(super) Vec<(String, T)>);
 
 impl<T: Serialize> Serialize for ById<T> {
@@ -37,7 +37,7 @@ impl<T: JsonSchema> JsonSchema for ById<T> {
     }
 }
 
-/// A value as one line of JSON, without the end of the line.
+/// A value as one line of JSON, without a line break.
 pub(super) fn line(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("keys are texts, so that every output is JSON")
 }

@@ -1,4 +1,4 @@
-//! What `simulate --format json` prints.
+//! The output of `simulate --format json`.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What the lab finds.
+//! Findings of the lab.
 
 use super::{Chapter, Section, Told, place};
 use crate::config::{Finding, Kind, Problem};

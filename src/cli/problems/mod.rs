@@ -1,6 +1,6 @@
-//! `problems`: what each code means, how its message reads, and what to do, as the page `docs/problems.md`.
+//! `problems`: the meaning, an example message and the remedy of each code, as the page `docs/problems.md`.
 //!
-//! A chapter a file. Messages are taken from where they are made, so that they read as people meet them.
+//! Each file is a chapter. Messages are produced by the program itself, so the page shows them exactly.
 
 mod lab;
 mod page;
@@ -31,14 +31,14 @@ pub(super) fn explain(code: &str) -> Done {
     Err(Failure::misuse(format_args!("no problem has the code `{code}`{hint}")))
 }
 
-/// Sections that belong together.
+/// A group of sections.
 struct Chapter {
     title: &'static str,
     about: &'static str,
     sections: &'static [Section],
 }
 
-/// All about one code.
+/// The documentation of one code.
 struct Section {
     code: &'static str,
     means: &'static str,
@@ -46,13 +46,13 @@ struct Section {
     remedy: &'static str,
 }
 
-/// Where the message of an example comes from.
+/// The source of an example message.
 enum Told {
-    /// From a bad config of the tests: all that is said about it.
+    /// All problems of a bad config in the tests.
     Fixture(&'static str),
-    /// From the program.
+    /// A problem made in code.
     Made(fn() -> Problem),
-    /// From a script; `tests/docs.rs` holds it against what the script says.
+    /// A message of a script; `tests/docs.rs` compares it with the script.
     Words(&'static str),
 }
 
@@ -95,7 +95,7 @@ impl Section {
     }
 }
 
-/// `careers[2]` and the like.
+/// A path such as `careers[2]`.
 fn place(list: &str, index: usize) -> Path {
     Path(vec![Segment::Key(list.to_owned()), Segment::Index(index)])
 }

@@ -1,4 +1,4 @@
-//! What can go wrong with the widget on a page. The words are those of `embed/script/`.
+//! Errors of the widget on a page. The messages are those of `embed/script/`.
 
 use super::{Chapter, Section, Told};
 

@@ -1,4 +1,4 @@
-//! What can be wrong with what a quiz says.
+//! Problems with the content of a quiz.
 
 use super::{Chapter, Section, Told, place, shape::fixture};
 use crate::config::{Finding, Kind, Path, Problem, Segment};
@@ -244,7 +244,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
 };
 
-/// A finding without a place.
+/// A finding without a path.
 fn found(finding: Finding) -> Problem {
     Problem::warning(Path::default(), Kind::Found(finding))
 }

@@ -1,9 +1,9 @@
-//! What can be wrong with the text of a config, before it says anything.
+//! Problems with the text and the structure of a config.
 
 use super::{Chapter, Section, Told};
 use crate::config::{Finding, Kind, Path, Problem, Segment, limits};
 
-/// What was said about a bad config of the tests.
+/// The problems of a bad config in the tests.
 macro_rules! fixture {
     ($name:literal) => {
         Told::Fixture(include_str!(concat!("../../../tests/fixtures/", $name, ".txt")))

@@ -1,4 +1,4 @@
-//! Sections of the page about answers: how much each question decides, and how sure results are.
+//! Report sections about answers: the power of each question, and the certainty of results.
 
 use super::{
     Shown,

@@ -1,4 +1,4 @@
-//! Sections of the page about careers: how often each wins, how it can, and what points it can have.
+//! Report sections about careers: shares, reach, and attainable points.
 
 use super::{
     Shown,
@@ -11,7 +11,7 @@ use crate::{
     matcher::Answers,
 };
 
-/// So many answers are spelt out; a page with more would be too long to send.
+/// The page lists example answers up to this number of careers times cards; more would make it too large to send.
 const SPELT: usize = 4_000;
 
 pub(super) fn shares(shown: &Shown) -> String {
@@ -70,7 +70,7 @@ pub(super) fn reach(shown: &Shown) -> String {
     section("reach", "Can every career win?", about, &format!("<ul class=\"reach\">\n{list}</ul>"))
 }
 
-/// Answers with which it happens.
+/// Example answers.
 fn witness(shown: &Shown, answers: &Answers) -> String {
     let cards = shown.quiz.config().cards().iter().zip(answers);
     let row = |(card, answer): (&crate::config::Card, &Option<crate::matcher::Answer>)| {

@@ -1,9 +1,9 @@
-//! Bars, drawn in percent of their width so that they fit every screen. What they show stands beside them in figures.
+//! Bar charts in percent of their width, so they fit every screen. The table has the same values as text.
 
 use super::words::number;
 use crate::lab::{Estimate, Shares};
 
-/// A line of numbers from one end to the other, with a mark at every step.
+/// An axis with a mark at every step.
 pub(super) struct Axis {
     least: f64,
     most: f64,
@@ -11,7 +11,7 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// From the least to the most, both moved out to a round number.
+    /// From the minimum to the maximum, both rounded outwards.
     pub(super) fn over(values: impl Iterator<Item = f64>) -> Self {
         let (least, most) = values
             .filter(|it| it.is_finite())
@@ -22,7 +22,7 @@ impl Axis {
         Self { least: (least / step).floor() * step, most: (most / step).ceil() * step, step }
     }
 
-    /// Where a value stands, in percent of the width.
+    /// The position of a value, in percent of the width.
     fn at(&self, value: f64) -> f64 {
         let place = (value - self.least) / (self.most - self.least).max(1e-9) * 100.0;
         if place.is_finite() { place.clamp(0.0, 100.0) } else { 0.0 }
@@ -33,7 +33,7 @@ impl Axis {
         (0..=count).map(|mark| self.least + mark as f64 * self.step)
     }
 
-    /// The head of a column of bars: what a mark is worth.
+    /// The header of a column of bars: the values of the marks.
     pub(super) fn scale(&self, times: f64, unit: &str) -> String {
         let label = |mark: f64| {
             let anchor = match self.at(mark) {
@@ -55,7 +55,7 @@ impl Axis {
         self.marks().map(line).collect()
     }
 
-    /// Two bars, a whisker on the second, and the even share as a line.
+    /// Two bars, the second with its confidence interval, and a line at the even share.
     pub(super) fn shares(&self, share: &Shares, even: f64) -> String {
         let whisker = |class: &str, it: &Estimate| {
             let (low, high) = (self.at(it.low), self.at(it.high));
@@ -71,7 +71,7 @@ impl Axis {
         svg("bars", 36, &bars)
     }
 
-    /// One bar from a value to another, above the line of nought.
+    /// One bar from a value to another, over the zero line.
     pub(super) fn range(&self, from: f64, to: f64) -> String {
         let nought = upright("nought", self.at(0.0), 0, 24);
         svg("bars", 24, &(self.grid(24) + &self.bar("coherent", from, to, (6, 12)) + &nought))
@@ -86,7 +86,7 @@ impl Axis {
     }
 }
 
-/// Shares of a whole, side by side.
+/// A stacked bar of shares.
 pub(super) fn stack(parts: &[(&str, f64)]) -> String {
     let mut start = 0.0;
     let part = |(class, share): &(&str, f64)| {

@@ -1,4 +1,4 @@
-//! Sections of the page about what to do: what never matters, what to look at, and how it all was found out.
+//! Report sections about improvements: dead items, findings, and the method.
 
 use super::{
     Shown,
@@ -66,7 +66,7 @@ pub(super) fn problems(shown: &Shown) -> String {
     section("problems", "What to look at", about, &figure)
 }
 
-/// The career or question that a finding is about, by the name that visitors see.
+/// The career or question of a finding, by the name that visitors see.
 fn subject(shown: &Shown, path: &Path) -> String {
     let config = shown.quiz.config();
     let name = match path.0.as_slice() {

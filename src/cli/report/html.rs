@@ -1,10 +1,10 @@
-//! The little that a page is made of: texts that can't break out, and tables that are charts.
+//! Helpers for HTML: escaped texts, sections, and tables that contain charts.
 
 use std::fmt::{self, Display, Write};
 
 use super::Shown;
 
-/// A text in which markup is only text.
+/// A text with all markup escaped.
 pub(super) struct Escaped<'a>(pub &'a str);
 
 impl Display for Escaped<'_> {
@@ -16,7 +16,7 @@ impl Display for Escaped<'_> {
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
-                // Of the control characters a page may hold only these.
+                // HTML allows no other control characters.
                 '\t' | '\n' => f.write_char(letter)?,
                 _ if letter.is_control() => f.write_char('\u{fffd}')?,
                 _ => f.write_char(letter)?,
@@ -31,7 +31,7 @@ pub(super) fn own(shown: &Shown, text: &str) -> String {
     format!("<bdi lang=\"{}\">{}</bdi>", Escaped(shown.quiz.config().language()), Escaped(text))
 }
 
-/// A text with what stands between ticks set as code.
+/// A text with backtick spans as code.
 pub(super) fn ticked(text: &str) -> String {
     let piece = |(place, piece): (usize, &str)| match place % 2 {
         1 => format!("<code>{}</code>", Escaped(piece)),
@@ -40,7 +40,7 @@ pub(super) fn ticked(text: &str) -> String {
     text.split('`').enumerate().map(piece).collect()
 }
 
-/// A section: what it is about, then what there is to see.
+/// A section: an introduction, then a figure.
 pub(super) fn section(id: &str, title: &str, about: &str, figure: &str) -> String {
     format!(
         "<section aria-labelledby=\"{id}\">\n<div class=\"about\">\n<h2 id=\"{id}\">{title}</h2>\n{about}\n</div>\n\
@@ -48,7 +48,7 @@ pub(super) fn section(id: &str, title: &str, about: &str, figure: &str) -> Strin
     )
 }
 
-/// A table whose rows turn into blocks on narrow screens; the roles keep it a table there.
+/// A table whose rows become blocks on narrow screens; the ARIA roles keep its table semantics.
 pub(super) fn chart_table(class: &str, caption: &str, heads: &[String], rows: &[Vec<String>]) -> String {
     let head = |head: &String| format!("<th scope=\"col\" role=\"columnheader\">{head}</th>");
     let cell = |(place, cell): (usize, &String)| match place {

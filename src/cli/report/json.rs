@@ -1,4 +1,4 @@
-//! The report for programs; `null` stands for what was not measured.
+//! The report for programs; `null` means not measured.
 
 use super::Shown;
 use crate::{
@@ -41,7 +41,7 @@ pub(in crate::cli) fn json(shown: &Shown) -> Lab {
     }
 }
 
-/// A list, unless there was no time to finish it.
+/// A list, or `None` if it is unfinished.
 fn told<T>(open: bool, list: impl Iterator<Item = T>) -> Option<Vec<T>> {
     (!open).then(|| list.collect())
 }
@@ -83,7 +83,7 @@ fn stop(it: &StopReport) -> EarlyStop {
     }
 }
 
-/// Answers as in a CSV file for `match`; cards without one are left out.
+/// Answers in the format of a CSV file for `match`; unanswered cards are left out.
 fn cells(shown: &Shown, answers: &Answers) -> ById<String> {
     let cards = shown.quiz.config().cards().iter().zip(answers).filter(|(_, answer)| answer.is_some());
     ById(cards.map(|(card, answer)| (card.id.clone(), answer_ids(card, *answer).join("|"))).collect())

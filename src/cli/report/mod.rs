@@ -1,4 +1,5 @@
-//! What the lab found out, shown to people and machines: as text, as JSON, and as a page to hand on.
+//! The output of the lab's report: as text, as JSON, and as a page to share. It must never know how figures are
+//! measured.
 
 mod cards;
 mod careers;
@@ -21,7 +22,7 @@ pub(super) use page::page;
 pub(super) use text::{table, text};
 pub(super) use words::{number, percent, span};
 
-/// A report and what it is about.
+/// A report and its subject.
 pub(super) struct Shown<'a> {
     pub(super) quiz: &'a Quiz,
     pub(super) report: &'a Report,
@@ -31,19 +32,19 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Careers by their share of coherent visitors, the largest first; as they stand where none was measured.
+    /// Careers by their share of coherent visitors, the largest first; in the order of the config if not measured.
     fn by_share(&self) -> Vec<usize> {
         let share = |career: usize| self.report.careers[career].share.coherent.map_or(0.0, |it| it.share);
         sorted(self.report.careers.len(), share)
     }
 
-    /// Cards by power, the strongest first, and last those of which it was not measured.
+    /// Cards by power, the highest first; unmeasured cards last.
     fn by_power(&self) -> Vec<usize> {
         sorted(self.report.cards.len(), |card| self.report.cards[card].power.unwrap_or(-1.0))
     }
 }
 
-/// Places by a figure, the largest first, level ones as they stand.
+/// Indices by a figure, the largest first; ties keep their order.
 fn sorted(count: usize, figure: impl Fn(usize) -> f64) -> Vec<usize> {
     let mut places: Vec<_> = (0..count).collect();
     places.sort_by(|a, b| figure(*b).total_cmp(&figure(*a)));

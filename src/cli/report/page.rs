@@ -1,4 +1,4 @@
-//! The report as one page that needs nothing else: no script, no request.
+//! The report as one self-contained page: no script, no request.
 
 use super::{
     Shown, cards, careers, findings,

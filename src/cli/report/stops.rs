@@ -1,4 +1,4 @@
-//! What early stops save and cost, for the page; its words are the terminal's too.
+//! What early stops save and cost, for the page; the terminal uses the same texts.
 
 use super::{
     Shown,
@@ -46,7 +46,7 @@ pub(super) fn stops(shown: &Shown) -> String {
     section("stops", "If the quiz stopped early", &about, &figure)
 }
 
-/// Who was asked, and within which bounds; and plainly so if it leads nowhere.
+/// The visitors and limits of the interviews, and why nothing is saved if that is so.
 pub(super) fn remark(shown: &Shown, noun: &str) -> String {
     let (asking, cards) = (shown.quiz.config().asking(), shown.quiz.config().cards().len());
     let Some(first) = shown.report.stops.first() else { return "not measured within the time limit".to_owned() };
@@ -79,7 +79,7 @@ pub(super) fn order(order: Order) -> &'static str {
     }
 }
 
-/// What agreement means here.
+/// The meaning of agreement for this quiz.
 pub(super) fn same(shown: &Shown) -> &'static str {
     if many(shown) { "in the final first ten" } else { "same first career" }
 }
@@ -92,7 +92,7 @@ pub(super) fn of(it: &StopReport) -> String {
     number((it.of * 10.0).round() / 10.0)
 }
 
-/// An interval, unless agreement is no matter of samples.
+/// The confidence interval, or "proved" if agreement is certain.
 pub(super) fn interval(shown: &Shown, it: &StopReport) -> String {
     let config = shown.quiz.config();
     match it.stop == Stop::Certain && config.asking().max >= config.cards().len() {
@@ -105,7 +105,7 @@ pub(super) fn off(it: &StopReport) -> String {
     it.error.map_or("–".to_owned(), percent)
 }
 
-/// The confidence that is asked for, as authors write it.
+/// The required confidence, in percent.
 fn level(shown: &Shown) -> String {
     format!("{}\u{a0}%", number(shown.quiz.config().asking().confidence * 100.0))
 }

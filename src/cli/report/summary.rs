@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{cli::count, lab::Reach};
 
-/// What somebody should know who reads nothing else.
+/// The summary for readers who read nothing else.
 pub(super) fn paragraph(shown: &Shown) -> String {
     let parts = [reach(shown), shares(shown), sureness(shown), effect(shown)];
     parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
@@ -81,7 +81,7 @@ fn effect(shown: &Shown) -> String {
     }
 }
 
-/// The figures that are looked at first.
+/// The key figures.
 pub(super) fn tiles(shown: &Shown) -> String {
     let report = shown.report;
     let total = report.careers.len();

@@ -9,7 +9,7 @@ use crate::{
     lab::Visitors,
 };
 
-/// Characters of the longest bar.
+/// The length of the longest bar, in characters.
 const BAR: usize = 24;
 
 pub(in crate::cli) fn text(shown: &Shown) -> String {
@@ -130,7 +130,7 @@ fn problems(shown: &Shown) -> Option<String> {
     Some(lines.collect::<String>()).filter(|lines| !lines.is_empty())
 }
 
-/// Rows with columns that line up: the first few to the left, the others to the right.
+/// Rows with aligned columns: the first `left` columns to the left, the others to the right.
 pub(in crate::cli) fn table(rows: impl IntoIterator<Item = Vec<String>>, left: usize) -> String {
     let rows: Vec<_> = rows.into_iter().collect();
     let columns = rows.first().map_or(0, Vec::len);
@@ -147,7 +147,7 @@ pub(in crate::cli) fn table(rows: impl IntoIterator<Item = Vec<String>>, left: u
     rows.iter().map(line).collect()
 }
 
-/// A bar of block characters, in eighths of one; what is above nought is seen.
+/// A bar of block characters, in steps of an eighth; any value above zero is visible.
 fn bar(part: f64) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let eighths = (part * (BAR * 8) as f64).round() as usize;

@@ -1,4 +1,4 @@
-//! Figures and findings in words, the same in every form of the report.
+//! Figures and findings as text, the same in every form of the report.
 
 use super::Shown;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     matcher::Answer,
 };
 
-/// `20.3 %`, with a space that doesn't break.
+/// `20.3 %`, with a no-break space.
 pub(in crate::cli) fn percent(share: f64) -> String {
     if share > 0.0 && share < 0.0005 {
         return "<0.1\u{a0}%".to_owned();
@@ -15,12 +15,12 @@ pub(in crate::cli) fn percent(share: f64) -> String {
     format!("{:.1}\u{a0}%", share * 100.0)
 }
 
-/// A share that may not have been measured.
+/// A share that may be unmeasured.
 pub(super) fn maybe(share: Option<f64>) -> String {
     share.map_or_else(|| NOTHING.to_owned(), percent)
 }
 
-/// What stands where nothing was measured.
+/// The text for an unmeasured figure.
 pub(super) const NOTHING: &str = "–";
 
 /// `20.3–24.1 %`
@@ -28,14 +28,14 @@ pub(in crate::cli) fn span(low: f64, high: f64) -> String {
     format!("{:.1}–{:.1}\u{a0}%", low * 100.0, high * 100.0)
 }
 
-/// At most two digits after the point, and none that say nothing.
+/// At most two decimals, without trailing zeros.
 pub(in crate::cli) fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
-/// Whether a career can win, in a word for tables.
+/// Whether a career can win, as one word for tables.
 pub(super) fn reach(reach: &Reach) -> &'static str {
     match reach {
         Reach::Sole(_) => "alone",
@@ -45,7 +45,7 @@ pub(super) fn reach(reach: &Reach) -> &'static str {
     }
 }
 
-/// What a career's score is called.
+/// The name of a career's score.
 pub(super) fn unit(shown: &Shown) -> &'static str {
     match shown.quiz.config().matching() {
         Matching::Points(_) => "points",
@@ -53,7 +53,7 @@ pub(super) fn unit(shown: &Shown) -> &'static str {
     }
 }
 
-/// An answer in the words of the visitor.
+/// An answer in the visitor's words.
 pub(super) fn answer(card: &Card, answer: Answer) -> String {
     let row = |row: usize| match (card.response.label(row), &card.response) {
         (Some(label), _) => label.clone(),
@@ -65,7 +65,7 @@ pub(super) fn answer(card: &Card, answer: Answer) -> String {
     answer.rows().map(row).collect::<Vec<_>>().join("; ")
 }
 
-/// What there was no time to measure, in words; nothing if all was.
+/// The figures that time did not allow, as text; `None` if all were measured.
 pub(super) fn unmeasured(report: &Report) -> Option<String> {
     let all = |measured: fn(&CareerReport) -> bool| report.careers.iter().all(measured);
     let parts = [
@@ -80,7 +80,7 @@ pub(super) fn unmeasured(report: &Report) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// Every verdict that the quiz can give or gave: its word, its share, what it means.
+/// Every verdict that the quiz can give or gave: its name, its share, its meaning.
 pub(super) fn verdicts(verdicts: &Verdicts) -> Vec<(&'static str, f64, &'static str)> {
     let all = [
         ("clear", verdicts.clear, "No single different answer would put another career first."),

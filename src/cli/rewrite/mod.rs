@@ -1,13 +1,12 @@
-//! Sets single values in the JSON text of an author, and leaves every other letter of it alone: order, numbers, line
-//! breaks and indents stay as they are, and so does what this program has no field for.
+//! Sets single values in an author's JSON text and leaves everything else unchanged, to the byte: order, numbers, line
+//! breaks, indents and unknown fields.
 
 mod update;
 
 use crate::config::{Layout, Path, Segment};
 pub(super) use update::update;
 
-/// A text with one value set; added at the end of its object where the object has none. Nothing if there is no such
-/// object.
+/// The text with one value set, or added at the end of its object; `None` if the object does not exist.
 pub(super) fn set(text: &str, path: &Path, value: &str) -> Option<String> {
     if let Some(span) = Layout::of(text).span(path) {
         return Some([&text[..span.start], value, &text[span.end..]].concat());
@@ -23,16 +22,16 @@ pub(super) fn set(text: &str, path: &Path, value: &str) -> Option<String> {
         let object = format!("{{{space}{key}{colon}{value}{space}}}");
         return Some([&text[..holder.start], &object, &text[holder.end..]].concat());
     }
-    // What parts the brace from the first key parts the others too.
+    // The whitespace before the first key also separates the other keys.
     let lead = &inside[..inside.len() - inside.trim_ascii_start().len()];
     let lead = if lead.is_empty() && style.is_airy() { " " } else { lead };
     let end = holder.start + 1 + inside.trim_ascii_end().len();
     Some([&text[..end], ",", lead, &key, colon, value, &text[end..]].concat())
 }
 
-/// How an author sets JSON.
+/// The JSON style of an author.
 pub(super) struct Style {
-    /// What begins a line of the outermost object; nothing if all stands on one line.
+    /// The line break and indent of the outermost object; `None` if the text is on one line.
     pub(super) line: Option<String>,
     airy: bool,
 }
@@ -59,7 +58,7 @@ impl Style {
         if self.airy { ": " } else { ":" }
     }
 
-    /// An object with an entry a line, so many levels below the outermost one; or all on one line.
+    /// An object with one entry per line, `depth` levels below the outermost one; or all on one line.
     pub(super) fn object(&self, depth: usize, entries: &[(String, String)]) -> String {
         let entry = |(key, value): &(String, String)| {
             let key = serde_json::to_string(key).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! All that differs between two values of a text, put into it at once; every other letter stays.
+//! Applies all differences between two values to a text at once; everything else is unchanged, to the byte.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Style;
 use crate::config::{Layout, Path, Segment};
 
-/// A text with all that differs between two values of it, and every other letter as it was.
+/// The text with all differences between two values applied.
 pub(in crate::cli) fn update(text: &str, before: &Value, after: &Value) -> String {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut edits = Edits { text, layout: Layout::of(text), style: Style::of(text), all: Vec::new() };
@@ -24,7 +24,7 @@ pub(in crate::cli) fn update(text: &str, before: &Value, after: &Value) -> Strin
     updated + &text[at..]
 }
 
-/// What is to stand in place of which bytes.
+/// Replacements by byte range.
 struct Edits<'a> {
     text: &'a str,
     layout: Layout,
@@ -70,13 +70,13 @@ impl Edits<'_> {
         }
     }
 
-    /// Entries at the end of an object or a list, set as those before them.
+    /// Entries added at the end of an object or a list, in the style of the entries before them.
     fn append(&mut self, span: Range<usize>, entries: Vec<(Option<String>, Value)>) {
         let inside = &self.text[span.start + 1..span.end - 1];
         let lead = inside[..inside.len() - inside.trim_ascii_start().len()].to_owned();
         let end = span.start + 1 + inside.trim_ascii_end().len();
         let line = lead.rfind('\n').map_or(String::new(), |at| lead[at + 1..].to_owned());
-        // One line an entry, or a line a value.
+        // One line per entry, or one line per value.
         let last = inside.trim_ascii_end();
         let opens = lead.contains('\n') && last.ends_with(['}', ']']) && {
             let row = last.rsplit('\n').next().unwrap_or_default().trim_start();
@@ -93,7 +93,7 @@ impl Edits<'_> {
         }
     }
 
-    /// What begins the line of a byte.
+    /// The indent of the line that contains a byte.
     fn indent(&self, at: usize) -> String {
         let line = &self.text[self.text[..at].rfind('\n').map_or(0, |it| it + 1)..at];
         line[..line.len() - line.trim_start().len()].to_owned()
@@ -115,7 +115,7 @@ impl Edits<'_> {
         }
     }
 
-    /// An entry a line, below a line with this indent.
+    /// One entry per line, below a line with this indent.
     fn open(&self, value: &Value, line: &str, is_top: bool) -> String {
         let step = self.style.line.as_deref().map_or("  ", |it| it.trim_start_matches(['\r', '\n']));
         let feed = if self.style.line.as_deref().is_some_and(|it| it.starts_with('\r')) { "\r\n" } else { "\n" };
@@ -138,7 +138,7 @@ impl Edits<'_> {
     }
 }
 
-/// Too much for one line.
+/// Too long for one line.
 fn is_long(value: &Value) -> bool {
     value.to_string().len() > 80
 }

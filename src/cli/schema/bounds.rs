@@ -1,13 +1,13 @@
-//! What `check` enforces, as far as a schema can say it.
+//! The rules of `check` that a schema can express.
 
 use serde_json::{Value, json};
 
 use crate::config::limits;
 
-/// Some text that is not only spaces, as `check` sees it.
+/// A text that is not only spaces, as defined by `check`.
 const SAYS: &str = "[^\\t\\n\\f\\r ]";
 
-/// An id: no space, and no ASCII but letters, digits, `-`, `_` and `.`.
+/// An id: no space, and of ASCII only letters, digits, `-`, `_` and `.`.
 const ID: &str = "^[^\\s\\u0000-\\u0020!-,/:-@\\[-^`{-\\u007f]+$";
 
 /// Adds the bounds of a field.
@@ -76,11 +76,11 @@ pub(super) fn bound(object: &str, field: &str, property: &mut Value) {
     }
 }
 
-/// Adds what fields of an object say of each other.
+/// Adds rules between fields of an object.
 pub(super) fn bind(name: &str, object: &mut Value) {
     match name {
         "Card" | "Choice" | "Career" | "Logo" => object["dependentRequired"] = json!({ "image": ["imageAlt"] }),
-        // Careers may be made of axes.
+        // Careers can come from axes.
         "Config" => {
             object["if"] = json!({ "not": { "required": ["axes"] } });
             object["then"] = json!({ "properties": { "careers": { "minItems": 1 } } });
@@ -89,7 +89,7 @@ pub(super) fn bind(name: &str, object: &mut Value) {
     }
 }
 
-/// A translation that is `null` would take the text away, so it can't be.
+/// A `null` translation would delete the text, so the schema forbids it.
 pub(super) fn never_null(object: &str, property: &mut Value) {
     if !is_translation(object) {
         return;
@@ -108,7 +108,7 @@ pub(super) fn never_null(object: &str, property: &mut Value) {
     }
 }
 
-/// Whether an object holds what is translated.
+/// Whether an object contains translations.
 fn is_translation(object: &str) -> bool {
     ["Overlay", "Titled"].contains(&object) || object.ends_with("Words") && object != "Words"
 }

@@ -1,10 +1,10 @@
-//! What holds where a field is left out, as data.
+//! Defaults of optional fields, as data.
 
 use serde_json::{Map, Value, json};
 
 use super::each_object;
 
-/// `Default: x.` in a description, as data.
+/// Converts `Default: x.` in a description to data.
 pub(super) fn describe_default(property: &mut Value) {
     let description = property["description"].as_str().unwrap_or_default();
     let Some((_, said)) = description.rsplit_once("Default: ") else { return };
@@ -13,15 +13,15 @@ pub(super) fn describe_default(property: &mut Value) {
     let default = match serde_json::from_str(word) {
         Ok(value) => value,
         Err(_) if quoted.len() < word.len() => json!(quoted),
-        Err(_) => return, // it is told in words
+        Err(_) => return, // described in words
     };
     if let Some(property) = property.as_object_mut() {
         property.insert("default".to_owned(), default);
     }
 }
 
-/// Of a field that may be left out and tells no default: nothing, in the form that it has. What is not translated
-/// stays as it is in the quiz, and that is no value.
+/// Adds an empty default, of the field's type, to optional fields without a described default. Translations have no
+/// default: untranslated text comes from the quiz.
 pub(super) fn complete(schema: &mut Value) {
     let whole = schema.clone();
     each_object(schema, &mut |name, properties| {

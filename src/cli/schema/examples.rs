@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-/// How long an example may be before it is cut to what is needed.
+/// A longer example is shortened to its required fields.
 const SHORT: usize = 160;
 
-/// An example of each field of each object, from a config that has them all.
+/// Collects an example of each field of each object.
 pub(super) fn collect(
     schema: &Value,
     part: &Value,
@@ -45,7 +45,7 @@ fn referred<'a>(schema: &'a Value, part: &'a Value) -> Option<(&'a str, &'a Valu
     Some((name, &schema["$defs"][name]))
 }
 
-/// Whether a variant is for this type of value.
+/// Whether a variant fits the type of a value.
 fn fits(schema: &Value, variant: &Value, value: &Value) -> bool {
     let variant = referred(schema, variant).map_or(variant, |(_, part)| part);
     match variant["type"].as_str() {
@@ -56,7 +56,7 @@ fn fits(schema: &Value, variant: &Value, value: &Value) -> bool {
     }
 }
 
-/// An example, with no more in it than is needed if it is long.
+/// An example; a long one is shortened to its required fields.
 fn short(schema: &Value, part: &Value, value: &Value) -> Value {
     if value.to_string().len() <= SHORT {
         return value.clone();

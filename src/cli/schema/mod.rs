@@ -1,5 +1,5 @@
-//! `schema`: the JSON Schema of a config, from the doc comments of its structs, and those of what commands print. What
-//! the comments of a config don't say comes in here: bounds, defaults and words as data, and an example of every field.
+//! `schema`: the JSON Schema of a config, generated from the doc comments of its structs, and of the commands' outputs.
+//! Bounds, defaults and words as data, and an example of every field, are added here.
 
 mod bounds;
 mod defaults;
@@ -15,16 +15,16 @@ use bounds::{bind, bound, never_null};
 use defaults::{complete, describe_default};
 use examples::collect;
 
-/// A config that has every field; where the examples come from.
+/// A config with every field, the source of examples.
 const EVERYTHING: &str = include_str!("../../../examples/everything.json");
-/// Careers that are made of axes stand in for those of the other one.
+/// A config with careers from axes, for the fields that the other example can't have.
 const AXES: &str = include_str!("../../../examples/work-styles.json");
-/// All words of the widget's own, in English.
+/// All words of the widget, in English.
 const ENGLISH: &str = include_str!("../../widget/words/en.json");
-/// The same in another language, which shows how they can be said otherwise.
+/// The words in another language, as examples of other wording.
 const GERMAN: &str = include_str!("../../widget/words/de.json");
 
-/// What there is a schema of.
+/// The subjects of schemas.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Of {
     /// A config
@@ -52,7 +52,7 @@ pub(super) fn run(of: Of) -> Done {
     Ok(true)
 }
 
-/// The schema of what a command prints. It has the fields that there are, and does not forbid others that may come.
+/// The schema of a command's output. Unknown fields are allowed, because new ones may be added.
 fn of_output<T: JsonSchema>() -> Value {
     SchemaSettings::draft2020_12()
         .for_serialize()
@@ -99,7 +99,7 @@ pub(super) fn schema() -> Value {
     schema
 }
 
-/// Calls back with the properties of each object, by the object's name.
+/// Calls `see` with the properties of each object, by the object's name.
 pub(super) fn each_object(schema: &mut Value, see: &mut dyn FnMut(&str, &mut Map<String, Value>)) {
     if let Some(properties) = schema["properties"].as_object_mut() {
         see("Config", properties);
@@ -111,7 +111,7 @@ pub(super) fn each_object(schema: &mut Value, see: &mut dyn FnMut(&str, &mut Map
     }
 }
 
-/// The widget's own words: an editor offers them by name, with what they say.
+/// The widget's words: an editor suggests them by name, with their default text.
 fn words() -> Value {
     let english: Map<String, Value> = serde_json::from_str(ENGLISH).expect("the words are JSON");
     let german: Map<String, Value> = serde_json::from_str(GERMAN).expect("the words are JSON");

@@ -1,4 +1,4 @@
-//! What all rows of `simulate` come to, for people and for machines. What no row could tell is missing, never 0.
+//! The summary of all rows of `simulate`, for people and for programs. A figure without data is missing, never 0.
 
 use crate::{
     adaptive::{SHORT_LIST, TOP},
@@ -11,7 +11,7 @@ use crate::{
     quiz::Quiz,
 };
 
-/// Whether results are held against the full first ten.
+/// Whether results are compared with the full top ten.
 fn is_many(quiz: &Quiz) -> bool {
     quiz.config().careers().len() > SHORT_LIST
 }

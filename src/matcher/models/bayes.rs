@@ -1,9 +1,9 @@
-//! Answers are more or less likely among the people of a career: logarithms of likelihoods add up to a posterior.
+//! The model `bayes`: answers have probabilities given each career; log-likelihoods add up to a posterior.
 
 use super::{Checked, Grid, Shown};
 use crate::config::{Choice, Line, ResponseFormat, Weights};
 
-/// The share of answers that say nothing: slips of the finger and the like.
+/// The share of random answers, such as slips of the finger.
 const LAPSE: f64 = 0.02;
 
 #[inline(never)]
@@ -50,8 +50,8 @@ pub(super) fn compile(config: &Checked, temper: f64) -> (Grid, Vec<f64>, Shown) 
     (grid, base, Shown::Posterior)
 }
 
-/// The chances of options of which one is chosen: they add up to 1 for each career. What a career does not say is
-/// shared evenly.
+/// The probabilities of options when one is picked: they sum to 1 for each career. Options without a probability share
+/// the rest evenly.
 fn among(options: &[Choice], careers: usize) -> Vec<Vec<f64>> {
     let count = options.len();
     let mut rows = vec![vec![f64::NAN; careers]; count];
@@ -71,7 +71,7 @@ fn among(options: &[Choice], careers: usize) -> Vec<Vec<f64>> {
     rows
 }
 
-/// The chance that something is picked which need not be; even where a career does not say.
+/// The probability of an independent pick; 0.5 for a career without one.
 fn alone(chance: &Weights, careers: usize) -> Vec<f64> {
     let mut row = vec![0.5; careers];
     chance.iter().for_each(|(career, chance)| row[*career] = with_lapse(*chance, 2));
@@ -82,7 +82,7 @@ fn with_lapse(chance: f64, answers: usize) -> f64 {
     (1.0 - LAPSE) * chance + LAPSE / answers as f64
 }
 
-/// Probabilities that add up to 1.
+/// Probabilities that sum to 1 (softmax).
 #[inline(never)]
 pub(super) fn posterior(scores: &[f64]) -> Vec<f64> {
     let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);

@@ -13,7 +13,7 @@ use super::{
 use crate::config::{Checked, Condition, Matching, Ties};
 use traits::Profiles;
 
-/// A quiz, ready to rank.
+/// A compiled quiz, ready to rank.
 #[derive(Clone, Debug)]
 pub struct Matcher {
     flow: Flow,
@@ -25,14 +25,14 @@ pub struct Matcher {
     ties: Ties,
 }
 
-/// How a score becomes the match that is shown.
+/// How a score becomes the match as shown.
 #[derive(Clone, Debug)]
 enum Shown {
-    /// Where it lies between the least and the most of the career.
+    /// By its position between the career's minimum and maximum.
     WithinBounds(Vec<Bounds>),
-    /// From the comparison of two profiles.
+    /// By comparison of two profiles.
     Profile(Profiles),
-    /// As a probability among all careers.
+    /// As a probability over all careers.
     Posterior,
 }
 
@@ -59,7 +59,7 @@ impl Matcher {
         self.ties
     }
 
-    /// The career that comes first in place of several that are level, and that is not ranked with others.
+    /// The career that comes first instead of tied ones, and that is not ranked with the others.
     pub(crate) fn tie_career(&self) -> Option<usize> {
         if let Ties::Career(career) = self.ties { Some(career) } else { None }
     }
@@ -77,19 +77,19 @@ impl Matcher {
         self.scores.sums(resolved, &self.base)
     }
 
-    /// What an answer adds to a career's score, all its rows being open.
+    /// The contribution of an answer to a career's score, with all rows available.
     pub fn value(&self, card: usize, answer: Answer, career: usize) -> f64 {
         self.cell(card, self.flow.cards[card].all_rows(), Some(answer), career)
     }
 
-    /// The least and the most that a career's score can be.
+    /// The minimum and maximum of a career's score.
     pub fn bounds(&self, career: usize) -> Bounds {
         let Bounds { least, most } = super::bounds::bounds(&self.flow, &self.scores, career);
         let base = self.base[career];
         Bounds { least: base + least, most: base + most }
     }
 
-    /// The visitor's profile by trait, where the model has one.
+    /// The visitor's profile by trait, if the model has one.
     pub fn profile(&self, answers: &Answers) -> Option<Vec<f64>> {
         match &self.shown {
             Shown::Profile(profiles) => Some(profiles.of_visitor(&self.flow.follow(answers))),
@@ -97,8 +97,8 @@ impl Matcher {
         }
     }
 
-    /// Where the visitor stands on each trait, between the least and the most that answers can make of it, 0 to 1;
-    /// nothing where the model has no traits.
+    /// The visitor's position on each trait, between the minimum and maximum that answers can give, 0 to 1; empty if
+    /// the model has no traits.
     pub fn leanings(&self, answers: &Answers) -> Vec<f64> {
         match &self.shown {
             Shown::Profile(profiles) => profiles.leanings(&self.flow, &self.flow.follow(answers)),
@@ -106,7 +106,7 @@ impl Matcher {
         }
     }
 
-    /// The least and the most that a career's score can be above another's.
+    /// The minimum and maximum lead of one career over another.
     #[cfg(feature = "lab")]
     pub(crate) fn lead(&self, career: usize, over: usize) -> Bounds {
         let apart = self.scores.map(1, |row, _| row[career] - row[over]);
@@ -115,28 +115,28 @@ impl Matcher {
         Bounds { least: base + least, most: base + most }
     }
 
-    /// What picking a row adds against leaving it.
+    /// The difference between picking a row and not picking it.
     #[cfg(feature = "lab")]
     pub(crate) fn pick(&self, card: usize, row: usize, career: usize) -> f64 {
         self.scores.pick(card, row, career)
     }
 
-    /// What an answered card counts when nothing is picked of what is open.
+    /// The contribution of an answered card if none of the available rows is picked.
     pub(crate) fn none_picked(&self, card: usize, open: u64, career: usize) -> f64 {
         self.scores.none_picked(card, open, career)
     }
 
-    /// What picking a row of a card counts, by career.
+    /// The contribution of a picked row, by career.
     pub(crate) fn row(&self, card: usize, row: usize) -> &[f64] {
         self.scores.row(card, row)
     }
 
-    /// What a card without an answer counts, by career.
+    /// The contribution of a card without an answer, by career.
     pub(crate) fn neutral(&self, card: usize) -> &[f64] {
         self.scores.neutral(card)
     }
 
-    /// Calls back with every table of rows.
+    /// Calls `see` with every table of rows.
     pub(super) fn each_grid(&mut self, mut see: impl FnMut(&mut Grid)) {
         see(&mut self.scores);
         if let Shown::Profile(profiles) = &mut self.shown {
@@ -164,7 +164,7 @@ impl Matcher {
         &self.rules
     }
 
-    /// The matches that are shown for the scores.
+    /// The matches as shown, from the scores.
     pub(super) fn shares(&self, resolved: &ResolvedAnswers, scores: &[f64]) -> Vec<f64> {
         match &self.shown {
             Shown::WithinBounds(bounds) => {

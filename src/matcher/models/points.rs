@@ -1,4 +1,4 @@
-//! Answers give points to careers.
+//! The model `points`: answers give points to careers.
 
 use super::{Bounds, Checked, Flow, Grid, Shown};
 use crate::{config::model::Score, matcher::bounds::bounds};
@@ -6,7 +6,7 @@ use crate::{config::model::Score, matcher::bounds::bounds};
 pub(super) fn compile(config: &Checked, flow: &Flow, score: Score) -> (Grid, Vec<f64>, Shown) {
     let careers = config.careers().len();
     let mut grid = weights(config, flow, careers);
-    // A tie-break counts apart from all other cards, so its points stay as they are.
+    // A tie-break is scored separately from all other cards, so its points are not scaled.
     let cards = flow.tie_break().unwrap_or(flow.cards.len());
     let mut base = vec![0.0; careers];
     let mut shown = vec![Bounds { least: 0.0, most: 1.0 }; careers];
@@ -37,7 +37,7 @@ fn random_baseline(flow: &Flow, grid: &Grid, career: usize) -> (f64, f64) {
         .fold((0.0, 0.0), |sum, card| (sum.0 + card.0, sum.1 + card.1))
 }
 
-/// The points of every row. The neutral row is the mean of the others, or nothing on a card that nobody gets to see.
+/// The points of every row. The neutral row is the mean of the others, or zero on a card that no visitor sees.
 pub(super) fn weights(config: &Checked, flow: &Flow, width: usize) -> Grid {
     let mut grid = Grid::new(width);
     for (card, step) in config.cards().iter().zip(&flow.cards) {

@@ -1,6 +1,7 @@
-//! Answers build a profile of the visitor over traits, which is compared with the profile of each career.
+//! The model `traits`: answers build the visitor's profile over traits, which is compared with the profile of each
+//! career.
 //!
-//! All three comparisons order careers by a straight line of the visitor's profile: Pearson's denominator and the
+//! All three comparisons order careers by a linear function of the visitor's profile: Pearson's denominator and the
 //! squared length of that profile are the same for every career.
 
 use super::{Bounds, Checked, Flow, Grid, ResolvedAnswers, Shown};
@@ -12,7 +13,7 @@ use crate::{
     matcher::bounds::bounds,
 };
 
-/// What it takes to show a match.
+/// The data needed to show a match.
 #[derive(Clone, Debug)]
 pub(super) struct Profiles {
     visitor: Grid,
@@ -22,9 +23,9 @@ pub(super) struct Profiles {
 
 #[derive(Clone, Debug)]
 enum Compared {
-    /// Ups and downs below the noise are none.
+    /// Differences below the noise count as none.
     Shape { noise: f64 },
-    /// With the careers' profiles, and the largest distance that any visitor can have from any of them.
+    /// With the careers' profiles, and the largest possible distance between any visitor and any career.
     Distance { careers: Vec<Vec<f64>>, farthest: f64 },
 }
 
@@ -78,7 +79,7 @@ impl Profiles {
         &mut self.visitor
     }
 
-    /// The visitor's profile, against the norms of visitors.
+    /// The visitor's profile, standardised by the norms of visitors.
     pub(super) fn of_visitor(&self, resolved: &ResolvedAnswers) -> Vec<f64> {
         self.visitor.sums(resolved, &self.base)
     }
@@ -116,10 +117,10 @@ impl Profiles {
     }
 }
 
-/// What rounding leaves of numbers that cancel out, against their size.
+/// The relative rounding error of numbers that cancel out.
 const NOISE: f64 = 1e-13;
 
-/// A career's profile, against the norms of careers.
+/// A career's profile, standardised by the norms of careers.
 fn profile(config: &Checked, career: &Career) -> Vec<f64> {
     let mut profile = vec![0.0; config.traits().len()];
     career.profile.iter().for_each(|(it, value)| profile[*it] = *value);
@@ -131,7 +132,7 @@ fn profile(config: &Checked, career: &Career) -> Vec<f64> {
     profile
 }
 
-/// Centred and of length 1; all noughts where there are no ups and downs.
+/// Centred and scaled to length 1; all zeros if the profile is flat.
 fn unit(profile: &[f64]) -> Vec<f64> {
     let centred = centred(profile);
     let length = length(&centred);
@@ -152,12 +153,12 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-/// How large the numbers are that a dot product adds up, whatever their signs.
+/// The sum of absolute products in a dot product: its scale for rounding errors.
 fn size(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a * b).abs()).sum()
 }
 
-/// The least and the most of each trait.
+/// The minimum and maximum of each trait.
 fn reach(flow: &Flow, visitor: &Grid, base: &[f64]) -> Vec<Bounds> {
     let reach = |(it, base): (usize, &f64)| {
         let Bounds { least, most } = bounds(flow, visitor, it);
@@ -166,7 +167,7 @@ fn reach(flow: &Flow, visitor: &Grid, base: &[f64]) -> Vec<Bounds> {
     base.iter().enumerate().map(reach).collect()
 }
 
-/// The distance from a career to the corner of the reach that is farthest from it.
+/// The distance from a career to the farthest corner of the reachable range.
 fn farthest(reach: &[Bounds], career: &[f64]) -> f64 {
     let square = |(reach, value): (&Bounds, &f64)| {
         let (down, up) = (value - reach.least, reach.most - value);

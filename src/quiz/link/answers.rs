@@ -1,5 +1,5 @@
-//! A visitor's answers as a code: the seed that cards are mixed by, how many cards to ask at least, whether there was a
-//! result before, then each card that came up with its answer.
+//! A visitor's answers as a code: the seed for shuffled cards, the minimum number of cards, whether there was a result
+//! before, then each card shown with its answer.
 
 use super::{
     ANSWERS, Owner, bytes, fingerprint,
@@ -12,7 +12,7 @@ use crate::{
     quiz::{Quiz, Screen, State},
 };
 
-/// In the number of cards to ask at least: there was a result before; the cards are mixed, by this seed.
+/// Flags in the minimum number of cards: there was a result before; the cards are shuffled by this seed.
 const DONE: u16 = 0x8000;
 const MIXED: u16 = 0x4000;
 
@@ -25,7 +25,7 @@ pub fn encode(quiz: &Quiz, state: &State) -> String {
     bytes.extend(seed.to_be_bytes());
     let done = if state.done() { DONE } else { 0 };
     bytes.extend((state.least() as u16 | done | mixed).to_be_bytes());
-    // Not answered yet, and not passed as "not sure" either.
+    // The last card without an answer was not passed as "not sure".
     let last = state
         .history()
         .last()
@@ -57,13 +57,13 @@ pub fn encode(quiz: &Quiz, state: &State) -> String {
     sealed(ANSWERS, bytes)
 }
 
-/// The state that a code was made of, as far as this quiz still has its cards and answers, and how many it has no more;
-/// `None` if it is no code of this quiz. One that has no seed gets another.
+/// The state in a code, limited to cards and answers that this quiz still has, and the number of answers lost; `None`
+/// if it is no code of this quiz. A code without a seed gets `seed`.
 pub fn decode(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
     if owner(quiz, code) == Owner::Other { None } else { resume(quiz, code, seed) }
 }
 
-/// The same, whatever quiz the code is of: for those who know that it is this one.
+/// The same without a check of the owner: for callers who know that the code belongs to this quiz.
 pub fn resume(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
     let (version, bytes) = bytes(code)?;
     let content = Content::read(&bytes).filter(|_| version == ANSWERS)?;
@@ -80,7 +80,7 @@ pub fn resume(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
                 answers[card] = answer;
                 history.push(card);
             }
-            // A card that was only shown is no answer.
+            // A card that was only shown has no answer to lose.
             None => lost += usize::from(!matches!(said, Said::Shown)),
         }
     }
@@ -89,7 +89,7 @@ pub fn resume(quiz: &Quiz, code: &str, seed: u16) -> Option<(State, usize)> {
     Some((state, lost))
 }
 
-/// What a code says, before it is known what of it there is in a quiz.
+/// The content of a code, before it is compared with a quiz.
 struct Content<'a> {
     seed: Option<u16>,
     least: usize,
@@ -97,7 +97,7 @@ struct Content<'a> {
     cards: Vec<(Name<'a>, Said<'a>)>,
 }
 
-/// An answer, before it is known to which card.
+/// An answer, before its card is known.
 enum Said<'a> {
     Nothing,
     Shown,
@@ -154,7 +154,7 @@ impl<'a> Content<'a> {
     }
 }
 
-/// The answer on a card, if the card still takes it.
+/// The answer to a card, if the card still accepts it.
 fn answer(response: &ResponseFormat, said: &Said) -> Option<Option<Answer>> {
     match (said, response) {
         (Said::Nothing | Said::Shown, _) => Some(None),

@@ -1,17 +1,20 @@
-//! Codes for links and storage: a visitor's answers, or a result without them. What goes in comes back as itself.
+//! Codes for links and storage: a visitor's answers, or a result without them. Decoding a code gives back what was
+//! encoded.
 //!
-//! A code names cards, options and careers by their ids, so that it survives changes of the quiz. An id of at most
-//! [`SPELLED`] bytes is written out. A longer one is a hash of 64 bits, which keeps a link of forty cards below 1,600
-//! characters whatever their ids; whoever makes a code knows all ids of the quiz, and writes out the id wherever two of
-//! them share a hash. So in the same quiz a code is always exact. In a quiz that has changed, an id is found if exactly
-//! one has this name; a new id that takes the place of an old one with the same hash is a matter of 1 in 10^19.
+//! A code names cards, options and careers by their ids, so it survives changes of the quiz. Ids of at most [`SPELLED`]
+//! bytes are written in full. Longer ids become a hash of 64 bits, which keeps a link of forty cards below 1,600
+//! characters for any ids. The encoder knows all ids of the quiz, and writes the id in full if two of them share a
+//! hash, so in the same quiz a code is always exact. In a changed quiz an id is found if exactly one id matches; the
+//! probability that a new id has the hash of a removed one is 1 in 10^19.
 //!
-//! In base64url: a letter for the version, hashes of all careers and of all cards (whose quiz this is), the content, a
-//! mark for the end, and a checksum. What follows the checksum is ignored, and so are characters that no code has: chats
-//! and mails add dots, spaces and line breaks. A code with any other change is no code.
+//! Format, in base64url: a letter for the version, hashes of all careers and of all cards (they identify the quiz), the
+//! content, an end mark, and a checksum. Characters after the checksum are ignored, and so are characters outside the
+//! alphabet: chats and mails add dots, spaces and line breaks. Any other change makes a code invalid.
 //!
-//! Codes of the first versions (`A`, `M` and `R`) are none any more: they folded ids to 16 bits and did not say whose
-//! they were, so nobody can tell what they mean.
+//! Codes of the first versions (`A`, `M` and `R`) are invalid: they hashed ids to 16 bits and did not identify their
+//! quiz, so their meaning is lost.
+//!
+//! This module must never know where a code is stored.
 
 mod answers;
 mod id;
@@ -23,11 +26,11 @@ pub use result::{decode_result, encode_result};
 use super::Quiz;
 use id::hash;
 
-/// The first letter of a code: what it holds.
+/// The first letter of a code: its content.
 const ANSWERS: char = 'B';
 const RESULT: char = 'S';
 
-/// How each piece begins. No id has such bytes in it, so a piece ends where the next one begins.
+/// The first byte of each piece. Ids do not contain these bytes, so a piece ends where the next one begins.
 mod mark {
     pub(super) const END: u8 = 0;
     pub(super) const CARD: u8 = 1;
@@ -37,25 +40,25 @@ mod mark {
     pub(super) const PASS: u8 = 5;
     pub(super) const SHOWN: u8 = 6;
     pub(super) const CAREER: u8 = 7;
-    /// Added where a hash stands for the id.
+    /// Added if a hash replaces the id.
     pub(super) const HASHED: u8 = 0x10;
     pub(super) const FIRST_OF_IDS: u8 = 0x21;
 }
 
-/// Whose code it is.
+/// The quiz that a code belongs to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Owner {
-    /// It can't be read.
+    /// The code is invalid.
     Unknown,
     /// A quiz that shares neither all careers nor all cards with this one.
     Other,
-    /// This one, before or after a change.
+    /// This quiz, before or after a change.
     Edited,
-    /// This one, with the same careers and cards.
+    /// This quiz, with the same careers and cards.
     Same,
 }
 
-/// Whose code it is, also where its end is missing.
+/// The owner of a code, even if its end is missing.
 pub fn owner(quiz: &Quiz, code: &str) -> Owner {
     let Some((ANSWERS | RESULT, bytes)) = bytes(code) else { return Owner::Unknown };
     let Some((theirs, _)) = bytes.split_first_chunk::<8>() else { return Owner::Unknown };
@@ -67,7 +70,7 @@ pub fn owner(quiz: &Quiz, code: &str) -> Owner {
     }
 }
 
-/// The careers and the cards of a quiz, in whatever order.
+/// A hash of all careers and a hash of all cards, independent of their order.
 fn fingerprint(quiz: &Quiz) -> [u8; 8] {
     let all = |sum: u32, id: &String| sum.wrapping_add((hash(id.as_bytes()) >> 32) as u32);
     let careers = quiz.config().careers().iter().map(|it| &it.id).fold(0, all);
@@ -75,14 +78,14 @@ fn fingerprint(quiz: &Quiz) -> [u8; 8] {
     (u64::from(careers) << 32 | u64::from(cards)).to_be_bytes()
 }
 
-/// A short name for a quiz with this title, whose careers and cards have these ids.
+/// A short id of a quiz with this title, from the ids of its careers and cards.
 pub fn content_id(quiz: &Quiz, title: &str) -> String {
     let mut all = fingerprint(quiz).to_vec();
     all.extend(short(title));
     letters('C', &all)
 }
 
-/// Four letters for a text.
+/// A hash of a text in four letters.
 pub fn letters_for(text: &str) -> String {
     letters('C', &short(text)[..3])
 }
@@ -91,7 +94,7 @@ fn short(text: &str) -> [u8; 8] {
     hash(text.as_bytes()).to_be_bytes()
 }
 
-/// The bytes before the checksum, as a code.
+/// The code for these bytes, with a checksum.
 fn sealed(version: char, mut bytes: Vec<u8>) -> String {
     bytes.push(mark::END);
     let sum = checksum(version, &bytes);
@@ -99,7 +102,7 @@ fn sealed(version: char, mut bytes: Vec<u8>) -> String {
     letters(version, &bytes)
 }
 
-/// Whether `rest` of the bytes begins with the right checksum of what is before it.
+/// Whether `rest` of the bytes begins with the correct checksum of the bytes before it.
 fn is_sealed(version: char, bytes: &[u8], rest: &[u8]) -> bool {
     rest.starts_with(&checksum(version, &bytes[..bytes.len() - rest.len()]))
 }
@@ -119,7 +122,7 @@ fn letters(version: char, bytes: &[u8]) -> String {
     code
 }
 
-/// The version and the bytes of a code, without anything that no code has.
+/// The version and the bytes of a code, without characters outside the alphabet.
 fn bytes(code: &str) -> Option<(char, Vec<u8>)> {
     let mut values = code.bytes().filter_map(|it| LETTERS.iter().position(|letter| *letter == it));
     let version = char::from(LETTERS[values.next()?]);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{matcher::Ranking, quiz::Quiz};
 
-/// Careers that it names.
+/// The number of careers in a code.
 const NAMED: usize = 5;
 
 /// The code of a ranking.
@@ -23,8 +23,8 @@ pub fn encode_result(quiz: &Quiz, ranking: &Ranking) -> String {
     sealed(RESULT, coded)
 }
 
-/// Careers by place in the config, each with its match in percent; those that the quiz has no more are left out. `None`
-/// if it is no such code of this quiz.
+/// Careers by index in the config, each with its match in percent; removed careers are left out. `None` if it is no
+/// such code of this quiz.
 pub fn decode_result(quiz: &Quiz, code: &str) -> Option<Vec<(usize, u8)>> {
     let careers = quiz.config().careers();
     let place =

@@ -85,7 +85,7 @@ fn ranking(criterion: &mut Criterion) {
     group.bench_function("sums of rows by hand", |b| b.iter(|| by_rows(black_box(&rows), black_box(&picks), careers)));
     group.bench_function("matcher", |b| b.iter(|| matcher.rank(black_box(&answers))));
     group.bench_function("scores after one more answer", |b| {
-        b.iter(|| matcher.scores(&matcher.flow().follow(black_box(&answers))))
+        b.iter(|| matcher.scores(&matcher.flow().resolve(black_box(&answers))))
     });
     group.bench_function("verdict", |b| b.iter(|| matcher.outcome(black_box(&answers))));
     group.finish();

@@ -81,7 +81,7 @@ fn visitor(quiz: &arithmetic::Quiz, random: &mut Random) -> Picks {
         let open = if card.tie_break {
             (0..card.kind.rows()).collect()
         } else {
-            quiz.resolved(&picks).open.pop().unwrap_or_default()
+            quiz.resolved(&picks).available.pop().unwrap_or_default()
         };
         let permitted = card.permitted(&open);
         if !open.is_empty() {

@@ -44,13 +44,13 @@ proptest! {
     fn courses_and_permitted_answers(quiz in arithmetic::quizzes(), tape in visitor()) {
         let picks = arithmetic::answers(&quiz, &tape);
         let (matcher, resolved) = (matcher(&quiz), quiz.resolved(&picks));
-        let found = matcher.flow().follow(&answers(&picks));
+        let found = matcher.flow().resolve(&answers(&picks));
         for (at, card) in quiz.cards.iter().enumerate() {
-            let open = resolved.open[at].iter().fold(0u64, |bits, row| bits | 1 << row);
-            prop_assert_eq!(found.open[at], open);
-            prop_assert_eq!(rows(found.counted[at]), resolved.counted[at].clone());
+            let open = resolved.available[at].iter().fold(0u64, |bits, row| bits | 1 << row);
+            prop_assert_eq!(found.available[at], open);
+            prop_assert_eq!(rows(found.effective[at]), resolved.effective[at].clone());
             if open != 0 {
-                let permitted = card.permitted(&resolved.open[at]);
+                let permitted = card.permitted(&resolved.available[at]);
                 for bits in 0..1u64 << card.kind.rows() {
                     let answer = Answer::from_bits(bits);
                     let expected = permitted.contains(&rows(answer));
@@ -105,7 +105,7 @@ proptest! {
             let why = matcher.reasons(&answers, place.career);
             prop_assert!(near(why.start + why.cards.iter().sum::<f64>(), place.score));
             for (card, part) in why.cards.iter().enumerate() {
-                prop_assert!(!resolved.counted[card].is_empty() || *part == 0.0);
+                prop_assert!(!resolved.effective[card].is_empty() || *part == 0.0);
             }
             for other in ranking.places().iter().filter(ranked) {
                 let why = matcher.difference(&answers, place.career, other.career);

@@ -43,9 +43,9 @@ proptest! {
             );
             if next.screen() == Screen::Result {
                 let flow = quiz.matcher().flow();
-                let resolved = flow.follow(next.answers());
-                for (card, answer) in resolved.counted.iter().enumerate().filter(|(card, _)| resolved.shows(*card)) {
-                    prop_assert!(flow.permits(card, resolved.open[card], *answer), "{:?}", next);
+                let resolved = flow.resolve(next.answers());
+                for (card, answer) in resolved.effective.iter().enumerate().filter(|(card, _)| resolved.shows(*card)) {
+                    prop_assert!(flow.permits(card, resolved.available[card], *answer), "{:?}", next);
                 }
             }
             if step == Action::Back {
@@ -90,7 +90,7 @@ proptest! {
         prop_assert_eq!(back.screen(), state.screen());
         let flow = quiz.matcher().flow();
         let counted = |state: &State| {
-            let mut counted = flow.counted(state.answers());
+            let mut counted = flow.effective(state.answers());
             // Picks on an unfinished card are not kept.
             if let Screen::Card(card) = state.screen() {
                 counted[card] = None;

@@ -77,11 +77,11 @@ pub(super) fn confidence(priors: &[Prior], so_far: SoFar, level: Option<f64>) ->
 /// The share of successful draws; stops early if the share is clearly above or below the level.
 pub(super) fn share(level: Option<f64>, mut draw: impl FnMut() -> bool) -> f64 {
     let mut well = 0;
-    for monte_carlo in 1..=DRAWS {
+    for drawn in 1..=DRAWS {
         well += usize::from(draw());
-        if let (Some(level), 0) = (level, monte_carlo % BATCH) {
-            let share = well as f64 / monte_carlo as f64;
-            let off = (share - level) * (share - level) * monte_carlo as f64;
+        if let (Some(level), 0) = (level, drawn % BATCH) {
+            let share = well as f64 / drawn as f64;
+            let off = (share - level) * (share - level) * drawn as f64;
             // Four standard errors of a share equal to the level.
             if off > 16.0 * level * (1.0 - level) + 0.1 {
                 return share;

@@ -103,7 +103,7 @@ impl<'a> Hypothesis<'a> {
             surprise: 0.0,
             log: 0.0,
         };
-        for (card, counted) in prior.cards.iter().zip(&so_far.resolved.counted) {
+        for (card, counted) in prior.cards.iter().zip(&so_far.resolved.effective) {
             if let Some(answer) = counted {
                 hypothesis.learn(card, *answer);
             }

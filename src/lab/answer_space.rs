@@ -106,7 +106,7 @@ impl<'a> AnswerSpace<'a> {
         scores: &[f64],
         out: Option<&[bool]>,
     ) -> First {
-        if self.says_nothing(&resolved.counted) { sets.nobody() } else { sets.of(scores, out) }
+        if self.says_nothing(&resolved.effective) { sets.nobody() } else { sets.of(scores, out) }
     }
 
     /// The number of careers that no rule excludes.

@@ -68,18 +68,18 @@ fn branch_from(
         }
         return false;
     }
-    resolved.open[card] = space.matcher.flow().open(card, &resolved.counted);
+    resolved.available[card] = space.matcher.flow().available(card, &resolved.effective);
     if !space.matcher.flow().cards[card].gate {
         return branch_from(space, resolved, card + 1, most, found, budget);
     }
-    let Some(permitted) = space.permitted(card, resolved.open[card]) else { return false };
+    let Some(permitted) = space.permitted(card, resolved.available[card]) else { return false };
     for answer in &permitted.answers {
-        resolved.counted[card] = *answer;
+        resolved.effective[card] = *answer;
         if !branch_from(space, resolved, card + 1, most, found, budget) {
             return false;
         }
     }
-    resolved.counted[card] = None;
+    resolved.effective[card] = None;
     true
 }
 
@@ -89,16 +89,16 @@ impl Branch {
         let mut free_cards = Vec::new();
         for card in 0..space.cards {
             if resolved.shows(card) && !space.matcher.flow().cards[card].gate {
-                free_cards.push(FreeCard::new(space, card, resolved.open[card]));
+                free_cards.push(FreeCard::new(space, card, resolved.available[card]));
                 continue;
             }
-            let cell = |career| space.matcher.cell(card, resolved.open[card], resolved.counted[card], career);
+            let cell = |career| space.matcher.cell(card, resolved.available[card], resolved.effective[card], career);
             fixed.iter_mut().enumerate().for_each(|(career, sum)| *sum += cell(career));
         }
         let unit = unit(&fixed, &free_cards);
-        let says_nothing = space.says_nothing(&resolved.counted);
+        let says_nothing = space.says_nothing(&resolved.effective);
         Self {
-            answers: resolved.counted.clone(),
+            answers: resolved.effective.clone(),
             fixed,
             out: space.out(resolved),
             free_cards,

@@ -71,7 +71,7 @@ impl Changes {
     pub(super) fn count_table(&mut self, space: &mut AnswerSpace, firsts: &[First], budget: &mut Budget) {
         let mut stride = firsts.len();
         for card in 0..space.cards {
-            let open = space.matcher.flow().open(card, &vec![None; space.cards]);
+            let open = space.matcher.flow().available(card, &vec![None; space.cards]);
             let Some(permitted) = space.permitted(card, open) else { return };
             let answers = permitted.answers.len();
             let block = stride;
@@ -112,10 +112,10 @@ fn first_with(
     moved: &mut dyn Iterator<Item = (f64, f64)>,
 ) -> First {
     let (resolved, scores, _) = at;
-    let mut answers = resolved.counted.clone();
+    let mut answers = resolved.effective.clone();
     answers[card] = then;
     if space.matcher.flow().cards[card].gate {
-        let resolved = space.matcher.flow().follow(&answers);
+        let resolved = space.matcher.flow().resolve(&answers);
         let out = space.out(&resolved);
         return space.first(sets, &resolved, &space.matcher.scores(&resolved), out.as_deref());
     }
@@ -136,8 +136,8 @@ pub(super) fn everywhere(
     weight: f64,
 ) {
     for card in 0..space.cards {
-        let Some(permitted) = space.permitted(card, at.0.open[card]) else { continue };
-        let Some(now) = permitted.answers.iter().position(|answer| *answer == at.0.counted[card]) else { continue };
+        let Some(permitted) = space.permitted(card, at.0.available[card]) else { continue };
+        let Some(now) = permitted.answers.iter().position(|answer| *answer == at.0.effective[card]) else { continue };
         let flip = |other: &usize| {
             let mut moved = permitted.cells(now).iter().copied().zip(permitted.cells(*other).iter().copied());
             first_with(space, sets, at, out, (card, permitted.answers[*other]), &mut moved) != at.2
@@ -147,7 +147,7 @@ pub(super) fn everywhere(
             let others = (permitted.answers.len() - 1) as f64;
             changes.note(card, others, flips as f64 / others, weight);
         }
-        changes.alive[card] |= flips > 0 && at.0.counted[card].is_some();
+        changes.alive[card] |= flips > 0 && at.0.effective[card].is_some();
     }
 }
 
@@ -161,8 +161,8 @@ pub(super) fn one_each(
     random: &mut Random,
 ) {
     for card in (0..space.cards).filter(|card| at.0.shows(*card)) {
-        let (open, now) = (at.0.open[card], at.0.counted[card]);
-        let (flipped, answers) = match space.permitted(card, open) {
+        let (available, now) = (at.0.available[card], at.0.effective[card]);
+        let (flipped, answers) = match space.permitted(card, available) {
             Some(permitted) if permitted.answers.len() < 2 => continue,
             Some(permitted) => {
                 let then = loop {
@@ -178,15 +178,15 @@ pub(super) fn one_each(
             }
             None => {
                 let then = loop {
-                    let drawn = walk::any(space, random, card, open);
+                    let drawn = walk::any(space, random, card, available);
                     if drawn != now {
                         break drawn;
                     }
                 };
-                let cell = |answer, career| space.matcher.cell(card, open, answer, career);
+                let cell = |answer, career| space.matcher.cell(card, available, answer, career);
                 let mut moved = (0..space.careers).map(|career| (cell(now, career), cell(then, career)));
                 let first = first_with(space, sets, at, out, (card, then), &mut moved);
-                (first != at.2, walk::answers(space, card, open))
+                (first != at.2, walk::answers(space, card, available))
             }
         };
         changes.note(card, answers - 1.0, f64::from(u8::from(flipped)), 1.0);

@@ -63,12 +63,12 @@ impl Crowd {
     /// The resolved answers of the next visitor.
     pub(super) fn next(&mut self, space: &AnswerSpace, resolved: &mut ResolvedAnswers) {
         let z: [f64; FACTORS] = std::array::from_fn(|_| self.random.normal());
-        resolved.counted.fill(None);
+        resolved.effective.fill(None);
         for card in 0..space.cards {
-            let open = space.matcher.flow().open(card, &resolved.counted);
-            resolved.open[card] = open;
+            let open = space.matcher.flow().available(card, &resolved.effective);
+            resolved.available[card] = open;
             if open != 0 {
-                resolved.counted[card] = self.answer(space, card, open, &z);
+                resolved.effective[card] = self.answer(space, card, open, &z);
             }
         }
     }
@@ -146,7 +146,7 @@ pub(super) fn by_matcher(space: &mut AnswerSpace, seed: u64, visitors: usize) ->
     let Some(mut crowd) = Crowd::new(space, seed, &mut || true) else { return verdicts };
     for _ in 0..visitors {
         crowd.next(space, &mut resolved);
-        let count = match space.matcher.outcome(&resolved.counted).verdict {
+        let count = match space.matcher.outcome(&resolved.effective).verdict {
             Verdict::Clear => &mut verdicts.clear,
             Verdict::Close => &mut verdicts.close,
             Verdict::Tie => &mut verdicts.tie,
@@ -169,7 +169,7 @@ fn judge(
     verdicts: &mut Verdicts,
 ) {
     let count = match sole {
-        _ if space.matcher.knows_nothing(&resolved.counted) => &mut verdicts.nothing,
+        _ if space.matcher.knows_nothing(&resolved.effective) => &mut verdicts.nothing,
         None if sets.is_tie(first) => &mut verdicts.tie,
         None => &mut verdicts.none,
         Some((winner, scores)) if !upset(space, sets, resolved, winner, scores, out) => &mut verdicts.clear,
@@ -190,18 +190,18 @@ fn upset(
 ) -> bool {
     if space.matcher.ties() != Ties::Shared && space.matcher.flow().cards.iter().any(|card| card.tie_break) {
         // The changed answer can be the one to the tie-break.
-        return space.matcher.outcome(&resolved.counted).change.is_some();
+        return space.matcher.outcome(&resolved.effective).change.is_some();
     }
     (0..space.cards).filter(|card| resolved.shows(*card)).any(|card| {
-        let (open, now) = (resolved.open[card], resolved.counted[card]);
+        let (open, now) = (resolved.available[card], resolved.effective[card]);
         let Some(permitted) = space.permitted(card, open) else {
-            let change = space.matcher.outcome(&resolved.counted).change;
+            let change = space.matcher.outcome(&resolved.effective).change;
             return change.is_some();
         };
         let at = permitted.answers.iter().position(|answer| *answer == now).unwrap_or(0);
         (0..permitted.answers.len()).filter(|other| *other != at).any(|other| {
             if space.matcher.flow().cards[card].gate {
-                return gate_upset(space, sets, &resolved.counted, (card, permitted.answers[other]), winner);
+                return gate_upset(space, sets, &resolved.effective, (card, permitted.answers[other]), winner);
             }
             let (from, to) = (permitted.cells(at), permitted.cells(other));
             if space.matcher.ties() != Ties::Shared {
@@ -226,7 +226,7 @@ fn gate_upset(
 ) -> bool {
     let mut answers = counted.clone();
     answers[card] = then;
-    let resolved = space.matcher.flow().follow(&answers);
+    let resolved = space.matcher.flow().resolve(&answers);
     let first = sets.of(&space.matcher.scores(&resolved), space.out(&resolved).as_deref());
     sets.is_tie(first) || sets.sole(first).is_some_and(|career| career != winner)
 }

@@ -73,11 +73,11 @@ fn options(space: &mut AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) 
         let done = walk::every(space, &mut |space, resolved, scores, _| {
             let first = uniform.firsts[at];
             at += 1;
-            if space.says_nothing(&resolved.counted) {
+            if space.says_nothing(&resolved.effective) {
                 return true;
             }
             for (card, waiting) in waiting.iter_mut().enumerate() {
-                let picked = resolved.counted[card].and_then(|answer| answer.within(*waiting));
+                let picked = resolved.effective[card].and_then(|answer| answer.within(*waiting));
                 for row in picked.into_iter().flat_map(crate::matcher::Answer::rows) {
                     let without = |career: usize| scores[career] - space.matcher.pick(card, row, career);
                     let without: Vec<_> = (0..careers).map(without).collect();

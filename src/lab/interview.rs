@@ -39,7 +39,7 @@ pub fn interview(quiz: &Quiz, answers: &Answers, seed: u64) -> Interview {
     }
     let selection = Selection { quiz, answers: &known, history: &asked, seed, least: 0 };
     let (matcher, confidence) = selection.result();
-    if let Some(card) = matcher.pending_tie_break(&matcher.flow().follow(&known)) {
+    if let Some(card) = matcher.pending_tie_break(&matcher.flow().resolve(&known)) {
         asked.push(card);
         known[card] = answers[card];
     }

@@ -49,7 +49,7 @@ pub(super) fn play(quiz: &Quiz, space: &mut AnswerSpace, seed: u64, budget: &mut
     let mut of = 0;
     'visitors: for drawn in 0..wanted {
         let answers = visitors.next(space);
-        let resolved = flow.follow(&answers);
+        let resolved = flow.resolve(&answers);
         let tie_break = usize::from(quiz.matcher().pending_tie_break(&resolved).is_some());
         let mut told = Vec::with_capacity(ways.len());
         for way in &ways {
@@ -126,7 +126,7 @@ impl Visitors {
 
     pub(super) fn next(&mut self, space: &AnswerSpace) -> Answers {
         self.crowd.next(space, &mut self.resolved);
-        let mut answers = self.resolved.counted.clone();
+        let mut answers = self.resolved.effective.clone();
         for (card, step) in space.matcher.flow().cards.iter().enumerate().filter(|(_, step)| step.tie_break) {
             // There is no information about the tie-break: one answer at random.
             answers[card] = Answer::of([self.random.below(step.rows)]);

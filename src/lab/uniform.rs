@@ -73,13 +73,13 @@ impl Uniform {
         if let Some(career) = self.sets.sole(first) {
             self.shares[career] += weight;
             if self.sole[career].is_none() {
-                self.sole[career] = Some(resolved.counted.clone());
+                self.sole[career] = Some(resolved.effective.clone());
             }
         } else if self.sets.is_tie(first) {
             self.ties += weight;
             for career in self.sets.members(first) {
                 if self.tied[*career as usize].is_none() {
-                    self.tied[*career as usize] = Some(resolved.counted.clone());
+                    self.tied[*career as usize] = Some(resolved.effective.clone());
                 }
             }
         }

@@ -23,17 +23,17 @@ fn count_from(space: &mut AnswerSpace, resolved: &mut ResolvedAnswers, card: usi
         return Some(1);
     }
     *budget = budget.checked_sub(1)?;
-    let open = space.matcher.flow().open(card, &resolved.counted);
+    let open = space.matcher.flow().available(card, &resolved.effective);
     let permitted = space.permitted(card, open)?;
     if !space.matcher.flow().cards[card].followed {
         return count_from(space, resolved, card + 1, budget)?.checked_mul(permitted.answers.len() as u64);
     }
     let mut sum = 0u64;
     for answer in &permitted.answers {
-        resolved.counted[card] = *answer;
+        resolved.effective[card] = *answer;
         sum = sum.checked_add(count_from(space, resolved, card + 1, budget)?)?;
     }
-    resolved.counted[card] = None;
+    resolved.effective[card] = None;
     Some(sum)
 }
 
@@ -57,18 +57,18 @@ fn every_from(
         return visit(space, resolved, here, weight);
     }
     let card = space.cards - rest.len();
-    let open = space.matcher.flow().open(card, &resolved.counted);
+    let open = space.matcher.flow().available(card, &resolved.effective);
     let Some(permitted) = space.permitted(card, open) else { return false };
-    resolved.open[card] = open;
+    resolved.available[card] = open;
     for (at, answer) in permitted.answers.iter().enumerate() {
-        resolved.counted[card] = *answer;
+        resolved.effective[card] = *answer;
         let sums = rest[0].iter_mut().zip(here.iter().zip(permitted.cells(at)));
         sums.for_each(|(sum, (score, cell))| *sum = score + cell);
         if !every_from(space, resolved, rest, weight / permitted.answers.len() as f64, visit) {
             return false;
         }
     }
-    resolved.counted[card] = None;
+    resolved.effective[card] = None;
     true
 }
 
@@ -76,19 +76,19 @@ fn every_from(
 pub(super) fn one(space: &mut AnswerSpace, random: &mut Random, resolved: &mut ResolvedAnswers, scores: &mut Vec<f64>) {
     scores.clear();
     scores.extend((0..space.careers).map(|career| space.matcher.base(career)));
-    resolved.counted.fill(None);
+    resolved.effective.fill(None);
     for card in 0..space.cards {
-        let open = space.matcher.flow().open(card, &resolved.counted);
-        resolved.open[card] = open;
+        let open = space.matcher.flow().available(card, &resolved.effective);
+        resolved.available[card] = open;
         match space.permitted(card, open) {
             Some(permitted) => {
                 let at = random.below(permitted.answers.len());
-                resolved.counted[card] = permitted.answers[at];
+                resolved.effective[card] = permitted.answers[at];
                 scores.iter_mut().zip(permitted.cells(at)).for_each(|(score, cell)| *score += cell);
             }
             None => {
                 let answer = any(space, random, card, open);
-                resolved.counted[card] = answer;
+                resolved.effective[card] = answer;
                 let cell = |career| space.matcher.cell(card, open, answer, career);
                 scores.iter_mut().enumerate().for_each(|(career, score)| *score += cell(career));
             }

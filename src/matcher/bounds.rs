@@ -41,7 +41,7 @@ pub(super) fn bounds(flow: &Flow, grid: &Grid, column: usize) -> Bounds {
 pub(super) fn most_ahead(flow: &Flow, grid: &Grid, card: usize) -> f64 {
     let column = Column { flow, grid, column: 0, sign: 1.0 };
     let most = if flow.cards[card].looks_at.is_empty() {
-        column.alone(card, flow.open(card, &Vec::new()))
+        column.alone(card, flow.available(card, &Vec::new()))
     } else {
         column.dream(card)
     };
@@ -61,7 +61,7 @@ impl Column<'_> {
     fn most(&self, cards: &[usize]) -> f64 {
         if let [card] = cards {
             // Its conditions, if any, depend on no card.
-            return self.alone(*card, self.flow.open(*card, &Vec::new()));
+            return self.alone(*card, self.flow.available(*card, &Vec::new()));
         }
         let mut choices = |card: usize, open: u64| {
             let step = &self.flow.cards[card];

@@ -18,7 +18,7 @@ impl Matcher {
         let kept_out = |career: usize| {
             let rules = &self.rules()[career];
             rules.iter().any(|(when, wanted)| {
-                self.flow().is_settled(when, resolved, asked) && holds(when, &resolved.counted) != *wanted
+                self.flow().is_settled(when, resolved, asked) && holds(when, &resolved.effective) != *wanted
             })
         };
         let open = |career: usize| {

@@ -93,7 +93,7 @@ impl Matcher {
 
 impl<'a> Search<'a> {
     fn new(matcher: &'a Matcher, answers: &'a Answers, winner: usize) -> Self {
-        let resolved = matcher.flow().follow(answers);
+        let resolved = matcher.flow().resolve(answers);
         let scores = matcher.scores(&resolved);
         let answered = matcher.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
         // A career that loses the tie-break with its current answer, or a tie by its order, needs a clear lead.
@@ -122,7 +122,7 @@ impl<'a> Search<'a> {
         if self.tie_break == Some(card) {
             return (self.matcher.flow().cards[card].all_rows(), self.answers[card]);
         }
-        (self.resolved.open[card], self.resolved.counted[card])
+        (self.resolved.available[card], self.resolved.effective[card])
     }
 
     /// Whether a change of this answer can affect more than scores.
@@ -198,13 +198,13 @@ impl<'a> Search<'a> {
 
     /// All scores without the contribution of a card's current answer.
     fn without(&self, card: usize) -> Vec<f64> {
-        let now = self.matcher.grid().values(card, self.resolved.open[card], self.resolved.counted[card]);
+        let now = self.matcher.grid().values(card, self.resolved.available[card], self.resolved.effective[card]);
         self.scores.iter().zip(now).map(|(score, now)| score - now).collect()
     }
 
     /// All scores with another answer in its place.
     fn moved(&self, without: &[f64], card: usize, answer: Option<Answer>) -> Vec<f64> {
-        let mut moved = self.matcher.grid().values(card, self.resolved.open[card], answer);
+        let mut moved = self.matcher.grid().values(card, self.resolved.available[card], answer);
         moved.iter_mut().zip(without).for_each(|(moved, score)| *moved += score);
         moved
     }
@@ -220,7 +220,7 @@ impl<'a> Search<'a> {
 
     /// The careers that some picks on a multiple-choice card could put first: a superset, found by an upper bound.
     fn within_reach(&self, card: usize) -> Vec<usize> {
-        let open = self.resolved.open[card];
+        let open = self.resolved.available[card];
         let without = self.without(card);
         let taken_back = self.moved(&without, card, None);
         let mut most = without;
@@ -242,7 +242,7 @@ impl<'a> Search<'a> {
 
     /// Whether a career is ahead of the winner or tied with it, after a change that affects only scores.
     fn overtakes(&self, card: usize, answer: Option<Answer>, rival: usize) -> bool {
-        let (open, now) = (self.resolved.open[card], self.resolved.counted[card]);
+        let (open, now) = (self.resolved.available[card], self.resolved.effective[card]);
         let moved = |career: usize| {
             let cell = |answer| self.matcher.cell(card, open, answer, career);
             self.scores[career] - cell(now) + cell(answer)
@@ -263,7 +263,7 @@ impl<'a> Search<'a> {
     /// For one rival, the best picks to add and to remove are those with the largest differences.
     fn picks_for(&self, card: usize, rival: usize, limit: usize) -> Option<Found> {
         let (grid, flow) = (self.matcher.grid(), self.matcher.flow());
-        let (open, now) = (self.resolved.open[card], self.resolved.counted[card]);
+        let (open, now) = (self.resolved.available[card], self.resolved.effective[card]);
         let gain = |row: usize| grid.pick(card, row, rival) - grid.pick(card, row, self.winner);
         let held = now.map_or(0, Answer::bits);
         let sorted = |bits: u64, sign: f64| {

@@ -59,18 +59,18 @@ pub(crate) enum AnswerShape {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResolvedAnswers {
     /// By card: the available rows, one bit per row; zero for a hidden card.
-    pub open: Vec<u64>,
+    pub available: Vec<u64>,
     /// By card: the effective part of the answer.
-    pub counted: Answers,
+    pub effective: Answers,
 }
 
 impl ResolvedAnswers {
     pub fn shows(&self, card: usize) -> bool {
-        self.open[card] != 0
+        self.available[card] != 0
     }
 
     pub(crate) fn hidden(cards: usize) -> Self {
-        Self { open: vec![0; cards], counted: vec![None; cards] }
+        Self { available: vec![0; cards], effective: vec![None; cards] }
     }
 }
 
@@ -97,27 +97,27 @@ impl Flow {
     }
 
     /// Resolves the conditions of all cards except the tie-break, from the first to the last.
-    pub fn follow(&self, answers: &Answers) -> ResolvedAnswers {
+    pub fn resolve(&self, answers: &Answers) -> ResolvedAnswers {
         let mut resolved = ResolvedAnswers::hidden(self.cards.len());
         for card in 0..self.cards.len() {
-            let open = self.open(card, &resolved.counted);
-            resolved.open[card] = open;
-            resolved.counted[card] = answers.get(card).copied().flatten().and_then(|answer| answer.within(open));
+            let open = self.available(card, &resolved.effective);
+            resolved.available[card] = open;
+            resolved.effective[card] = answers.get(card).copied().flatten().and_then(|answer| answer.within(open));
         }
         resolved
     }
 
     /// The effective answers, including the tie-break.
-    pub fn counted(&self, answers: &Answers) -> Answers {
-        let mut counted = self.follow(answers).counted;
+    pub fn effective(&self, answers: &Answers) -> Answers {
+        let mut effective = self.resolve(answers).effective;
         if let Some(card) = self.tie_break() {
-            counted[card] = answers[card];
+            effective[card] = answers[card];
         }
-        counted
+        effective
     }
 
     /// The available rows of a card, given the effective answers to the cards before it.
-    pub(crate) fn open(&self, card: usize, counted: &Answers) -> u64 {
+    pub(crate) fn available(&self, card: usize, counted: &Answers) -> u64 {
         let step = &self.cards[card];
         if step.tie_break || step.left_out || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
             return 0;

@@ -64,7 +64,7 @@ impl Grid {
     pub(super) fn sums(&self, resolved: &ResolvedAnswers, base: &[f64]) -> Vec<f64> {
         let mut sums = base.to_vec();
         for card in 0..self.cards.len() {
-            self.add(card, resolved.open[card], resolved.counted[card], &mut sums);
+            self.add(card, resolved.available[card], resolved.effective[card], &mut sums);
         }
         sums
     }

@@ -39,7 +39,7 @@ pub(super) fn most(
         let mut longer = Vec::new();
         for way in &ways {
             live.iter().zip(&way.answers).for_each(|(at, answer)| counted[*at] = *answer);
-            let open = flow.open(card, &counted);
+            let open = flow.available(card, &counted);
             let at = match known.iter().position(|(it, _)| *it == open) {
                 Some(at) => at,
                 None => {

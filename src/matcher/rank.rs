@@ -54,7 +54,7 @@ impl Ranking {
 impl Matcher {
     /// Ranks every career that no rule excludes.
     pub fn rank(&self, answers: &Answers) -> Ranking {
-        let resolved = self.flow().follow(answers);
+        let resolved = self.flow().resolve(answers);
         let mut ranking = self.rank_course(&resolved);
         let tie_break = self.flow().tie_break().and_then(|card| Some((card, (*answers.get(card)?)?)));
         if let (Some((card, answer)), true) = (tie_break, ranking.best().len() > 1) {
@@ -108,7 +108,7 @@ impl Matcher {
     pub(crate) fn excluded(&self, resolved: &ResolvedAnswers) -> Vec<Excluded> {
         let mut excluded = Vec::new();
         for (career, rules) in self.rules().iter().enumerate() {
-            let broken = |(when, wanted): &(_, bool)| holds(when, &resolved.counted) != *wanted;
+            let broken = |(when, wanted): &(_, bool)| holds(when, &resolved.effective) != *wanted;
             if let Some(rule) = rules.iter().position(broken) {
                 excluded.push(Excluded { career, rule });
             }

@@ -16,9 +16,9 @@ pub struct Reasons {
 impl Matcher {
     /// Splits a career's score by card.
     pub fn reasons(&self, answers: &Answers, career: usize) -> Reasons {
-        let resolved = self.flow().follow(answers);
+        let resolved = self.flow().resolve(answers);
         let neutral = |card| self.cell(card, 0, None, career);
-        let part = |card| self.cell(card, resolved.open[card], resolved.counted[card], career) - neutral(card);
+        let part = |card| self.cell(card, resolved.available[card], resolved.effective[card], career) - neutral(card);
         let cards = 0..self.cards();
         Reasons {
             start: self.base(career) + cards.clone().map(neutral).sum::<f64>(),

@@ -43,9 +43,9 @@ impl Matcher {
     /// Whether the answers carry no information: no card that can count for a career has an answer, and the rules
     /// exclude the same careers as without any answers. The ranking is then the prior.
     pub fn knows_nothing(&self, answers: &Answers) -> bool {
-        let counted = self.flow().counted(answers);
+        let counted = self.flow().effective(answers);
         let excluded = |answers: &Answers| {
-            let found = self.excluded(&self.flow().follow(answers));
+            let found = self.excluded(&self.flow().resolve(answers));
             found.into_iter().map(|it| it.career).collect::<Vec<_>>()
         };
         (0..counted.len()).all(|card| counted[card].is_none() || !self.counts(card))

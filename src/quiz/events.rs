@@ -129,7 +129,7 @@ pub fn transition_events(
             let place = |place: &RankedCareer| (config.careers()[place.career].id.clone(), place.share);
             let ranking = standing.ranking.places().iter().map(place).collect();
             let answer = |(card, answer): (&Card, &Option<Answer>)| (card.id.clone(), answer_ids(card, *answer));
-            let counted = quiz.matcher().flow().counted(after.answers());
+            let counted = quiz.matcher().flow().effective(after.answers());
             let answers = cards.iter().zip(&counted).map(answer).collect();
             let nothing = standing.nothing;
             events.push(QuizEvent::Complete { ranking, answers, first: !before.done(), nothing });

@@ -32,7 +32,7 @@ pub struct Selection<'q, 'a> {
 impl<'q> Selection<'q, '_> {
     /// The next card; `None` if enough cards were asked. Does not include the tie-break.
     pub fn next(&self) -> Option<usize> {
-        let resolved = self.quiz.matcher().flow().follow(self.answers);
+        let resolved = self.quiz.matcher().flow().resolve(self.answers);
         let asked = self.asked();
         let mut candidates = self.candidates(&resolved, &asked);
         if candidates.is_empty() || self.is_full(&resolved) {
@@ -62,7 +62,7 @@ impl<'q> Selection<'q, '_> {
     /// The matcher for the result, and the probability that its first place stays the same. Cards not asked contribute
     /// their expected answers.
     pub fn result(&self) -> (Cow<'q, Matcher>, f64) {
-        let resolved = self.quiz.matcher().flow().follow(self.answers);
+        let resolved = self.quiz.matcher().flow().resolve(self.answers);
         let asked = self.asked();
         match self.quiz.planner() {
             Some(planner) if self.is_early(&resolved, &asked) => {

@@ -78,8 +78,9 @@ impl State {
         let resolved = self.resolved(quiz);
         self.fill(quiz, &resolved);
         let waits = |card: &&usize| {
-            let open = open(quiz, &resolved, **card);
-            open != 0 && (shown == Some(**card) || !quiz.matcher().flow().permits(**card, open, self.answers[**card]))
+            let available = available(quiz, &resolved, **card);
+            available != 0
+                && (shown == Some(**card) || !quiz.matcher().flow().permits(**card, available, self.answers[**card]))
         };
         self.history.iter().find(waits).copied()
     }
@@ -115,7 +116,7 @@ impl State {
 
     /// The picked rows on a card that are available.
     pub fn answer(&self, quiz: &Quiz, card: usize) -> Option<Answer> {
-        self.answers[card].and_then(|answer| answer.within(self.open(quiz, card)))
+        self.answers[card].and_then(|answer| answer.within(self.available(quiz, card)))
     }
 
     /// Whether the visitor has done anything yet.
@@ -124,13 +125,13 @@ impl State {
     }
 
     /// The available rows of a card, one bit per row.
-    pub fn open(&self, quiz: &Quiz, card: usize) -> u64 {
-        open(quiz, &self.resolved(quiz), card)
+    pub fn available(&self, quiz: &Quiz, card: usize) -> u64 {
+        available(quiz, &self.resolved(quiz), card)
     }
 
     /// The available rows in the order that this visitor sees them.
     pub fn rows(&self, quiz: &Quiz, card: usize) -> Vec<usize> {
-        let open = self.open(quiz, card);
+        let open = self.available(quiz, card);
         let ask = &quiz.config().cards()[card].response;
         let mut rows: Vec<_> = (0..ask.len()).filter(|row| open >> row & 1 == 1).collect();
         if quiz.config().asking().shuffle_options && !ask.options().is_empty() {
@@ -145,7 +146,7 @@ impl State {
             Screen::Intro => true,
             Screen::Card(card) => {
                 let answer = self.answer(quiz, card);
-                answer.is_some() && quiz.matcher().flow().permits(card, self.open(quiz, card), answer)
+                answer.is_some() && quiz.matcher().flow().permits(card, self.available(quiz, card), answer)
             }
             Screen::Result => false,
         }
@@ -182,7 +183,7 @@ impl State {
                 next.screen = next.frontier(quiz, None);
             }
             (Action::Change(card, answer), Screen::Result) => {
-                let open = self.open(quiz, card);
+                let open = self.available(quiz, card);
                 let asked = open != 0 && self.history.contains(&card);
                 (asked && quiz.matcher().flow().permits(card, open, answer)).then_some(())?;
                 next.answers[card] = answer;
@@ -218,12 +219,12 @@ impl State {
         answer.is_none_or(|answer| {
             let alone = answer.within(ask.exclusive()).is_some();
             let most = if alone { 1 } else { most.max(held.saturating_sub(1)) };
-            answer.within(self.open(quiz, card)) == Some(answer) && answer.count() <= most
+            answer.within(self.available(quiz, card)) == Some(answer) && answer.count() <= most
         })
     }
 
     pub(super) fn resolved(&self, quiz: &Quiz) -> ResolvedAnswers {
-        quiz.matcher().flow().follow(&self.answers)
+        quiz.matcher().flow().resolve(&self.answers)
     }
 
     pub(super) fn selection<'q>(&self, quiz: &'q Quiz) -> Selection<'q, '_> {
@@ -306,9 +307,9 @@ impl State {
     }
 }
 
-fn open(quiz: &Quiz, resolved: &ResolvedAnswers, card: usize) -> u64 {
+fn available(quiz: &Quiz, resolved: &ResolvedAnswers, card: usize) -> u64 {
     let ask = &quiz.config().cards()[card];
-    if ask.tie_break { u64::MAX >> (64 - ask.response.len()) } else { resolved.open[card] }
+    if ask.tie_break { u64::MAX >> (64 - ask.response.len()) } else { resolved.available[card] }
 }
 
 /// Shuffles options; those marked `last` stay at the end.

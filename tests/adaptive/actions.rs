@@ -16,7 +16,7 @@ fn answer(quiz: &Quiz, state: &State, full: &Answers) -> Option<State> {
     let (number, of) = state.number(quiz, card);
     assert!((1..=of).contains(&number), "{number} of {of}");
     // An answer that is not permitted with these options is replaced with the first permitted one.
-    let open = state.open(quiz, card);
+    let open = state.available(quiz, card);
     let permits = |answer| quiz.matcher().flow().permits(card, open, answer);
     let mut others = (1..1u64 << 5).map(Answer::from_bits);
     let answer = if permits(full[card]) { full[card] } else { others.find(|answer| permits(*answer))? };
@@ -104,7 +104,7 @@ proptest! {
             state = state.after(&quiz, Action::Back).unwrap_or(state);
         }
         let Screen::Card(card) = state.screen() else { return Ok(()) };
-        if other[card].is_none_or(|answer| answer.within(state.open(&quiz, card)) != Some(answer)) || drawn.cards[card].tie_break {
+        if other[card].is_none_or(|answer| answer.within(state.available(&quiz, card)) != Some(answer)) || drawn.cards[card].tie_break {
             return Ok(());
         }
         let mut changed = full.clone();
@@ -112,7 +112,7 @@ proptest! {
         let met = cards(&screens);
         let at = met.iter().position(|it| *it == card).unwrap_or(0);
         let (again, end) = play(&quiz, state, &changed);
-        let resolved = quiz.matcher().flow().follow(end.answers());
+        let resolved = quiz.matcher().flow().resolve(end.answers());
         let kept: Vec<_> = met[at..].iter().copied().filter(|card| resolved.shows(*card)).collect();
         let met_again: Vec<_> = cards(&again).into_iter().filter(|card| kept.contains(card)).collect();
         prop_assert_eq!(met_again, kept, "the same cards in the same order");
@@ -130,7 +130,7 @@ proptest! {
         let full = answers(&visitor(&drawn, &mut Random(seed.into())));
         let (screens, end) = play(&quiz, State::new(&quiz, seed), &full);
         let met = cards(&screens);
-        let all = quiz.matcher().flow().follow(&full).open.iter().filter(|open| **open != 0).count();
+        let all = quiz.matcher().flow().resolve(&full).available.iter().filter(|open| **open != 0).count();
         let plain = |cards: &[usize]| cards.iter().filter(|card| !drawn.cards[**card].tie_break).count();
         match end.after(&quiz, Action::More) {
             None => prop_assert!(!end.ended_early(&quiz) && plain(&met) == all, "{:?} of {:?}", screens, full),

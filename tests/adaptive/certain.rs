@@ -21,7 +21,7 @@ fn a_certain_stop_names_the_winner_of_all_answers_in_a_hundred_thousand_cases() 
             let picks = visitor(&drawn, &mut random);
             let full = answers(&picks);
             let told = interview(&quiz, &full, seed.wrapping_add(at as u64));
-            let shown = quiz.matcher().flow().follow(&full).open.iter().filter(|open| **open != 0).count();
+            let shown = quiz.matcher().flow().resolve(&full).available.iter().filter(|open| **open != 0).count();
             let best = quiz.matcher().rank(&full).best().iter().map(|place| place.career).collect::<Vec<_>>();
             cases.fetch_add(1, Relaxed);
             if told.asked.len() < shown {

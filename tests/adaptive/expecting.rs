@@ -25,7 +25,7 @@ proptest! {
         let selection = Selection { quiz: &quiz, answers: &known, history: &history, seed, least: 0 };
         let (early, confidence) = selection.result();
         prop_assert!((0.0..=1.0).contains(&confidence));
-        let (resolved, asked) = (quiz.matcher().flow().follow(&known), selection.asked());
+        let (resolved, asked) = (quiz.matcher().flow().resolve(&known), selection.asked());
         let planner = quiz.planner().expect("an adaptive quiz plans");
         let expected = planner.expected(SoFar { matcher: quiz.matcher(), resolved: &resolved, asked: &asked });
         let scores = quiz.matcher().scores(&resolved);
@@ -52,7 +52,7 @@ proptest! {
     fn shares_are_those_of_a_permitted_answer(drawn in arithmetic::long_quizzes(), seed in any::<u64>()) {
         let quiz = asked(&drawn, &flow("adaptive", "confident"));
         let full = answers(&visitor(&drawn, &mut Random(seed)));
-        let resolved = quiz.matcher().flow().follow(&full);
+        let resolved = quiz.matcher().flow().resolve(&full);
         let asked = vec![false; full.len()];
         let planner = quiz.planner().expect("an adaptive quiz plans");
         let expected = planner.expected(SoFar { matcher: quiz.matcher(), resolved: &resolved, asked: &asked });

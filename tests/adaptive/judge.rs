@@ -10,7 +10,7 @@ const CARDS: usize = 6;
 const VISITORS: usize = 20_000;
 
 fn next(quiz: &Quiz, answers: &[Option<Answer>], asked: &[usize]) -> usize {
-    let resolved = quiz.matcher().flow().follow(&answers.to_vec());
+    let resolved = quiz.matcher().flow().resolve(&answers.to_vec());
     let done: Vec<_> = (0..answers.len()).map(|card| asked.contains(&card)).collect();
     let left: Vec<_> = (0..answers.len()).filter(|card| !done[*card]).collect();
     let so_far = SoFar { matcher: quiz.matcher(), resolved: &resolved, asked: &done };

@@ -106,7 +106,7 @@ proptest! {
         let full = answers(&picks);
         let told = interview(&quiz, &full, wishes.seed);
         prop_assert_eq!(&told, &interview(&quiz.clone(), &full, wishes.seed), "twice the same");
-        let shown = drawn.resolved(&picks).open;
+        let shown = drawn.resolved(&picks).available;
         let asked: Vec<_> = told.asked.iter().copied().filter(|card| !drawn.cards[*card].tie_break).collect();
         let place = |card: usize| asked.iter().position(|it| *it == card);
         for (at, card) in asked.iter().enumerate() {

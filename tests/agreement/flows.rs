@@ -108,7 +108,7 @@ impl<'a> Visit<'a> {
 
     fn with<T>(&self, of: impl FnOnce(SoFar) -> T) -> T {
         let matcher = self.quiz.matcher();
-        let resolved = matcher.flow().follow(&self.answers);
+        let resolved = matcher.flow().resolve(&self.answers);
         of(SoFar { matcher, resolved: &resolved, asked: &self.asked })
     }
 

@@ -39,7 +39,7 @@ pub fn of_one_answer() -> String {
     };
     let (a, b) = (matcher.clone(), matcher);
     [
-        time("all scores", Box::new(move |answers| drop(black_box(a.scores(&a.flow().follow(answers)))))),
+        time("all scores", Box::new(move |answers| drop(black_box(a.scores(&a.flow().resolve(answers)))))),
         time("ranking", Box::new(move |answers| drop(black_box(b.rank(answers))))),
     ]
     .join(", ")

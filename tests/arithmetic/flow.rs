@@ -8,17 +8,17 @@ use super::{
 /// By card: the available rows (none for a hidden card), and the effective picks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResolvedAnswers {
-    pub open: Picks,
-    pub counted: Picks,
+    pub available: Picks,
+    pub effective: Picks,
 }
 
 impl Quiz {
     pub fn resolved(&self, answers: &Picks) -> ResolvedAnswers {
         let mut resolved = ResolvedAnswers::default();
         for (card, answer) in self.cards.iter().zip(answers) {
-            let open = self.open(card, &resolved.counted);
-            resolved.counted.push(answer.iter().copied().filter(|row| open.contains(row)).collect());
-            resolved.open.push(open);
+            let open = self.open(card, &resolved.effective);
+            resolved.effective.push(answer.iter().copied().filter(|row| open.contains(row)).collect());
+            resolved.available.push(open);
         }
         resolved
     }
@@ -29,12 +29,12 @@ impl Quiz {
         for card in &self.cards {
             let mut longer = Vec::new();
             for path in paths {
-                let open = self.open(card, &path.counted);
+                let open = self.open(card, &path.effective);
                 let answers = if open.is_empty() { vec![Vec::new()] } else { card.permitted(&open) };
                 for answer in answers {
                     let mut path = path.clone();
-                    path.open.push(open.clone());
-                    path.counted.push(answer);
+                    path.available.push(open.clone());
+                    path.effective.push(answer);
                     longer.push(path);
                 }
             }

@@ -26,7 +26,7 @@ const NOISE: f64 = 1e-12;
 impl Judge {
     pub fn new(quiz: &Quiz) -> Self {
         let paths = quiz.paths();
-        let reachable = |card: usize| paths.iter().any(|path| !path.open[card].is_empty());
+        let reachable = |card: usize| paths.iter().any(|path| !path.available[card].is_empty());
         let reachable = (0..quiz.cards.len()).map(reachable).collect();
         let (ranges, nulls, farthest) = (Vec::new(), Vec::new(), 0.0);
         let mut judge = Self { quiz: quiz.clone(), paths, reachable, ranges, nulls, farthest };
@@ -126,7 +126,7 @@ impl Judge {
         let mut sum = 0.0;
         for (at, card) in self.quiz.cards.iter().enumerate() {
             let rows = rows(card, column);
-            sum += match resolved.counted[at].as_slice() {
+            sum += match resolved.effective[at].as_slice() {
                 // A card that no visitor sees can't count.
                 [] if !self.reachable[at] => 0.0,
                 [] => rows.iter().sum::<f64>() / rows.len() as f64,
@@ -197,7 +197,7 @@ impl Judge {
     }
 
     fn log_chance(&self, resolved: &ResolvedAnswers, card: usize, career: usize) -> f64 {
-        let (open, picked) = (&resolved.open[card], &resolved.counted[card]);
+        let (open, picked) = (&resolved.available[card], &resolved.effective[card]);
         let chances = self.chances(card, career);
         match self.quiz.cards[card].kind {
             _ if picked.is_empty() => 0.0,

@@ -16,8 +16,8 @@ pub struct Change {
 
 impl Judge {
     pub fn excluded(&self, answers: &Picks) -> Vec<bool> {
-        let counted = self.quiz.resolved(answers).counted;
-        let out = |cond| self.quiz.holds(cond, &counted);
+        let effective = self.quiz.resolved(answers).effective;
+        let out = |cond| self.quiz.holds(cond, &effective);
         let careers = self.quiz.careers.iter();
         careers.map(|it| it.require.iter().any(|cond| !out(cond)) || it.exclude.iter().any(out)).collect()
     }
@@ -58,7 +58,7 @@ impl Judge {
     /// Whether the answers carry no information, without the tie-break: no card that counts has an answer, and the
     /// rules exclude the same careers as without answers.
     pub fn knows_nothing(&self, answers: &Picks) -> bool {
-        let counted = self.quiz.resolved(answers).counted;
+        let counted = self.quiz.resolved(answers).effective;
         let silent = |card: usize| counted[card].is_empty() || !self.counts(card);
         (0..counted.len()).all(silent) && self.excluded(answers) == self.excluded(&vec![Vec::new(); counted.len()])
     }
@@ -68,9 +68,9 @@ impl Judge {
         let all: Vec<_> = (0..self.quiz.cards[card].kind.rows()).collect();
         let score = |picked: Vec<usize>, career| {
             let mut resolved =
-                ResolvedAnswers { open: vec![Vec::new(); self.quiz.cards.len()], ..ResolvedAnswers::default() };
-            resolved.counted = resolved.open.clone();
-            (resolved.open[card], resolved.counted[card]) = (all.clone(), picked);
+                ResolvedAnswers { available: vec![Vec::new(); self.quiz.cards.len()], ..ResolvedAnswers::default() };
+            resolved.effective = resolved.available.clone();
+            (resolved.available[card], resolved.effective[card]) = (all.clone(), picked);
             self.score(&resolved, career)
         };
         let moves = |row: usize, career| {
@@ -97,7 +97,7 @@ impl Judge {
         let resolved = self.quiz.resolved(answers);
         let mut changes = Vec::new();
         for (at, card) in self.quiz.cards.iter().enumerate() {
-            let (mut open, mut now) = (resolved.open[at].clone(), resolved.counted[at].clone());
+            let (mut open, mut now) = (resolved.available[at].clone(), resolved.effective[at].clone());
             if card.tie_break && self.is_tied_without(answers) {
                 (open, now) = ((0..card.kind.rows()).collect(), answers[at].clone());
             }

@@ -16,9 +16,9 @@ pub struct Brute {
 /// Every path with its probability: each permitted answer to each shown card is equally likely.
 fn visitors(quiz: &Quiz, judge: &Judge) -> Vec<(Picks, f64)> {
     let visitor = judge.paths.iter().map(|path| {
-        let shown = path.open.iter().zip(&quiz.cards).filter(|(open, _)| !open.is_empty());
+        let shown = path.available.iter().zip(&quiz.cards).filter(|(open, _)| !open.is_empty());
         let weight = shown.map(|(open, card)| 1.0 / card.permitted(open).len() as f64).product();
-        (path.counted.clone(), weight)
+        (path.effective.clone(), weight)
     });
     visitor.collect()
 }
@@ -46,7 +46,7 @@ impl Brute {
                 [sole] => brute.shares[*sole] += weight,
                 _ => brute.ties += weight,
             }
-            let open = quiz.resolved(&answers).open;
+            let open = quiz.resolved(&answers).available;
             for (at, card) in quiz.cards.iter().enumerate().filter(|(at, _)| !open[*at].is_empty()) {
                 let others: Vec<_> = card.permitted(&open[at]).into_iter().filter(|it| *it != answers[at]).collect();
                 let flips = |other: &&Vec<usize>| {
@@ -105,9 +105,9 @@ pub fn dead_options(quiz: &Quiz) -> Option<Vec<(usize, usize)>> {
     let mut dead = Vec::new();
     for (at, card) in quiz.cards.iter().enumerate().filter(|(_, card)| card.kind.has_options() && !card.tie_break) {
         for row in 0..card.kind.rows() {
-            let told = judge.paths.iter().filter(|path| !judge.knows_nothing(&path.counted));
-            let idle = told.filter(|path| path.counted[at].contains(&row)).all(|path| {
-                let out = judge.excluded(&path.counted);
+            let told = judge.paths.iter().filter(|path| !judge.knows_nothing(&path.effective));
+            let idle = told.filter(|path| path.effective[at].contains(&row)).all(|path| {
+                let out = judge.excluded(&path.effective);
                 let scores: Vec<_> = (0..quiz.careers.len()).map(|career| judge.score(path, career)).collect();
                 let take = |(career, score): (usize, &f64)| score - part(career, rows(card, career)[row]);
                 let without: Vec<_> = scores.iter().enumerate().map(take).collect();
@@ -128,7 +128,10 @@ pub fn dead_traits(quiz: &Quiz) -> Vec<usize> {
         let mut without = quiz.clone();
         without.cards.iter_mut().flat_map(|card| &mut card.points).for_each(|row| row[*it] = 0.0);
         let other = Judge::new(&without);
-        judge.paths.iter().all(|path| judge.recommended(&path.counted) == other.recommended(&path.counted))
+        judge
+            .paths
+            .iter()
+            .all(|path| judge.recommended(&path.effective) == other.recommended(&path.effective))
     };
     (0..quiz.traits.len()).filter(is_dead).collect()
 }

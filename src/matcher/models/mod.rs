@@ -92,7 +92,7 @@ impl Matcher {
     /// The visitor's profile by trait, if the model has one.
     pub fn profile(&self, answers: &Answers) -> Option<Vec<f64>> {
         match &self.shown {
-            Shown::Profile(profiles) => Some(profiles.of_visitor(&self.flow.follow(answers))),
+            Shown::Profile(profiles) => Some(profiles.of_visitor(&self.flow.resolve(answers))),
             Shown::WithinBounds(_) | Shown::Posterior => None,
         }
     }
@@ -101,7 +101,7 @@ impl Matcher {
     /// the model has no traits.
     pub fn leanings(&self, answers: &Answers) -> Vec<f64> {
         match &self.shown {
-            Shown::Profile(profiles) => profiles.leanings(&self.flow, &self.flow.follow(answers)),
+            Shown::Profile(profiles) => profiles.leanings(&self.flow, &self.flow.resolve(answers)),
             Shown::WithinBounds(_) | Shown::Posterior => Vec::new(),
         }
     }

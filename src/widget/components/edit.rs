@@ -22,7 +22,7 @@ use crate::{
 /// Every question that was asked and counts, with a control for its answer.
 pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Action>) -> Html {
     let (quiz, state) = (&session.quiz, &session.state);
-    let asked: Vec<_> = state.history().iter().copied().filter(|card| state.open(quiz, *card) != 0).collect();
+    let asked: Vec<_> = state.history().iter().copied().filter(|card| state.available(quiz, *card) != 0).collect();
     let on_undo = session.changed.as_ref().map(|changed| {
         let undo = Action::Change(changed.card, changed.answer);
         on_move.reform(move |_: MouseEvent| undo)
@@ -45,7 +45,7 @@ pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Action>
 fn view_control(session: &Session, at: usize, on_move: &Callback<Action>) -> Html {
     let card = &session.quiz.config().cards()[at];
     let locale = session.quiz.locale();
-    let open = session.state.open(&session.quiz, at);
+    let open = session.state.available(&session.quiz, at);
     let answer = session.state.answers()[at];
     let rows: Vec<_> = (0..card.response.len()).filter(|row| open >> row & 1 == 1).collect();
     match card.response {

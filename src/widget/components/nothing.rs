@@ -10,7 +10,7 @@ use crate::{
 
 /// Why there is no result, and the way to one.
 pub(in crate::widget) fn view_nothing(quiz: &QuizView, state: &State, on_move: &Callback<Action>) -> Html {
-    let first = state.history().iter().copied().find(|card| state.open(quiz, *card) != 0);
+    let first = state.history().iter().copied().find(|card| state.available(quiz, *card) != 0);
     let on_first = first.map(|card| on_move.reform(move |_| Action::GoTo(card)));
     html! {
         <>

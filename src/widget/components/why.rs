@@ -99,14 +99,14 @@ fn view_sum(
     (start, parts, share): (f64, &[i32], f64),
 ) -> Html {
     let start_words = if early { quiz.locale().say(words::EXPECTED) } else { quiz.locale().say(words::STARTING_POINT) };
-    let resolved = matcher.flow().follow(answers);
+    let resolved = matcher.flow().resolve(answers);
     let shown = quiz.config().cards().iter().enumerate().filter(|(card, _)| resolved.shows(*card));
     html! {
         <table class="cm-table">
             <tbody>
                 { view_row(view_text("span", "", start_words), quiz.locale().percent(start)) }
                 for (at, card) in shown {
-                    { view_row(view_question(quiz.locale(), card, resolved.counted[at]), quiz.locale().contribution(parts[at])) }
+                    { view_row(view_question(quiz.locale(), card, resolved.effective[at]), quiz.locale().contribution(parts[at])) }
                 }
             </tbody>
             <tfoot>{ view_row(html! { quiz.locale().say(words::TOGETHER) }, quiz.locale().percent(share)) }</tfoot>

@@ -37,7 +37,7 @@ fn every_code_has_its_section_and_no_other_has() {
     for entry in fs::read_dir("src/embed/script").expect("there are scripts") {
         let path = entry.expect("an entry can be read").path();
         let path = path.to_str().expect("names are text");
-        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "tell(this, \"", "tell(it, \"", "line(\""]));
+        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "report(this, \"", "report(it, \"", "line(\""]));
         // Errors of every kind of file.
         for kind in ["config", "wasm"] {
             known.extend(codes(path, &["fault(`${kind}"]).iter().map(|end| format!("{kind}{end}")));
@@ -86,7 +86,7 @@ fn examples_of_messages_are_what_the_scripts_say() {
         }
         let kind = code.split('-').next().unwrap_or_default();
         let name = code.replacen(kind, "${kind}", 1);
-        let marks = ["fault(", "line(", "tell(it, "].map(|it| format!("{it}\"{code}\", "));
+        let marks = ["fault(", "line(", "report(it, "].map(|it| format!("{it}\"{code}\", "));
         let marks = [marks.as_slice(), &[format!("fault(`{name}`, ")]].concat();
         let said = marks.iter().flat_map(|mark| scripts.split(mark.as_str()).skip(1)).filter_map(|rest| {
             let quote = rest.chars().next()?;

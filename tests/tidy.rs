@@ -52,16 +52,44 @@ fn the_core_is_pure() {
     never(&core, &["HashMap", "HashSet"]);
 }
 
+/// The layers from the bottom to the top: a layer uses only those below it.
+const LAYERS: [&str; 9] = ["text", "config", "matcher", "adaptive", "quiz", "lab", "widget", "embed", "cli"];
+
 #[test]
 fn use_goes_one_way() {
-    never(&["src/config"], &["crate::matcher", "crate::quiz", "crate::widget", "crate::embed"]);
-    never(&["src/matcher"], &["crate::adaptive", "crate::quiz", "crate::widget", "crate::embed"]);
-    never(&["src/adaptive"], &["crate::quiz", "crate::widget", "crate::embed"]);
-    never(&["src/quiz"], &["crate::widget", "crate::embed"]);
-    never(
-        &["src/widget"],
-        &["crate::embed", "CustomEvent", "shadow", "gloo::utils::window", "web_sys::window"],
-    );
+    for (at, layer) in LAYERS.iter().enumerate() {
+        // `lab`, `widget` with `embed`, and `cli` stand side by side, but for the lab that `cli` shows.
+        let apart: &[&str] = match *layer {
+            "widget" | "embed" => &["lab"],
+            "cli" => &["widget", "embed"],
+            _ => &[],
+        };
+        let above: Vec<_> = LAYERS[at + 1..].iter().chain(apart).map(|it| format!("crate::{it}")).collect();
+        never(&[&format!("src/{layer}")], &above.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    never(&["src/widget"], &["CustomEvent", "shadow", "gloo::utils::window", "web_sys::window"]);
+}
+
+/// A file that is compiled in comes from the same layer or from one below it; the examples are data for all.
+#[test]
+fn what_is_included_comes_from_below() {
+    for (at, layer) in LAYERS.iter().enumerate() {
+        for path in files(&format!("src/{layer}"), &["rs"]) {
+            let code = code(&path);
+            let shipped = code.split("#[cfg(test)]").next().unwrap_or_default();
+            for piece in shipped.split("include_str!(").skip(1) {
+                let named = piece.split('"').nth(1).expect("a name in quotes");
+                let mut folder = path.parent().expect("a file is in a folder").to_path_buf();
+                named.split('/').for_each(|step| match step {
+                    ".." => drop(folder.pop()),
+                    _ => folder.push(step),
+                });
+                let allowed = LAYERS[..=at].iter().map(|it| format!("src/{it}")).chain(["examples".to_owned()]);
+                let is_below = allowed.into_iter().any(|it| folder.starts_with(it));
+                assert!(is_below, "{} includes {}", path.display(), folder.display());
+            }
+        }
+    }
 }
 
 #[test]
@@ -140,17 +168,23 @@ fn trunk_names_only_what_every_clone_has() {
     }
 }
 
-/// The table of changes in ARCHITECTURE.md names existing paths.
+/// ARCHITECTURE.md names existing files. A name is relative to the repository, to `src/`, or to the folder with which its
+/// bullet of the code map begins.
 #[test]
 fn the_map_names_what_is_there() {
     let map = text(Path::new("ARCHITECTURE.md"));
-    let (_, table) = map.split_once("## Where do I change").expect("the map has a table");
-    let rows: Vec<_> = table.lines().filter_map(|row| row.split(" | ").nth(1)).collect();
-    let paths = rows.iter().flat_map(|row| row.split('`').skip(1).step_by(2)).filter(|it| it.contains('/'));
-    let paths: Vec<_> = paths.collect();
-    assert!(paths.len() > 15, "{paths:?}");
-    for path in paths {
-        let is_there = ["", "src/"].iter().any(|folder| Path::new(folder).join(path).exists());
-        assert!(is_there, "ARCHITECTURE.md: {path} is not in the repository");
+    let endings = [".rs", ".js", ".css", ".json", ".html", ".md", ".sh"];
+    let mut seen = 0;
+    for line in map.lines() {
+        let bullet = line.strip_prefix("- `").and_then(|it| it.split('`').next()).filter(|it| it.ends_with('/'));
+        let folders: Vec<_> = bullet.into_iter().chain([""]).flat_map(|it| [it.into(), format!("src/{it}")]).collect();
+        for name in line.split('`').skip(1).step_by(2) {
+            if name.ends_with('/') || endings.iter().any(|it| name.ends_with(it)) {
+                let is_there = folders.iter().any(|folder| Path::new(folder).join(name).exists());
+                assert!(is_there, "ARCHITECTURE.md: {name} is not in the repository");
+                seen += 1;
+            }
+        }
     }
+    assert!(seen > 150, "{seen} names");
 }

@@ -99,7 +99,7 @@ fn examples_of_messages_are_what_the_scripts_say() {
     assert!(seen >= 11, "{seen} examples");
     let persona =
         "`Bo, at home below the waves` should get `guide` and the verdict `tie`, but these answers lead to `diver`";
-    assert!(text("tests/cli.rs").contains(persona) && page.contains(persona));
+    assert!(text("tests/cli/check.rs").contains(persona) && page.contains(persona));
 }
 
 #[test]

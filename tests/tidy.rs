@@ -134,12 +134,28 @@ fn files_stay_small() {
     }
 }
 
+/// All sheets but the demo page's.
+fn shipped_sheets() -> Vec<PathBuf> {
+    files("styles", &["css"]).into_iter().filter(|it| !it.ends_with("demo.css")).collect()
+}
+
+#[test]
+fn every_sheet_is_joined() {
+    let script = text(Path::new("tools/script.rs"));
+    for path in shipped_sheets() {
+        let name = path.strip_prefix("styles").expect("it is there").with_extension("");
+        assert!(
+            script.contains(&format!("\"{}\"", name.display())),
+            "tools/script.rs does not name {}",
+            path.display()
+        );
+    }
+}
+
 #[test]
 fn literal_looks_live_in_tokens() {
-    let sheet = text(Path::new("styles/widget.css"))
-        + &text(Path::new("styles/result.css"))
-        + &text(Path::new("styles/looks.css"));
-    let bare: Vec<_> = sheet.lines().filter(|line| !line.trim_start().starts_with(['*', '/'])).collect();
+    let sheets: String = shipped_sheets().iter().filter(|it| !it.ends_with("tokens.css")).map(|it| text(it)).collect();
+    let bare: Vec<_> = sheets.lines().filter(|line| !line.trim_start().starts_with(['*', '/'])).collect();
     for line in bare {
         let value = line.split_once(':').map_or("", |(_, value)| value);
         assert!(!value.contains('#') && !value.contains("rgb("), "a colour outside tokens.css: {line}");

@@ -14,6 +14,30 @@ use super::{chunk_table::ASKS, read};
 pub const MODULES: [&str; 4] = ["outcome", "looks", "drag", "speech"];
 
 const SOURCE: &str = "src/embed/script";
+
+/// The parts of the widget's sheet, in the order in which they are joined: later rules win.
+const SHEET: [&str; 8] = [
+    "tokens",
+    "widget/host",
+    "widget/base",
+    "widget/controls",
+    "widget/intro",
+    "widget/card",
+    "widget/adaptations",
+    "widget/markdown",
+];
+/// The sheet that only the result needs: it is fetched after the first card.
+const RESULT: [&str; 8] = [
+    "result/best",
+    "result/reasons",
+    "result/details",
+    "result/tables",
+    "result/lists",
+    "result/charts",
+    "result/answers",
+    "result/adaptations",
+];
+
 /// The oldest browsers that we serve.
 const TARGET: &str = "--target=chrome105,firefox110,safari16.4";
 
@@ -34,13 +58,13 @@ impl Script {
         }
         script.fill("origin.js", "{{version}}", env!("CARGO_PKG_VERSION"));
         script.fill("glue.js", "{{glue}}", &format!("(guard) => {{ let calmly; {glue}\nreturn wasm_bindgen; }}"));
-        let sheet = script.minified("first.css", &(read("styles/tokens.css") + &read("styles/widget.css")));
+        let sheet = script.minified("first.css", &joined(&SHEET));
         let (before, rest) = sheet.split_once("@media screen{:host(.dark){").expect("tokens.css has the dark colours");
         let (dark, after) = rest.split_once("}}").expect("their rule ends");
         script.fill("files.js", "{{sheet}}", &quoted(&[before, after].concat()));
         script.fill("files.js", "{{dark}}", &quoted(&[dark, ";"].concat()));
-        script.fill("looks.js", "{{css}}", &quoted(&script.minified("looks.css", &read("styles/looks.css"))));
-        script.fill("outcome.js", "{{css}}", &quoted(&script.minified("outcome.css", &read("styles/result.css"))));
+        script.fill("looks.js", "{{css}}", &quoted(&script.minified("looks.css", &joined(&["looks"]))));
+        script.fill("outcome.js", "{{css}}", &quoted(&script.minified("outcome.css", &joined(&RESULT))));
         script.fill("outcome.js", "{{words}}", &languages.english.to_string());
         let asks: String = ASKS.map(|(name, pattern)| format!("{name}: /{pattern}/,")).concat();
         script.fill("chunks.js", "{{asks}}", &format!("{{ {asks} }}"));
@@ -126,6 +150,11 @@ impl Drop for Script {
         // What is left in a folder for temporary files does no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// Sheets of `styles/`, one after the other.
+fn joined(sheets: &[&str]) -> String {
+    sheets.iter().map(|name| read(format!("styles/{name}.css"))).collect()
 }
 
 fn quoted(text: &str) -> String {

@@ -192,7 +192,7 @@ fn a_key_given_twice(page: &Page) {
         told(quiz);
         page.told("error", 1);
         let lines = page.lines("error");
-        let words = "[repeated-key] `one` is given twice in one object, in lines 2 and 3";
+        let words = "[repeated-key] `one` appears twice in one object, in lines 2 and 3";
         assert!(lines.len() == 1 && lines[0].contains(words), "{lines:?}");
     }
 }

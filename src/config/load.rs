@@ -1,4 +1,4 @@
-//! From text to a config: the first mistake of syntax or shape with its place, or else every other mistake at once.
+//! Parses and checks a config: reports mistakes of syntax or shape first, otherwise every other mistake at once.
 
 use super::{
     AUTHORS,
@@ -14,25 +14,26 @@ use super::{
     tree::Tree,
 };
 
-/// Who gets to hear of unknown fields as errors.
+/// Who reads the problems. Decides whether unknown fields are errors.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Audience {
-    /// Tests, the command line: a typo must not pass.
+    /// Authors, with tests or the command line: unknown fields are errors, because they may be typing errors.
     Author,
-    /// A stranger's page: an older widget plays a newer config of the same version, and mentions what it skips.
+    /// Visitors of a page: an older widget plays a newer config of the same version, and warns about fields that it
+    /// skips.
     Visitor,
 }
 
-/// A config that can be played, and what its author should still look at.
+/// A config that can be played, and the warnings for its author.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     pub config: Checked,
     pub warnings: Vec<Problem>,
-    /// How many more there are that the author has accepted.
+    /// The number of warnings that the author has accepted.
     pub accepted: usize,
 }
 
-/// Reads and checks a config.
+/// Parses and checks a config.
 pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     let tree = tree(text, audience).map_err(|problems| unread(problems, audience))?;
     let loaded = read_and_check(text, &tree, audience);
@@ -56,7 +57,7 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     }
 }
 
-/// What there is to say of a text in which nothing can be read.
+/// The problems of a text that can't be parsed.
 fn unread(problems: Vec<Problem>, audience: Audience) -> Vec<Problem> {
     #[cfg(feature = "authors")]
     if audience == Audience::Author {
@@ -74,8 +75,7 @@ fn read_and_check(text: &str, tree: &Tree, audience: Audience) -> Result<(Checke
     }
 }
 
-/// Reads a config without checking what it says: with mistakes of syntax or shape, all of them, or else with the fields
-/// that nobody knows.
+/// Reads a config without checking its content. Returns all mistakes of syntax or shape, or else the unknown fields.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     parse_of(text, &tree(text, audience)?, audience).map_err(|mut problems| {
         locate(text, &mut problems);
@@ -98,14 +98,14 @@ fn parse_of(text: &str, tree: &Tree, audience: Audience) -> Result<(Config, Vec<
     parsed
 }
 
-/// What the command line takes and the widget doesn't.
+/// What the command line can read and the widget can't.
 #[cfg(feature = "authors")]
 fn heavy(text: &str) -> Option<Problem> {
     let bytes = text.len();
     (bytes > limits::BYTES).then(|| Problem::warning(Path::default(), Kind::TooLarge { bytes }))
 }
 
-/// Reads JSON, or tells all mistakes of syntax in it that can be told at once.
+/// Parses JSON, or returns all mistakes of syntax that can be reported at once.
 pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_ascii().is_empty() {
@@ -132,7 +132,7 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
     Ok(tree)
 }
 
-/// Keys that an object has twice, each with both places.
+/// Keys that occur twice in an object, each with both positions.
 #[cfg(feature = "authors")]
 fn repeated(text: &str) -> Vec<Problem> {
     let told = |(path, first, second): (Path, _, _)| {
@@ -143,7 +143,7 @@ fn repeated(text: &str) -> Vec<Problem> {
     super::position::repeated(text).into_iter().map(told).collect()
 }
 
-/// How deep lists and objects are nested at most, and where that is.
+/// The maximum depth of nested lists and objects, and its path.
 fn deepest(tree: &Tree, trail: &Trail) -> (usize, Path) {
     let mut most = (0, None);
     let mut see = |(depth, path): (usize, Path)| {
@@ -159,7 +159,7 @@ fn deepest(tree: &Tree, trail: &Trail) -> (usize, Path) {
     (most.0 + 1, most.1.unwrap_or_else(|| trail.path()))
 }
 
-/// The version of a config that is newer than this program. Whatever else it says may be of another shape.
+/// The version of a config that is newer than this program. Its other fields may have another shape.
 fn newer(tree: &Tree) -> Option<u32> {
     let number = match tree.get("version")? {
         Tree::Number(number) => *number as u32,
@@ -169,7 +169,7 @@ fn newer(tree: &Tree) -> Option<u32> {
     (number >= 2).then_some(number)
 }
 
-/// The same from JSON that somebody else has parsed.
+/// The same for JSON that is already parsed.
 pub fn parse_tree(tree: &Tree, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     if let Some(found) = newer(tree) {
         return Err(vec![Problem::error(Trail::Root.key("version").path(), Kind::Version { found })]);
@@ -179,7 +179,7 @@ pub fn parse_tree(tree: &Tree, audience: Audience) -> Result<(Config, Vec<Proble
     if problems.iter().any(shapeless) { Err(problems) } else { Ok((config, problems)) }
 }
 
-/// Adds the place in the text to each problem. In the widget that ships the path has to do.
+/// Adds the position in the text to each problem. The shipped widget reports only the path.
 pub fn locate(text: &str, problems: &mut [Problem]) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if !AUTHORS {
@@ -192,7 +192,7 @@ pub fn locate(text: &str, problems: &mut [Problem]) {
     }
 }
 
-/// What is wrong about a field: its name, or what it holds.
+/// Which part of a field is wrong: its name or its value.
 fn part(problem: &Problem) -> Target {
     let is_last = |word: &str| matches!(problem.path.0.last(), Some(Segment::Key(key)) if key == word);
     let is_name = match &problem.kind {

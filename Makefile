@@ -25,7 +25,7 @@ BUILT := $(or $(CARGO_TARGET_DIR),target)
 
 .PHONY: help serve test check cases generate dist bench fuzz release-check clean tools browsers others
 
-help: ## these words
+help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
 
 serve: tools ## build and serve the demo page with the default quiz on localhost

@@ -1,6 +1,6 @@
-//! The command line as people meet it: what goes in, every word that comes out, and the exit code.
+//! Tests the command line from outside: the input, the whole output, and the exit code.
 //!
-//! `UPDATE_EXPECT=1 cargo test --features cli --test cli` rewrites what is expected.
+//! `UPDATE_EXPECT=1 cargo test --features cli --test cli` rewrites the expected output.
 
 use std::{
     fs,
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 const QUIZ: &str = include_str!("fixtures/cli/quiz.json");
 
-/// One call, told in the order in which it happens.
+/// One call: its input, then its expected output.
 struct Test {
     folder: PathBuf,
     arguments: Vec<String>,
@@ -45,18 +45,18 @@ impl Test {
         }
     }
 
-    /// A file lies there.
+    /// Adds a file.
     fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
         fs::write(self.folder.join(name), text).expect("a file can be written");
         self
     }
 
-    /// `quiz.json` lies there.
+    /// Adds `quiz.json`.
     fn quiz(self) -> Self {
         self.file("quiz.json", QUIZ)
     }
 
-    /// `quiz.json` lies there with one thing changed.
+    /// Adds `quiz.json` with one change.
     fn quiz_but(self, from: &str, to: &str) -> Self {
         assert_eq!(QUIZ.matches(from).count(), 1, "{from}");
         self.file("quiz.json", QUIZ.replace(from, to))
@@ -72,7 +72,7 @@ impl Test {
         self
     }
 
-    /// Whatever it prints.
+    /// Accepts any output.
     fn says_anything(mut self) -> Self {
         self.stdout = None;
         self
@@ -88,13 +88,13 @@ impl Test {
         self
     }
 
-    /// The folder stays when it is done.
+    /// Keeps the folder afterwards.
     fn kept(mut self) -> Self {
         self.is_kept = true;
         self
     }
 
-    /// Runs it, compares, and gives what it printed.
+    /// Runs the call, compares, and returns its output.
     fn done(self) -> String {
         let mut child = Command::new(env!("CARGO_BIN_EXE_career-matcher"))
             .args(&self.arguments)
@@ -104,7 +104,7 @@ impl Test {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the command line starts");
-        // What nobody reads is lost, as in a shell.
+        // A program may end without reading its input, as in a shell.
         let _ = child.stdin.take().expect("a pipe").write_all(&self.stdin);
         let Output { status, stdout, stderr } = child.wait_with_output().expect("it ends");
         let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
@@ -138,7 +138,7 @@ fn every_example_passes_with_its_personas() {
     for entry in fs::read_dir("examples").expect("there are examples") {
         let path = entry.expect("a folder can be read").path();
         if path.extension().is_some_and(|it| it == "json") {
-            // Where it lies, since its pictures lie there.
+            // The real path, because the pictures are beside it.
             let file = std::path::absolute(&path).expect("a path");
             let said = Test::run(&format!("check --strict {}", file.display())).says_anything().done();
             assert!(said.contains("0 errors, 0 warnings"), "{path:?}: {said}");
@@ -230,7 +230,7 @@ fn languages_in_the_config_and_beside_it() {
     expect![[r#"[{"language":"de","file":null,"texts":17,"translated":1},{"language":"fr","file":"quiz.fr.json","texts":17,"translated":1},{"language":"nl","file":"quiz.nl.json","texts":null,"translated":null},{"language":"it","file":"https://elsewhere.example/quiz.it.json","texts":null,"translated":null},{"language":"pl","file":"quiz.pl.json","texts":null,"translated":null}]"#]].assert_eq(&said[0]["languages"].to_string());
 }
 
-/// A picture that only decorates has nothing to translate.
+/// A decorative picture has nothing to translate.
 #[test]
 fn a_whole_translation_is_told_too() {
     let quiz = r#"{ "version": 1, "title": "A", "careers": [{ "id": "x", "title": "X" }],
@@ -246,7 +246,7 @@ fn a_whole_translation_is_told_too() {
         .done();
 }
 
-/// As many mistakes as fit into a config: each is found, none takes a look at all others.
+/// The maximum of mistakes that fit into a config: each is found, and the time is not quadratic.
 #[test]
 fn tens_of_thousands_of_problems() {
     let careers: Vec<_> =
@@ -301,7 +301,7 @@ fn a_persona_that_gets_something_else_fails() {
 
 #[test]
 fn a_file_that_is_not_there() {
-    // The others are told all the same.
+    // The others are still reported.
     Test::run("check nowhere.json quiz.json")
         .quiz()
         .fails(1)
@@ -327,7 +327,7 @@ fn a_file_that_is_not_text() {
         quiz.json: error[not-utf8]: a character in line 2, after `  "title": "Caf`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)
         quiz.json: 1 error, 0 warnings, personas not tested
     "#]]).done();
-    // Half a letter at the end.
+    // An incomplete character at the end.
     test(b"\xff\xfe{\0}")
         .says(expect![[r#"
             quiz.json: error[not-utf8]: this file is UTF-16 that is cut off or broken; in your editor choose Save as and the encoding UTF-8
@@ -568,7 +568,7 @@ fn nothing_is_ranked_with_a_broken_config() {
         .done();
 }
 
-/// The most memory that it takes to rank so many rows, in kilobytes, as the kernel counts it.
+/// The peak memory for ranking this many rows, in kilobytes, as the kernel counts it.
 #[cfg(target_os = "linux")]
 fn peak(count: usize) -> usize {
     use std::io::{BufRead, BufReader};
@@ -587,7 +587,7 @@ fn peak(count: usize) -> usize {
     for row in visitor.iter().cycle().take(count) {
         input.write_all(row.as_bytes()).expect("it reads");
     }
-    // All but what the pipe holds has been read, and nothing is over yet.
+    // Everything except the pipe's buffer has been read, and nothing is finished yet.
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).expect("the kernel tells");
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
     let peak = line.trim().trim_end_matches(" kB").parse().expect("a number");
@@ -787,7 +787,7 @@ fn a_config_is_written_over_whole_or_not_at_all() {
         .kept()
         .done();
     assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
-    // Nor does a quiz that would not play take the place of one that does.
+    // An unplayable quiz does not replace a playable one either.
     fs::write(folder.join("table.csv"), "card,prompt,option,label,baker\nhour,,early,Before six,9000000\n")
         .expect("a file");
     let test = Test {
@@ -1101,7 +1101,7 @@ fn standard_input_is_one_file_alone() {
         assert_eq!(output.status.code(), Some(2), "{arguments}");
         assert_eq!((String::from_utf8_lossy(&output.stderr), output.stdout.len()), (words.into(), 0), "{arguments}");
     }
-    // Either one alone may be.
+    // Either one alone is allowed.
     let people = rows("early,bread|people,4,like\n");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     fs::write(folder.join("people.csv"), &people).expect("a file can be written");
@@ -1111,7 +1111,7 @@ fn standard_input_is_one_file_alone() {
 
 // ---------- simulate ----------
 
-/// The quiz with another way to ask, and without the rule, whose card would have to come before any stop.
+/// The quiz with another `asking`, and without the rule, because the rule's card would have to come before any stop.
 fn asking(flow: &str) -> String {
     let rule = QUIZ.find(",\n      \"exclude\"").expect("a rule");
     let end = rule + QUIZ[rule..].find("}]").expect("its end") + 2;
@@ -1162,7 +1162,7 @@ fn no_visitors_are_no_trouble() {
         .done();
 }
 
-/// Two cards in a fixed order, of which the first alone is asked, so that many full results are ties.
+/// Two cards in a fixed order. Only the first is asked, so many full results are ties.
 fn tied(careers: [&str; 2]) -> String {
     let card = |id: &str| {
         let options = json!([{ "id": "x", "label": "X", "points": { "a": 1 } }, { "id": "y", "label": "Y", "points": { "b": 1 } }]);
@@ -1249,7 +1249,7 @@ fn a_bad_row_is_told_and_the_others_are_played() {
         .done();
 }
 
-/// What was asked in each row, and the cards of the last line.
+/// The cards asked in each row, and the number of cards in the last line.
 fn cards_asked(said: &str) -> (Vec<Vec<String>>, f64) {
     let lines: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
     let (summary, rows) = lines.split_last().expect("a summary");
@@ -1301,7 +1301,7 @@ fn options_that_mean_nothing_are_refused() {
 
 // ---------- calibrate ----------
 
-/// So many visitors, no two of them alike for long.
+/// This many visitors with varied answers.
 fn pilots(count: usize) -> String {
     let row = |it: usize| {
         let hour = ["early", "noon", "late"][it * 7 / 3 % 3];
@@ -1372,19 +1372,19 @@ fn the_author_s_text_stays_as_it_was() {
     let block = said.find(",\n  \"calibration\"").expect("a block");
     assert_eq!(said[..block], *QUIZ.trim_end().trim_end_matches('}').trim_end());
     assert_eq!(said[block..].lines().count(), 11, "a card a line: {}", &said[block..]);
-    // Calibrated again, nothing but the block is another; written on one line it stays on one.
+    // A second calibration changes only the block; a block on one line stays on one line.
     assert_eq!(calibrate(&said), said);
     let compact = serde_json::from_str::<Value>(QUIZ).expect("JSON").to_string();
     let again = calibrate(&compact);
     assert!(again.starts_with(compact.trim_end_matches('}')) && !again.contains('\n'), "{again}");
     assert_eq!(calibrate(&again), again);
-    // A thousandth is all that is said of a number.
+    // Numbers have at most three decimals.
     let numbers = said[block..].split(|it: char| !"0123456789.-".contains(it)).filter(|it| !it.is_empty());
     assert!(numbers.clone().count() > 20 && numbers.clone().all(|it| it.parse::<f64>().is_ok()));
     assert!(numbers.into_iter().all(|it| it.split_once('.').is_none_or(|(_, digits)| digits.len() <= 3)));
 }
 
-/// The quiz with texts that make it so many bytes long.
+/// The quiz with texts that bring it to this many bytes.
 fn heavy(bytes: usize) -> String {
     let filler = "x".repeat(bytes - QUIZ.len() - 15);
     QUIZ.replacen('{', &format!("{{ \"credit\": \"{filler}\","), 1)
@@ -1409,7 +1409,7 @@ fn what_is_too_large_for_pages_plays_on_the_command_line_and_is_told() {
             calibrated with 120 visitors and 8 common factors
         "#]])
         .done();
-    // What is meant for pages must not pass.
+    // What is too large for pages must fail here.
     Test::run("check quiz.json").file("quiz.json", &heavy).fails(1).says(expect![[r#"
         quiz.json: error[config-too-large]: line 1, column 1: the config has 3145727 bytes, the limit is 2097152; shorten texts or split the quiz
         quiz.json: 1 error, 0 warnings, personas: 2 of 2 pass
@@ -1430,7 +1430,7 @@ fn a_calibration_that_makes_a_config_too_large_is_told() {
         .done();
 }
 
-/// Every key that a program may read stands in the manual.
+/// Every key in the JSON output is in the manual.
 #[test]
 fn keys_of_json_are_in_the_manual() {
     fn keys(value: &Value, found: &mut Vec<String>, by_id: &[&str]) {
@@ -1484,7 +1484,7 @@ fn keys_of_json_are_in_the_manual() {
 
 // ---------- the documents ----------
 
-/// What stands after `$` in the blocks of a page, and the lines that follow it there.
+/// The lines after `$` in the code blocks of a page, and the output that follows them.
 #[test]
 fn commands_in_the_documents_print_what_they_show() {
     let page = fs::read_to_string("README.md").expect("there is a README");

@@ -113,7 +113,7 @@ impl Reader<'_> {
         if !is_tag(tag) {
             self.problems.push(finds(Finding::BadLanguage { tag: tag.to_owned() }));
         }
-        // Whoever can read the separate file checks it.
+        // A separate file is checked by the program that can read it.
         if !matches!(overlay, Tree::Text(_)) {
             self.translation(quiz, tag, overlay, path, before);
         }

@@ -7,7 +7,7 @@ use crate::widget::{
     words::{self, Locale},
 };
 
-/// The line and, after a failure, a button. Whoever loads the chunk listens for clicks on the button.
+/// The line and, after a failure, a button. The code that loads the chunk listens for clicks on the button.
 pub(in crate::widget) fn view_waiting(locale: Locale, arrival: Arrival) -> Html {
     html! {
         <section key="waiting" class="cm-screen cm-waiting" part="waiting">

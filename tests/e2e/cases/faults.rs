@@ -1,6 +1,7 @@
-//! Faults of networks, servers, policies, browsers and pages. One oracle for all: nothing is thrown into the page, one
-//! coded line and one event, a visible alert with a way on, the page as it was. A sibling plays on beside a fault that
-//! strikes one quiz; what strikes the program strikes it too, and then it has a line, an event and an alert of its own.
+//! Faults of networks, servers, policies, browsers and pages. One oracle for all: no exception in the page, one coded
+//! line, one event, a visible alert with a way to continue, and an unchanged page. If a fault affects one quiz, another
+//! widget on the page plays on. If it affects the program, the other widget has a line, an event and an alert of its
+//! own.
 
 use serde_json::{Value, json};
 
@@ -16,14 +17,14 @@ use crate::{
 const FALLBACK: &str = r#"<p class="fallback">See all our courses</p>"#;
 const LOCAL: &str = r#"<script src="career-matcher.js" async></script>"#;
 
-/// Spoils a file of the folder.
+/// Damages a file of the folder.
 type Spoil = fn(&mut File);
 
-/// How many of the two widgets of a page a fault strikes: the one with the default quiz, or also its sibling.
+/// How many of the page's two widgets a fault affects: the one with the default quiz, or also the other one.
 const ONE: usize = 1;
 const BOTH: usize = 2;
 
-/// What the primary's answer can be, and the code for it.
+/// Responses for the primary, and the resulting code.
 const ANSWERS: [(&str, &[&str], Spoil); 10] = [
     ("wasm_404", &["wasm-unreachable"], |file| file.status = 404),
     ("wasm_403", &["wasm-unreachable"], |file| file.status = 403),
@@ -49,7 +50,7 @@ const ANSWERS: [(&str, &[&str], Spoil); 10] = [
     }),
 ];
 
-/// What a page's head can do, and the code for it.
+/// Scripts in a page's head, and the resulting code.
 const HEADS: [(&str, &[&str], &str); 8] = [
     ("no_webassembly", &["wasm-unsupported"], "delete window.WebAssembly"),
     (
@@ -81,7 +82,7 @@ const HEADS: [(&str, &[&str], &str); 8] = [
     ("blob_is_patched", &["wasm-failed"], "window.Blob = function () { throw new TypeError('patched') }"),
 ];
 
-/// Policies of a page, and the code for what they forbid.
+/// Policies of a page, and the resulting code.
 const POLICIES: [(&str, &[&str], &str); 2] = [
     ("policy_without_wasm", &["wasm-blocked"], "script-src 'self' 'unsafe-inline'; connect-src 'self'"),
     (
@@ -91,7 +92,7 @@ const POLICIES: [(&str, &[&str], &str); 2] = [
     ),
 ];
 
-/// What the config's answer can be, and the code for it.
+/// Responses for the config, and the resulting code.
 const CONFIGS: [(&str, &str, Spoil); 8] = [
     ("config_404", "config-unreachable", |file| file.status = 404),
     ("config_500", "config-unreachable", |file| file.status = 500),
@@ -164,7 +165,7 @@ fn case(name: &str, play: impl Fn(&Page) + Send + Sync + 'static) -> Case {
     Case::new(format!("faults::{name}"), play)
 }
 
-/// The files of `dist/` in a folder of the case's own.
+/// The files of `dist/` in the case's own folder.
 fn lend<'a>(page: &'a Page) -> Folder<'a> {
     let folder = page.folder();
     folder.lend(|name| !name.ends_with(".html"));
@@ -172,13 +173,13 @@ fn lend<'a>(page: &'a Page) -> Folder<'a> {
 }
 
 fn primary(folder: &Folder) -> String {
-    // Parts have names of their own between the widget's and the hash.
+    // Files of chunks have the name of the chunk between the name of the widget and the hash.
     folder.named_by(|name| {
         name.starts_with("career-matcher-") && name.ends_with(".wasm") && name.matches('-').count() == 2
     })
 }
 
-/// A page with two widgets: one with the default quiz, and its sibling with a quiz inside the page.
+/// A page with two widgets: one with the default quiz, one with a quiz inside the page.
 fn put_page(folder: &Folder, head: &str, policy: &'static str) {
     let sibling = format!(r#"<script type="application/json">{}</script>"#, quiz());
     let widgets = ["", &sibling].map(|child| format!("<career-matcher>{child}{FALLBACK}</career-matcher>"));
@@ -227,7 +228,7 @@ fn fallback_shows(page: &Page, widget: usize) -> bool {
         == json!(true)
 }
 
-/// With the right files a visitor's own try is enough.
+/// With correct files, the visitor's retry succeeds.
 fn mends(page: &Page, folder: &Folder, struck: usize) {
     folder.lend(|name| !name.ends_with(".html"));
     for widget in 0..struck {
@@ -239,7 +240,7 @@ fn mends(page: &Page, folder: &Folder, struck: usize) {
     assert_eq!(page.lines("error").len(), struck, "nothing new");
 }
 
-/// Ten seconds are over when the case says so.
+/// A fake clock: ten seconds pass when the case says so.
 const CLOCK: &str = "<script>{
     const { setTimeout: native, clearTimeout: clear } = window, waits = new Map();
     window.setTimeout = (call, time, ...more) => {
@@ -252,7 +253,7 @@ const CLOCK: &str = "<script>{
     window.__hurry = () => waits.forEach((call, id) => { clearTimeout(id); call(); });
   }</script>";
 
-/// Waits until the page has asked for a file that does not come, and lets ten seconds pass.
+/// Waits until the page has requested a file that does not come, and advances the clock by ten seconds.
 fn hurry(page: &Page, folder: &Folder, name: &str) {
     assert!(page.patiently(|| folder.asked(name) > 0), "{name} is asked for");
     page.wait("nothing else is on its way", "__waiting() === 1");
@@ -261,7 +262,7 @@ fn hurry(page: &Page, folder: &Folder, name: &str) {
     page.run("__hurry()");
 }
 
-/// Nothing comes for ten seconds, from the beginning or after the first half.
+/// No data for ten seconds, from the start or after the first half.
 fn stalls(page: &Page, name: &str, code: &str, struck: usize, halfway: bool) {
     let folder = lend(page);
     match halfway {
@@ -282,7 +283,7 @@ fn stalls(page: &Page, name: &str, code: &str, struck: usize, halfway: bool) {
     mends(page, &folder, struck);
 }
 
-/// A quiz that wants a module that comes on need.
+/// A quiz that needs a module that loads on demand.
 fn wanting(module: &str) -> Value {
     let mut quiz = quiz();
     match module {
@@ -297,7 +298,7 @@ fn wanting(module: &str) -> Value {
     quiz
 }
 
-/// A page with that quiz, whose module is spoiled.
+/// A page with that quiz and a damaged module.
 fn put_module_page<'a>(page: &'a Page, module: &str, stalls: bool) -> (Folder<'a>, String) {
     let folder = lend(page);
     let file = folder.named(&format!("career-matcher-{module}-"));
@@ -308,7 +309,7 @@ fn put_module_page<'a>(page: &'a Page, module: &str, stalls: bool) -> (Folder<'a
     let child = format!(r#"<script type="application/json">{}</script>{FALLBACK}"#, wanting(module));
     folder.put("index.html", host::page(CLOCK, &format!("<career-matcher>{child}</career-matcher>")));
     page.open(&folder.path("index.html"));
-    // In WebKitGTK a page is complete only when a module that it has asked for before is there.
+    // In WebKitGTK a page is complete only after a module that it has requested earlier has loaded.
     page.run("document.body.append(Object.assign(document.createElement('script'), { src: 'career-matcher.js' }))");
     if stalls {
         hurry(page, &folder, &file);
@@ -325,7 +326,7 @@ fn play(page: &Page) {
     page.told("complete", 1);
 }
 
-/// Without a module that comes on need the quiz plays to its end, and tells once what is missing.
+/// Without an on-demand module, the quiz plays to its end and reports the missing file once.
 fn module_does_not_come(page: &Page, module: &str, stalls: bool) {
     put_module_page(page, module, stalls);
     play(page);
@@ -338,7 +339,7 @@ fn module_does_not_come(page: &Page, module: &str, stalls: bool) {
     assert!(!page.kinds().contains(&"error".to_owned()));
 }
 
-/// Without what the result needs no answer is lost, and a visitor's own try is enough once it is there.
+/// Without what the result needs, no answer is lost, and the visitor's retry succeeds once it is available.
 fn later_does_not_come(page: &Page, stalls: bool) {
     let (folder, file) = put_module_page(page, "outcome", stalls);
     play(page);
@@ -355,7 +356,7 @@ fn later_does_not_come(page: &Page, stalls: bool) {
     assert_eq!(page.lines("error").len(), 1, "nothing new");
 }
 
-/// Visitors without a connection read that, and go on when they have one.
+/// Visitors without a connection read that, and can continue when they have one.
 fn offline(page: &Page) {
     const OFFLINE: &str = "<script>window.__native = fetch;
         window.fetch = () => Promise.reject(new TypeError('no network'));
@@ -371,7 +372,7 @@ fn offline(page: &Page) {
     mends(page, &folder, BOTH);
 }
 
-/// An old script in a cache asks for the wasm of its own release, which is gone.
+/// An old script from a cache requests the wasm of its own release, which no longer exists.
 fn old_script_beside_new_files(page: &Page) {
     let folder = page.folder();
     let old = primary(&folder);
@@ -383,7 +384,7 @@ fn old_script_beside_new_files(page: &Page) {
     mends(page, &folder, BOTH);
 }
 
-/// A file of another release under the name that the script asks for: it is whole, and it is refused.
+/// A valid file of another release under the requested name is refused.
 fn wasm_of_another_release(page: &Page) {
     let folder = lend(page);
     let other = folder.read(&folder.named("career-matcher-result-"));
@@ -392,7 +393,7 @@ fn wasm_of_another_release(page: &Page) {
     mends(page, &folder, BOTH);
 }
 
-/// The type that a server gives to the wasm does not matter.
+/// The content type of the wasm does not matter.
 fn wasm_is_called_something_else(page: &Page) {
     for mime in ["text/plain", "application/octet-stream", "text/html"] {
         let folder = lend(page);
@@ -413,7 +414,7 @@ fn the_same_script_twice(page: &Page) {
     assert_eq!(folder.asked(&primary(&folder)), 1);
 }
 
-/// The strictest policy there is, with nothing reported.
+/// The strictest possible policy, and no violation reports.
 fn policy_with_trusted_types(page: &Page) {
     const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'none'; \
         style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

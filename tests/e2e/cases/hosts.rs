@@ -1,4 +1,4 @@
-//! Pages of every kind that people embed a quiz into, and apps of every kind.
+//! All kinds of pages and apps in which people embed a quiz.
 
 use std::{
     env, fs,
@@ -38,7 +38,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// A quiz of three cards.
+/// A quiz with three cards.
 pub fn quiz() -> Value {
     let card = |at: usize| {
         json!({ "id": format!("c{at}"), "kind": "single", "prompt": format!("Question {at}?"), "options": [
@@ -56,7 +56,7 @@ fn element() -> String {
     format!(r#"<career-matcher><script type="application/json">{}</script></career-matcher>"#, quiz())
 }
 
-/// Plays from one card to the result, and the console stays silent.
+/// Plays from one card to the result; the console stays empty.
 pub fn plays(page: &Page, from: usize) {
     for card in from..=3 {
         page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
@@ -88,7 +88,7 @@ fn xhtml(page: &Page) {
     plays(page, 1);
 }
 
-/// What is left of a page after a content system has cleaned it, with its scripts at the end and a number on each.
+/// A page after a content management system has sanitised it, with its scripts at the end and a number on each.
 fn sanitised_markup(page: &Page) {
     let folder = page.folder();
     folder.put("quiz.json", quiz().to_string());
@@ -144,7 +144,7 @@ fn hidden_until_opened(page: &Page) {
     }
 }
 
-/// Without an origin: no storage, no cookies, and every file is somebody else's.
+/// Without an origin: no storage, no cookies, and every file is cross-origin.
 fn sandboxed_frame(page: &Page) {
     let folder = page.folder();
     let script = r#"<script src="/career-matcher.inline.js"></script>"#;
@@ -212,7 +212,7 @@ fn bundled_with_an_app(page: &Page) {
     plays(page, 1);
 }
 
-/// The first one on the page serves all; the other says so, once.
+/// The first script on the page serves all elements; the other one reports that once.
 fn two_versions(page: &Page) {
     let folder = page.folder();
     folder.lend(|name| !name.ends_with(".html"));
@@ -236,7 +236,7 @@ fn react(page: &Page) {
     lives_in_an_app(page, &folder);
 }
 
-/// React writes what it does not know as an attribute: a quiz as JSON text is understood there too.
+/// React writes unknown properties as attributes: a quiz as JSON text works there too.
 fn react_before_the_script(page: &Page) {
     let set = format!("<script>window.__config = {}; window.__text = true</script>", quiz());
     let folder = app(page, "react", &set, "");
@@ -266,10 +266,10 @@ pub fn app<'a>(page: &'a Page, name: &str, set: &str, script: &str) -> Folder<'a
     folder
 }
 
-/// What an app that servers draw prints in Node.js: its HTML.
+/// The output of a server-rendered app in Node.js: its HTML.
 fn drawn_on_a_server(app: &str) -> String {
     let mut node = Command::new("node").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Node.js runs");
-    // React's channel for messages would keep it from ending.
+    // React's message channel would keep the process running.
     let app = format!("{app}\nprocess.exit();");
     node.stdin.take().expect("it listens").write_all(app.as_bytes()).expect("it takes the app");
     let output = node.wait_with_output().expect("it ends");
@@ -283,7 +283,7 @@ fn lives_in_an_app(page: &Page, folder: &Folder) {
     assert_eq!(page.count(inside("h3.cm-prompt")), 1, "attributes arrive");
     page.click(choice("That"));
     page.arrive(inside(".cm-prompt"), "Question 2?");
-    // Away and back soon: the app makes a new element, which begins again.
+    // Removed and soon added again: the app creates a new element, which starts from the beginning.
     page.click(outside("#away"));
     page.wait("it is away", "!document.querySelector('career-matcher')");
     page.click(outside("#away"));
@@ -294,7 +294,7 @@ fn lives_in_an_app(page: &Page, folder: &Folder) {
     assert_eq!(page.lines("error"), [""; 0]);
 }
 
-/// The page's own clicks and those of the widget, both of Yew, do not meet.
+/// The clicks of the page and those of the widget, both Yew apps, do not interfere.
 fn yew(page: &Page) {
     let hint = "set YEW_HOST to the folder with the Yew app that `make test` builds";
     let built = PathBuf::from(env::var_os("YEW_HOST").unwrap_or_else(|| panic!("{hint}")));
@@ -326,7 +326,7 @@ fn yew(page: &Page) {
     assert_eq!(page.text(outside("#count")), "2", "no click of the widget is one of the page");
 }
 
-/// An app with all that it imports, as its author's tools would bundle it.
+/// An app with all its imports, bundled as its author's tools would do.
 fn bundle(entry: &Path) -> String {
     let hint = "`make test` sets HOSTS to a folder with React and Vue, and puts esbuild on PATH";
     let output = Command::new("esbuild")
@@ -341,7 +341,7 @@ fn bundle(entry: &Path) -> String {
     String::from_utf8(output.stdout).expect("esbuild writes UTF-8")
 }
 
-/// What the document shows in a language.
+/// The code blocks of a document in one language.
 pub fn blocks(language: &str) -> Vec<String> {
     let text = fs::read_to_string("docs/embedding.md").expect("the document is there");
     let fence = format!("```{language}\n");
@@ -349,7 +349,7 @@ pub fn blocks(language: &str) -> Vec<String> {
     text.split(&fence).skip(1).map(block).collect()
 }
 
-/// Every page and every policy that the documents show, with the address of this server in place of the example's.
+/// Every page and every policy in the documents, with the address of this server instead of the example's.
 fn snippets_of_the_documents(page: &Page) {
     let folder = page.folder();
     let here = |text: &str| text.replace("https://cdn.example/career-matcher/", "/");
@@ -364,7 +364,7 @@ fn snippets_of_the_documents(page: &Page) {
 
     let policy: String = blocks("http")[0].trim_start_matches("Content-Security-Policy:").trim().to_owned();
     let element = r#"<career-matcher config="/python-careers.json"></career-matcher>"#;
-    // One policy of a document, once for each engine.
+    // One policy of a document, leaked once per engine.
     folder.put_with_policy("index.html", host::with(element), policy.leak());
     page.open(&folder.path("index.html"));
     page.ready();
@@ -377,7 +377,7 @@ fn snippets_of_the_documents(page: &Page) {
     app_hears(page, &place, app);
 }
 
-/// The template of the document, compiled by Vue in the page.
+/// The template in the document, compiled by Vue in the page.
 fn vue_of_the_documents(page: &Page) {
     let template = blocks("vue").concat();
     let place = page.folder().on_disk();
@@ -394,7 +394,7 @@ fn vue_of_the_documents(page: &Page) {
     app_hears(page, &place, &app);
 }
 
-/// Bundles an app in a folder with what it imports from there: it shows a quiz, and hears its result.
+/// Bundles an app in a folder with its imports from there: it shows a quiz and receives its result.
 fn app_hears(page: &Page, place: &Path, app: &str) {
     let folder = page.folder();
     fs::write(place.join("app.js"), app).expect("it can be written");

@@ -1,4 +1,4 @@
-//! Elements come, move, wait and go: nothing is left behind, nothing is lost, nothing is done before its time.
+//! Elements are added, moved, idle and removed: nothing leaks, nothing is lost, nothing happens too early.
 
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ fn element(cards: usize) -> String {
     format!("<career-matcher>{}</career-matcher>", script(cards))
 }
 
-/// Tells how many of many hosts live on after they were removed, and how the wasm's memory has grown.
+/// Reports how many of many removed hosts are still in memory, and how the wasm's memory has grown.
 fn five_hundred_mounts_leave_nothing(page: &Page) {
     const WATCH: &str = "<script>{
         const native = WebAssembly.instantiate;
@@ -64,8 +64,8 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
           return it;
         });
       }</script>";
-    // One comes after the other, so that no more is in flight on a slow machine than on a fast one; all go together. A
-    // round is over when all apps are back in the pool.
+    // Elements are added one by one, so that a slow machine has no more in flight than a fast one; all are removed
+    // together. A round is over when all apps are back in the pool.
     const ROUND: &str = "const [count, config, done] = arguments;
         window.__refs ??= [];
         let all = [];
@@ -95,7 +95,7 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
     page.ready();
     let round = |count: usize| page.call_async(ROUND, vec![json!(count), quiz(3)]);
     let bytes = || page.eval("__memory.buffer.byteLength").as_u64().expect("a number");
-    // Warm is what two rounds have left as it was.
+    // Warm: two rounds left the memory unchanged.
     let mut warm = bytes();
     let mut calm = 0;
     for _ in 0..10 {
@@ -121,7 +121,7 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
     assert!(after as f64 <= 1.01 * warm as f64, "the wasm's memory grew from {warm} to {after}");
 }
 
-/// Moved about in the page a widget keeps its answers, what has the focus, and where the page is scrolled to.
+/// A widget that moves within the page keeps its answers, its focus, and the scroll position.
 fn moves_keep_the_place(page: &Page) {
     const SPACE: &str = r#"<div style="height: 1500px"></div>"#;
     let body = format!(r#"{SPACE}<section id="here">{}</section><section id="there"></section>{SPACE}"#, element(3));
@@ -142,7 +142,7 @@ fn moves_keep_the_place(page: &Page) {
     );
     assert_eq!(page.text(inside(".cm-prompt")), "Question 2?");
     page.wait("the focus has come along", "__control === __focus(0)");
-    // And with time in between.
+    // The same with time in between.
     let lost = page.call_async(
         "const done = arguments[0], it = document.querySelector('career-matcher');
          let lost = 0;
@@ -264,7 +264,7 @@ fn into_another_document(page: &Page) {
          return __moved.isConnected",
     );
     assert_eq!(unseen, json!(true));
-    // WebKit remembers lists of found elements by document, and here would give those from before the journey.
+    // WebKit caches lists of found elements by document, and would return the earlier ones here.
     prompt(page, "Question 3?");
     page.click(inside(".cm-choices > :last-child"));
     prompt(page, "Question 4?");
@@ -294,7 +294,7 @@ fn nothing_before_it_is_near(page: &Page) {
     assert!(!page.loaded(".wasm").is_empty());
 }
 
-/// A page that browsers prepare before anybody wants to see it: nothing is fetched for it and nothing told, until then.
+/// A prerendered page: the widget loads nothing and reports nothing until the page is shown.
 fn nothing_before_a_page_is_shown(page: &Page) {
     const HIDDEN: &str = "<script>
         Object.defineProperty(Document.prototype, 'prerendering', { configurable: true, get: () => !window.__shown });
@@ -319,7 +319,7 @@ fn nothing_before_a_page_is_shown(page: &Page) {
     assert_eq!(folder.asked("quiz.json"), 1);
 }
 
-/// A case must not depend on how many pages its window has seen.
+/// A case must not depend on the number of pages that its window has seen.
 fn in_a_window_with_a_long_history(page: &Page) {
     page.open_html(host::with(&element(1)));
     page.run("for (let at = 0; at < 60; at += 1) history.pushState(null, '', `#${at}`)");
@@ -331,7 +331,7 @@ fn in_a_window_with_a_long_history(page: &Page) {
     }
 }
 
-/// Nobody wakes up while a visitor reads, and nobody waits to be woken: on a card, and on the result.
+/// While a visitor reads, no timer or callback runs and none is pending: on a card, and on the result.
 fn idle_is_idle(page: &Page) {
     const COUNT: &str = "<script>window.__woken = [];
         window.__waiting = new Map();
@@ -365,7 +365,7 @@ fn idle_is_idle(page: &Page) {
              channel.port2.postMessage(0)",
             vec![],
         );
-        // The one that waits for a `div` that comes later sleeps as long as the page does not change.
+        // The observer for later `div` elements sleeps while the page does not change.
         assert_eq!(woken, json!([[], ["MutationObserver"]]), "{place}: who was woken, and observers that wait");
     };
     page.open_html(host::page(&[COUNT, host::SCRIPT].concat(), &element(2)));
@@ -382,8 +382,8 @@ fn idle_is_idle(page: &Page) {
     assert_idle("on the result");
 }
 
-/// Writes down where the text below a widget stands in each frame, and what Chromium calls a shift (web.dev/cls): with
-/// what was on the screen, and whether it followed a click at once, which does not count there.
+/// Records the position of the text below a widget in each frame, and Chromium's layout shifts (web.dev/cls): with the
+/// screen, and whether a click came just before, because such shifts do not count.
 const WATCH: &str = "<script>window.__shifts = [];
     window.__tops = [];
     window.__shown = () => {
@@ -403,8 +403,8 @@ const WATCH: &str = "<script>window.__shifts = [];
       requestAnimationFrame(look);
     })()</script>";
 
-/// The page that we tell people to write: an asynchronous script, a link for visitors without the quiz, and the lines of
-/// CSS that the demo page shows.
+/// The page that the documents recommend: an asynchronous script, a link for visitors without the quiz, and the CSS of
+/// the demo page.
 fn open_as_documented(page: &Page, attributes: &str, quiz: &str) {
     let demo = std::fs::read_to_string("index.html").expect("the demo page is there");
     let css = demo.split(r#"aria-labelledby="embed-css"><code>"#).nth(1).and_then(|it| it.split("</code>").next());
@@ -416,14 +416,14 @@ fn open_as_documented(page: &Page, attributes: &str, quiz: &str) {
     page.open_html(host::page(&[WATCH, &style, host::SCRIPT].concat(), &body));
 }
 
-/// Until what has changed last has been drawn.
+/// Waits until the last change is drawn.
 fn drawn(page: &Page) {
     const FRAMES: &str = "const done = arguments[0];
         setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 400)";
     page.call_async(FRAMES, vec![]);
 }
 
-/// Answers card by card, by the button where a click does not go on by itself.
+/// Answers card by card, with the button if a click does not continue.
 fn through_all_cards(page: &Page, cards: usize) {
     let (number, next) = (inside(".cm-progress .cm-small"), inside(".cm-next.cm-main"));
     for card in 1..=cards {
@@ -440,7 +440,7 @@ fn through_all_cards(page: &Page, cards: usize) {
     drawn(page);
 }
 
-/// The text below has stood at one place, and no shift was seen, while one of these screens was shown.
+/// The text below had one position, and there was no layout shift, while one of these screens was shown.
 fn assert_still(page: &Page, screens: &[&str]) {
     let told = page.call(
         "const [screens] = arguments, those = (all) => all.filter(([it]) => screens.includes(it));
@@ -450,7 +450,7 @@ fn assert_still(page: &Page, screens: &[&str]) {
     assert_eq!(told, json!([1, []]), "{screens:?}: places and shifts; {}", page.eval("JSON.stringify(__tops)"));
 }
 
-/// From a page without the script to the first card of the quiz that ships along.
+/// From a page without the script to the first card of the default quiz.
 fn no_shift_through_the_load(page: &Page) {
     open_as_documented(page, "", "");
     page.ready();
@@ -458,7 +458,7 @@ fn no_shift_through_the_load(page: &Page) {
     assert_still(page, &["nothing", "card"]);
 }
 
-/// Through every card of that quiz. The result is longer, and comes at a click: by the book that is no shift.
+/// Through every card of that quiz. The result is longer and follows a click: by definition that is no layout shift.
 fn no_shift_through_every_card(page: &Page) {
     open_as_documented(page, "", "");
     page.ready();
@@ -475,7 +475,7 @@ fn assert_the_result_grows(page: &Page) {
     assert!(grown >= Some(0), "the result moved the text by {grown:?}");
 }
 
-/// A quiz whose cards all have room in what is kept free for them.
+/// A quiz whose cards all fit into the reserved space.
 fn no_shift_with_a_short_quiz(page: &Page) {
     open_as_documented(page, "", &script(2));
     page.ready();
@@ -492,8 +492,8 @@ fn no_shift_on_an_error(page: &Page) {
     assert_still(page, &["nothing", "trouble"]);
 }
 
-/// A page that is left and come back to: from the browser's cache it is as it was, and nothing is told twice. Without
-/// that it begins anew, or where the quiz keeps its answers.
+/// A page that is left and visited again. From the browser's back/forward cache it is unchanged, and no event is sent
+/// twice. Without that cache the quiz starts from the beginning, or continues if it keeps its answers.
 fn back_from_the_cache(page: &Page) {
     const WATCH: &str =
         "<script>addEventListener('pageshow', ({ persisted }) => (window.__persisted = persisted))</script>";

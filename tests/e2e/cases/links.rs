@@ -1,5 +1,5 @@
-//! Whose a link or a place in the storage is, and what becomes of a link on its way: each belongs to one quiz, and
-//! everything that can't be done is told in words.
+//! Which quiz a link or an entry in storage belongs to, and how a link can change on its way: each belongs to one quiz,
+//! and a message reports everything that can't be restored.
 
 use serde_json::{Value, json};
 
@@ -48,7 +48,7 @@ fn element(quiz: &Value) -> String {
     format!(r#"<career-matcher><script type="application/json">{quiz}</script></career-matcher>"#)
 }
 
-/// Answers the first cards of a widget by the left.
+/// Answers the first cards of a widget with the left choice.
 fn answer(page: &Page, widget: usize, title: &str, cards: std::ops::RangeInclusive<usize>) {
     for card in cards {
         page.wait_text(inside(".cm-prompt").of(widget), &format!("{title} {card}?"));
@@ -56,7 +56,7 @@ fn answer(page: &Page, widget: usize, title: &str, cards: std::ops::RangeInclusi
     }
 }
 
-/// Opens a page, on which a widget has to begin with this card and without a word about it.
+/// Opens a page on which a widget must start with this card and without a notice.
 fn begins(page: &Page, path: &str, prompt: &str) {
     page.open(path);
     page.ready();
@@ -135,7 +135,7 @@ fn an_edited_quiz_goes_on(page: &Page) {
         assert!(page.text(inside(".cm-notice")).contains("1 of your answers no longer applies"));
         answer(page, 0, "One", 3..=3);
         page.wait_text(inside(".cm-prompt"), "One new?");
-        // What has been told is not told again, and who begins again has begun again.
+        // A notice is not repeated, and a restart stays a restart.
         begins(page, &folder.path("index.html?again"), "One new?");
         page.run("document.querySelector('career-matcher').restart()");
         page.wait_text(inside(".cm-prompt"), "One 1?");
@@ -236,12 +236,12 @@ fn the_address_stays_and_nobody_in_it(page: &Page) {
         );
         page.ready();
         page.wait_text(inside(".cm-winner .cm-title"), "One a");
-        // The link that it offers in turn is the same one.
+        // The widget offers the same link again.
         let again = page.eval("__all({ widget: 0, selector: '.cm-keep input', text: null })[1].value");
         assert_eq!(again, json!(link));
         page.open_bare("/");
     }
-    // The route as it is by then.
+    // The route at that time.
     page.open(&folder.path("spa.html#/first"));
     page.ready();
     page.run("history.pushState(null, '', '#/second')");
@@ -282,7 +282,7 @@ fn a_page_that_is_open_follows(page: &Page) {
     assert_eq!(page.text(inside(".cm-prompt")), "One 2?");
     page.run(&format!("location.hash = '{answers}'"));
     page.wait_text(inside(".cm-winner .cm-title"), "One a");
-    // On from there, to another part of the page and back: that is no new link.
+    // To another part of the page and back: that is no new link.
     page.click(button("Start again"));
     page.wait_text(inside(".cm-prompt"), "One 1?");
     page.call_async(
@@ -402,7 +402,7 @@ fn sharing_tells_how_it_went(page: &Page) {
         );
         assert_eq!(marked, json!(true));
     }
-    // The same for paper and picture.
+    // The same for printing and the picture.
     let told = |button: &str, script: &str, done: bool, said: &str| {
         page.run("__all({ widget: 0, selector: '[data-done]', text: null }).forEach((it) => it.removeAttribute('data-done'))");
         page.run(script);
@@ -435,7 +435,7 @@ fn sharing_tells_how_it_went(page: &Page) {
     assert_eq!(page.lines("error"), [""; 0]);
 }
 
-/// As on `http:`: what is copied lands where it is pasted.
+/// As on `http:`: a copied link can be pasted.
 fn copying_works_without_a_clipboard(page: &Page) {
     at_the_result(page);
     page.run(
@@ -451,7 +451,7 @@ fn copying_works_without_a_clipboard(page: &Page) {
     assert_eq!(page.text(inside(".cm-sorry")), "");
 }
 
-/// Conversions are counted as the manual says.
+/// Conversions are counted as the manual describes.
 fn a_conversion_counts_once(page: &Page) {
     const COUNT: &str = "<script>
         window.__conversions = 0;
@@ -498,7 +498,7 @@ fn a_conversion_counts_once(page: &Page) {
     page.run("localStorage.clear()");
 }
 
-/// What `check` advises is what is shown, in texts, words and addresses.
+/// The result of `check` matches what is shown, in texts, interface texts and addresses.
 fn braces_are_filled_alike(page: &Page) {
     let mut quiz = quiz("One", "");
     quiz["keep"] = json!({ "resume": "off" });
@@ -522,7 +522,7 @@ fn braces_are_filled_alike(page: &Page) {
     assert_eq!(href, json!("https://school.example/a?a=a&b=a"));
     assert_eq!(page.lines("error"), [""; 0]);
 
-    // Without the program nobody fills anything: then the widget says its own words.
+    // Names in braces need the program; without it the widget shows its own texts.
     quiz["cards"] = json!([]);
     quiz["words"] = json!({ "troubleSorry": "Sorry, {{who}}, {param:who|you}, {nobody}!" });
     folder.put("wrong.html", host::with(&self::element(&quiz)));

@@ -1,4 +1,4 @@
-//! What a visitor can do with a result: look behind it, set careers side by side, change an answer and see what moves.
+//! What a visitor can do with a result: open the reasons, compare careers, change an answer and see what moves.
 
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// A quiz of two questions about three careers.
+/// A quiz with two questions about three careers.
 fn quiz() -> Value {
     let option = |id: &str, points: Value| json!({ "id": id, "label": format!("The {id} one"), "points": points });
     let career = |id: &str| json!({ "id": id, "title": format!("Job {id}"), "day": format!("A day of {id}.") });
@@ -62,7 +62,7 @@ fn answer(page: &Page, one: &str, two: &str) {
     page.arrive_at_result();
 }
 
-/// The ranking on the screen is the one that is reckoned from the answers.
+/// The ranking on the screen is the one computed from the answers.
 fn assert_ranking(page: &Page, quiz: &Value, one: &str, two: &[&str]) {
     let mut answers = Answers::new();
     answers.insert("one".to_owned(), vec![one.to_owned()]);
@@ -92,7 +92,7 @@ fn a_changed_answer_moves_the_ranking(page: &Page) {
     assert!(page.text(inside(".cm-winner")).contains("was"), "it says where the winner stood before");
     assert_eq!(page.eval("__focus(0)?.localName"), json!("select"), "the focus stays where the visitor is");
 
-    // The last tick can't be taken away where an answer is needed; another one can be added.
+    // The last selected checkbox of a required question is disabled; another one can be selected.
     let closed = "__all({ widget: 0, selector: '.cm-box input', text: null }).map(it => it.disabled)";
     assert_eq!(page.eval(closed), json!([true, false, false]));
     page.click(inside(".cm-box").saying("The blue one"));
@@ -130,7 +130,7 @@ fn traits_are_drawn_and_told(page: &Page) {
     assert_eq!(page.text(inside(".cm-traits tbody td")), "100%");
 }
 
-/// A quiz of one card about 1,600 careers: all level, all kept out, or one before all others.
+/// A quiz with one card about 1,600 careers: all in a tie, all excluded, or one ahead of all others.
 fn many() -> Value {
     let id = |i: usize| format!("c{i}");
     let out = json!([{ "when": { "card": "one", "is": "out" }, "reason": "Not with this answer" }]);
@@ -148,7 +148,7 @@ fn many() -> Value {
 
 const COUNT: &str = "__all({ widget: 0, selector: '*', text: null }).length";
 
-/// Goes to the button for more by keyboard and presses it; then the focus is on the first of the new ones.
+/// Presses the button for more with the keyboard; then the focus is on the first new entry.
 fn press_for_more(page: &Page, list: &str, listed: usize, more: usize) {
     assert_eq!(page.count(inside(list)), listed, "{list}");
     let section = format!("__all({{ widget: 0, selector: '{list}', text: null }})[0].parentNode.parentNode");
@@ -159,7 +159,7 @@ fn press_for_more(page: &Page, list: &str, listed: usize, more: usize) {
     page.wait("the focus is on the first of them", &format!("{all}[{listed}].contains(__focus(0))"));
 }
 
-/// Asks for more and goes to the search at once, before the browser draws: the focus stays with the visitor.
+/// Presses the button and moves to the search before the browser draws: the focus stays with the visitor.
 fn leave_at_once(page: &Page) {
     let focused = page.call_async(
         "const done = arguments[arguments.length - 1];
@@ -186,7 +186,7 @@ fn long_lists_come_in_steps(page: &Page) {
     let folder = page.folder();
     folder.put("quiz.json", quiz.to_string());
     folder.put("index.html", host::with(r#"<career-matcher config="quiz.json"></career-matcher>"#));
-    // What each answer leads to: the list, how many it shows, how many come at a time, and how many elements there are.
+    // For each answer: the list, its first size, its page size, and the maximum of elements.
     for (answer, list, listed, more, most) in [
         ("The level one", ".cm-winner", 6, 6, 300),
         ("The out one", ".cm-excluded dt", 10, 10, 120),
@@ -215,7 +215,7 @@ fn long_lists_come_in_steps(page: &Page) {
         );
         assert_eq!(page.count(inside(list)), 1);
     }
-    // The status line and the sentences name a few, and count the rest.
+    // The status line and the sentences name a few careers, and count the rest.
     page.run("const field = __all({ widget: 0, selector: '[type=search]', text: null })[0]; field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true }));");
     page.click(inside(".cm-edit summary"));
     page.run("const select = __all({ widget: 0, selector: '.cm-edit select', text: null })[0]; select.value = '0'; select.dispatchEvent(new Event('change', { bubbles: true }));");
@@ -252,7 +252,7 @@ fn nothing_to_go_by_is_said(page: &Page) {
     let complete = page.events().pop().expect("there are events").detail;
     assert_eq!(complete["nothing"], json!(true));
 
-    // An answer on the spot makes a result of it, and taking it back takes that away.
+    // An answer given here produces a result, and removing it removes the result.
     page.click(inside(".cm-edit summary"));
     page.run("const select = __all({ widget: 0, selector: '.cm-edit select', text: null })[0]; select.focus(); select.value = '0'; select.dispatchEvent(new Event('change', { bubbles: true }));");
     page.wait_text(inside(".cm-winner .cm-title"), "Job a");
@@ -272,8 +272,8 @@ fn nothing_to_go_by_is_said(page: &Page) {
     assert_eq!(page.text(inside(".cm-winner .cm-title")), "Job a");
 }
 
-/// Two widgets play the same quiz, and after each step the one is translated as Google Translate does it: each text
-/// node gives way to elements of its own. Both go on saying the same.
+/// Two widgets play the same quiz, and one of them is translated after each step as Google Translate does it: elements
+/// replace the text nodes. Both keep showing the same.
 fn translated_texts_do_not_go_stale(page: &Page) {
     let mut rich = quiz();
     rich["matching"] = json!({ "model": "traits" });
@@ -361,7 +361,7 @@ fn translated_texts_do_not_go_stale(page: &Page) {
     }
 }
 
-/// A career that is there for ties, types made of axes, and the pictures of careers and of the quiz.
+/// A career that resolves ties, types generated from axes, and pictures of careers and of the quiz.
 fn ties_types_and_pictures(page: &Page) {
     let folder = page.folder();
     let square = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>"#;

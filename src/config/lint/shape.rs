@@ -14,7 +14,7 @@ pub(super) enum Shape {
     Href,
     /// By field.
     Object(&'static [(&'static str, Shape)]),
-    /// A list of items with ids; the first field is the name of such an item.
+    /// A list of items with ids; the first value is the noun for one item (`career`).
     ById(&'static str, &'static Shape),
     /// A list of items without ids.
     InOrder(&'static Shape),

@@ -120,7 +120,8 @@ const more = ({ previousElementSibling: list }) => {
   grown.observe(list, { childList: true });
 };
 
-// Does what a clicked button is for, and shows the outcome: a check mark, words, or neither if the visitor cancelled.
+// Does what a clicked button is for, and shows the outcome: a check mark, a message, or neither if the
+// visitor cancelled.
 export const act = async (button) => {
   if (button.matches(".cm-more")) {
     return more(button);

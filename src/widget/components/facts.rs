@@ -32,7 +32,7 @@ pub(in crate::widget) fn view_fact(quiz: &QuizView, title: &str, text: &str) -> 
     html! { <>{ view_words("dt", "cm-term", title) }<dd class="cm-fact">{ view_long(quiz, "span", "", text) }</dd></> }
 }
 
-/// The careers in a tie that the config resolves with another career in first place.
+/// The tied careers, if the config puts another career first in a tie.
 pub(in crate::widget) fn view_level(quiz: &QuizView, found: &Outcome) -> Html {
     let level = found.ranking.places().iter().filter(|place| place.rank == 2);
     let titles: Vec<_> = level.map(|place| quiz.config().careers()[place.career].title.as_str()).collect();

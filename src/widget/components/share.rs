@@ -1,8 +1,7 @@
 //! Ways to keep or share a result: a link with the answers, a link without them, a printout.
 //!
 //! The buttons hold their purpose as data; the host of the widget listens for their clicks, because sharing, copying and
-//! printing belong to the page. The buttons also hold the messages for success and failure, shown in the line beside
-//! them.
+//! printing belong to the page. The buttons also hold the message for a failure, shown in the line beside them.
 
 use yew::prelude::*;
 

@@ -13,8 +13,10 @@ pub mod embed;
 #[cfg(feature = "lab")]
 pub mod lab;
 pub mod matcher;
+mod numeric;
 pub mod quiz;
-mod random;
+#[doc(hidden)]
+pub mod random;
 mod sorting;
 pub mod text;
 #[cfg(feature = "widget")]

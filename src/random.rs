@@ -3,10 +3,10 @@
 
 /// A stream of numbers from a seed.
 #[derive(Clone, Debug)]
-pub(crate) struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -19,24 +19,24 @@ impl Random {
     }
 
     /// Uniform from 0 to 1, without 1.
-    pub(crate) fn unit(&mut self) -> f64 {
+    pub fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 
     /// A uniform integer from 0 to `n - 1`.
-    pub(crate) fn below(&mut self, n: usize) -> usize {
+    pub fn below(&mut self, n: usize) -> usize {
         ((u128::from(self.next()) * n as u128) >> 64) as usize
     }
 
     /// A random permutation, each equally likely (Fisher-Yates).
-    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
             list.swap(at, self.below(at + 1));
         }
     }
 
     /// An index drawn by its probability; rounding errors go to the last one.
-    pub(crate) fn pick(&mut self, chances: impl Iterator<Item = f64> + Clone) -> usize {
+    pub fn pick(&mut self, chances: impl Iterator<Item = f64> + Clone) -> usize {
         let mut left = self.unit();
         let count = chances.clone().count();
         chances
@@ -49,16 +49,9 @@ impl Random {
     }
 
     /// Standard normal, approximated fast by the sum of four uniform numbers; never beyond 3.5.
-    pub(crate) fn bell(&mut self) -> f64 {
+    pub fn normal(&mut self) -> f64 {
         let bits = self.next();
         let sum: u64 = (0..4).map(|i| bits >> (16 * i) & 0xffff).sum();
         (sum as f64 / 65_535.0 - 2.0) * 1.732_050_807_568_877_2
-    }
-
-    /// Standard normal, exact (Box-Muller).
-    #[cfg(feature = "lab")]
-    pub(crate) fn normal(&mut self) -> f64 {
-        let radius = (-2.0 * libm::log(1.0 - self.unit())).sqrt();
-        radius * libm::cos(std::f64::consts::TAU * self.unit())
     }
 }

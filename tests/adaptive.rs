@@ -27,6 +27,7 @@ use career_matcher::{
     config::{Audience, load},
     matcher::{Answer, Answers},
     quiz::Quiz,
+    random::Random,
 };
 use serde_json::{Value, json};
 
@@ -49,28 +50,6 @@ fn json_of(quiz: &arithmetic::Quiz, flow: &Value) -> Value {
 
 fn answers(picks: &Picks) -> Answers {
     picks.iter().map(|rows| Answer::of(rows.iter().copied())).collect()
-}
-
-/// SplitMix64.
-#[derive(Clone)]
-struct Random(u64);
-
-impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ mixed >> 31) >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.unit() * n as f64) as usize
-    }
-
-    fn bell(&mut self) -> f64 {
-        (-2.0 * (1.0 - self.unit()).ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos()
-    }
 }
 
 /// A visitor's permitted answers to all cards, including "not sure"; none for hidden cards.

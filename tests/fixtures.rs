@@ -6,7 +6,9 @@ use career_matcher::config::{Audience, Problem, load};
 use expect_test::expect_file;
 
 fn fixtures(folder: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(PathBuf::from("tests/fixtures").join(folder)).expect("there are fixtures");
+    // Some are the examples of the problems page.
+    let folders = ["tests/fixtures", "src/cli/problems/examples"].map(|it| PathBuf::from(it).join(folder));
+    let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
     let mut all: Vec<_> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
     all.retain(|path| path.extension().is_some_and(|it| it == "json"));
     all.sort();

@@ -10,7 +10,7 @@ const TAGS: [&str; 13] = ["ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", 
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 fn words(tag: &str) -> Map<String, Value> {
-    let text = fs::read_to_string(format!("src/widget/words/{tag}.json")).expect("the words are there");
+    let text = fs::read_to_string(format!("src/text/words/{tag}.json")).expect("the words are there");
     serde_json::from_str(&text).expect("the words are JSON")
 }
 
@@ -20,7 +20,7 @@ fn names(words: &str) -> BTreeSet<String> {
 
 #[test]
 fn no_language_is_forgotten() {
-    let files = fs::read_dir("src/widget/words").expect("there are words").map(|it| it.expect("an entry").path());
+    let files = fs::read_dir("src/text/words").expect("there are words").map(|it| it.expect("an entry").path());
     let files = files.filter(|it| it.extension().is_some_and(|it| it == "json")).count();
     assert_eq!(files, TAGS.len());
 }

@@ -133,7 +133,7 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// The widget's own texts, from `src/widget/words/`.
+/// The widget's own texts, from `src/text/words/`.
 pub struct Languages {
     pub keys: Vec<String>,
     /// The texts that neither the program nor the script contains, in the order of the keys; the same order in
@@ -145,7 +145,8 @@ pub struct Languages {
     pub others: Vec<(String, serde_json::Value)>,
 }
 
-const LANGUAGES: &str = "src/widget/words";
+const LANGUAGES: &str = "src/text/words";
+const TABLE: &str = "src/widget/words/table.rs";
 
 impl Languages {
     pub fn new() -> Self {
@@ -161,7 +162,7 @@ impl Languages {
             let words = words(&tag);
             (tag, keys.iter().map(|key| words.get(key).cloned().unwrap_or_else(|| "".into())).collect())
         });
-        let table = read(Path::new(LANGUAGES).join("table.rs"));
+        let table = read(TABLE);
         let (first, _) = table.split_once("rest {").expect("the table has what the first card says, and the rest");
         let own = english
             .iter()

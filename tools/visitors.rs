@@ -13,6 +13,7 @@
 use std::fs;
 
 use career_matcher::config::{Audience, Card, Checked, Line, Matching, ResponseFormat, load};
+use career_matcher::random::Random;
 use serde_json::{Map, Value, json};
 
 const OWN: f64 = 0.4;
@@ -37,35 +38,23 @@ fn main() {
     }
 }
 
-/// SplitMix64.
-struct Random(u64);
+/// From the normal distribution itself (Box and Muller), unlike [`Random::normal`].
+fn normal(random: &mut Random) -> f64 {
+    (-2.0 * (1.0 - random.unit()).ln()).sqrt() * (std::f64::consts::TAU * random.unit()).cos()
+}
 
-impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ mixed >> 31) >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    fn bell(&mut self) -> f64 {
-        (-2.0 * (1.0 - self.unit()).ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos()
-    }
-
-    /// An index drawn by weight.
-    fn pick(&mut self, weights: &[f64]) -> usize {
-        let mut left = self.unit() * weights.iter().sum::<f64>();
-        let at = weights.iter().position(|weight| {
-            left -= weight;
-            left < 0.0
-        });
-        at.unwrap_or(weights.len() - 1)
-    }
+/// An index drawn by weight.
+fn pick(random: &mut Random, weights: &[f64]) -> usize {
+    let mut left = random.unit() * weights.iter().sum::<f64>();
+    let at = weights.iter().position(|weight| {
+        left -= weight;
+        left < 0.0
+    });
+    at.unwrap_or(weights.len() - 1)
 }
 
 fn draw(config: &Checked, count: usize) {
-    let mut random = Random(1);
+    let mut random = Random::new(1);
     let cards = config.cards();
     println!("{}", cards.iter().map(|card| card.id.as_str()).collect::<Vec<_>>().join(","));
     let bayes = matches!(config.matching(), Matching::Bayes(_));
@@ -75,11 +64,11 @@ fn draw(config: &Checked, count: usize) {
     let habits: Vec<_> = cards.iter().map(|card| Habit::new(card, &mut random)).collect();
     for _ in 0..count {
         let cells: Vec<_> = if bayes {
-            let career = random.pick(&priors);
+            let career = pick(&mut random, &priors);
             cards.iter().map(|card| from_career(card, career, &mut random)).collect()
         } else {
-            let shared = SHARED * random.bell();
-            let leanings: Vec<_> = (0..columns).map(|_| shared + OWN * random.bell()).collect();
+            let shared = SHARED * normal(&mut random);
+            let leanings: Vec<_> = (0..columns).map(|_| shared + OWN * normal(&mut random)).collect();
             cards.iter().zip(&habits).map(|(card, habit)| habit.answer(card, &leanings, &mut random)).collect()
         };
         println!("{}", cells.join(","));
@@ -95,7 +84,7 @@ struct Habit {
 
 impl Habit {
     fn new(card: &Card, random: &mut Random) -> Self {
-        let bias = (0..card.response.len()).map(|_| BIAS * random.bell()).collect();
+        let bias = (0..card.response.len()).map(|_| BIAS * normal(random)).collect();
         Self { bias, loud: 0.5 + random.unit() }
     }
 
@@ -106,7 +95,7 @@ impl Habit {
         let length = |weights: &[(usize, f64)]| weights.iter().map(|(_, it)| it * it).sum::<f64>().sqrt().max(1e-9);
         match &card.response {
             ResponseFormat::Line { weights, line } => {
-                let told = self.bias[0] + self.loud * toward(weights, length(weights)) + NOISE * random.bell();
+                let told = self.bias[0] + self.loud * toward(weights, length(weights)) + NOISE * normal(random);
                 if let Line::Scale { steps, .. } = *line {
                     let last = (steps - 1) as f64;
                     return card.response.name(((told.clamp(-1.0, 1.0) + 1.0) / 2.0 * last).round() as usize);
@@ -116,7 +105,7 @@ impl Habit {
             ResponseFormat::Options { options, .. } => {
                 let longest = options.iter().map(|option| length(&option.weights)).fold(0.0, f64::max);
                 let along = options.iter().zip(&self.bias).map(|(option, bias)| {
-                    let noise = NOISE / STRENGTH * random.bell();
+                    let noise = NOISE / STRENGTH * normal(random);
                     (STRENGTH * (bias + self.loud * toward(&option.weights, longest) + noise)).exp()
                 });
                 let mut weights: Vec<_> = along.collect();
@@ -124,7 +113,7 @@ impl Habit {
                 let picks = min + (random.unit() * (max - min + 1) as f64) as usize;
                 let mut names = Vec::new();
                 for _ in 0..picks {
-                    let row = random.pick(&weights);
+                    let row = pick(random, &weights);
                     weights[row] = 0.0;
                     names.push(card.response.name(row));
                 }
@@ -142,7 +131,7 @@ fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
             let norm = expect.iter().find(|(at, _)| *at == career).map(|(_, norm)| norm);
             let height =
                 |step: usize| norm.map_or(1.0, |norm| (-0.5 * ((step as f64 - norm.mean) / norm.spread).powi(2)).exp());
-            card.response.name(random.pick(&(1..=*steps).map(height).collect::<Vec<_>>()))
+            card.response.name(pick(random, &(1..=*steps).map(height).collect::<Vec<_>>()))
         }
         ResponseFormat::Line { line: Line::Swipe { chance }, .. } => {
             card.response.name(usize::from(random.unit() >= said(chance).unwrap_or(0.5)))
@@ -150,7 +139,7 @@ fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
         ResponseFormat::Options { options, several: false, .. } => {
             let even = 1.0 / options.len() as f64;
             let weights: Vec<_> = options.iter().map(|option| said(&option.chance).unwrap_or(even)).collect();
-            card.response.name(random.pick(&weights))
+            card.response.name(pick(random, &weights))
         }
         ResponseFormat::Options { options, .. } => {
             let picked = (0..options.len()).filter(|row| random.unit() < said(&options[*row].chance).unwrap_or(0.5));
@@ -161,10 +150,10 @@ fn from_career(card: &Card, career: usize, random: &mut Random) -> String {
 
 /// Careers with different answers on scales of five steps.
 fn catalogue(careers: usize, cards: usize) -> Value {
-    let mut random = Random(2);
+    let mut random = Random::new(2);
     let mut card = |it: usize| {
         let norm = |random: &mut Random| {
-            let mean = (3.0 + 0.9 * random.bell()).clamp(1.0, 5.0);
+            let mean = (3.0 + 0.9 * normal(random)).clamp(1.0, 5.0);
             let spread = 0.7 + 0.6 * random.unit();
             json!({ "mean": (mean * 100.0).round() / 100.0, "spread": (spread * 100.0).round() / 100.0 })
         };

@@ -7,11 +7,11 @@
 use nalgebra::{DMatrix, SymmetricEigen};
 
 use super::{
-    linear::dot,
     numbers::Numbers,
     prior::{Prior, STAKE},
     uncalibrated,
 };
+use crate::numeric::dot;
 use crate::{
     config::{Calibration, Checked, model::Habit},
     matcher::Answers,

@@ -10,10 +10,10 @@ use std::f64::consts::FRAC_1_SQRT_2;
 use super::{
     RIVALS, SoFar, TOP,
     contenders::Contenders,
-    linear::dot,
     posterior::{Hypothesis, Posterior},
     prior::Prior,
 };
+use crate::numeric::dot;
 
 /// By candidate.
 pub(super) fn gains(priors: &[Prior], so_far: SoFar, candidates: &[usize]) -> Vec<f64> {

@@ -1,5 +1,7 @@
 //! Small square matrices in row-major order.
 
+use crate::numeric::dot;
+
 /// A square matrix.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Square {
@@ -77,10 +79,6 @@ impl Cholesky {
             row.iter_mut().for_each(|it| *it /= own[at]);
         }
     }
-}
-
-pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 #[cfg(test)]

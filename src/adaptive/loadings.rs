@@ -3,7 +3,8 @@
 //!
 //! It must never know how strong these leanings are.
 
-use super::{linear::dot, numbers::Numbers};
+use super::numbers::Numbers;
+use crate::numeric::dot;
 use crate::{
     config::{Checked, ResponseFormat},
     matcher::Matcher,

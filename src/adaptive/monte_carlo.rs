@@ -6,11 +6,12 @@
 use super::{
     SoFar,
     contenders::Contenders,
-    linear::{Cholesky, dot},
+    linear::Cholesky,
     numbers::Numbers,
     posterior::{Hypothesis, Posterior},
     prior::{CardPrior, Prior},
 };
+use crate::numeric::dot;
 use crate::{matcher::TIE, random::Random};
 
 const DRAWS: usize = 512;
@@ -96,10 +97,10 @@ fn draw(hypothesis: &Hypothesis, cholesky: &Cholesky, belief_wide: f64, random: 
     // The inverse of a chi-squared variable (Wilson-Hilferty approximation).
     let freedom = hypothesis.prior.freedom + hypothesis.observed;
     let part = 2.0 / (9.0 * freedom);
-    let root = (1.0 - part + part.sqrt() * random.bell()).max(0.2);
+    let root = (1.0 - part + part.sqrt() * random.normal()).max(0.2);
     let square = (hypothesis.prior.freedom + hypothesis.surprise) / (freedom * root * root * root);
     let wide = (square * belief_wide).sqrt();
-    let bells: Vec<_> = hypothesis.mean.iter().map(|_| random.bell()).collect();
+    let bells: Vec<_> = hypothesis.mean.iter().map(|_| random.normal()).collect();
     (
         hypothesis.mean.iter().zip(cholesky.mul_vec(&bells)).map(|(mean, off)| mean + wide * off).collect(),
         wide,
@@ -117,7 +118,7 @@ fn answer(card: &CardPrior, factors: &[f64], wide: f64, random: &mut Random, num
             // answers have. The variance that rounding adds is subtracted first.
             let steps = (rows - 1) as f64 / 2.0;
             let covariance = (wide * wide * card.noise.cells[0] - 1.0 / (12.0 * steps * steps)).max(0.0).sqrt();
-            numbers.push(((mean(0) + 1.0 + covariance * random.bell()) * steps).round() / steps - 1.0);
+            numbers.push(((mean(0) + 1.0 + covariance * random.normal()) * steps).round() / steps - 1.0);
         }
         Numbers::Options { count, max, .. } => {
             numbers.extend((0..count).map(mean));

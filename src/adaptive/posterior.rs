@@ -5,10 +5,11 @@
 
 use super::{
     SoFar,
-    linear::{Square, dot},
+    linear::Square,
     prior::{CardPrior, Prior},
 };
 use crate::matcher::{Answer, Expected};
+use crate::numeric::dot;
 
 /// The posterior for one visitor.
 pub(super) struct Posterior<'a> {

@@ -5,10 +5,11 @@
 //! Factors have mean 0 and variance 1.
 
 use super::{
-    linear::{Square, dot},
+    linear::Square,
     numbers::Numbers,
     uncalibrated::{self, UNCALIBRATED},
 };
+use crate::numeric::dot;
 use crate::{
     config::{Calibration, Checked, model::Habit},
     matcher::Matcher,

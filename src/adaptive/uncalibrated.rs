@@ -5,11 +5,11 @@
 //! It must never know pilot answers.
 
 use super::{
-    linear::dot,
     loadings::{Rows, by_career, by_trait, factors, principal},
     numbers::Numbers,
     prior::{CardPrior, Prior, even, varies},
 };
+use crate::numeric::dot;
 use crate::{
     config::{Checked, Matching, ResponseFormat},
     matcher::Matcher,

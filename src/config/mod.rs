@@ -26,6 +26,7 @@ mod path;
 mod position;
 mod problem;
 mod read;
+mod source;
 mod syntax;
 mod tree;
 
@@ -48,13 +49,14 @@ pub(crate) use index::closest;
 pub type Finding = std::convert::Infallible;
 #[cfg(feature = "authors")]
 pub use lint::{Coverage, Language, Translation, check_language, languages, no_language};
-pub use load::{Audience, Loaded, load, locate, parse, parse_tree};
+pub use load::{Loaded, load, parse, parse_tree};
 pub use locale::localise;
 pub use model::Config;
 pub use path::{Path, Segment, Trail};
 #[cfg(feature = "cli")]
 pub(crate) use position::Layout;
 pub use problem::{Kind, Position, Problem, Severity};
+pub use source::{Audience, locate};
 pub use tree::Tree;
 
 /// The switch for what only authors need: personas, "did you mean", lines and columns, lints and advice. The shipped

@@ -1,12 +1,13 @@
 //! The Yew app in a container: it shows a quiz, or nothing until a widget needs it.
 
+use std::cell::Cell;
+
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{
     events,
     persistence::{self, Kept, Source},
-    pool,
 };
 use crate::{
     quiz::{Action, Screen, State},
@@ -101,9 +102,19 @@ impl AppProps {
             host: None,
             container: None,
             content: Content::Nothing,
-            turn: pool::next_turn(),
+            turn: next_turn(),
             result: Arrival::Coming,
             order: None,
         }
     }
+}
+
+thread_local! {
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A new number for each call, for `turn` and `order`.
+pub(super) fn next_turn() -> u32 {
+    TURN.set(TURN.get().wrapping_add(1));
+    TURN.get()
 }

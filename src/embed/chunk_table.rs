@@ -118,7 +118,7 @@ pub const ENTRIES: [(&str, &[&str]); 5] = [
             "<career_matcher::matcher::flow::CompiledCard>::choices",
             "<career_matcher::matcher::models::traits::Profiles>::shares",
             "career_matcher::matcher::flow::holds",
-            "career_matcher::matcher::flow::tell_apart",
+            "career_matcher::matcher::compile::tell_apart",
             "<career_matcher::matcher::models::Matcher>::settle",
             "career_matcher::matcher::models::bayes::compile",
             "career_matcher::matcher::models::bayes::posterior",

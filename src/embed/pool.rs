@@ -1,14 +1,14 @@
 //! A pool of Yew apps, reused and never dropped. Yew does not remove delegated listeners (`yew::dom_bundle`), so a
 //! dropped app would keep its host element and its listeners forever.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
 use super::{
-    app::{App, AppProps, Content},
+    app::{App, AppProps, Content, next_turn},
     chunks,
     persistence::{Kept, Source},
 };
@@ -31,12 +31,6 @@ impl Pooled {
 thread_local! {
     static PLAYING: RefCell<Vec<Pooled>> = const { RefCell::new(Vec::new()) };
     static WAITING: RefCell<Vec<Pooled>> = const { RefCell::new(Vec::new()) };
-    static TURN: Cell<u32> = const { Cell::new(0) };
-}
-
-pub(super) fn next_turn() -> u32 {
-    TURN.set(TURN.get().wrapping_add(1));
-    TURN.get()
 }
 
 /// Shows the content in the container: with the app that is there already, a waiting app, or a new one.

@@ -2,6 +2,7 @@
 //! how visitors are drawn.
 
 use crate::matcher::Matcher;
+use crate::numeric::dot;
 use crate::random::Random;
 
 /// The number of factor scores per visitor.
@@ -85,8 +86,4 @@ fn orthonormal(axes: &mut [Vec<f64>]) {
         let scale = if length > 1e-12 * before && length > 0.0 { 1.0 / length } else { 0.0 };
         axes[at].iter_mut().for_each(|it| *it *= scale);
     }
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

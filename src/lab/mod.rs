@@ -13,6 +13,7 @@ mod coherent;
 mod dead;
 mod factors;
 mod findings;
+mod hunt;
 mod interview;
 mod proof;
 mod reach;

@@ -9,7 +9,7 @@ use microlp::{
     OptimizationDirection, Problem, SolveOptions, SolveOutcome, Variable,
 };
 
-use super::{branches::FreeCard, reach::Hunt};
+use super::{branches::FreeCard, hunt::Hunt};
 
 /// Search nodes between two calls of the budget, and the largest number of calls.
 const NODES: u64 = 20;

@@ -8,6 +8,7 @@ mod answer;
 mod bounds;
 mod certain;
 mod change;
+mod compile;
 mod expecting;
 mod flow;
 mod grid;

@@ -4,6 +4,8 @@
 
 mod markdown;
 mod template;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod words;
 
 pub use markdown::{Block, Inline, is_marked, markdown};
 pub use template::{NAMES, Placeholder, fill, placeholders, plain};

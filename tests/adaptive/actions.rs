@@ -67,7 +67,7 @@ proptest! {
         drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u16>(), back in 1..10usize,
     ) {
         let quiz = quiz(&drawn, &flow);
-        let full = answers(&visitor(&drawn, &mut Random(seed.into())));
+        let full = answers(&visitor(&drawn, &mut Random::new(seed.into())));
         let (screens, end) = play(&quiz, State::new(&quiz, seed), &full);
         let mut state = end.clone();
         let mut seen = vec![state.screen()];
@@ -97,7 +97,7 @@ proptest! {
         drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u16>(), back in 1..10usize,
     ) {
         let quiz = quiz(&drawn, &flow);
-        let mut random = Random(seed.into());
+        let mut random = Random::new(seed.into());
         let (full, other) = (answers(&visitor(&drawn, &mut random)), answers(&visitor(&drawn, &mut random)));
         let (screens, mut state) = play(&quiz, State::new(&quiz, seed), &full);
         for _ in 0..back {
@@ -127,7 +127,7 @@ proptest! {
         drawn in arithmetic::long_quizzes(), flow in flow(), seed in any::<u16>(),
     ) {
         let quiz = quiz(&drawn, &flow);
-        let full = answers(&visitor(&drawn, &mut Random(seed.into())));
+        let full = answers(&visitor(&drawn, &mut Random::new(seed.into())));
         let (screens, end) = play(&quiz, State::new(&quiz, seed), &full);
         let met = cards(&screens);
         let all = quiz.matcher().flow().resolve(&full).available.iter().filter(|open| **open != 0).count();

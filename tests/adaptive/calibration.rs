@@ -45,13 +45,13 @@ fn row(number: f64) -> usize {
 }
 
 fn people(count: usize) -> Vec<Answers> {
-    let mut random = Random(3);
+    let mut random = Random::new(3);
     let person = |_| {
-        let factors = [random.bell(), random.bell()];
+        let factors = [random.normal(), random.normal()];
         let number = |card: usize, noise: f64| {
             mean(card) + loadings(card).iter().zip(factors).map(|(a, b)| a * b).sum::<f64>() + NOISE * noise
         };
-        (0..CARDS).map(|card| Some(Answer::one(row(number(card, random.bell()))))).collect()
+        (0..CARDS).map(|card| Some(Answer::one(row(number(card, random.normal()))))).collect()
     };
     (0..count).map(person).collect()
 }

@@ -16,7 +16,7 @@ fn a_certain_stop_names_the_winner_of_all_answers_in_a_hundred_thousand_cases() 
     let (cases, early, saved) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let run = |(drawn, seed, order): (arithmetic::Quiz, u64, usize)| {
         let quiz = asked(&drawn, &flow(ORDERS[order], "certain"));
-        let mut random = Random(seed);
+        let mut random = Random::new(seed);
         for at in 0..VISITORS {
             let picks = visitor(&drawn, &mut random);
             let full = answers(&picks);

@@ -15,7 +15,7 @@ proptest! {
     #[test]
     fn early_scores_are_expected_values(drawn in arithmetic::long_quizzes(), seed in any::<u64>(), count in 0..6usize) {
         let quiz = asked(&drawn, &flow("adaptive", "confident"));
-        let full = answers(&visitor(&drawn, &mut Random(seed)));
+        let full = answers(&visitor(&drawn, &mut Random::new(seed)));
         let (mut known, mut history) = (vec![None; full.len()], Vec::new());
         while history.len() < count {
             let Some(card) = (Selection { quiz: &quiz, answers: &known, history: &history, seed, least: 9 }).next() else { break };
@@ -51,7 +51,7 @@ proptest! {
     #[test]
     fn shares_are_those_of_a_permitted_answer(drawn in arithmetic::long_quizzes(), seed in any::<u64>()) {
         let quiz = asked(&drawn, &flow("adaptive", "confident"));
-        let full = answers(&visitor(&drawn, &mut Random(seed)));
+        let full = answers(&visitor(&drawn, &mut Random::new(seed)));
         let resolved = quiz.matcher().flow().resolve(&full);
         let asked = vec![false; full.len()];
         let planner = quiz.planner().expect("an adaptive quiz plans");

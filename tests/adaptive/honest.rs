@@ -12,9 +12,9 @@ const CARDS: usize = 14;
 
 /// Five careers, two factors, scales of five steps.
 fn config(random: &mut Random) -> (Value, Vec<[f64; 2]>) {
-    let loadings: Vec<_> = (0..CARDS).map(|_| [0.25 * random.bell(), 0.25 * random.bell()]).collect();
+    let loadings: Vec<_> = (0..CARDS).map(|_| [0.25 * random.normal(), 0.25 * random.normal()]).collect();
     let mut card = |it: usize| {
-        let points = (0..5).map(|career| (format!("c{career}"), json!((random.bell() * 20.0).round() / 10.0)));
+        let points = (0..5).map(|career| (format!("c{career}"), json!((random.normal() * 20.0).round() / 10.0)));
         let points = Value::Object(points.collect());
         json!({ "id": format!("q{it}"), "kind": "scale", "prompt": "x", "low": "x", "high": "x", "points": points })
     };
@@ -33,7 +33,7 @@ fn config(random: &mut Random) -> (Value, Vec<[f64; 2]>) {
 
 #[test]
 fn visitors_as_believed_agree_as_often_as_is_said() {
-    let mut random = Random(11);
+    let mut random = Random::new(11);
     let (mut config, loadings) = config(&mut random);
     for flow in [
         json!({ "order": "adaptive", "stop": "confident", "confidence": 0.9, "min": 3 }),
@@ -44,9 +44,9 @@ fn visitors_as_believed_agree_as_often_as_is_said() {
         let quiz = load_quiz(&config);
         let mut sum = Calibrated::default();
         for seed in 0..VISITORS {
-            let factors = [random.bell(), random.bell()];
+            let factors = [random.normal(), random.normal()];
             let answers = loadings.iter().map(|row| {
-                let number: f64 = row[0] * factors[0] + row[1] * factors[1] + 0.4 * random.bell();
+                let number: f64 = row[0] * factors[0] + row[1] * factors[1] + 0.4 * random.normal();
                 Some(Answer::one(((number.clamp(-1.0, 1.0) + 1.0) * 2.0).round() as usize))
             });
             sum.add(&interview(&quiz, &answers.collect(), seed as u64));

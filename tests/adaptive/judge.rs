@@ -34,9 +34,9 @@ fn less(list: &[f64], known: &[f64]) -> Vec<f64> {
 fn between_two_careers_the_card_that_explains_their_gap_best_comes() {
     let mut clear = 0;
     for seed in 0..40 {
-        let mut random = Random(seed);
-        let loadings: Vec<_> = (0..CARDS).map(|_| [0.3 * random.bell(), 0.3 * random.bell()]).collect();
-        let points: Vec<_> = (0..CARDS).map(|_| (random.bell() * 30.0).round() / 10.0).collect();
+        let mut random = Random::new(seed);
+        let loadings: Vec<_> = (0..CARDS).map(|_| [0.3 * random.normal(), 0.3 * random.normal()]).collect();
+        let points: Vec<_> = (0..CARDS).map(|_| (random.normal() * 30.0).round() / 10.0).collect();
         let card = |it: usize| {
             json!({
                 "id": format!("q{it}"), "kind": "scale", "prompt": "x", "low": "x", "high": "x",
@@ -55,9 +55,9 @@ fn between_two_careers_the_card_that_explains_their_gap_best_comes() {
         // By card, then by visitor.
         let mut numbers = vec![Vec::new(); CARDS];
         for _ in 0..VISITORS {
-            let factors = [random.bell(), random.bell()];
+            let factors = [random.normal(), random.normal()];
             for (card, row) in loadings.iter().enumerate() {
-                numbers[card].push(row[0] * factors[0] + row[1] * factors[1] + 0.3 * random.bell());
+                numbers[card].push(row[0] * factors[0] + row[1] * factors[1] + 0.3 * random.normal());
             }
         }
         let mut gap: Vec<_> =
@@ -113,7 +113,7 @@ proptest! {
         drawn.ties = arithmetic::Ties::Shared;
         let quiz = asked(&drawn, &flow("adaptive", "none"));
         let careers = drawn.careers.len();
-        let mut random = Random(seed);
+        let mut random = Random::new(seed);
         let (mut answers, mut done) = (vec![None; drawn.cards.len()], Vec::new());
         for (card, answer) in answers.iter_mut().enumerate().take(count.min(drawn.cards.len() - 1)) {
             *answer = Some(Answer::one(random.below(drawn.cards[card].kind.rows())));

@@ -67,7 +67,7 @@ pub const ALIKE: Crowd = Crowd {
 impl Crowd {
     /// The visitors' answers to all cards.
     pub fn answers(self, quiz: &Quiz, count: usize, seed: u64) -> Vec<Answers> {
-        let mut random = Random(seed);
+        let mut random = Random::new(seed);
         let config = quiz.config();
         let leanings = match config.matching() {
             Matching::Traits(_) => config.traits().len(),
@@ -75,17 +75,17 @@ impl Crowd {
         };
         let cards = config.cards().iter();
         let habits: Vec<(Vec<f64>, f64)> = cards
-            .map(|card| ((0..card.response.len()).map(|_| self.bias * random.bell()).collect(), 0.5 + random.unit()))
+            .map(|card| ((0..card.response.len()).map(|_| self.bias * random.normal()).collect(), 0.5 + random.unit()))
             .collect();
         (0..count).map(|_| self.person(quiz, leanings, &habits, &mut random)).collect()
     }
 
     fn person(self, quiz: &Quiz, leanings: usize, habits: &[(Vec<f64>, f64)], random: &mut Random) -> Answers {
-        let (shared, agreeing) = (self.shared * random.bell(), self.agreeing * random.bell());
-        let style = (self.style * random.bell()).exp();
-        let clusters: Vec<_> = (0..leanings).map(|_| self.own * random.bell()).collect();
+        let (shared, agreeing) = (self.shared * random.normal(), self.agreeing * random.normal());
+        let style = (self.style * random.normal()).exp();
+        let clusters: Vec<_> = (0..leanings).map(|_| self.own * random.normal()).collect();
         let leaning = |it: usize, random: &mut Random| {
-            let own = self.own * random.bell();
+            let own = self.own * random.normal();
             shared + if self.cluster > 1 { 0.8 * clusters[it / self.cluster] + 0.6 * own } else { own }
         };
         let leanings: Vec<_> = (0..leanings).map(|it| leaning(it, random)).collect();
@@ -97,7 +97,7 @@ impl Crowd {
         {
             ResponseFormat::Line { weights, line } => {
                 let noise =
-                    if self.noise.is_finite() { self.noise * random.bell() } else { 2.5 * random.unit() - 1.25 };
+                    if self.noise.is_finite() { self.noise * random.normal() } else { 2.5 * random.unit() - 1.25 };
                 let said = bias[0] + loud * toward(weights, length(weights)) + noise;
                 if let Line::Scale { steps, .. } = *line {
                     return Some(step(style * (said + agreeing), steps));
@@ -107,7 +107,7 @@ impl Crowd {
             ResponseFormat::Options { options, .. } => {
                 let longest = options.iter().map(|option| length(&option.weights)).fold(0.0, f64::max);
                 let heights = options.iter().zip(bias).map(|(option, bias)| {
-                    let noise = self.noise.min(1.0) / 3.0 * random.bell();
+                    let noise = self.noise.min(1.0) / 3.0 * random.normal();
                     (3.0 * (bias + loud * toward(&option.weights, longest) + noise)).exp()
                 });
                 let mut heights: Vec<_> = heights.collect();

@@ -37,7 +37,7 @@ fn own_scales(careers: usize, each: usize) -> Value {
 
 /// Every card, or every option, counts for a few careers.
 fn mixed(kind: &str, careers: usize, cards: usize) -> Value {
-    let mut random = Random(9);
+    let mut random = Random::new(9);
     let mut points = || {
         let some = (0..2).map(|_| (format!("c{}", random.below(careers)), json!(1 + random.below(3))));
         Value::Object(some.collect())
@@ -103,14 +103,14 @@ fn every_kind_of_card_keeps_what_is_stated() {
 /// One scale for each of many traits, which depend on a few common factors.
 fn many_traits(similarity: &str) -> (Value, Vec<Vec<f64>>) {
     const TRAITS: usize = 60;
-    let mut random = Random(30);
-    let behind: Vec<[f64; 3]> = (0..TRAITS).map(|_| [random.bell(), random.bell(), random.bell()]).collect();
+    let mut random = Random::new(30);
+    let behind: Vec<[f64; 3]> = (0..TRAITS).map(|_| [random.normal(), random.normal(), random.normal()]).collect();
     let mut profile = |_| {
-        let (own, loud) = ([random.bell(), random.bell(), random.bell()], 0.2 + 0.3 * random.unit());
+        let (own, loud) = ([random.normal(), random.normal(), random.normal()], 0.2 + 0.3 * random.unit());
         let at = |it: &[f64; 3]| it.iter().zip(own).map(|(a, b)| a * b).sum::<f64>() / 1.5;
         behind
             .iter()
-            .map(|it| (loud * (at(it) + 0.5 * random.bell())).clamp(-1.0, 1.0))
+            .map(|it| (loud * (at(it) + 0.5 * random.normal())).clamp(-1.0, 1.0))
             .collect::<Vec<f64>>()
     };
     let profiles: Vec<Vec<f64>> = (0..30).map(&mut profile).collect();
@@ -130,10 +130,10 @@ fn what_is_stated_after_a_third_of_many_traits_is_kept() {
     for similarity in ["distance", "shape"] {
         let (config, profiles) = many_traits(similarity);
         let quiz = load_quiz(&config);
-        let mut random = Random(4);
+        let mut random = Random::new(4);
         let mut person = |_| {
             let profile = &profiles[random.below(profiles.len())];
-            profile.iter().map(|value| Some(step(1.5 * value + 0.4 * random.bell(), 5))).collect()
+            profile.iter().map(|value| Some(step(1.5 * value + 0.4 * random.normal(), 5))).collect()
         };
         let like_careers: Vec<Answers> = (0..60).map(&mut person).collect();
         keeps(&format!("{similarity}, like careers"), &asked(&quiz, &like_careers), 0.05, 21.0);
@@ -145,19 +145,19 @@ fn what_is_stated_after_a_third_of_many_traits_is_kept() {
 /// Visitors whose answers depend on many common factors, more than a few factors can represent.
 fn entangled(count: usize, seed: u64) -> Vec<Answers> {
     const CARDS: usize = 30;
-    let mut random = Random(77);
+    let mut random = Random::new(77);
     let loadings: Vec<Vec<f64>> = (0..CARDS)
         .map(|card| {
             (0..15)
-                .map(|it| if it == card % 15 || it == card / 2 { 0.4 } else { 0.08 * random.bell() })
+                .map(|it| if it == card % 15 || it == card / 2 { 0.4 } else { 0.08 * random.normal() })
                 .collect()
         })
         .collect();
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let mut person = |_| {
-        let own: Vec<f64> = (0..15).map(|_| random.bell()).collect();
+        let own: Vec<f64> = (0..15).map(|_| random.normal()).collect();
         let number = |row: &Vec<f64>, noise: f64| row.iter().zip(&own).map(|(a, b)| a * b).sum::<f64>() + 0.35 * noise;
-        loadings.iter().map(|row| Some(step(number(row, random.bell()), 5))).collect()
+        loadings.iter().map(|row| Some(step(number(row, random.normal()), 5))).collect()
     };
     (0..count).map(&mut person).collect()
 }

@@ -102,7 +102,7 @@ proptest! {
     #[test]
     fn what_the_author_wants_is_kept(drawn in arithmetic::long_quizzes(), wishes in wishes()) {
         let quiz = load_quiz(&wishes.config(&drawn));
-        let picks = visitor(&drawn, &mut Random(wishes.seed));
+        let picks = visitor(&drawn, &mut Random::new(wishes.seed));
         let full = answers(&picks);
         let told = interview(&quiz, &full, wishes.seed);
         prop_assert_eq!(&told, &interview(&quiz.clone(), &full, wishes.seed), "twice the same");
@@ -146,7 +146,7 @@ proptest! {
             return Ok(());
         }
         let quiz = load_quiz(&json_of(&drawn, &json!({ "order": "adaptive", "stop": "confident", "min": 1, "confidence": 0.5 })));
-        let told = interview(&quiz, &answers(&visitor(&drawn, &mut Random(seed))), seed);
+        let told = interview(&quiz, &answers(&visitor(&drawn, &mut Random::new(seed))), seed);
         let mut known = vec![false; drawn.traits.len()];
         let early = told.asked.len() < drawn.cards.len();
         let news = |card: usize, known: &[bool]| (0..known.len()).any(|it| tells(&drawn, card, it) && !known[it]);

@@ -2,22 +2,24 @@
 
 use std::env;
 
-/// A small generator (SplitMix64), reproducible by seed. It uses the given bytes first.
+use career_matcher::random::Random;
+
+/// A small generator, reproducible by seed. It uses the given bytes first.
 pub struct Dice {
     given: Vec<u8>,
-    state: u64,
+    random: Random,
 }
 
 impl Dice {
     pub fn seeded(seed: u64) -> Self {
-        Self { given: Vec::new(), state: seed }
+        Self { given: Vec::new(), random: Random::new(seed) }
     }
 
     pub fn of(bytes: &[u8]) -> Self {
         let fold = |state: u64, byte: &u8| (state ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         Self {
             given: bytes.iter().rev().copied().collect(),
-            state: bytes.iter().fold(0xcbf2_9ce4_8422_2325, fold),
+            random: Random::new(bytes.iter().fold(0xcbf2_9ce4_8422_2325, fold)),
         }
     }
 
@@ -27,11 +29,7 @@ impl Dice {
             let second = if sides > 256 { self.given.pop().unwrap_or_default() } else { 0 };
             return (usize::from(first) + 256 * usize::from(second)) % sides;
         }
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut it = self.state;
-        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((it ^ (it >> 31)) % sides as u64) as usize
+        self.random.below(sides)
     }
 
     pub fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {

@@ -6,10 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::{
     ImportError, condition,
-    h5p::number,
     ids::{Ids, is_id},
+    json::{items, number, split, str_of, text},
     row::Row,
-    table::{items, split, text},
 };
 
 /// The positions of the cards, and the options of each card.
@@ -86,7 +85,7 @@ impl CardIndex {
         let is_option = !row.get("option").is_empty() || !row.get("label").is_empty();
         for field in ["kind", "prompt", "note"] {
             let cell = if field == "kind" { kind.clone() } else { row.get(field) };
-            let was = said(&card[field]);
+            let was = str_of(&card[field]);
             if known.is_named && !cell.is_empty() && cell != was && !was.is_empty() {
                 lost.push(format!(
                     "row {}, column `{field}` (`{cell}`), because a row above has another value for the card `{id}`",
@@ -231,8 +230,4 @@ fn kind(cell: &str) -> String {
         word => word,
     };
     kind.to_owned()
-}
-
-fn said(it: &Value) -> &str {
-    it.as_str().unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Imported, h5p::number, ids::Ids};
+use super::{Imported, ids::Ids, json::number};
 
 /// The note for a survey without points.
 pub(super) const UNCOUNTED: &str = "note: the file has no points for its answers";

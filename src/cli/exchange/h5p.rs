@@ -10,7 +10,12 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
-use super::{ImportError, Imported, fresh, html, ids::Ids, parse_json};
+use super::{
+    ImportError, Imported, fresh, html,
+    ids::Ids,
+    json::{items, number, str_of},
+    parse_json,
+};
 use crate::cli::files::text_of;
 
 /// The files to read from a package, in any folder.
@@ -118,10 +123,10 @@ fn unpacked(bytes: &[u8]) -> Result<(Value, Value), ImportError> {
 /// The title of the quiz, and the text of its title screen.
 fn titles(content: &Value, about: &Value) -> (String, String) {
     let screen = &content["titleScreen"];
-    let body = html::long(said(&screen["titleScreenIntroduction"]));
-    let own = html::line(said(&screen["title"]["text"]));
+    let body = html::long(str_of(&screen["titleScreenIntroduction"]));
+    let own = html::line(str_of(&screen["title"]["text"]));
     let first = html::line(body.lines().next().unwrap_or_default()).replace("**", "");
-    let all = [own, html::line(said(&about["title"])), first];
+    let all = [own, html::line(str_of(&about["title"])), first];
     let title = all.into_iter().find(|it| !it.is_empty());
     (title.unwrap_or_else(|| "Which one are you?".to_owned()), body)
 }
@@ -131,7 +136,7 @@ fn careers(personalities: &[Value], lost: &mut Vec<String>) -> Vec<(String, Stri
     let mut ids = Ids::default();
     let mut careers: Vec<(String, String, String)> = Vec::new();
     for personality in personalities {
-        let title = html::line(said(&personality["name"]));
+        let title = html::line(str_of(&personality["name"]));
         if title.is_empty() {
             lost.push("a personality without a name".to_owned());
             continue;
@@ -143,7 +148,7 @@ fn careers(personalities: &[Value], lost: &mut Vec<String>) -> Vec<(String, Stri
         if has_image(&personality["image"]) {
             lost.push(format!("the picture of `{title}`"));
         }
-        careers.push((ids.of(&title), title, html::long(said(&personality["description"]))));
+        careers.push((ids.of(&title), title, html::long(str_of(&personality["description"]))));
     }
     careers
 }
@@ -155,12 +160,12 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
     }
     let mut ids = Ids::default();
     for (number, question) in (1..).zip(questions) {
-        let mut prompt = html::line(said(&question["text"]));
+        let mut prompt = html::line(str_of(&question["text"]));
         let mut options = Vec::new();
         let mut own = Ids::default();
         for (at, answer) in (1..).zip(items(&question["answers"])) {
-            let mut label = html::line(said(&answer["text"]).trim_matches(FILLER));
-            let points = points(&html::line(said(&answer["personality"])), &by_name, &label, lost);
+            let mut label = html::line(str_of(&answer["text"]).trim_matches(FILLER));
+            let points = points(&html::line(str_of(&answer["personality"])), &by_name, &label, lost);
             if points.is_empty() {
                 lost.push(format!(
                     "answer {at} of question {number}, `{label}`: it has no personality, and H5P does not show it"
@@ -168,7 +173,7 @@ fn cards(questions: &[Value], careers: &[(String, String)], quiz: &mut Value, lo
                 continue;
             }
             if label.is_empty() {
-                label = Some(html::line(said(&answer["image"]["alt"])))
+                label = Some(html::line(str_of(&answer["image"]["alt"])))
                     .filter(|it| !it.is_empty())
                     .unwrap_or_else(|| format!("Picture {at}"));
                 lost.push(format!(
@@ -220,7 +225,7 @@ fn points(list: &str, careers: &BTreeMap<String, &str>, label: &str, lost: &mut 
 /// Imports custom words and colours.
 fn looks(content: &Value, quiz: &mut Value, lost: &mut Vec<String>) {
     let (words, visual) = (&content["l10n"], &content["visual"]);
-    let either = |new: &Value, old: &str| said(if new.is_null() { &content[old] } else { new }).to_owned();
+    let either = |new: &Value, old: &str| str_of(if new.is_null() { &content[old] } else { new }).to_owned();
     let start = html::line(&either(&words["start"], "startText"));
     if !start.is_empty() && start != START {
         quiz["words"] = json!({ "start": start });
@@ -252,27 +257,15 @@ fn name(title: &str) -> String {
     title.trim().to_lowercase()
 }
 
-pub(super) fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 1e9 { json!(value as i64) } else { json!(value) }
-}
-
 fn illustrate(it: &mut Value, image: &Value) {
     if has_image(image) {
         it["image"] = image["file"]["path"].clone();
-        it["imageAlt"] = json!(html::line(said(&image["alt"])));
+        it["imageAlt"] = json!(html::line(str_of(&image["alt"])));
     }
 }
 
 fn has_image(image: &Value) -> bool {
     image["file"]["path"].is_string()
-}
-
-fn items(list: &Value) -> impl Iterator<Item = &Value> + Clone {
-    list.as_array().map(Vec::as_slice).unwrap_or_default().iter()
-}
-
-fn said(text: &Value) -> &str {
-    text.as_str().unwrap_or_default()
 }
 
 /// A colour that differs from the type's default.

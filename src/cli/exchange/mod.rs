@@ -10,6 +10,7 @@ mod export;
 mod h5p;
 mod html;
 mod ids;
+mod json;
 mod pasted;
 mod plain;
 mod row;

@@ -7,6 +7,7 @@ use super::{
     ImportError,
     draft::{Asks, Draft, Outcome, Question, Reply},
     html,
+    json::{items, str_of},
 };
 
 const RESULTS: [&str; 9] =
@@ -70,7 +71,7 @@ pub(super) fn draft(quiz: &Value) -> Result<Draft, ImportError> {
             .iter()
             .any(|word| it["type"].as_str().is_some_and(|kind| kind.contains(word)));
         let asks = if several || it["multiple"] == true { Asks::Several(replies) } else { Asks::One(replies) };
-        draft.questions.push(Question { prompt: html::line(text(prompt)), asks, ..Question::default() });
+        draft.questions.push(Question { prompt: html::line(str_of(prompt)), asks, ..Question::default() });
     }
     if draft.questions.is_empty() {
         return Err(unknown(quiz));
@@ -114,7 +115,7 @@ fn listed(all: &Value) -> Vec<(Option<&str>, &Value)> {
 
 fn outcomes(results: &Value) -> Vec<Outcome> {
     let outcome = |(at, (key, it)): (usize, (Option<&str>, &Value))| {
-        let name = if it.is_string() { text(it).to_owned() } else { said(it, &NAMES) };
+        let name = if it.is_string() { str_of(it).to_owned() } else { said(it, &NAMES) };
         let own = field(it, &KEYS, |it| it.is_string() || it.is_number()).map(|(_, it)| plain(it));
         let title = if name.is_empty() {
             key.map(str::to_owned).or(own.clone()).unwrap_or_else(|| format!("Result {}", at + 1))
@@ -122,7 +123,7 @@ fn outcomes(results: &Value) -> Vec<Outcome> {
             name
         };
         let summary =
-            field(it, &SUMMARIES, |it| it.is_string() && text(it) != title).map(|(_, it)| html::long(text(it)));
+            field(it, &SUMMARIES, |it| it.is_string() && str_of(it) != title).map(|(_, it)| html::long(str_of(it)));
         Outcome {
             key: key.map(str::to_owned).or(own).unwrap_or_else(|| title.clone()),
             title: html::line(&title),
@@ -138,7 +139,7 @@ fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<
         return Reply { label: key.to_owned(), points: vec![(result.clone(), 1.0)], ..Reply::default() };
     }
     if it.is_string() {
-        return Reply { label: html::line(text(it)), ..Reply::default() };
+        return Reply { label: html::line(str_of(it)), ..Reply::default() };
     }
     let label = html::line(&said(it, &LABELS));
     let says = |it: &Value| match it {
@@ -148,7 +149,7 @@ fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<
     };
     let spoken = SPEAKS
         .iter()
-        .find_map(|name| it.get(name).filter(|it| says(it) && text(it) != label).map(|it| (*name, it)));
+        .find_map(|name| it.get(name).filter(|it| says(it) && str_of(it) != label).map(|it| (*name, it)));
     let Some((name, spoken)) = spoken else { return Reply { label, ..Reply::default() } };
     speakers.push(name);
     let points = match spoken {
@@ -164,7 +165,7 @@ fn reply(key: Option<&str>, it: &Value, results: &[Outcome], speakers: &mut Vec<
                     let key =
                         field(it, &SPEAKS[..9], Value::is_string).or_else(|| field(it, &KEYS, Value::is_string))?.1;
                     let amount = ["points", "score", "weight", "value"].iter().find_map(|name| amount(&it[*name]));
-                    Some((text(key).to_owned(), amount.unwrap_or(1.0)))
+                    Some((str_of(key).to_owned(), amount.unwrap_or(1.0)))
                 }
                 _ => Some((results.get(at)?.key.clone(), amount(it)?)),
             })
@@ -195,19 +196,11 @@ fn field<'v>(
 }
 
 fn said(it: &Value, names: &[&'static str]) -> String {
-    field(it, names, Value::is_string).map_or(String::new(), |(_, it)| text(it).trim().to_owned())
+    field(it, names, Value::is_string).map_or(String::new(), |(_, it)| str_of(it).trim().to_owned())
 }
 
 fn plain(it: &Value) -> String {
     it.as_str().map_or_else(|| it.to_string(), str::to_owned)
-}
-
-fn text(it: &Value) -> &str {
-    it.as_str().unwrap_or_default()
-}
-
-fn items(list: &Value) -> impl Iterator<Item = &Value> {
-    list.as_array().into_iter().flatten()
 }
 
 fn short(it: &Value) -> String {

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{
     draft::{Asks, Draft, Question, Reply},
     html,
+    json::{items, str_of},
 };
 
 /// A draft from a survey; `None` if the format is unknown.
@@ -119,15 +120,15 @@ fn local(it: &Value) -> String {
 
 /// typeform.com: fields, with choices among their properties.
 fn typeform(all: &Value) -> Draft {
-    let mut draft = Draft { title: html::line(words(&all["title"])), ..Draft::default() };
+    let mut draft = Draft { title: html::line(str_of(&all["title"])), ..Draft::default() };
     draft.language = all["settings"]["language"].as_str().map(str::to_owned);
     let mut open: Vec<&Value> = items(&all["fields"]).collect();
     open.reverse();
     while let Some(it) = open.pop() {
         let own = &it["properties"];
-        let prompt = html::line(words(&it["title"]));
-        let replies = || items(&own["choices"]).map(|it| reply(words(&it["label"]))).collect();
-        let asks = match words(&it["type"]) {
+        let prompt = html::line(str_of(&it["title"]));
+        let replies = || items(&own["choices"]).map(|it| reply(str_of(&it["label"]))).collect();
+        let asks = match str_of(&it["type"]) {
             "group" => {
                 let inner: Vec<_> = items(&own["fields"]).collect();
                 open.extend(inner.into_iter().rev());
@@ -138,8 +139,8 @@ fn typeform(all: &Value) -> Draft {
             "yes_no" => Asks::YesNo,
             "opinion_scale" | "rating" | "nps" => Asks::Scale {
                 steps: own["steps"].as_u64().unwrap_or(if it["type"] == "rating" { 3 } else { 11 }),
-                low: words(&own["labels"]["left"]).to_owned(),
-                high: words(&own["labels"]["right"]).to_owned(),
+                low: str_of(&own["labels"]["left"]).to_owned(),
+                high: str_of(&own["labels"]["right"]).to_owned(),
                 labels: Vec::new(),
             },
             kind => {
@@ -150,7 +151,7 @@ fn typeform(all: &Value) -> Draft {
         let is_optional = it["validations"]["required"] != true;
         draft
             .questions
-            .push(Question { prompt, note: html::long(words(&own["description"])), is_optional, asks });
+            .push(Question { prompt, note: html::long(str_of(&own["description"])), is_optional, asks });
     }
     for (name, what) in [
         ("logic", "the jumps; write them as `when`"),
@@ -169,25 +170,25 @@ fn typeform(all: &Value) -> Draft {
 fn google_forms(all: &Value) -> Draft {
     let info = &all["info"];
     let mut draft = Draft {
-        title: html::line(words(&info["title"])),
-        intro: html::long(words(&info["description"])),
+        title: html::line(str_of(&info["title"])),
+        intro: html::long(str_of(&info["description"])),
         ..Draft::default()
     };
     for it in items(&all["items"]) {
-        let prompt = html::line(words(&it["title"]));
+        let prompt = html::line(str_of(&it["title"]));
         let question = &it["questionItem"]["question"];
         let choice = &question["choiceQuestion"];
         let replies: Vec<_> = items(&choice["options"])
             .filter(|it| it["isOther"] != true)
-            .map(|it| reply(words(&it["value"])))
+            .map(|it| reply(str_of(&it["value"])))
             .collect();
-        let asks = match (words(&choice["type"]), &question["scaleQuestion"]) {
+        let asks = match (str_of(&choice["type"]), &question["scaleQuestion"]) {
             ("CHECKBOX", _) => Asks::Several(replies),
             ("RADIO" | "DROP_DOWN", _) => Asks::One(replies),
             (_, scale) if scale.is_object() => Asks::Scale {
                 steps: scale["high"].as_u64().unwrap_or(5).saturating_sub(scale["low"].as_u64().unwrap_or(1)) + 1,
-                low: words(&scale["lowLabel"]).to_owned(),
-                high: words(&scale["highLabel"]).to_owned(),
+                low: str_of(&scale["lowLabel"]).to_owned(),
+                high: str_of(&scale["highLabel"]).to_owned(),
                 labels: Vec::new(),
             },
             _ => {
@@ -195,7 +196,7 @@ fn google_forms(all: &Value) -> Draft {
                 continue;
             }
         };
-        let note = html::long(words(&it["description"]));
+        let note = html::long(str_of(&it["description"]));
         draft.questions.push(Question { prompt, note, is_optional: question["required"] != true, asks });
     }
     draft
@@ -204,10 +205,10 @@ fn google_forms(all: &Value) -> Draft {
 /// Qualtrics QSF: elements of the kind `SQ` are questions; their choices are numbered.
 fn qualtrics(all: &Value) -> Draft {
     let entry = &all["SurveyEntry"];
-    let mut draft = Draft { title: html::line(words(&entry["SurveyName"])), ..Draft::default() };
+    let mut draft = Draft { title: html::line(str_of(&entry["SurveyName"])), ..Draft::default() };
     draft.language = entry["SurveyLanguage"].as_str().map(str::to_lowercase);
     for it in items(&all["SurveyElements"]).filter(|it| it["Element"] == "SQ").map(|it| &it["Payload"]) {
-        let prompt = html::line(words(&it["QuestionText"]));
+        let prompt = html::line(str_of(&it["QuestionText"]));
         let choices = |name: &str| {
             let order: Vec<_> = items(&it[format!("{name}Order")])
                 .map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned))
@@ -219,7 +220,7 @@ fn qualtrics(all: &Value) -> Draft {
                 let choice = &it[name][key.as_str()];
                 Reply {
                     is_exclusive: choice["ExclusiveAnswer"] == true,
-                    ..reply(words(&choice["Display"]))
+                    ..reply(str_of(&choice["Display"]))
                 }
             });
             all.collect::<Vec<_>>()
@@ -228,7 +229,7 @@ fn qualtrics(all: &Value) -> Draft {
         let mut put = |prompt: String, asks: Asks| {
             draft.questions.push(Question { prompt, is_optional, asks, ..Question::default() })
         };
-        match (words(&it["QuestionType"]), words(&it["Selector"])) {
+        match (str_of(&it["QuestionType"]), str_of(&it["Selector"])) {
             ("MC", "MAVR" | "MAHR" | "MACOL" | "MSB") => put(prompt, Asks::Several(choices("Choices"))),
             ("MC", _) => put(prompt, Asks::One(choices("Choices"))),
             // Each row of a matrix becomes a question.
@@ -248,12 +249,4 @@ fn qualtrics(all: &Value) -> Draft {
         }
     }
     draft
-}
-
-fn items(list: &Value) -> impl Iterator<Item = &Value> {
-    list.as_array().into_iter().flatten()
-}
-
-fn words(it: &Value) -> &str {
-    it.as_str().unwrap_or_default()
 }

@@ -13,6 +13,7 @@ use super::{
     columns::{Column, Columns, FIELDS, TEXTS},
     condition, fresh,
     ids::{Ids, is_id},
+    json::{items, split, text},
     row::{Row, is_sum},
 };
 use crate::cli::sheet::Sheet;
@@ -276,21 +277,8 @@ fn action(cta: &Value) -> String {
     if cta.is_null() { String::new() } else { format!("{} | {}", text(&cta["label"]), text(&cta["href"])) }
 }
 
-pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
-    list.as_array().into_iter().flatten()
-}
-
-pub(super) fn text(it: &Value) -> String {
-    it.as_str().unwrap_or_default().to_owned()
-}
-
 /// The separator of lists in a cell.
 const BETWEEN: &str = " | ";
-
-/// Splits a list in a cell.
-pub(super) fn split(cell: &str) -> Value {
-    cell.split('|').map(|it| json!(it.trim())).collect()
-}
 
 fn written(it: &Value) -> String {
     match it {

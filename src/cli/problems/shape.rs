@@ -6,7 +6,7 @@ use crate::config::{Finding, Kind, Path, Problem, Segment, limits};
 /// The problems of a bad config in the tests.
 macro_rules! fixture {
     ($name:literal) => {
-        Told::Fixture(include_str!(concat!("../../../tests/fixtures/", $name, ".txt")))
+        Told::Fixture(include_str!(concat!("examples/", $name, ".txt")))
     };
 }
 

@@ -20,9 +20,9 @@ const EVERYTHING: &str = include_str!("../../../examples/everything.json");
 /// A config with careers from axes, for the fields that the other example can't have.
 const AXES: &str = include_str!("../../../examples/work-styles.json");
 /// All words of the widget, in English.
-const ENGLISH: &str = include_str!("../../widget/words/en.json");
+const ENGLISH: &str = crate::text::words::ENGLISH;
 /// The words in another language, as examples of other wording.
-const GERMAN: &str = include_str!("../../widget/words/de.json");
+const GERMAN: &str = crate::text::words::GERMAN;
 
 /// The subjects of schemas.
 #[derive(Clone, Copy, ValueEnum)]

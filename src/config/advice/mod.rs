@@ -16,9 +16,9 @@ mod values;
 
 use super::{
     limits,
-    load::locate,
     path::{Path, Segment},
     problem::{Kind, Problem},
+    source::locate,
     tree::Tree,
 };
 

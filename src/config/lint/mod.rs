@@ -11,22 +11,20 @@ use super::{
     Finding,
     index::Index,
     limits,
-    load::{Audience, locate, tree},
     path::Trail,
     problem::{Kind, Problem},
+    source::{Audience, locate, tree},
     tree::Tree,
 };
+use crate::text::words;
 pub use coverage::Coverage;
 use coverage::coverage;
 use shape::QUIZ;
 pub(super) use written::relative;
 
-/// All interface texts of the widget, in English.
-const ENGLISH: &str = include_str!("../../widget/words/en.json");
-
 /// Lints all texts of a quiz and of its translations.
 pub(super) fn lint(quiz: &Tree) -> Vec<Problem> {
-    let english: Tree = serde_json::from_str(ENGLISH).unwrap_or(Tree::Null);
+    let english: Tree = serde_json::from_str(words::ENGLISH).unwrap_or(Tree::Null);
     let cards = named(quiz.get("cards"));
     let mut reader = Reader { problems: Vec::new(), english: &english, cards: Index::new(&cards) };
     reader.look(&QUIZ, quiz, &Trail::Root);
@@ -79,7 +77,7 @@ pub fn check_language(quiz: &str, tag: &str, overlay: &str) -> (Vec<Problem>, Op
         Ok(tree) => tree,
         Err(problems) => return (problems, None),
     };
-    let english: Tree = serde_json::from_str(ENGLISH).unwrap_or(Tree::Null);
+    let english: Tree = serde_json::from_str(words::ENGLISH).unwrap_or(Tree::Null);
     let cards = named(quiz.get("cards"));
     let mut reader = Reader { problems: Vec::new(), english: &english, cards: Index::new(&cards) };
     reader.translation(&quiz, tag, &tree, &Trail::Root, 0);

@@ -84,7 +84,7 @@ pub struct Config {
     pub heading_level: Option<u32>,
     /// The source of data or texts in the quiz, shown below the result.
     pub credit: Option<String>,
-    /// Your own versions of the widget's texts, by name: `{ "next": "Go on" }`. The file `src/widget/words/en.json`
+    /// Your own versions of the widget's texts, by name: `{ "next": "Go on" }`. The file `src/text/words/en.json`
     /// lists all names, and the placeholders that each text may use; `{param:…}` and `{field:…}` work everywhere. Texts
     /// whose names begin with `trouble` belong to the error screen and can't use placeholders.
     #[cfg_attr(feature = "cli", schemars(default))]

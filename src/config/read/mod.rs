@@ -13,10 +13,10 @@ use super::{
     AUTHORS,
     entries::Entries,
     index::closest,
-    load::Audience,
     model::Config,
     path::Trail,
     problem::{Kind, Meant, Problem, Severity},
+    source::Audience,
     tree::Tree,
 };
 

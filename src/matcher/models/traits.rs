@@ -11,6 +11,7 @@ use crate::{
         model::{Norm, Similarity},
     },
     matcher::bounds::bounds,
+    numeric::dot,
 };
 
 /// The data needed to show a match.
@@ -147,10 +148,6 @@ fn centred(profile: &[f64]) -> Vec<f64> {
 
 fn length(profile: &[f64]) -> f64 {
     dot(profile, profile).sqrt()
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// The sum of absolute products in a dot product: its scale for rounding errors.

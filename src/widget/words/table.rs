@@ -1,7 +1,7 @@
 //! The widget's own texts by name, in the language of the quiz: the quiz's own texts, or else English.
 //!
 //! The English texts of the first card are part of the program. The others come with the chunk `result`. Other
-//! languages are separate files (`en.json` and others beside this file), in the same order.
+//! languages are separate files (`src/text/words/`), in the same order.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -153,7 +153,7 @@ thread_local! {
 fn english() -> Vec<String> {
     #[cfg(not(target_arch = "wasm32"))]
     {
-        let words: serde_json::Map<_, _> = serde_json::from_str(include_str!("en.json")).unwrap_or_default();
+        let words: serde_json::Map<_, _> = serde_json::from_str(crate::text::words::ENGLISH).unwrap_or_default();
         words.values().filter_map(|it| it.as_str()).map(str::to_owned).collect()
     }
     #[cfg(target_arch = "wasm32")]
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn the_program_and_the_file_know_the_same_words_in_the_same_order() {
-        let file: serde_json::Map<_, _> = serde_json::from_str(include_str!("en.json")).expect("JSON");
+        let file: serde_json::Map<_, _> = serde_json::from_str(crate::text::words::ENGLISH).expect("JSON");
         let own: Vec<_> = file.keys().take(KEYS.len()).map(String::as_str).collect();
         assert_eq!(own, KEYS);
         let said: Vec<_> = file.values().take(FIRST.len()).filter_map(|it| it.as_str()).collect();

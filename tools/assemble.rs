@@ -1,8 +1,10 @@
-//! Trunk's last step: from what wasm-bindgen left in the staging folder to the files that a site owner hosts.
+//! The last step of trunk: makes the files that a site owner hosts from the output of wasm-bindgen in the staging
+//! folder.
 //!
-//! Splits the wasm, puts its functions in an order that compresses well, and names all files by their content; joins
-//! `src/embed/script/`, the glue and the sheet into `career-matcher.js`, once more with all of them inside; copies the
-//! default quiz, makes a page of `docs/problems.md`, and writes each file's integrity where a reader finds it.
+//! Splits the wasm, orders its functions so that they compress well, and names all files by their content. Joins
+//! `src/embed/script/`, the glue and the stylesheet into `career-matcher.js`, and makes a second script that includes
+//! all other files. Copies the default quiz, makes a page of `docs/problems.md`, and writes each file's integrity hash
+//! where readers find it.
 
 #[path = "../src/embed/chunk_table.rs"]
 #[allow(dead_code, reason = "the widget reads the rest of it")]
@@ -25,13 +27,13 @@ use script::{Languages, Script};
 use sha2::{Digest, Sha256, Sha384};
 
 const SCRIPT: &str = "career-matcher.js";
-/// The same under a name that optimisers of scripts leave alone: they take it for one that has been through their hands.
+/// The same script under a name that optimisers leave alone, because it looks already minified.
 const MINIFIED: &str = "career-matcher.min.js";
 const INLINE: &str = "career-matcher.inline.js";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const QUIZ: &str = "python-careers.json";
 
-/// What the browsers that we serve know of WebAssembly.
+/// The WebAssembly features of the supported browsers.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -57,7 +59,7 @@ fn main() {
 
     let languages = Languages::new();
     let script = Script::new(&glue, &languages);
-    // What the script fetches on need, in the order of its names: their contents name them all.
+    // The files that the script loads on demand, in the order of their names. Their contents determine all names.
     let mut files: Vec<_> = wasm.iter().map(|(name, bytes)| (name.clone(), "wasm", bytes.clone())).collect();
     files.extend(script::MODULES.map(|name| (name.to_owned(), "js", script.module(name).into_bytes())));
     let words = languages.others.iter().map(|(tag, words)| (format!("words-{tag}"), words.to_string().into_bytes()));
@@ -98,7 +100,7 @@ fn main() {
     fs::write(page, html).expect("the demo page can be written");
 }
 
-/// The quiz that ships along, without what only authors need.
+/// The bundled quiz, without what only authors need.
 fn default_quiz() -> String {
     let mut quiz: serde_json::Value =
         serde_json::from_str(&read(Path::new("examples").join(QUIZ))).expect("the default quiz is JSON");
@@ -106,7 +108,7 @@ fn default_quiz() -> String {
     quiz.to_string()
 }
 
-/// Takes out what authors alone need, and what goes without saying.
+/// Removes what only authors need, and default values.
 fn spare(quiz: &mut serde_json::Value) {
     let spared = |field: &str, value: &serde_json::Value| match field {
         "$schema" | "personas" | "accept" => true,
@@ -127,7 +129,7 @@ fn spare(quiz: &mut serde_json::Value) {
     }
 }
 
-/// The same files in a folder that is named by the version and never changes; those beside it are the latest.
+/// Copies the files to a folder named by the version, whose content never changes. The files beside it are the latest.
 fn keep_version(staging: &Path) {
     let folder = staging.join(format!("v{VERSION}"));
     fs::create_dir_all(&folder).expect("a folder can be made");
@@ -141,7 +143,7 @@ fn keep_version(staging: &Path) {
     }
 }
 
-/// Makes the whole as small as it can be, but leaves it the names of its functions.
+/// Makes the whole wasm as small as possible, but keeps the names of its functions.
 fn optimise(wasm: &Path) {
     let entries: Vec<_> = split::entries()
         .map(|entry| format!("--no-inline=*{}", entry.trim_start_matches(|it| it != ':')))
@@ -151,7 +153,7 @@ fn optimise(wasm: &Path) {
     wasm_opt(wasm, &arguments);
 }
 
-/// Takes the whole apart: the primary, which has no name, and the chunks by theirs.
+/// Splits the whole wasm: the primary, with an empty name, and the chunks by name.
 fn split_files(staging: &Path, whole: &Path) -> Vec<(String, Vec<u8>)> {
     let split = split::split(&fs::read(whole).expect("trunk has built the widget"));
     fs::remove_file(whole).expect("the whole can be removed");
@@ -159,7 +161,7 @@ fn split_files(staging: &Path, whole: &Path) -> Vec<(String, Vec<u8>)> {
     let small = |(name, wasm): (&str, Vec<u8>)| {
         fs::write(&file, wasm).expect("a chunk can be written");
         wasm_opt(&file, &["--low-memory-unused", "-Oz", "--strip-producers", "--strip-target-features"]);
-        // Once more, now that it is alone: 80 bytes.
+        // Optimises each file once more after the split: saves 80 bytes.
         wasm_opt(&file, &["--low-memory-unused", "-Oz", "--converge"]);
         (name.to_owned(), order::alike_together(&fs::read(&file).expect("wasm-opt has written it")))
     };
@@ -168,7 +170,7 @@ fn split_files(staging: &Path, whole: &Path) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-/// Runs wasm-opt on a file, and returns what it prints.
+/// Runs wasm-opt on a file and returns its output.
 fn wasm_opt(file: &Path, arguments: &[&str]) -> Vec<u8> {
     let output = Command::new("wasm-opt")
         .args(FEATURES)
@@ -186,12 +188,12 @@ fn read(path: impl AsRef<Path>) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// For people's pages.
+/// The integrity hash for pages.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// For the script itself, where each byte comes before the first card.
+/// The shorter hash inside the script, where each byte counts before the first card.
 fn short_integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }

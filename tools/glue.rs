@@ -1,17 +1,18 @@
-//! What is changed in the glue that wasm-bindgen writes: a guard around all calls, short names, and nothing that the
-//! widget's script does itself. Every change fails loudly when another version of wasm-bindgen writes other glue.
+//! Edits the glue that wasm-bindgen writes: a guard around all calls, short names, and no code for what the widget's
+//! script does itself. Every edit fails loudly if another version of wasm-bindgen writes different glue.
 
-/// The glue as the script needs it: a function that makes an instance of a compiled module, with the exports as fields.
+/// The glue in the form that the script needs: a function that makes an instance of a compiled module, with the exports
+/// as fields.
 pub fn fitted(glue: &str) -> String {
     trimmed(&guarded(glue))
 }
 
-/// The glue with the script's guard around every function of the wasm and around closures that the page calls. The guard
-/// also gets what a chunk needs to be instantiated.
+/// The glue with the script's guard around every function of the wasm, and around the closures that the page calls. The
+/// guard also gets the imports for chunks.
 fn guarded(glue: &str) -> String {
-    // A page of Yew's own has the same marks on its elements, and would take our clicks for its own.
+    // A page's own Yew app puts the same marks on its elements, and would handle the widget's clicks.
     let glue = glue.replace("__yew_", "__career_matcher_");
-    // Yew can write plain HTML; the widget never does, and so that nobody can, nobody may.
+    // Yew can write HTML; the widget never does, so this makes it impossible.
     let mut glue = replaced(&glue, ".innerHTML = ", ".title = ");
     for data in ["a", "state.a"] {
         let call = format!("return f({data}, state.b, ...args);");
@@ -20,8 +21,8 @@ fn guarded(glue: &str) -> String {
     replaced(&glue, "wasm = instance.exports;", "[wasm, calmly] = guard(instance.exports, __wbg_get_imports);")
 }
 
-/// Without what our browsers and our script never need: other ways to load a module, and ways around what old browsers
-/// lack. 430 bytes.
+/// Removes what the supported browsers and the script never need: other ways to load a module, and workarounds for old
+/// browsers. Saves 430 bytes.
 fn trimmed(glue: &str) -> String {
     const LOAD: &str = "return Object.assign(async (module) =>
         __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports())), exports);\n";
@@ -31,17 +32,17 @@ fn trimmed(glue: &str) -> String {
     cut(&glue, "async function __wbg_load(", "})({ __proto__: null });", LOAD)
 }
 
-/// Replaces what lies from one place up to another.
+/// Replaces the text from one marker up to another.
 fn cut(glue: &str, from: &str, to: &str, by: &str) -> String {
     let (before, rest) = glue.split_once(from).unwrap_or_else(|| panic!("the glue has no `{from}`"));
     let (_, after) = rest.split_once(to).unwrap_or_else(|| panic!("the glue has no `{to}` after `{from}`"));
     [before, by, to, after].concat()
 }
 
-/// Gives imports and exports short names in the wasm and in the glue. The long ones end in hashes, which don't
-/// compress: 3 KB.
+/// Gives imports and exports short names in the wasm and in the glue. The long names end in hashes, which don't
+/// compress: saves 3 KB.
 ///
-/// `names` is what wasm-opt says of them: lists of what they were and what they are.
+/// `names` is the output of wasm-opt: lists of old and new names.
 pub fn short_names(names: &serde_json::Value, mut glue: String) -> String {
     let pairs = |list: &str, long: usize| {
         let pair =
@@ -57,7 +58,7 @@ pub fn short_names(names: &serde_json::Value, mut glue: String) -> String {
     replaced(&glue, "\"./widget_bg.js\"", "\"a\"")
 }
 
-/// Replaces a name wherever it stands as a whole.
+/// Replaces every whole-word occurrence of a name.
 fn renamed(text: &str, from: &str, to: &str) -> String {
     let mut parts = text.split(from);
     let mut renamed = parts.next().unwrap_or_default().to_owned();

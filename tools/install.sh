@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what this machine lacks: `tools/install.sh build` for building, `browsers` for the browser tests, `others` for
-# what other people made and the tests read. Tools go into a cache folder keyed by version; one already on PATH at the right version is used.
-# It must never touch the clone, nor install a second copy of what is there.
+# Installs what this machine lacks: `tools/install.sh build` for building, `browsers` for the browser tests, `others`
+# for third-party files that the tests read. Tools go into a cache folder by version; a tool on PATH with the right
+# version is used.
+# It must never change the clone, or install a second copy of a tool.
 set -eu
 cd "$(dirname "$0")/.."
 cache="${CAREER_MATCHER_CACHE:-$HOME/.cache/career-matcher}"
@@ -11,10 +12,11 @@ die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 pinned() { sed -n "s/^$1 *= *\"[=version_]*\([0-9.]*\)\".*/\1/p" Trunk.toml; }
 
-# at COMMAND VERSION: is it on PATH, or in the cache, at exactly this version?
+# at COMMAND VERSION: whether it is on PATH or in the cache, with exactly this version
 at() { have "$1" && "$1" --version 2>/dev/null | head -n 1 | tr ' ()' '\n\n\n' | grep -qxF -e "$2" -e "version_$2"; }
 
-# crate NAME VERSION COMMAND [flags]: a ready binary where cargo-binstall finds one, else a build with cheap settings
+# crate NAME VERSION COMMAND [flags]: a prebuilt binary if cargo-binstall finds one, otherwise a build with fast
+# settings
 crate() {
   name=$1 version=$2 command=$3; shift 3
   PATH="$cache/$name-$version/bin:$PATH"
@@ -43,7 +45,7 @@ rust() {
   done
 }
 
-# npm NAME VERSION COMMAND [VERSION-IT-PRINTS]: tools that npm carries as ready binaries
+# npm NAME VERSION COMMAND [VERSION-IT-PRINTS]: tools with prebuilt binaries on npm
 npm_tool() {
   name=$1 version=$2 command=$3 printed=${4:-$2}
   PATH="$cache/$name-$version/node_modules/.bin:$PATH"
@@ -54,7 +56,7 @@ npm_tool() {
     die "npm could not install $name $version"
 }
 
-# Browsers come from the system: Debian and Ubuntu packages here, a plain word elsewhere.
+# Browsers come from the system: Debian and Ubuntu packages are installed; other systems get a message.
 browsers() {
   missing=
   have chromium || have google-chrome || have chromium-browser || missing="$missing chromium"
@@ -77,7 +79,7 @@ browsers() {
 wasm_bindgen=$(pinned wasm_bindgen) trunk=$(pinned trunk-version) wasm_opt=$(pinned wasm_opt)
 esbuild=0.28.1 geckodriver=0.37.1 axe=4.14.1 cargo_deny=0.20.2 cargo_cyclonedx=0.5.9
 
-install_hosts() { # apps and sheets of other people for made-up pages, and what editors and compilers make of ours
+install_hosts() { # third-party apps and stylesheets for test pages, and tools that read our types and manifest
   [ -d "$(hosts)/typescript" ] && return
   have npm || die "Node.js with npm is missing: install Node.js 18 or newer"
   say "installing React, Vue, Bootstrap, Tailwind, TypeScript and an editor for the tests (once; kept in $cache)"
@@ -103,14 +105,14 @@ case "${1:-}" in
     [ -f "$(axe_core)" ] || npm_tool axe-core "$axe" axe-core
     install_hosts
     ;;
-  others) install_hosts ;; # what of other people the tests need
+  others) install_hosts ;; # third-party files for the tests
   release)
     crate cargo-deny "$cargo_deny" cargo-deny --locked
     crate cargo-cyclonedx "$cargo_cyclonedx" cargo-cyclonedx --locked
     ;;
-  axe) axe_core ;; # where the accessibility checker is
-  hosts) hosts ;; # where React and the like are
-  path) # what to put before PATH so that the tools above are found
+  axe) axe_core ;; # the path of the accessibility checker
+  hosts) hosts ;; # the path of React and other frameworks
+  path) # the addition to PATH with the tools above
     printf '%s/bin:' "$cache/cargo-deny-$cargo_deny" "$cache/cargo-cyclonedx-$cargo_cyclonedx"
     printf '%s/bin:' "$cache/wasm-bindgen-cli-$wasm_bindgen" "$cache/trunk-$trunk" "$cache/geckodriver-$geckodriver"
     printf '%s/node_modules/.bin:' "$cache/binaryen-$wasm_opt.0.0" "$cache/esbuild-$esbuild"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What has to hold before a release: the same bytes from two clean builds at different places, licences that fit,
-# no known holes, and a list of all parts. Takes some minutes, and needs what `tools/install.sh release` installs.
+# Checks a release: two clean builds in different folders give the same bytes, licences are compatible, no known
+# vulnerabilities, and a list of all components. Takes some minutes, and needs what `tools/install.sh release` installs.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -18,7 +18,7 @@ done
 cmp "$work/one.sums" "$work/deeper.sums" || { diff "$work/one.sums" "$work/deeper.sums" >&2; exit 1; }
 echo "release-check: $(wc -l <"$work/one.sums") files, byte for byte the same from two builds" >&2
 
-# The list of known holes comes over the network; without it the rest is still checked.
+# The list of known vulnerabilities comes over the network; without it, the other checks still run.
 cargo deny --all-features check bans licenses sources
 cargo deny --all-features check advisories || {
   [ "${OFFLINE:-}" ] || { echo "release-check: known holes could not be ruled out; OFFLINE=1 goes on" >&2; exit 1; }

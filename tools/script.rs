@@ -1,4 +1,5 @@
-//! The widget's JavaScript: the modules of `src/embed/script/` with their places filled, bundled by esbuild.
+//! Builds the widget's JavaScript: fills the placeholders in the modules of `src/embed/script/`, and bundles them with
+//! esbuild.
 
 use std::{
     env, fs,
@@ -10,7 +11,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::{chunk_table::ASKS, read};
 
-/// What is fetched on need.
+/// The modules that load on demand.
 pub const MODULES: [&str; 4] = ["outcome", "looks", "drag", "speech"];
 
 const SOURCE: &str = "src/embed/script";
@@ -38,16 +39,16 @@ const RESULT: [&str; 8] = [
     "result/adaptations",
 ];
 
-/// The oldest browsers that we serve.
+/// The oldest supported browsers.
 const TARGET: &str = "--target=chrome105,firefox110,safari16.4";
 
-/// A folder with the modules, gone when it goes out of scope.
+/// A temporary folder with the modules, removed on drop.
 pub struct Script {
     folder: PathBuf,
 }
 
 impl Script {
-    /// With the glue of wasm-bindgen, the sheets, and the words of all languages.
+    /// With the glue of wasm-bindgen, the stylesheets, and the texts of all languages.
     pub fn new(glue: &str, languages: &Languages) -> Self {
         let folder = env::temp_dir().join(format!("career-matcher-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("there is a folder for temporary files");
@@ -74,12 +75,12 @@ impl Script {
         script
     }
 
-    /// A module that is fetched on need.
+    /// A module that loads on demand.
     pub fn module(&self, name: &str) -> String {
         self.bundle(&format!("{name}.js"), "esm")
     }
 
-    /// The script that a page embeds, with the name of the release and the integrity of its wasm.
+    /// The script for pages, with the name of the release and the integrity hashes of its wasm.
     pub fn whole(&self, release: &str, integrity: &serde_json::Value) -> String {
         self.fill("files.js", "{{release}}", release);
         self.fill("files.js", "{{wasm}}", &integrity.to_string());
@@ -89,7 +90,7 @@ impl Script {
     /// The same with all other files inside.
     pub fn inline(&self, wasm: &[(String, Vec<u8>)], quiz: &str, languages: &Languages) -> String {
         let imports: String = MODULES.map(|name| format!("import * as {name} from './{name}.js';\n")).concat();
-        // English too, for when there is no quiz: from a disk.
+        // English too, for an error screen without a quiz: from a disk.
         let mut embedded = serde_json::json!({ "config": quiz, "words": { "en": languages.whole_english } });
         for (name, bytes) in wasm {
             embedded[name] = STANDARD.encode(bytes).into();
@@ -105,7 +106,7 @@ impl Script {
         self.begin()
     }
 
-    /// What a page embeds. Where there are no elements, on a server or in a worker, it does nothing.
+    /// The entry of the script. Without elements, on a server or in a worker, it does nothing.
     fn begin(&self) -> String {
         let script = self.bundle("main.js", "iife");
         let at = script.find("(()=>{").expect("esbuild wraps the script into a function");
@@ -147,7 +148,7 @@ impl Script {
 
 impl Drop for Script {
     fn drop(&mut self) {
-        // What is left in a folder for temporary files does no harm.
+        // Files that remain in the temporary folder do no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
@@ -161,14 +162,15 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// The words that the widget says of its own accord, from `src/text/words/`.
+/// The widget's own texts, from `src/text/words/`.
 pub struct Languages {
     pub keys: Vec<String>,
-    /// In the order of the keys, as those of the others: what neither the program nor the script says by itself.
+    /// The texts that neither the program nor the script contains, in the order of the keys; the same order in
+    /// `others`.
     pub english: serde_json::Value,
-    /// All of it.
+    /// All English texts.
     pub whole_english: serde_json::Value,
-    /// Each with its tag.
+    /// Each language with its tag.
     pub others: Vec<(String, serde_json::Value)>,
 }
 

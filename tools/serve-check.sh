@@ -1,6 +1,6 @@
 #!/bin/sh
-# Proves `make serve`: page, script and wasm answer, and the quiz of the page plays in a browser. The server ends with
-# this script. Not for daily work: it takes as long as a first build.
+# Checks `make serve`: page, script and wasm are served, and the quiz of the page plays in a browser. The server ends
+# with this script. Not for daily work: it takes as long as a first build.
 set -eu
 cd "$(dirname "$0")/.."
 minutes=45
@@ -14,14 +14,14 @@ TRUNK_SERVE_PORT=$(node -e 'require("net").createServer().listen(0, "127.0.0.1",
 export TRUNK_SERVE_PORT
 url="http://127.0.0.1:$TRUNK_SERVE_PORT"
 
-# In a process group of its own, so that what make starts ends with it. (`set -m` wants a terminal.)
+# In its own process group, so that everything that make starts ends with it. (`set -m` needs a terminal.)
 perl -e 'setpgrp(0, 0); exec @ARGV or exit 127' make serve &
 server=$!
 trap 'kill -- "-$server" 2>/dev/null || true' EXIT
 trap 'exit 1' HUP INT TERM
 
 answers() { node -e 'fetch(process.argv[1]).then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))' "$1"; }
-# trunk writes the names of files into its answer only once they are built.
+# trunk's page names the files only after they are built.
 ready() { answers "$url/" && answers "$url/career-matcher.js" && wasm=$(ls dist/career-matcher-*.wasm 2>/dev/null) && [ -n "$wasm" ]; }
 
 waited=0

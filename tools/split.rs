@@ -1,9 +1,9 @@
-//! Splits the optimised WebAssembly into a primary and chunks that are fetched when they are needed.
+//! Splits the optimised WebAssembly into a primary and chunks that load on demand.
 //!
-//! A chunk is what only its entries lead to: function bodies and nothing else, which share the primary's memory, tables
-//! and globals. In the primary an entry is a call through a new place in the table, and the chunk fills that place when
-//! it is instantiated. So a function that anybody else may call, function pointers included, stays where it was. This
-//! file must never know what a chunk is for.
+//! A chunk has only function bodies: its entries and the functions that only they call. It shares the primary's memory,
+//! tables and globals. In the primary an entry is a call through a new slot in the table; the chunk fills that slot
+//! when it is instantiated. So a function that other code may call, also through a function pointer, stays in the
+//! primary. This file must never know what a chunk is for.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use walrus::{
 
 use super::chunk_table::ENTRIES;
 
-/// The module from which chunks import what is the primary's.
+/// The name of the primary in the imports of chunks.
 const PRIMARY: &str = "b";
 
-/// Functions by their place in the module, which is the same each time that it is parsed.
+/// Functions by index, which is the same each time that the module is parsed.
 type Set = BTreeSet<usize>;
 
 pub struct Split {
@@ -31,14 +31,14 @@ struct Whole {
     functions: Vec<FunctionId>,
 }
 
-/// What goes where.
+/// Which functions go into which chunk.
 struct Plan {
     moved: Vec<Set>,
-    /// By chunk, the entries that are open to others; each has a place in the table.
+    /// By chunk, the entries that other code calls; each has a slot in the table.
     entries: Vec<Set>,
 }
 
-/// The entries of all chunks, which must not be made chunk of other functions.
+/// The entries of all chunks. wasm-opt must not inline them into other functions.
 pub fn entries() -> impl Iterator<Item = &'static str> {
     ENTRIES.into_iter().flat_map(|(_, entries)| entries).copied()
 }
@@ -94,7 +94,7 @@ impl Whole {
         let named = ENTRIES.map(|(_, entries)| entries.iter().map(named).collect::<Set>());
         let calls: Vec<Set> = self.functions.iter().map(|id| self.calls(*id)).collect();
         let roots = self.roots();
-        // Walks calls, but through no entry.
+        // Follows calls, but not through entries.
         let all_entries: Set = named.iter().flatten().copied().collect();
         let reached = |from: &Set, open: &Set| -> Set {
             let (mut reached, mut ahead) = (Set::new(), from.iter().copied().collect::<Vec<_>>());
@@ -137,7 +137,7 @@ impl Whole {
         calls.0.into_iter().map(|id| self.place(id)).collect()
     }
 
-    /// Functions that anybody may call.
+    /// Functions that any code may call.
     fn roots(&self) -> Set {
         let mut roots: Vec<_> = self.module.start.into_iter().collect();
         roots.extend(self.module.exports.iter().filter_map(|export| match export.item {
@@ -153,7 +153,7 @@ impl Whole {
         roots.into_iter().map(|id| self.place(id)).collect()
     }
 
-    /// Puts a call through the table in the place of each entry. The bodies of the chunks fall away then.
+    /// Replaces the body of each entry with a call through the table, which makes the bodies of the chunks unused.
     fn keep(&mut self, plan: &Plan, first: u64) {
         let table = self.table();
         for (entry, slot) in plan.entries.iter().flatten().zip(first..) {
@@ -180,7 +180,7 @@ impl Whole {
         stub.local_func(arguments)
     }
 
-    /// Leaves the bodies of a chunk, and imports everything else: from where it came, or from the primary.
+    /// Keeps only the bodies of a chunk, and imports everything else: from its original module, or from the primary.
     fn become_chunk(&mut self, moved: &Set, entries: &Set, slot: u64, primary: &mut Self) {
         let table = self.table();
         let module = &mut self.module;
@@ -211,7 +211,7 @@ impl Whole {
         self.borrow(moved, primary);
     }
 
-    /// Imports what is the primary's, which exports what is left of that.
+    /// Imports what belongs to the primary, and makes the primary export it.
     fn borrow(&mut self, moved: &Set, primary: &mut Self) {
         let module = &mut self.module;
         for (at, id) in self.functions.iter().enumerate() {
@@ -226,7 +226,7 @@ impl Whole {
         }
         for (at, table) in module.tables.iter_mut().enumerate() {
             table.import = Some(module.imports.add(PRIMARY, &format!("t{at}"), table.id()));
-            // An import must not ask for a smaller table than there is.
+            // An import must not require a smaller table than the actual one.
             table.maximum = None;
         }
         for (at, id) in module.globals.iter().map(|it| it.id()).collect::<Vec<_>>().into_iter().enumerate() {
@@ -251,7 +251,7 @@ impl Whole {
     }
 }
 
-/// The name under which the primary exports something, from now on at the latest.
+/// The name under which the primary exports an item; exports it if necessary.
 fn exported(primary: &mut Module, item: ExportItem) -> String {
     let same = |it: &ExportItem| match (it, &item) {
         (ExportItem::Function(a), ExportItem::Function(b)) => a == b,
@@ -268,7 +268,7 @@ fn exported(primary: &mut Module, item: ExportItem) -> String {
     name
 }
 
-/// A path without the numbers of its crates: `career_matcher[f18c]::widget` is `career_matcher::widget`.
+/// A path without the hashes of its crates: `career_matcher[f18c]::widget` becomes `career_matcher::widget`.
 fn unhashed(name: &str) -> String {
     let mut pieces = name.split('[');
     let mut path = pieces.next().unwrap_or_default().to_owned();

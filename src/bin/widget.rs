@@ -1,4 +1,4 @@
-//! The widget's WebAssembly. Nothing runs at start; `script/` calls the functions of `embed`.
+//! The widget's WebAssembly. It runs nothing at start; `script/` calls the functions of `embed`.
 
 extern crate career_matcher;
 

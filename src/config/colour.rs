@@ -1,6 +1,6 @@
-//! Colours as authors write them, and whether text can be read on them (WCAG 2.2, relative luminance and contrast).
+//! Colours as authors write them, and whether text is readable on them (WCAG 2.2, relative luminance and contrast).
 //!
-//! Only what helps authors is in Rust: the widget itself leaves its looks to `embed/script/looks.js`.
+//! This code only helps authors: in the widget, `embed/script/looks.js` handles colours.
 
 /// Red, green and blue.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -10,7 +10,7 @@ impl Colour {
     pub const BLACK: Self = Self([0; 3]);
     pub const WHITE: Self = Self([255; 3]);
 
-    /// Reads `#rgb` or `#rrggbb`.
+    /// Parses `#rgb` or `#rrggbb`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits: Vec<_> = text.strip_prefix('#')?.chars().map(|it| it.to_digit(16)).collect::<Option<_>>()?;
         let channels = match digits.len() {
@@ -21,13 +21,13 @@ impl Colour {
         Some(Self(channels.map(|it| it as u8)))
     }
 
-    /// 1 for the same colour to 21 for black on white.
+    /// From 1 for the same colour to 21 for black on white.
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// The colour nearest to this one, darker or lighter, that will do; if there is any.
+    /// The nearest colour, darker or lighter, that meets the condition, if there is one.
     pub fn nearest(self, will_do: impl Fn(Self) -> bool) -> Option<Self> {
         (0..=255).find_map(|step| [0, 255].map(|end| self.towards(end, step)).into_iter().find(|it| will_do(*it)))
     }
@@ -36,14 +36,14 @@ impl Colour {
         Self(self.0.map(|it| (i32::from(it) + (end - i32::from(it)) * step / 255) as u8))
     }
 
-    /// So many hundredths of this colour over another, as `color-mix(in srgb, …)` does.
+    /// This colour over another, in percent, as `color-mix(in srgb, …)` does.
     pub fn over(self, ground: Self, hundredths: i32) -> Self {
         let [own, below] = [self.0, ground.0].map(|it| it.map(i32::from));
         Self([0, 1, 2].map(|at| ((own[at] * hundredths + below[at] * (100 - hundredths) + 50) / 100) as u8))
     }
 
-    /// The same colour at another lightness, as `oklch(from … l c h)` does; what a screen can't show is cut off.
-    /// Numbers of OKLab: Björn Ottosson, bottosson.github.io/posts/oklab.
+    /// The same colour with another lightness, as `oklch(from … l c h)` does; values outside sRGB are clipped. The
+    /// numbers are those of OKLab: Björn Ottosson, bottosson.github.io/posts/oklab.
     pub fn relit(self, lightness: impl Fn(f64) -> f64) -> Self {
         let [r, g, b] = self.0.map(linear);
         let l = libm::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
@@ -70,13 +70,13 @@ impl Colour {
     }
 }
 
-/// Light from the number of a channel (sRGB, IEC 61966-2-1).
+/// Converts the value of a channel to linear light (sRGB, IEC 61966-2-1).
 fn linear(channel: u8) -> f64 {
     let it = f64::from(channel) / 255.0;
     if it <= 0.04045 { it / 12.92 } else { libm::pow((it + 0.055) / 1.055, 2.4) }
 }
 
-/// The number of a channel, 0 to 1, from light.
+/// Converts linear light to the value of a channel, 0 to 1.
 fn shown(light: f64) -> f64 {
     if light <= 0.0031308 { light * 12.92 } else { 1.055 * libm::pow(light, 1.0 / 2.4) - 0.055 }
 }
@@ -117,7 +117,7 @@ mod tests {
         assert!(colour("#777").contrast(colour("#fff")) < 4.5);
     }
 
-    /// As Chromium computes `oklch(from #fd0 min(l, 0.48) c h)`, but for colours that no screen shows.
+    /// As Chromium computes `oklch(from #fd0 min(l, 0.48) c h)`, except for colours outside sRGB.
     #[test]
     fn another_lightness_is_another_colour() {
         let blue = colour("#3b5bdb");

@@ -1,10 +1,10 @@
-//! A map with keys of the author's choosing. It keeps their order and what JSON parsers usually swallow: repeated keys.
+//! A map whose keys the author chooses. It preserves the order and repeated keys, which JSON parsers usually lose.
 
 /// Values by the author's keys.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entries<V>(pub Vec<(String, V)>);
 
-/// What an answer counts, by id of a career or a trait.
+/// The points of an answer, by id of a career or a trait.
 pub type Points = Entries<f64>;
 
 impl<V> Default for Entries<V> {

@@ -1,11 +1,11 @@
-//! What only authors are told: what the lab has found, what the words of a quiz lack, and what JSON lets pass. Worded
-//! like [problems](super::Problem), and never shipped.
+//! Messages that only authors get: the lab's findings, lints of texts, and what JSON allows but authors don't mean. The
+//! messages follow the style of [problems](super::Problem). Not part of the widget.
 
 use std::fmt;
 
 use super::{listed, problem::Position};
 
-/// Each has a code that never changes and a section in `docs/problems.md`.
+/// Each finding has a stable code and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     UnreadableFile { words: String },
@@ -41,7 +41,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// The language that it is about, which stands as a name before what is translated.
+    /// The language of the finding, shown before the path in a translation.
     pub(super) fn tag(&self) -> Option<&str> {
         match self {
             Self::BadLanguage { tag } | Self::BaseLanguage { tag } => Some(tag),

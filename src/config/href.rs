@@ -1,6 +1,6 @@
 //! Which links the widget opens: https, mailto, tel, and addresses on the site itself.
 
-/// Whether a link is allowed. Whatever a browser would strip before it looks for a scheme is refused outright.
+/// Whether a link is allowed. Characters that browsers strip before they look for a scheme are always refused.
 pub fn allowed(href: &str) -> bool {
     if href.is_empty() || href.chars().any(|c| c.is_ascii_control() || c == ' ' || c == '\\') {
         return false;
@@ -14,7 +14,7 @@ pub fn allowed(href: &str) -> bool {
     }
 }
 
-/// Whether a picture may come from here.
+/// Whether this is an allowed address of a picture.
 pub(super) fn picture(src: &str) -> bool {
     let other = |scheme: &str| src.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
     allowed(src) && !other("mailto:") && !other("tel:")

@@ -2,7 +2,7 @@
 
 use super::{AUTHORS, problem::Meant};
 
-/// Where each id stands in its list.
+/// The index of each id in its list.
 pub(super) struct Index<'a>(Vec<(&'a str, usize)>);
 
 impl<'a> Index<'a> {
@@ -21,7 +21,7 @@ impl<'a> Index<'a> {
         self.0.get(at).filter(|(known, _)| *known == id).map(|(_, position)| *position)
     }
 
-    /// Positions whose id an earlier position has already, in list order.
+    /// The indices of ids that occur earlier in the list, in list order.
     pub(super) fn repeated(&self) -> Vec<usize> {
         let mut positions: Vec<_> =
             self.0.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
@@ -34,10 +34,10 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Bytes of a word that nobody has mistyped by a letter or two.
+/// The length in bytes from which no word is a mistyped id.
 const LONG: usize = 200;
 
-/// The known word that is meant, if any is near. The widget that ships does not look for one.
+/// The known word that was probably meant, if one is near. The shipped widget does not search for it.
 pub(crate) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if !AUTHORS || word.len() > LONG {
         return None;
@@ -48,8 +48,8 @@ pub(crate) fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> O
         .map(|(_, candidate)| candidate)
 }
 
-/// How far a word is from a known one: fewer than three letters and less than half of it, or more or fewer letters
-/// at the end.
+/// The distance between a word and a known one. Near are: fewer than three different letters and less than half of the
+/// known word, or letters missing or added at the end.
 fn distance(word: &str, known: &str) -> Option<usize> {
     if word.eq_ignore_ascii_case(known) {
         return Some(0);
@@ -61,7 +61,7 @@ fn distance(word: &str, known: &str) -> Option<usize> {
     typed.filter(|it| *it < 3 && it * 2 < known.len()).or(begins.then_some(3))
 }
 
-/// The same to keep.
+/// The suggestion as an owned value.
 #[cfg(feature = "authors")]
 pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<Meant> {
     closest(word, known).map(Box::from)

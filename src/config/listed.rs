@@ -1,4 +1,4 @@
-//! Names in a row, as a sentence has them.
+//! Lists of names as they appear in a sentence.
 
 /// `` `a`, `b` or `c` ``.
 pub(crate) fn either<T: AsRef<str>>(names: &[T]) -> String {

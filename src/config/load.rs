@@ -1,4 +1,4 @@
-//! From text to a config: the first mistake of syntax or shape with its place, or else every other mistake at once.
+//! Parses and checks a config: reports mistakes of syntax or shape first, otherwise every other mistake at once.
 
 use super::{
     check::check,
@@ -11,16 +11,16 @@ use super::{
     tree::Tree,
 };
 
-/// A config that can be played, and what its author should still look at.
+/// A config that can be played, and the warnings for its author.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     pub config: Checked,
     pub warnings: Vec<Problem>,
-    /// How many more there are that the author has accepted.
+    /// The number of warnings that the author has accepted.
     pub accepted: usize,
 }
 
-/// Reads and checks a config.
+/// Parses and checks a config.
 pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     let tree = tree(text, audience).map_err(|problems| unread(problems, audience))?;
     let loaded = read_and_check(text, &tree, audience);
@@ -44,7 +44,7 @@ pub fn load(text: &str, audience: Audience) -> Result<Loaded, Vec<Problem>> {
     }
 }
 
-/// What there is to say of a text in which nothing can be read.
+/// The problems of a text that can't be parsed.
 fn unread(problems: Vec<Problem>, audience: Audience) -> Vec<Problem> {
     #[cfg(feature = "authors")]
     if audience == Audience::Author {
@@ -62,8 +62,7 @@ fn read_and_check(text: &str, tree: &Tree, audience: Audience) -> Result<(Checke
     }
 }
 
-/// Reads a config without checking what it says: with mistakes of syntax or shape, all of them, or else with the fields
-/// that nobody knows.
+/// Reads a config without checking its content. Returns all mistakes of syntax or shape, or else the unknown fields.
 pub fn parse(text: &str, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     parse_of(text, &tree(text, audience)?, audience).map_err(|mut problems| {
         locate(text, &mut problems);
@@ -86,14 +85,14 @@ fn parse_of(text: &str, tree: &Tree, audience: Audience) -> Result<(Config, Vec<
     parsed
 }
 
-/// What the command line takes and the widget doesn't.
+/// What the command line can read and the widget can't.
 #[cfg(feature = "authors")]
 fn heavy(text: &str) -> Option<Problem> {
     let bytes = text.len();
     (bytes > super::limits::BYTES).then(|| Problem::warning(Path::default(), Kind::TooLarge { bytes }))
 }
 
-/// The version of a config that is newer than this program. Whatever else it says may be of another shape.
+/// The version of a config that is newer than this program. Its other fields may have another shape.
 fn newer(tree: &Tree) -> Option<u32> {
     let number = match tree.get("version")? {
         Tree::Number(number) => *number as u32,
@@ -103,7 +102,7 @@ fn newer(tree: &Tree) -> Option<u32> {
     (number >= 2).then_some(number)
 }
 
-/// The same from JSON that somebody else has parsed.
+/// The same for JSON that is already parsed.
 pub fn parse_tree(tree: &Tree, audience: Audience) -> Result<(Config, Vec<Problem>), Vec<Problem>> {
     if let Some(found) = newer(tree) {
         return Err(vec![Problem::error(Trail::Root.key("version").path(), Kind::Version { found })]);

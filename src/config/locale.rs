@@ -1,17 +1,16 @@
-//! A quiz in another of its languages: what `locales` has for it, laid over the rest.
+//! Applies a translation: overlays the texts of `locales` on the quiz.
 //!
-//! What is not translated stays in the base language, and so does what is not translated as it should be: a slip in a
-//! translation takes no quiz down. Lists whose items have ids are translated by id, others item by item; texts in lists
-//! all together.
+//! Untranslated texts stay in the base language. So do wrong translations: a mistake in a translation must not stop a
+//! quiz. Lists whose items have ids are translated by id, others item by item, and lists of texts as a whole.
 
 use super::{href, index::Index, tree::Tree};
 
 const LOCALES: &str = "locales";
 const LANGUAGE: &str = "language";
 
-/// Texts that a translation may say otherwise. Where one stands, there it is one.
+/// Texts that a translation may replace. A field with one of these names is always a text.
 const TEXTS: [&str; 7] = ["title", "label", "reason", "prompt", "imageAlt", "low", "high"];
-/// Those that it may say where the quiz itself says nothing.
+/// Texts that a translation may add if the quiz has none.
 const MORE: [&str; 13] = [
     "heading",
     "body",
@@ -27,12 +26,12 @@ const MORE: [&str; 13] = [
     "band",
     "none",
 ];
-/// What holds some of these.
+/// Objects that contain some of these.
 const PLACES: [&str; 3] = ["intro", "result", "verdicts"];
 const TOOLS: &str = "tools";
 const LABELS: &str = "labels";
 
-/// Lays a language over the config, where the config has it.
+/// Overlays a language on the config, if the config has it.
 #[inline(never)]
 pub fn localise(config: &mut Tree, tag: &str) {
     let Some(overlay @ Tree::Map(_)) = config.get(LOCALES).and_then(|locales| locales.get(tag)).cloned() else {
@@ -79,7 +78,7 @@ fn lay_field(key: &str, field: &mut Tree, over: &Tree) {
             }
         }
         (Tree::List(all), Tree::List(texts)) if key == TOOLS || key == LABELS => {
-            // A scale has as many steps in every language.
+            // A scale has the same number of steps in every language.
             if texts.iter().all(says) && (key == TOOLS || texts.len() == all.len()) {
                 field.clone_from(over);
             }
@@ -88,7 +87,7 @@ fn lay_field(key: &str, field: &mut Tree, over: &Tree) {
     }
 }
 
-/// What the quiz does not have.
+/// Adds what the quiz does not have.
 fn add(fields: &mut Vec<(String, Tree)>, key: &str, over: &Tree) {
     let new = match over {
         Tree::Text(_) if MORE.contains(&key) && says(over) => over.clone(),

@@ -1,7 +1,8 @@
-//! What a marketer may write, every way it can be wrong, and how each mistake is said.
+//! What an author may write, every way it can be wrong, and the message for each mistake.
 //!
-//! Two forms: [`Config`] is the authored draft and may be wrong; [`Checked`] is the proof that it is not, and only
-//! [`load`] and [`check`] can make one. This module knows nobody: not the matcher, not a screen, not a browser.
+//! There are two forms: [`Config`] is the authored draft and may be wrong; [`Checked`] is the proof that it is not, and
+//! only [`load`] and [`check`] can make one. This module must never know any other: not the matcher, not a screen, not
+//! a browser.
 
 pub mod model;
 
@@ -43,7 +44,7 @@ pub use finding::Finding;
 pub use href::allowed as is_allowed;
 #[cfg(feature = "cli")]
 pub(crate) use index::closest;
-/// Without the help for authors nothing is found.
+/// Without the help for authors, no lint runs.
 #[cfg(not(feature = "authors"))]
 pub type Finding = std::convert::Infallible;
 #[cfg(feature = "authors")]
@@ -58,17 +59,17 @@ pub use problem::{Kind, Position, Problem, Severity};
 pub use source::{Audience, locate};
 pub use tree::Tree;
 
-/// The switch for what only authors need: personas, "did you mean", lines and columns, lints and advice. The shipped widget
-/// is built without the feature, since bytes count there. [`Audience`] says at run time who reads the problems.
+/// The switch for what only authors need: personas, "did you mean", lines and columns, lints and advice. The shipped
+/// widget is built without the feature to save bytes. [`Audience`] says at run time who reads the problems.
 const AUTHORS: bool = cfg!(feature = "authors");
 
-/// Bounds that keep a config playable; each is named in the message of the problem that enforces it.
+/// Limits that keep a config playable. The message of the problem that enforces a limit names it.
 pub mod limits {
-    /// Bytes of a config that the widget takes.
+    /// The maximum size of a config in the widget, in bytes.
     pub const BYTES: usize = 2 * 1024 * 1024;
-    /// Bytes of a config that the command line takes.
+    /// The maximum size of a config in the command line, in bytes.
     pub const AUTHORS_BYTES: usize = 50 * 1024 * 1024;
-    /// How deep lists and objects may be nested.
+    /// The maximum depth of nested lists and objects.
     pub const DEPTH: usize = 64;
     pub const CAREERS: usize = 5_000;
     pub const CARDS: usize = 500;
@@ -76,30 +77,30 @@ pub mod limits {
     pub const OPTIONS: usize = 64;
     pub const FILTERS: usize = 5;
     pub const GROUPS: usize = 100;
-    /// Calls to action in one place.
+    /// Calls to action in one list.
     pub const CTAS: usize = 20;
     pub const PERSONAS: usize = 1_000;
-    /// Warnings that are meant as they are.
+    /// Accepted warnings.
     pub const ACCEPTED: usize = 1_000;
     /// Tools of a career.
     pub const TOOLS: usize = 100;
-    /// Rules of a career, each way.
+    /// Rules of a career, in each of `require` and `exclude`.
     pub const RULES: usize = 100;
     pub const AXES: usize = 6;
     /// Conditions in one `all` or `any`.
     pub const CONDITIONS: usize = 100;
-    /// Parameters that links take along, each way.
+    /// Parameters of links, in each of `add` and `pass`.
     pub const LINKS: usize = 100;
     /// Sections of the result.
     pub const SECTIONS: usize = 7;
     pub const LOCALES: usize = 100;
-    /// Problems of a config that are told one by one, with what was meant.
+    /// Problems that are reported individually, with suggestions.
     pub const TOLD: usize = 100;
     /// Common factors of a calibration.
     pub const FACTORS: usize = 32;
-    /// Steps of a scale, at least and at most.
+    /// Steps of a scale, minimum and maximum.
     pub const STEPS: (i32, i32) = (2, 21);
-    /// The largest size of a weight, either side of nought.
+    /// The maximum absolute value of a weight.
     pub const POINTS: i32 = 1_000_000;
     /// Letters of an id.
     pub const ID: usize = 100;

@@ -1,4 +1,4 @@
-//! The place of a problem inside a config, as data: a form can find its field by it, and a reader its line.
+//! The path to a problem inside a config, as data: a form can find its field by it, and a reader its line.
 
 use std::fmt;
 
@@ -10,11 +10,11 @@ pub enum Segment {
     Index(usize),
 }
 
-/// From the root to the place.
+/// From the root to the value.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Path(pub Vec<Segment>);
 
-/// A path that is being walked: each step borrows the one before, so that nothing is copied until a problem is found.
+/// A path during traversal: each step borrows the previous one, so nothing is copied until a problem is found.
 #[derive(Clone, Copy, Debug)]
 pub enum Trail<'a> {
     Root,
@@ -33,7 +33,7 @@ impl<'a> Trail<'a> {
         Self::Index(self, index)
     }
 
-    /// The way so far, to be kept.
+    /// The path so far, as an owned value.
     pub fn path(&self) -> Path {
         let mut steps = Vec::new();
         let mut trail = self;
@@ -65,7 +65,7 @@ impl fmt::Display for Segment {
 }
 
 impl fmt::Display for Path {
-    /// `cards[0].options[1].points.devops`; a key that would not read as one word is quoted.
+    /// `cards[0].options[1].points.devops`; a key that is not a plain word is quoted.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         for (i, step) in self.0.iter().enumerate() {
             let name = match step {

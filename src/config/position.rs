@@ -1,5 +1,5 @@
-//! The places of values in a text that is known to be JSON. All that are wanted are found in one go, so that a config
-//! with many mistakes takes no longer than one with few.
+//! The positions of values in valid JSON. All are found in one pass, so a config with many mistakes takes no longer
+//! than one with few.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -8,14 +8,14 @@ use super::{
     problem::Position,
 };
 
-/// What of a field is looked for.
+/// Which part of a field to find.
 #[derive(Clone, Copy)]
 pub(super) enum Target {
     Name,
     Value,
 }
 
-/// Where the value at each path begins, or its name; where a step is missing, the value that should have it.
+/// Where the value at each path begins, or its name. If a step is missing: the value that should contain it.
 pub(super) fn positions(text: &str, wanted: &[(&Path, Target)]) -> Vec<Position> {
     let mut scan = Scan { text, at: 0 };
     let root = scan.value();
@@ -27,12 +27,12 @@ pub(super) fn positions(text: &str, wanted: &[(&Path, Target)]) -> Vec<Position>
     at_all(text, &spots)
 }
 
-/// The place of a byte.
+/// The position of a byte.
 pub(super) fn position_at(text: &str, at: usize) -> Position {
     at_all(text, &[at])[0]
 }
 
-/// The places of bytes, found in one go.
+/// The positions of bytes, found in one pass.
 fn at_all(text: &str, spots: &[usize]) -> Vec<Position> {
     let mut wanted: Vec<_> = spots.iter().enumerate().map(|(i, at)| (*at, i)).collect();
     wanted.sort_unstable();
@@ -51,7 +51,7 @@ fn at_all(text: &str, spots: &[usize]) -> Vec<Position> {
     positions
 }
 
-/// Keys that an object has twice: the way there, and where the first and the second are.
+/// Keys that occur twice in an object: the path, and the positions of the first and the second.
 #[cfg(feature = "authors")]
 pub(super) fn repeated(text: &str) -> Vec<(Path, Position, Position)> {
     let mut found = Vec::new();
@@ -62,7 +62,7 @@ pub(super) fn repeated(text: &str) -> Vec<(Path, Position, Position)> {
     pairs.map(|((path, ..), positions)| (path, positions[0], positions[1])).collect()
 }
 
-/// Where all values of a text are.
+/// The byte ranges of all values of a text.
 #[cfg(feature = "cli")]
 pub(crate) struct Layout(Spot);
 
@@ -73,14 +73,14 @@ impl Layout {
         Self(Scan { text, at }.value())
     }
 
-    /// The bytes of the value at a path; nothing where there is no such value.
+    /// The byte range of the value at a path; `None` if there is no such value.
     pub(crate) fn span(&self, path: &Path) -> Option<std::ops::Range<usize>> {
         let (spot, found) = self.0.find(&path.0);
         (found == path.0.len()).then_some(spot.at..spot.end)
     }
 }
 
-/// A value: where it begins and ends, and what lies in it.
+/// A value: where it begins and ends, and the values inside it.
 struct Spot {
     at: usize,
     #[cfg(feature = "cli")]
@@ -91,7 +91,7 @@ struct Spot {
 enum Inner {
     Nothing,
     List(Vec<Spot>),
-    /// Of keys that are repeated the first counts; the others are listed with where both stand.
+    /// Of repeated keys the first counts. The others are listed with both positions.
     Map(
         BTreeMap<String, (usize, Spot)>,
         #[cfg_attr(not(feature = "authors"), expect(dead_code))] Vec<(String, usize, usize)>,
@@ -99,7 +99,7 @@ enum Inner {
 }
 
 impl Spot {
-    /// The value at a path, or the nearest around it, and how many steps lead there.
+    /// The value at a path, or the nearest value around it, and the number of steps that were found.
     fn find(&self, path: &[Segment]) -> (&Self, usize) {
         let mut spot = self;
         for (steps, step) in path.iter().enumerate() {
@@ -162,7 +162,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes past the value that starts here, and space around it.
+    /// Skips the value that starts here, and whitespace around it.
     fn value(&mut self) -> Spot {
         self.space();
         let at = self.at;
@@ -215,7 +215,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether there is another item; goes past what is before it, or past the end.
+    /// Whether there is another item; skips what precedes it, or the end.
     fn goes_on(&mut self) -> bool {
         self.space();
         if self.peek() == b',' {
@@ -241,7 +241,7 @@ impl Scan<'_> {
     }
 }
 
-/// A key without its quotes.
+/// A key without its quotes and escapes.
 fn unescaped(key: &str) -> String {
     match key.contains('\\') {
         true => serde_json::from_str(key).unwrap_or_default(),
@@ -277,11 +277,11 @@ mod tests {
         let found: Vec<_> = found.into_iter().map(|it| (it.line, it.column)).collect();
         assert_eq!(found, all.map(|(_, place)| place));
         let names: Vec<_> = positions(TEXT, &wanted(Target::Name)).into_iter().map(|it| (it.line, it.column)).collect();
-        // What has no name is found by its value.
+        // For a path without a name, the position of its value.
         assert_eq!(names, [(1, 1), (2, 3), (2, 13), (2, 28), (3, 12), (2, 12), (2, 8), (3, 23)]);
     }
 
-    /// Texts that are no JSON are not looked for places, but if they were, that would end.
+    /// Positions are found only in valid JSON, but the search ends for any text.
     #[test]
     fn ends_on_anything() {
         for text in ["", "{", "[", "{\"a\"", "{\"a\":", "[1,", "\"", "{]}", "]", ",", "{,", "[}]x", "{\"a\\"] {

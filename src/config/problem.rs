@@ -1,6 +1,6 @@
-//! One mistake in a config. A problem holds data; [`Display`](fmt::Display) is the only place that words it.
+//! One mistake in a config. A problem holds data; only [`Display`](fmt::Display) makes its message.
 //!
-//! Message style: the path first, ticks around the author's own text, lower case, no full stop, then a hint.
+//! Message style: the path first, backticks around the author's own text, lower case, no full stop, then a hint.
 
 use std::fmt;
 
@@ -16,31 +16,31 @@ pub enum Severity {
     Warning,
 }
 
-/// A place in the text of the file, counted from 1.
+/// A position in the text of the file, counted from 1.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Position {
     pub line: u32,
     pub column: u32,
 }
 
-/// A mistake: where it is and what it is.
+/// A mistake: its path and its kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     pub severity: Severity,
     pub path: Path,
     pub position: Option<Position>,
     pub kind: Kind,
-    /// What authors are told in place of the kind's own words.
+    /// The message for authors that replaces the kind's own.
     pub advice: Option<Meant>,
 }
 
-/// What was probably meant. The widget that ships does not say it, and keeps no place for it.
+/// What was probably meant. In the shipped widget this type is empty.
 #[cfg(feature = "authors")]
 pub type Meant = Box<str>;
 #[cfg(not(feature = "authors"))]
 pub type Meant = std::convert::Infallible;
 
-/// Everything that can be wrong. Each kind has a code that never changes and a section in `docs/problems.md`.
+/// Everything that can be wrong. Each kind has a stable code and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     Empty,
@@ -97,12 +97,12 @@ impl Problem {
         self.severity == Severity::Error
     }
 
-    /// What is wrong and what to do, without the place.
+    /// What is wrong and what to do, without the path.
     pub fn message(&self) -> String {
         self.advice.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string)
     }
 
-    /// The stable name of this kind of problem, which its section in `docs/problems.md` carries too.
+    /// The stable code of this kind of problem, also the heading of its section in `docs/problems.md`.
     pub fn code(&self) -> &'static str {
         match &self.kind {
             Kind::Empty => "config-empty",
@@ -237,7 +237,7 @@ impl fmt::Display for Kind {
             ),
             Self::NotPositive { most } => write!(f, "out of range; use a number above 0 and up to {most}"),
             Self::OutOfRange { value, least, most } => {
-                // As a whole number: the code that prints fractions weighs more than all of this file.
+                // Printed as a whole number: the code that formats fractions is larger than this whole file.
                 write!(f, "{} is out of range; use {least} to {most}", *value as i64)
             }
             Self::MinOverMax { min, max } => write!(f, "`min` ({min}) is larger than `max` ({max}); swap them"),

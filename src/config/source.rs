@@ -1,4 +1,4 @@
-//! From text to JSON, and from problems back to their positions in the text.
+//! Parses the text of a config to JSON, and finds the positions of problems in the text.
 
 use super::{
     AUTHORS, limits,
@@ -9,16 +9,17 @@ use super::{
     tree::Tree,
 };
 
-/// Who gets to hear of unknown fields as errors.
+/// Who reads the problems. Decides whether unknown fields are errors.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Audience {
-    /// Tests, the command line: a typo must not pass.
+    /// Authors, with tests or the command line: unknown fields are errors, because they may be typing errors.
     Author,
-    /// A stranger's page: an older widget plays a newer config of the same version, and mentions what it skips.
+    /// Visitors of a page: an older widget plays a newer config of the same version, and warns about fields that it
+    /// skips.
     Visitor,
 }
 
-/// Reads JSON, or tells all mistakes of syntax in it that can be told at once.
+/// Parses JSON, or returns all mistakes of syntax that can be reported at once.
 pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_ascii().is_empty() {
@@ -45,7 +46,7 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
     Ok(tree)
 }
 
-/// Keys that an object has twice, each with both places.
+/// Keys that occur twice in an object, each with both positions.
 #[cfg(feature = "authors")]
 fn repeated(text: &str) -> Vec<Problem> {
     let told = |(path, first, second): (Path, _, _)| {
@@ -56,7 +57,7 @@ fn repeated(text: &str) -> Vec<Problem> {
     super::position::repeated(text).into_iter().map(told).collect()
 }
 
-/// How deep lists and objects are nested at most, and where that is.
+/// The maximum depth of nested lists and objects, and its path.
 fn deepest(tree: &Tree, trail: &Trail) -> (usize, Path) {
     let mut most = (0, None);
     let mut see = |(depth, path): (usize, Path)| {
@@ -72,7 +73,7 @@ fn deepest(tree: &Tree, trail: &Trail) -> (usize, Path) {
     (most.0 + 1, most.1.unwrap_or_else(|| trail.path()))
 }
 
-/// Adds the place in the text to each problem. In the widget that ships the path has to do.
+/// Adds the position in the text to each problem. The shipped widget reports only the path.
 pub fn locate(text: &str, problems: &mut [Problem]) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if !AUTHORS {
@@ -85,7 +86,7 @@ pub fn locate(text: &str, problems: &mut [Problem]) {
     }
 }
 
-/// What is wrong about a field: its name, or what it holds.
+/// Which part of a field is wrong: its name or its value.
 fn part(problem: &Problem) -> Target {
     let is_last = |word: &str| matches!(problem.path.0.last(), Some(Segment::Key(key)) if key == word);
     let is_name = match &problem.kind {

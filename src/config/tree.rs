@@ -1,4 +1,4 @@
-//! JSON as a tree that keeps the author's order and repeated keys.
+//! JSON as a tree that preserves the author's order and repeated keys.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ impl Tree {
         }
     }
 
-    /// Whether some object has a key twice.
+    /// Whether any object has a repeated key.
     #[cfg(feature = "authors")]
     pub(super) fn repeats(&self) -> bool {
         match self {
@@ -38,7 +38,7 @@ impl Tree {
         }
     }
 
-    /// What it is, in an author's words.
+    /// The type of the value, in plain words.
     pub(super) fn words(&self) -> &'static str {
         match self {
             Self::Null => "null",

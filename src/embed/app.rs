@@ -1,4 +1,4 @@
-//! What stands in a container: a quiz, or nothing yet.
+//! The Yew app in a container: it shows a quiz, or nothing until a widget needs it.
 
 use std::cell::Cell;
 
@@ -14,7 +14,7 @@ use crate::{
     widget::{Arrival, CareerMatcher, QuizView},
 };
 
-/// What to show.
+/// What the app shows.
 #[derive(Clone, PartialEq)]
 pub(super) enum Content {
     /// Nothing: the app waits for its next widget.
@@ -25,18 +25,18 @@ pub(super) enum Content {
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct AppProps {
     pub(super) host: Option<HtmlElement>,
-    /// Where the visitor's state is noted for the page.
+    /// The element on which the visitor's state is published for the page.
     pub(super) container: Option<Element>,
     pub(super) content: Content,
-    /// Another number for each mount, so that a used app begins anew.
+    /// A new number for each mount, so that a reused app starts from the beginning.
     pub(super) turn: u32,
     /// Whether the result can be drawn.
     pub(super) result: Arrival,
-    /// A move that the page asks for.
+    /// An action that the page requests.
     pub(super) order: Option<(u32, Action)>,
 }
 
-/// The root of each widget's tree.
+/// The root component of each widget.
 #[component]
 pub(super) fn App(props: &AppProps) -> Html {
     let host = props.host.clone();
@@ -63,7 +63,7 @@ pub(super) fn App(props: &AppProps) -> Html {
                     if let Some(container) = &container {
                         persistence::note(container, &quiz, &source, &state);
                     }
-                    // The page may have another address by now.
+                    // The page's address may have changed.
                     if state.screen() == Screen::Result {
                         again.force_update();
                     }
@@ -90,13 +90,13 @@ pub(super) fn App(props: &AppProps) -> Html {
     }
 }
 
-/// Another number for each visitor, to mix cards by.
+/// A new number for each visitor, used to shuffle cards.
 pub(super) fn seed() -> u16 {
     (js_sys::Math::random() * 65536.0) as u16
 }
 
 impl AppProps {
-    /// For an app that waits.
+    /// The props of a waiting app.
     pub(super) fn idle() -> Self {
         Self {
             host: None,
@@ -113,7 +113,7 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A number that no app has had yet.
+/// A new number for each call, for `turn` and `order`.
 pub(super) fn next_turn() -> u32 {
     TURN.set(TURN.get().wrapping_add(1));
     TURN.get()

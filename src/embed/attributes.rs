@@ -1,4 +1,4 @@
-//! The element's attributes that Rust reads, one row each. `config` is read in `script/config.js`, which fetches it.
+//! The attributes of the element that Rust reads, one row each. `script/config.js` reads `config` and fetches the quiz.
 
 use web_sys::HtmlElement;
 
@@ -8,19 +8,19 @@ use crate::{
     widget::{Words, find_out_more},
 };
 
-/// Lays the attributes over the config, before it is checked.
+/// Applies the attributes to the config, before the config is checked.
 pub(super) fn apply(host: &HtmlElement, config: &mut Config, words: &Option<Words>) {
     if let Some(url) = host.get_attribute("cta-url") {
         cta_url(config, &url, &find_out_more(words));
     }
     if let Some(level) = host.get_attribute("heading-level") {
-        // What is no number is out of range, and told as that.
+        // A value that is not a number becomes 0, which is reported as out of range.
         config.heading_level = Some(level.parse().unwrap_or(0));
     }
 }
 
-/// Points every career's first button at a real site; `{career}` stands for the career's id, also where the page's own
-/// software has encoded the braces.
+/// Sets the address of every career's first button. `{career}` becomes the career's id, also if the page's software has
+/// encoded the braces.
 fn cta_url(config: &mut Config, url: &str, label: &str) {
     let url = with_braces(url);
     for career in &mut config.careers {
@@ -32,7 +32,7 @@ fn cta_url(config: &mut Config, url: &str, label: &str) {
     }
 }
 
-/// `{career}` in place of `%7Bcareer%7D`; everything else stays encoded.
+/// Replaces `%7Bcareer%7D` with `{career}`; everything else stays encoded.
 fn with_braces(url: &str) -> String {
     let mut parts = url.split('%').peekable();
     let mut plain = parts.next().unwrap_or_default().to_owned();

@@ -1,11 +1,11 @@
-//! The chunks of the wasm and the modules of the script: which functions lead into each chunk, and which quizzes need it.
+//! The chunks of the wasm and the modules of the script: the entries of each chunk, and which quizzes need it.
 //!
-//! The only description of them. Three read it: the embedding (`chunks.rs`), the splitter (`tools/split.rs`) and, through
-//! the build, the script (`script/chunks.js`).
+//! This is their only description. It has three readers: the embedding (`chunks.rs`), the splitter (`tools/split.rs`)
+//! and, through the build, the script (`script/chunks.js`).
 
-/// The result and everything that only it needs.
+/// The result and everything that only the result needs.
 pub const RESULT: &str = "result";
-/// What plain quizzes do without: other models, conditions, filters, and how to read what an adaptive quiz has.
+/// What plain quizzes do not need: other models, conditions, filters, and reading the config of an adaptive quiz.
 pub const EXTRA: &str = "extra";
 /// Other languages, Markdown and placeholders.
 pub const TEXTS: &str = "texts";
@@ -14,8 +14,7 @@ pub const ADAPTIVE: &str = "adaptive";
 /// The messages about mistakes in a config.
 pub const FAULTS: &str = "faults";
 
-/// Fields of a config that can't be read without [`EXTRA`], wherever they are; and `model` with another value than
-/// `points`.
+/// Fields that can't be read without [`EXTRA`], at any depth of a config. A `model` other than `points` needs it too.
 pub const EXTRA_FIELDS: [&str; 16] = [
     "logo",
     "axes",
@@ -35,8 +34,8 @@ pub const EXTRA_FIELDS: [&str; 16] = [
     "chance",
 ];
 
-/// What the text of a quiz has in it, as regular expressions of JavaScript, that makes the script load a module or a chunk
-/// before the first card, or set the direction of the text.
+/// JavaScript regular expressions that search the text of a quiz. A match makes the script load a module or a chunk
+/// before the first card, or sets the direction of the text.
 pub const ASKS: [(&str, &str); 5] = [
     ("looks", r#""(theme|image|shortcuts)""#),
     ("speech", r#""(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)"#),
@@ -45,8 +44,8 @@ pub const ASKS: [(&str, &str); 5] = [
     ("language", r#""language""#),
 ];
 
-/// Each chunk and its entries: the functions that lead into it, by their paths. An entry is `#[inline(never)]`; what only
-/// entries lead to goes with them.
+/// Each chunk and its entries: the paths of the functions that lead into it. An entry is `#[inline(never)]`. Functions
+/// that only entries call go into the chunk too.
 pub const ENTRIES: [(&str, &[&str]); 5] = [
     (
         RESULT,

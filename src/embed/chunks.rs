@@ -1,4 +1,4 @@
-//! Which chunks of the program have been loaded; `script/` loads them and tells how it went.
+//! Which chunks of the wasm are loaded. `script/` loads them and reports success or failure.
 
 use std::cell::RefCell;
 
@@ -15,7 +15,7 @@ thread_local! {
     static KNOWN: RefCell<Vec<(String, Arrival)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whether fields of a config can't be read without what plain quizzes do without.
+/// Whether the config has fields that only the chunk `extra` can read.
 pub(super) fn asks_for_extra(tree: &Tree) -> bool {
     let plain = |tree: &Tree| matches!(tree, Tree::Text(model) if model == "points");
     let asks = |key: &str, tree: &Tree| EXTRA_FIELDS.contains(&key) || key == "model" && !plain(tree);
@@ -26,14 +26,14 @@ pub(super) fn asks_for_extra(tree: &Tree) -> bool {
     }
 }
 
-/// What texts have in them besides words.
+/// What the texts of a quiz contain besides words.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Marks {
     /// Names in braces.
     pub(super) names: bool,
-    /// Marks of Markdown.
+    /// Markdown.
     pub(super) marks: bool,
-    /// What the quiz is called, in its own language.
+    /// The quiz's title, in its own language.
     pub(super) title: String,
 }
 
@@ -60,7 +60,7 @@ impl Marks {
     }
 }
 
-/// Whether a config can't be played without it.
+/// Whether this quiz can't be played without the chunk `extra`.
 pub(super) fn needs_extra(config: &Checked) -> bool {
     let hidden =
         |card: &Card| card.when.is_some() || card.response.options().iter().any(|option| option.when.is_some());
@@ -71,12 +71,12 @@ pub(super) fn is_there(chunk: &str) -> bool {
     arrival(chunk) == Arrival::There
 }
 
-/// How far a chunk has come.
+/// The state of a chunk.
 pub(super) fn arrival(chunk: &str) -> Arrival {
     KNOWN.with_borrow(|known| known.iter().find(|(name, _)| name == chunk).map_or(Arrival::Coming, |it| it.1))
 }
 
-/// The last word on a chunk counts.
+/// Records the state of a chunk. The last call counts.
 pub(super) fn note(chunk: &str, arrival: Arrival) {
     KNOWN.with_borrow_mut(|known| {
         known.retain(|(name, _)| name != chunk);

@@ -1,5 +1,5 @@
-//! The events that the host element sends: those of `quiz/events.rs`, and `ready`. `script/` sends `error`. All of them
-//! bubble and are composed, so that a listener anywhere above hears them; the details are plain data.
+//! The events of the host element: those of `quiz/events.rs`, and `ready`. `script/` sends `error`. All of them bubble
+//! and are composed, so every ancestor can listen for them. Details are plain data.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -7,12 +7,13 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::quiz::{Detail, QuizEvent};
 
-/// `career-matcher-ready`: the quiz is on the page and can be used: its intro, its first card, or wherever a visitor continues.
+/// `career-matcher-ready`: the quiz is on the page and can be used. It shows its intro, its first card, or the place
+/// where a visitor continues.
 pub(super) fn ready(host: &HtmlElement) {
     dispatch(host, "ready", &object(&[]), false);
 }
 
-/// Everything that happens in a quiz. Returns whether the host lets it go on; it can stop only `cta`.
+/// Sends an event of the quiz. Returns false if the host cancelled it; only `cta` can be cancelled.
 pub(super) fn send(host: &HtmlElement, event: QuizEvent) -> bool {
     let (name, may_stop) = (event.name(), matches!(event, QuizEvent::Cta { .. }));
     let details: Vec<_> = event.details().into_iter().map(|(name, detail)| (name, value(&detail))).collect();
@@ -53,7 +54,7 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue, cancelable: bool) 
 pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in entries {
-        // Setting a field of a fresh object can't fail.
+        // Setting a field of a new object can't fail.
         let _ = Reflect::set(&object, &JsValue::from_str(key), value);
     }
     object.into()

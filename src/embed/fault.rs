@@ -1,19 +1,19 @@
-//! Something that keeps a widget from playing, or that its author should look at, by its stable name.
+//! A fault: what keeps a widget from playing, or what its author should check, under a stable code.
 //!
-//! `script/` tells it to the console and to the page; the visitor sees the calm screen.
+//! `script/` reports it to the console and to the page; the visitor sees the error screen.
 
 use std::borrow::Cow;
 
 use crate::config::Problem;
 
-/// A fault by its stable name.
+/// A fault and its stable code.
 pub(super) struct Fault {
     pub(super) code: Cow<'static, str>,
     pub(super) message: String,
 }
 
 impl Fault {
-    /// Several problems become one fault, under the code of the first error.
+    /// Several problems become one fault with the code of the first error.
     #[inline(never)]
     pub(super) fn new(problems: &[Problem]) -> Self {
         let first = problems.iter().find(|problem| problem.is_error()).or(problems.first());
@@ -22,7 +22,7 @@ impl Fault {
         Self { code: code.into(), message: messages.join("\n") }
     }
 
-    /// What `script/` tells: the code and the words.
+    /// What `script/` reports: the code and the message.
     pub(super) fn told(self) -> Vec<String> {
         vec![self.code.into_owned(), self.message]
     }

@@ -1,13 +1,13 @@
-//! A JavaScript value as the config's tree.
+//! Converts a JavaScript value to the config's tree.
 //!
-//! The browser's own parser reads the text: serde_json did the same for 5 KB more of compressed WebAssembly.
+//! The browser's own parser reads the text. serde_json needed 5 KB more of compressed WebAssembly for the same work.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::config::{Kind, Path, Problem, Tree, limits};
 
-/// Reads a text.
+/// Parses a text.
 pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
     if text.trim_ascii().is_empty() {
         return Err(Problem::error(Path::default(), Kind::Empty));
@@ -24,7 +24,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
     }
 }
 
-/// Nothing where it is deeper than a config may be.
+/// `None` if the value is nested deeper than a config may be.
 fn tree(value: &JsValue, depth: usize) -> Option<Tree> {
     Some(if let Some(text) = value.as_string() {
         Tree::Text(text)

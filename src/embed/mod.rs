@@ -1,7 +1,7 @@
-//! `<career-matcher>` in a stranger's page: attributes in, events out, the apps and the container they live in.
+//! `<career-matcher>` in any page: attributes in, events out, the apps and their containers.
 //!
-//! The only module that touches the host element and its document. The element's class, which browsers want in
-//! JavaScript, is in `script/`; it calls the functions below.
+//! The only module that touches the host element and its document. The class of the element is JavaScript, because
+//! browsers require that; it is in `script/` and calls the functions below.
 
 mod app;
 mod attributes;
@@ -27,10 +27,10 @@ use chunks::Marks;
 use fault::Fault;
 use persistence::{Kept, Source};
 
-/// Plays a config in a container inside the host's shadow root, with the answers of a code and in words of its own if there are
-/// any. Returns what is to be told: nothing; or whether it plays (`"plays"` or `"fails"`), a code and a message; or
-/// `"needs"` and the chunk of the program that must come before it can play. The chunk of the result comes before it too where
-/// there may be a link, and that of texts where words say what the page knows.
+/// Plays a config in a container inside the host's shadow root, with the answers in `code` and the texts in `words`, if
+/// given. Returns an empty list if nothing needs reporting. Otherwise it returns `"plays"` or `"fails"`, a code and a
+/// message; or `"needs"` and the chunk to load before the quiz can play. The chunk `result` is needed first if there
+/// may be a link, `texts` if texts contain what the page knows about its visitor.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -69,8 +69,8 @@ pub fn mount(
     told("plays", fault)
 }
 
-/// Goes by a new link in the page's address, if it is for this quiz; `code` is of the answers so far, which stay where
-/// the link has none. Needs the chunk `result`.
+/// Follows a new link in the page's address, if it is for this quiz. `code` holds the current answers; they stay if the
+/// link has none. Needs the chunk `result`.
 #[wasm_bindgen]
 pub fn follow(container: &Element, code: Option<String>) {
     follow_link(container, code);
@@ -90,13 +90,13 @@ fn needs(chunk: &str) -> Vec<String> {
     vec!["needs".to_owned(), chunk.to_owned()]
 }
 
-/// Takes the English words that come with the result.
+/// Sets the English texts that come with the result.
 #[wasm_bindgen]
 pub fn words(words: Vec<String>) {
     words_arrive(words);
 }
 
-/// Goes to a card that has come up before, by its id; without one begins again. Needs the chunk `extra`.
+/// Goes to a card that the visitor has seen, by its id; without an id it restarts the quiz. Needs the chunk `extra`.
 #[wasm_bindgen]
 pub fn go(container: &Element, card: Option<String>) {
     go_to(container, card);
@@ -110,13 +110,13 @@ fn go_to(container: &Element, card: Option<String>) {
     });
 }
 
-/// Gives up the app in a container, to be used again by another widget.
+/// Releases the app of a container for another widget.
 #[wasm_bindgen]
 pub fn unmount(container: &Element) {
     pool::unmount(container);
 }
 
-/// Tells that a chunk of the program is there, has failed to come, or is on its way.
+/// Records whether a chunk has loaded (`true`), has failed (`false`) or is loading (`None`).
 #[wasm_bindgen]
 pub fn arrive(chunk: &str, there: Option<bool>) {
     let arrival = match there {
@@ -128,7 +128,8 @@ pub fn arrive(chunk: &str, there: Option<bool>) {
     pool::update();
 }
 
-/// An entry of the chunk of texts. What the page says about a visitor: by name what it is, parameters of its address after a `?`.
+/// What the page says about its visitor: names and values in turn. Parameters of the page's address have a `?` before
+/// their names. An entry of the chunk `texts`.
 #[inline(never)]
 fn told_by_page(context: Vec<String>) -> TemplateContext {
     let mut told = TemplateContext::default();
@@ -141,8 +142,8 @@ fn told_by_page(context: Vec<String>) -> TemplateContext {
     told
 }
 
-/// From the text to a config, if it can be played, and what its author should look at; or the chunk of the program
-/// without which it can't be read.
+/// Reads and checks a config. Returns the config, if it can be played, and the problems for its author; or the chunk
+/// that is needed to read it.
 fn read(
     host: &HtmlElement,
     text: &str,

@@ -1,9 +1,9 @@
-//! What outlives the page or the program: the visitor's state as the page can read it, the link that the page was opened
-//! by and, where the config asks for it, a code in the browser's storage.
+//! What outlives the page or the program: the visitor's state as the page can read it, the link that opened the page
+//! and, if the config asks for it, a code in the browser's storage.
 //!
-//! A code in storage belongs to one quiz. A quiz with an address is known by its address, any other by its title and the
-//! ids in it. The codes of other quizzes are never read, written or removed. `script/memory.js` reads and writes the
-//! browser's address and storage; this module decides what needs the quiz to decide.
+//! A code in storage belongs to one quiz. A quiz with an address is identified by the address, any other quiz by its
+//! title and ids. This module never reads, writes or removes the codes of other quizzes. `script/memory.js` reads and
+//! writes the browser's address and storage; this module makes the decisions that need the quiz.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,41 +16,42 @@ use crate::{
     widget::QuizView,
 };
 
-/// Where a visitor begins who does not begin anew.
+/// Where a returning visitor continues.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Kept {
     pub(super) state: Option<State>,
-    /// How many answers the quiz has no place for any more.
+    /// The number of answers that no longer fit the quiz.
     pub(super) lost: usize,
-    /// Somebody else's result.
+    /// The result of another person.
     pub(super) shared: Vec<(usize, u8)>,
-    /// There is a link, and it can't be read.
+    /// There is a link, but it can't be read.
     pub(super) damaged: bool,
 }
 
-/// What a quiz is known by, apart from its ids.
+/// What identifies a quiz besides its ids.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Source {
-    /// Of a quiz that was fetched.
+    /// The address of a fetched quiz.
     pub(super) address: Option<String>,
-    /// In the quiz's own language.
+    /// The title in the quiz's own language.
     pub(super) title: String,
 }
 
 impl Source {
-    /// `script/element.js` notes the address.
+    /// Reads the address that `script/element.js` has stored on the container.
     pub(super) fn of(container: &Element, title: String) -> Self {
         let address = Reflect::get(container, &"address".into()).ok().and_then(|it| it.as_string());
         Self { address, title }
     }
 }
 
-/// Whether there is anything to begin with, or to keep.
+/// Whether the quiz restores or keeps answers.
 pub(super) fn matters(config: &Checked) -> bool {
     config.keep().resume != Resume::Off
 }
 
-/// What is kept: a code at hand wins over a link, and that over the storage. An entry of the chunk `result`.
+/// Finds the answers to continue with. The given code has priority over a link, and a link over storage. An entry of
+/// the chunk `result`.
 #[inline(never)]
 pub(super) fn find(container: &Element, quiz: &QuizView, source: &Source, code: Option<String>, seed: u16) -> Kept {
     let kept = |(state, lost)| Kept { state: Some(state), lost, ..Kept::default() };
@@ -65,8 +66,8 @@ pub(super) fn find(container: &Element, quiz: &QuizView, source: &Source, code: 
     Kept { state: stored.state, lost: stored.lost, ..linked }
 }
 
-/// What a link in the page's address brings, if there is one for this quiz. A link to a quiz that has changed since is
-/// for a widget that nobody can take for another; one that can't be read is told by one widget.
+/// Reads the link in the page's address, if there is one for this quiz. A link to an earlier version of the quiz counts
+/// only if no other widget can be meant. Only one widget reports an unreadable link.
 pub(super) fn linked(container: &Element, quiz: &QuizView, source: &Source, seed: u16) -> Option<Kept> {
     let [title, code, is_alone, is_first] = asked(container, "link", &[]).try_into().ok()?;
     let owner = owner(quiz, &code);
@@ -86,8 +87,8 @@ pub(super) fn linked(container: &Element, quiz: &QuizView, source: &Source, seed
     tells.then(|| Kept { state, lost: lost.unwrap_or_default(), damaged, ..Kept::default() })
 }
 
-/// The answers in the storage. Those of a quiz inside the page are found after a change of it too, where they can be no
-/// other's: then they move to the name that it has now.
+/// The answers in storage. The answers of a quiz inside the page are also found after the quiz has changed, if they
+/// can't belong to another quiz. They then move to the quiz's present name.
 fn stored(container: &Element, quiz: &QuizView, source: &Source, seed: u16) -> Option<(State, usize)> {
     let all = asked(container, "stored", &kept_as(quiz, source));
     let mut names = all.chunks_exact(2);
@@ -102,7 +103,7 @@ fn stored(container: &Element, quiz: &QuizView, source: &Source, seed: u16) -> O
     })
 }
 
-/// Notes where the visitor is, for the page and for a fresh start of the program.
+/// Publishes the visitor's state for the page, and for a restart of the program.
 pub(super) fn note(container: &Element, quiz: &QuizView, source: &Source, state: &State) {
     let code = encode(quiz, state);
     let cards = quiz.config().cards();
@@ -124,14 +125,14 @@ pub(super) fn note(container: &Element, quiz: &QuizView, source: &Source, state:
     }
 }
 
-/// Keeps a code, or forgets it. An entry of the chunk `result`, which is there in time: see [`matters`].
+/// Saves a code, or removes it if empty. An entry of the chunk `result`, which has loaded by then: see [`matters`].
 #[inline(never)]
 fn save(container: &Element, quiz: &QuizView, source: &Source, code: String) {
     let [kind, name] = kept_as(quiz, source);
     asked(container, "save", &[kind, name, code]);
 }
 
-/// In which storage, and by which name. That of a quiz without an address begins with `#`.
+/// The kind of storage and the name in it. The name of a quiz without an address begins with `#`.
 fn kept_as(quiz: &QuizView, source: &Source) -> [String; 2] {
     let kind = match quiz.config().keep().resume {
         Resume::Off => "",
@@ -142,14 +143,14 @@ fn kept_as(quiz: &QuizView, source: &Source) -> [String; 2] {
     [kind.to_owned(), name]
 }
 
-/// The address that a code is added to. An entry of the chunk `result`.
+/// The address to which a code is appended. An entry of the chunk `result`.
 #[inline(never)]
 pub(super) fn address(container: &Element, title: &str) -> String {
     let page = asked(container, "page", &[]);
     [page.first().map_or("", String::as_str), &letters_for(title), "."].concat()
 }
 
-/// What `script/memory.js` answers; nothing if it is not there.
+/// Calls a function of `script/memory.js`. Returns an empty list if the function is missing.
 fn asked(container: &Element, what: &str, about: &[String]) -> Vec<String> {
     let answer = || {
         let function: Function = Reflect::get(container, &what.into()).ok()?.dyn_into().ok()?;

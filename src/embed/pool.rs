@@ -1,5 +1,5 @@
-//! Yew apps, used again and never dropped: a dropped app would keep its host element and its listeners for good,
-//! since Yew does not remove delegated listeners (`yew::dom_bundle`).
+//! A pool of Yew apps, reused and never dropped. Yew does not remove delegated listeners (`yew::dom_bundle`), so a
+//! dropped app would keep its host element and its listeners forever.
 
 use std::cell::RefCell;
 
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{quiz::Action, widget::QuizView};
 
-/// An app and the element that it draws in, which moves from widget to widget.
+/// An app and the element that it draws in. The element moves from widget to widget.
 struct Pooled {
     stage: HtmlElement,
     app: AppHandle<App>,
@@ -33,7 +33,7 @@ thread_local! {
     static WAITING: RefCell<Vec<Pooled>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Shows the content in the container: with the app that is there already, one that waits, or a new one.
+/// Shows the content in the container: with the app that is there already, a waiting app, or a new one.
 pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
     let props = AppProps {
         host: Some(host),
@@ -53,13 +53,13 @@ pub(super) fn mount(host: HtmlElement, container: Element, content: Content) {
             Pooled { stage, app, props }
         }
     };
-    // A container that takes no child has left the page, and then there is nobody to show anything to.
+    // If the container accepts no child, it has left the page and nobody can see it.
     let _ = container.append_child(&pooled.stage);
     pooled.show(props);
     PLAYING.with_borrow_mut(|playing| playing.push(pooled));
 }
 
-/// Lets all apps that play know which chunks of the program are there. Yew draws later, so nobody comes back in here.
+/// Passes the state of the chunk `result` to all playing apps. Yew draws later, so this function is not reentered.
 pub(super) fn update() {
     let result = chunks::arrival(chunks::RESULT);
     PLAYING.with_borrow_mut(|playing| {
@@ -69,7 +69,7 @@ pub(super) fn update() {
     });
 }
 
-/// Passes a move on to the quiz in a container; `made` is told its config.
+/// Passes an action to the quiz in a container. `made` receives the quiz and returns the action.
 pub(super) fn order(container: &Element, made: impl Fn(&QuizView) -> Option<Action>) {
     PLAYING.with_borrow_mut(|playing| {
         let there = playing.iter_mut().find(|it| it.stage.parent_element().as_ref() == Some(container));
@@ -81,7 +81,7 @@ pub(super) fn order(container: &Element, made: impl Fn(&QuizView) -> Option<Acti
     });
 }
 
-/// Begins the quiz in a container anew from what is `found`, if anything is.
+/// Restarts the quiz in a container from what `found` returns, if anything.
 pub(super) fn change(container: &Element, found: impl FnOnce(&QuizView, &Source) -> Option<Kept>) {
     PLAYING.with_borrow_mut(|playing| {
         let there = playing.iter_mut().find(|it| it.stage.parent_element().as_ref() == Some(container));
@@ -94,7 +94,7 @@ pub(super) fn change(container: &Element, found: impl FnOnce(&QuizView, &Source)
     });
 }
 
-/// Empties the container and keeps its app for another one.
+/// Empties the container and returns its app to the pool.
 pub(super) fn unmount(container: &Element) {
     if let Some(mut pooled) = take(&PLAYING, |pooled| pooled.stage.parent_element().as_ref() == Some(container)) {
         pooled.show(AppProps::idle());

@@ -1,4 +1,4 @@
-//! The root: it knows which screen is shown, and nothing of what stands on it.
+//! The root component: it knows which screen is shown, but never what the screen contains.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::{
     quiz::{Action, QuizEvent, Screen, State},
 };
 
-/// Whether code that a screen needs is there yet.
+/// Whether the code for a screen has loaded.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Arrival {
     #[default]
@@ -27,33 +27,33 @@ pub enum Arrival {
 
 #[derive(Properties, PartialEq)]
 pub struct CareerMatcherProps {
-    /// The quiz to play. Give the component another `key` to begin another one.
+    /// The quiz to play. Change the component's `key` to start another quiz.
     pub quiz: QuizView,
-    /// Told of everything that happens; what it returns says whether a link may be followed. Default: yes to all.
+    /// Receives every event; its return value says whether a link may be followed. Default: always true.
     #[prop_or_else(|| Callback::from(|_| true))]
     pub on_event: Callback<QuizEvent, bool>,
-    /// The page's address, to make links of: a code is put behind it. Default: none, and no links.
+    /// The page's address for links; the code is appended to it. Default: empty, and no links.
     #[prop_or_default]
     pub address: AttrValue,
-    /// Told where the visitor is, at the start and after each change.
+    /// Receives the state at the start and after each change.
     #[prop_or_default]
     pub on_state: Callback<State>,
-    /// A move that somebody else asks for, each with another number.
+    /// An action from outside, each with a new number.
     #[prop_or_default]
     pub order: Option<(u32, Action)>,
-    /// How many answers of the state that was given the quiz has no place for.
+    /// The number of answers in the given state that no longer fit the quiz.
     #[prop_or_default]
     pub lost: usize,
-    /// Whether the link that led here can't be read.
+    /// Whether the link that led here is unreadable.
     #[prop_or_default]
     pub damaged: bool,
-    /// Somebody else's result: careers by place, each with its match in percent.
+    /// The result of another person: careers in order of rank, each with its match in percent.
     #[prop_or_default]
     pub shared: Vec<(usize, u8)>,
-    /// Mixes the cards of a shuffled quiz.
+    /// The seed for shuffled cards.
     #[prop_or_default]
     pub seed: u16,
-    /// Where to begin. Default: before the first card.
+    /// The initial state. Default: before the first card.
     #[prop_or_default]
     pub state: Option<State>,
     /// Whether the result can be drawn. Default: yes.
@@ -133,7 +133,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     }
 }
 
-/// A line above the first screen, for those who come by a link or come back.
+/// A notice above the first screen, for visitors who return or come by a link.
 fn view_notice(props: &CareerMatcherProps) -> Html {
     let careers = props.quiz.config().careers();
     let named = |(career, percent): &(usize, u8)| (careers[*career].title.as_str(), f64::from(*percent) / 100.0);
@@ -146,7 +146,7 @@ fn view_notice(props: &CareerMatcherProps) -> Html {
     }
 }
 
-/// Who comes first after an answer was changed on the result; an entry of the chunk `result`.
+/// Announces who is first after an answer was changed on the result. An entry of the chunk `result`.
 #[inline(never)]
 fn now_first(session: &Session) -> AttrValue {
     let locale = session.quiz.locale();
@@ -157,7 +157,7 @@ fn now_first(session: &Session) -> AttrValue {
     locale.now_first(session.quiz.config(), &best.iter().map(title).collect::<Vec<_>>(), share)
 }
 
-/// Passes on what has happened since the last time.
+/// Emits the events since the last call.
 #[hook]
 fn use_telling(events: &[QuizEvent], on_event: &Callback<QuizEvent, bool>) {
     let told = use_mut_ref(|| 0);
@@ -171,8 +171,9 @@ fn use_telling(events: &[QuizEvent], on_event: &Callback<QuizEvent, bool>) {
     });
 }
 
-/// After each step puts the focus on the new heading, so that a keyboard or a screen reader goes on from there; not
-/// at the start, when the focus is somewhere else on the page. What comes without a step does not call anybody back.
+/// Focuses the new heading after each change of screen, so that keyboards and screen readers continue there. Not at the
+/// start, when the focus is elsewhere on the page. If only the arrival changes, the focus moves only if it is not
+/// elsewhere.
 #[hook]
 fn use_focus(root: &NodeRef, shown: (Screen, Option<Arrival>)) {
     let before = use_mut_ref(|| shown);

@@ -1,4 +1,4 @@
-//! The pure quiz as a Yew reducer: one place for state, a thin coat over [`quiz::State`](crate::quiz::State).
+//! The pure quiz as a Yew reducer: the only place for state, a thin layer over [`quiz::State`](crate::quiz::State).
 
 use std::{ops::Deref, rc::Rc};
 
@@ -18,24 +18,24 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct QuizView {
     source: Rc<quiz::Quiz>,
-    /// With values in place of the names in its texts.
+    /// With values for the names in its texts.
     shown: Rc<quiz::Quiz>,
     speech: Rc<Speech>,
 }
 
-/// How a quiz speaks.
+/// The language and texts of a quiz.
 #[derive(Debug, Default)]
 pub struct Speech {
-    /// Words of its own, or of another language than English.
+    /// The quiz's own texts, or those of a language other than English.
     pub words: Option<Words>,
-    /// What is known of the visitor, where texts have names in braces or links take something along.
+    /// What is known about the visitor, if texts have names in braces or links pass something on.
     pub context: Option<TemplateContext>,
-    /// Whether long texts may have marks in them.
+    /// Whether long texts may contain Markdown.
     pub rich: bool,
 }
 
 impl QuizView {
-    /// In English, without marks or names in its texts.
+    /// In English, without Markdown or names in its texts.
     pub fn new(config: Checked) -> Self {
         Self::speaking(config, Speech::default())
     }
@@ -50,7 +50,7 @@ impl QuizView {
         Self { shown: source.clone(), source, speech: Rc::new(speech) }
     }
 
-    /// The same as it reads at one place.
+    /// The same quiz, with its texts filled in for this state.
     fn at(&self, state: &State, standing: Option<&Standing>) -> Self {
         match &self.speech.context {
             None => self.clone(),
@@ -61,7 +61,7 @@ impl QuizView {
         }
     }
 
-    /// The language that it is shown in.
+    /// The language of the quiz.
     pub(super) fn locale(&self) -> Locale<'_> {
         Locale(self.speech.words.as_ref())
     }
@@ -85,26 +85,26 @@ impl PartialEq for QuizView {
     }
 }
 
-/// A quiz, one visitor's place in it, and everything that happened so far.
+/// A quiz, the state of one visitor, and all events so far.
 pub(super) struct Session {
     pub(super) quiz: QuizView,
     pub(super) state: State,
-    /// On the result: what the answers come to.
+    /// On the result: the ranking of the answers.
     pub(super) standing: Option<Rc<Standing>>,
     pub(super) events: Vec<QuizEvent>,
     pub(super) changed: Option<Changed>,
 }
 
-/// The last answer that was changed on the result, what it was before, and who stood where then.
+/// The last answer that was changed on the result, with its earlier value and the ranks at that time.
 #[derive(PartialEq)]
 pub(super) struct Changed {
     pub(super) card: usize,
     pub(super) answer: Option<Answer>,
-    /// Rank by career; nought for one that a rule kept out.
+    /// Rank by career; zero for a career that a rule excluded.
     pub(super) ranks: Vec<usize>,
 }
 
-/// A move, and the screen on which it was made: a second click of a double click must not answer the next card.
+/// An action, and the screen where it was made: the second click of a double click must not answer the next card.
 pub(super) struct ScreenAction {
     pub(super) seen: Screen,
     pub(super) action: Action,
@@ -125,7 +125,7 @@ impl Session {
 }
 
 impl Changed {
-    /// How things stood before a change.
+    /// The ranks before a change.
     fn new(session: &Session, card: usize) -> Self {
         let mut ranks = vec![0; session.quiz.config().careers().len()];
         let places = session.standing.iter().flat_map(|standing| standing.ranking.places());

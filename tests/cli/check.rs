@@ -22,7 +22,7 @@ fn every_example_passes_with_its_personas() {
     for entry in fs::read_dir("examples").expect("there are examples") {
         let path = entry.expect("a folder can be read").path();
         if path.extension().is_some_and(|it| it == "json") {
-            // Where it lies, since its pictures lie there.
+            // The real path, because the pictures are beside it.
             let file = std::path::absolute(&path).expect("a path");
             let said = Test::run(&format!("check --strict {}", file.display())).says_anything().done();
             assert!(said.contains("0 errors, 0 warnings"), "{path:?}: {said}");
@@ -85,7 +85,7 @@ fn problems_and_personas_as_json() {
     "#]]).done();
 }
 
-/// As many mistakes as fit into a config: each is found, none takes a look at all others.
+/// The maximum of mistakes that fit into a config: each is found, and the time is not quadratic.
 #[test]
 fn tens_of_thousands_of_problems() {
     let careers: Vec<_> =

@@ -26,7 +26,7 @@ fn the_schema_the_manual_and_the_problems_are_fresh() {
     }
 }
 
-/// Every key that a program may read stands in the manual.
+/// Every key in the JSON output is in the manual.
 #[test]
 fn keys_of_json_are_in_the_manual() {
     fn keys(value: &Value, found: &mut Vec<String>, by_id: &[&str]) {
@@ -78,7 +78,7 @@ fn keys_of_json_are_in_the_manual() {
     }
 }
 
-/// What stands after `$` in the blocks of a page, and the lines that follow it there.
+/// The lines after `$` in the code blocks of a page, and the output that follows them.
 #[test]
 fn commands_in_the_documents_print_what_they_show() {
     let page = fs::read_to_string("README.md").expect("there is a README");

@@ -136,7 +136,7 @@ fn a_config_is_written_over_whole_or_not_at_all() {
         .kept()
         .done();
     assert_eq!(fs::read_to_string(folder.join("quiz.json")).expect("it is there"), QUIZ);
-    // Nor does a quiz that would not play take the place of one that does.
+    // An unplayable quiz does not replace a playable one either.
     fs::write(folder.join("table.csv"), "card,prompt,option,label,baker\nhour,,early,Before six,9000000\n")
         .expect("a file");
     let test = Test {

@@ -8,7 +8,7 @@ use crate::harness::{QUIZ, Test, rows};
 
 #[test]
 fn a_file_that_is_not_there() {
-    // The others are told all the same.
+    // The others are still reported.
     Test::run("check nowhere.json quiz.json")
         .quiz()
         .fails(1)
@@ -34,7 +34,7 @@ fn a_file_that_is_not_text() {
         quiz.json: error[not-utf8]: a character in line 2, after `  "title": "Caf`, is not UTF-8; save the file as UTF-8 (Notepad: Save as, Encoding; Excel: CSV UTF-8)
         quiz.json: 1 error, 0 warnings, personas not tested
     "#]]).done();
-    // Half a letter at the end.
+    // An incomplete character at the end.
     test(b"\xff\xfe{\0}")
         .says(expect![[r#"
             quiz.json: error[not-utf8]: this file is UTF-16 that is cut off or broken; in your editor choose Save as and the encoding UTF-8
@@ -80,7 +80,7 @@ fn standard_input_is_one_file_alone() {
         assert_eq!(output.status.code(), Some(2), "{arguments}");
         assert_eq!((String::from_utf8_lossy(&output.stderr), output.stdout.len()), (words.into(), 0), "{arguments}");
     }
-    // Either one alone may be.
+    // Either one alone is allowed.
     let people = rows("early,bread|people,4,like\n");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     fs::write(folder.join("people.csv"), &people).expect("a file can be written");

@@ -18,7 +18,7 @@ pub fn rows(rows: &str) -> String {
     HEADER.to_owned() + rows
 }
 
-/// One call, told in the order in which it happens.
+/// One call: its input, then its expected output.
 pub struct Test {
     pub folder: PathBuf,
     pub arguments: Vec<String>,
@@ -48,18 +48,18 @@ impl Test {
         }
     }
 
-    /// A file lies there.
+    /// Adds a file.
     pub fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
         fs::write(self.folder.join(name), text).expect("a file can be written");
         self
     }
 
-    /// `quiz.json` lies there.
+    /// Adds `quiz.json`.
     pub fn quiz(self) -> Self {
         self.file("quiz.json", QUIZ)
     }
 
-    /// `quiz.json` lies there with one thing changed.
+    /// Adds `quiz.json` with one change.
     pub fn quiz_but(self, from: &str, to: &str) -> Self {
         assert_eq!(QUIZ.matches(from).count(), 1, "{from}");
         self.file("quiz.json", QUIZ.replace(from, to))
@@ -75,7 +75,7 @@ impl Test {
         self
     }
 
-    /// Whatever it prints.
+    /// Accepts any output.
     pub fn says_anything(mut self) -> Self {
         self.stdout = None;
         self
@@ -91,13 +91,13 @@ impl Test {
         self
     }
 
-    /// The folder stays when it is done.
+    /// Keeps the folder afterwards.
     pub fn kept(mut self) -> Self {
         self.is_kept = true;
         self
     }
 
-    /// Runs it, compares, and gives what it printed.
+    /// Runs the call, compares, and returns its output.
     pub fn done(self) -> String {
         let mut child = Command::new(env!("CARGO_BIN_EXE_career-matcher"))
             .args(&self.arguments)
@@ -107,7 +107,7 @@ impl Test {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the command line starts");
-        // What nobody reads is lost, as in a shell.
+        // A program may end without reading its input, as in a shell.
         let _ = child.stdin.take().expect("a pipe").write_all(&self.stdin);
         let Output { status, stdout, stderr } = child.wait_with_output().expect("it ends");
         let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");

@@ -34,7 +34,7 @@ fn languages_in_the_config_and_beside_it() {
     expect![[r#"[{"language":"de","file":null,"texts":17,"translated":1},{"language":"fr","file":"quiz.fr.json","texts":17,"translated":1},{"language":"nl","file":"quiz.nl.json","texts":null,"translated":null},{"language":"it","file":"https://elsewhere.example/quiz.it.json","texts":null,"translated":null},{"language":"pl","file":"quiz.pl.json","texts":null,"translated":null}]"#]].assert_eq(&said[0]["languages"].to_string());
 }
 
-/// A picture that only decorates has nothing to translate.
+/// A decorative picture has nothing to translate.
 #[test]
 fn a_whole_translation_is_told_too() {
     let quiz = r#"{ "version": 1, "title": "A", "careers": [{ "id": "x", "title": "X" }],

@@ -1,6 +1,6 @@
-//! The command line as people meet it: what goes in, every word that comes out, and the exit code.
+//! Tests the command line from outside: the input, the whole output, and the exit code.
 //!
-//! `UPDATE_EXPECT=1 cargo test --features cli --test cli` rewrites what is expected.
+//! `UPDATE_EXPECT=1 cargo test --features cli --test cli` rewrites the expected output.
 
 mod answers;
 mod check;

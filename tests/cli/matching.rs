@@ -112,7 +112,7 @@ fn rankings_as_a_table_with_a_column_of_ones_own() {
         .done();
 }
 
-/// The most memory that it takes to rank so many rows, in kilobytes, as the kernel counts it.
+/// The peak memory for ranking this many rows, in kilobytes, as the kernel counts it.
 #[cfg(target_os = "linux")]
 fn peak(count: usize) -> usize {
     use std::io::{BufRead, BufReader};
@@ -131,7 +131,7 @@ fn peak(count: usize) -> usize {
     for row in visitor.iter().cycle().take(count) {
         input.write_all(row.as_bytes()).expect("it reads");
     }
-    // All but what the pipe holds has been read, and nothing is over yet.
+    // Everything except the pipe's buffer has been read, and nothing is finished yet.
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).expect("the kernel tells");
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
     let peak = line.trim().trim_end_matches(" kB").parse().expect("a number");

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::harness::{QUIZ, Test, rows};
 
-/// So many visitors, no two of them alike for long.
+/// This many visitors with varied answers.
 fn pilots(count: usize) -> String {
     let row = |it: usize| {
         let hour = ["early", "noon", "late"][it * 7 / 3 % 3];
@@ -76,19 +76,19 @@ fn the_author_s_text_stays_as_it_was() {
     let block = said.find(",\n  \"calibration\"").expect("a block");
     assert_eq!(said[..block], *QUIZ.trim_end().trim_end_matches('}').trim_end());
     assert_eq!(said[block..].lines().count(), 11, "a card a line: {}", &said[block..]);
-    // Calibrated again, nothing but the block is another; written on one line it stays on one.
+    // A second calibration changes only the block; a block on one line stays on one line.
     assert_eq!(calibrate(&said), said);
     let compact = serde_json::from_str::<Value>(QUIZ).expect("JSON").to_string();
     let again = calibrate(&compact);
     assert!(again.starts_with(compact.trim_end_matches('}')) && !again.contains('\n'), "{again}");
     assert_eq!(calibrate(&again), again);
-    // A thousandth is all that is said of a number.
+    // Numbers have at most three decimals.
     let numbers = said[block..].split(|it: char| !"0123456789.-".contains(it)).filter(|it| !it.is_empty());
     assert!(numbers.clone().count() > 20 && numbers.clone().all(|it| it.parse::<f64>().is_ok()));
     assert!(numbers.into_iter().all(|it| it.split_once('.').is_none_or(|(_, digits)| digits.len() <= 3)));
 }
 
-/// The quiz with texts that make it so many bytes long.
+/// The quiz with texts that bring it to this many bytes.
 fn heavy(bytes: usize) -> String {
     let filler = "x".repeat(bytes - QUIZ.len() - 15);
     QUIZ.replacen('{', &format!("{{ \"credit\": \"{filler}\","), 1)
@@ -113,7 +113,7 @@ fn what_is_too_large_for_pages_plays_on_the_command_line_and_is_told() {
             calibrated with 120 visitors and 8 common factors
         "#]])
         .done();
-    // What is meant for pages must not pass.
+    // What is too large for pages must fail here.
     Test::run("check quiz.json").file("quiz.json", &heavy).fails(1).says(expect![[r#"
         quiz.json: error[config-too-large]: line 1, column 1: the config has 3145727 bytes, the limit is 2097152; shorten texts or split the quiz
         quiz.json: 1 error, 0 warnings, personas: 2 of 2 pass

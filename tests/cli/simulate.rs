@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{QUIZ, Test, rows};
 
-/// The quiz with another way to ask, and without the rule, whose card would have to come before any stop.
+/// The quiz with another `asking`, and without the rule, because the rule's card would have to come before any stop.
 fn asking(flow: &str) -> String {
     let rule = QUIZ.find(",\n      \"exclude\"").expect("a rule");
     let end = rule + QUIZ[rule..].find("}]").expect("its end") + 2;
@@ -58,7 +58,7 @@ fn no_visitors_are_no_trouble() {
         .done();
 }
 
-/// Two cards in a fixed order, of which the first alone is asked, so that many full results are ties.
+/// Two cards in a fixed order. Only the first is asked, so many full results are ties.
 fn tied(careers: [&str; 2]) -> String {
     let card = |id: &str| {
         let options = json!([{ "id": "x", "label": "X", "points": { "a": 1 } }, { "id": "y", "label": "Y", "points": { "b": 1 } }]);
@@ -145,7 +145,7 @@ fn a_bad_row_is_told_and_the_others_are_played() {
         .done();
 }
 
-/// What was asked in each row, and the cards of the last line.
+/// The cards asked in each row, and the number of cards in the last line.
 fn cards_asked(said: &str) -> (Vec<Vec<String>>, f64) {
     let lines: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
     let (summary, rows) = lines.split_last().expect("a summary");

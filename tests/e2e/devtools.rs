@@ -1,4 +1,4 @@
-//! Chromium's own commands, for what WebDriver has no words: pretending that the visitor's system is dark.
+//! Chromium's own commands for what WebDriver can't do: emulating the visitor's dark mode.
 
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -24,7 +24,7 @@ impl WebDriverCompatibleCommand for Devtools {
 }
 
 impl Page<'_> {
-    /// Sends a command of the DevTools protocol. Only Chromium has it.
+    /// Sends a command of the DevTools protocol. Only Chromium supports it.
     pub fn devtools(&self, command: &'static str, parameters: Value) -> Value {
         self.command(command, self.client.issue_cmd(Devtools { command, parameters }))
     }

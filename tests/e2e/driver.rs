@@ -1,4 +1,4 @@
-//! A driver, its browser and what they need, from their start to their end. Everything started here is ended here.
+//! Starts a driver, its browser and what they need. Everything started here is ended here.
 
 use std::{
     env, fs,
@@ -18,7 +18,7 @@ use tokio::{runtime::Handle, time::timeout};
 
 use crate::engine::{Engine, Programs};
 
-/// How long a driver or a browser may take to come up, on a machine that has much else to do.
+/// The maximum time for a driver or a browser to start, on a busy machine.
 const START: Duration = Duration::from_secs(60);
 const END: Duration = Duration::from_secs(10);
 const ATTEMPTS: usize = 3;
@@ -33,7 +33,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts an engine. What fails by bad luck (a port that was just taken) gets another attempt.
+    /// Starts an engine. A random failure (a port that was just taken) is retried.
     pub fn start(engine: Engine, runtime: &Handle) -> Result<Self, String> {
         let programs = engine.find()?;
         let mut faults = String::new();
@@ -55,7 +55,7 @@ impl Session {
         }
         let port = free_port()?;
         command.args(engine.arguments(port));
-        // Everything that a browser writes goes where it is thrown away.
+        // Everything that a browser writes goes into a temporary folder.
         let home = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"];
         command.envs(home.map(|name| (name, &folder.0)));
         // The sandbox of WebKitGTK needs rights that containers don't give; the pages here are our own.
@@ -89,8 +89,8 @@ impl Session {
         })
     }
 
-    /// Opens a new window with nothing in its history, closes all others, and empties the storage of the server's
-    /// origin; `url` is any page on it.
+    /// Opens a new window with an empty history, closes all others, and clears the storage of the server's origin;
+    /// `url` is any page on it.
     pub fn clean_up(&self, url: &str) -> Result<(), String> {
         let client = &self.client;
         let clean_up = async {
@@ -112,7 +112,7 @@ impl Session {
 }
 
 impl Drop for Session {
-    /// Closes the browser in peace if it lets itself; what is left then is ended with the driver.
+    /// Closes the browser cleanly if possible; ends the rest together with the driver.
     fn drop(&mut self) {
         let client = self.client.clone();
         let _ = self.runtime.block_on(async { timeout(END, client.close()).await });
@@ -120,7 +120,7 @@ impl Drop for Session {
     }
 }
 
-/// A program that ends, with all that it started, when it goes out of scope.
+/// A program that ends, with all its descendants, on drop.
 struct Process(Child);
 
 impl Process {
@@ -131,7 +131,7 @@ impl Process {
 
     fn end(&mut self) {
         let family = descendants(self.0.id());
-        // A process that is gone already is what was wanted.
+        // If the process has ended already, that is fine.
         let _ = self.0.kill();
         let _ = self.0.wait();
         if !family.is_empty() {
@@ -146,7 +146,7 @@ impl Drop for Process {
     }
 }
 
-/// The processes that a process has started, and those that these have started.
+/// All descendants of a process.
 fn descendants(root: u32) -> Vec<String> {
     let parent = |entry: fs::DirEntry| {
         let id = entry.file_name().to_str()?.parse::<u32>().ok()?;
@@ -164,7 +164,7 @@ fn descendants(root: u32) -> Vec<String> {
     family[1..].iter().map(u32::to_string).collect()
 }
 
-/// A folder for a profile, fresh and soon gone.
+/// A temporary folder for a profile.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -179,12 +179,12 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // Files that the last process of a browser still writes are the system's to clear away.
+        // The system removes files that the browser's last process still writes.
         let _ = fs::remove_dir_all(&self.0);
     }
 }
 
-/// A screen in memory, on a display that it picks itself.
+/// A virtual screen, on a display that it chooses itself.
 fn start_screen(program: &Path, folder: &Path) -> Result<(Process, String), String> {
     let log = fs::File::create(folder.join("screen.log")).map_err(|error| error.to_string())?;
     let mut command = Command::new(program);
@@ -192,7 +192,7 @@ fn start_screen(program: &Path, folder: &Path) -> Result<(Process, String), Stri
     let mut screen = Process::start(command.stdout(Stdio::piped()).stderr(log))?;
     let mut line = String::new();
     if let Some(output) = screen.0.stdout.take() {
-        // It writes one line or ends, so that this returns.
+        // It writes one line or ends, so this returns.
         BufReader::new(output).read_line(&mut line).map_err(|error| error.to_string())?;
     }
     match line.trim() {
@@ -224,7 +224,7 @@ fn status(port: u16) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
     write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
-    // Not to the end: a driver that keeps the connection open would not let us see one.
+    // Not to the end: a driver that keeps the connection open never sends one.
     let mut answer = Vec::new();
     let mut piece = [0; 1024];
     while !answer.ends_with(b"}") {

@@ -1,4 +1,4 @@
-//! The three browser engines: what each is called, where it is found, and how it is asked for.
+//! The three browser engines: their names, how to find them, and their WebDriver capabilities.
 
 use std::{
     env,
@@ -16,7 +16,7 @@ pub enum Engine {
 
 pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-/// Where WebKitGTK keeps the browser that it can drive, below a folder of libraries.
+/// Where WebKitGTK has its test browser, below a folder of libraries.
 const MINI_BROWSERS: [&str; 3] =
     ["webkitgtk-6.0/MiniBrowser", "webkit2gtk-4.1/MiniBrowser", "webkit2gtk-4.0/MiniBrowser"];
 
@@ -24,7 +24,7 @@ const MINI_BROWSERS: [&str; 3] =
 pub struct Programs {
     pub driver: PathBuf,
     pub browser: PathBuf,
-    /// Draws for browsers that can't do without a screen.
+    /// A virtual screen for browsers without a headless mode.
     pub screen: Option<PathBuf>,
 }
 
@@ -64,7 +64,7 @@ impl Engine {
         })
     }
 
-    /// The driver's words for "listen on this port".
+    /// The driver's arguments to listen on this port.
     pub fn arguments(self, port: u16) -> Vec<String> {
         match self {
             Self::Chromium => vec![format!("--port={port}")],
@@ -73,7 +73,7 @@ impl Engine {
         }
     }
 
-    /// What to ask the driver for: a fresh browser that talks to nobody but this machine.
+    /// The WebDriver capabilities: a new browser that connects only to this machine.
     pub fn capabilities(self, browser: &Path, profile: &Path) -> Value {
         let timeouts = json!({ "pageLoad": 50_000, "script": 50_000 });
         match self {
@@ -85,7 +85,7 @@ impl Engine {
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
                         "--no-first-run", "--disable-background-networking", "--disable-component-update",
                         "--disable-sync", "--window-size=1280,900",
-                        // A window behind another one is as awake as the first.
+                        // A window behind another one runs like the first.
                         "--disable-background-timer-throttling", "--disable-backgrounding-occluded-windows",
                         "--disable-renderer-backgrounding",
                         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -93,7 +93,7 @@ impl Engine {
                     ],
                 },
             }),
-            // The proxy is a closed port: whatever is not on this machine is out of reach.
+            // The proxy is a closed port: nothing outside this machine is reachable.
             Self::Firefox => json!({
                 "timeouts": timeouts,
                 "moz:firefoxOptions": {
@@ -104,7 +104,7 @@ impl Engine {
                         "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
                         "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
                         "network.proxy.no_proxies_on": "127.0.0.1",
-                        // As visitors have it; the driver takes it away.
+                        // As visitors have it; the driver changes it.
                         "security.fileuri.strict_origin_policy": true,
                         "network.captive-portal-service.enabled": false,
                         "network.connectivity-service.enabled": false,
@@ -127,7 +127,7 @@ fn on_path(names: &[&str]) -> Option<PathBuf> {
         .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
-/// Libraries lie in different folders on different systems, on Debian one folder deeper.
+/// Libraries are in different folders on different systems, on Debian one level deeper.
 fn mini_browser() -> Option<PathBuf> {
     let deeper = |folder: &str| {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

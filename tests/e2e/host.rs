@@ -1,10 +1,10 @@
-//! Pages of strangers, made up for the cases: a heading, a widget, and a button of the page's own.
+//! Host pages for the cases: a heading, a widget, and a button of the page.
 
 /// How most pages load the widget.
 pub const SCRIPT: &str = r#"<script src="/career-matcher.js" async></script>"#;
 
 const RECORDER: &str = r#"<script src="/recorder.js"></script>"#;
-/// Before and after what a page does itself (`untouched.js`).
+/// Runs before and after the page's own changes (`untouched.js`).
 pub const LOOK: &str = "window.__host?.look();";
 pub const ADOPT: &str = "window.__host?.adopt();";
 
@@ -36,7 +36,7 @@ pub fn page(head: &str, body: &str) -> String {
     )
 }
 
-/// Scripts that are written out in a page are the page's own: what they change is not the widget's doing.
+/// Inline scripts belong to the page: their changes are not attributed to the widget.
 fn own_scripts(html: &str) -> String {
     let mut scripts = html.split("<script>");
     let mut own = scripts.next().unwrap_or_default().to_owned();
@@ -47,17 +47,17 @@ fn own_scripts(html: &str) -> String {
     own
 }
 
-/// A script in a file that is the page's own as well.
+/// A script file that belongs to the page too.
 pub fn own_file(name: &str) -> String {
     format!(r#"<script data-own>{LOOK}</script><script src="{name}"></script><script data-own>{ADOPT}</script>"#)
 }
 
-/// A page that loads the widget's script and has one element, written out.
+/// A page that loads the widget's script and has this one element.
 pub fn with(element: &str) -> String {
     page(SCRIPT, element)
 }
 
-/// The demo page with what the suite needs to watch it.
+/// The demo page with what the suite needs to observe it.
 pub fn with_recorder(html: &str) -> String {
     html.replacen("<head>", &format!("<head>{RECORDER}"), 1)
         .replacen("<main", &format!("{BUTTON}<main"), 1)

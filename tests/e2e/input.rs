@@ -1,4 +1,4 @@
-//! What a visitor does: point and click, press keys. As real as WebDriver can make it.
+//! Simulates a visitor: points, clicks and presses keys, as realistically as WebDriver can.
 
 use std::{
     thread,
@@ -22,8 +22,8 @@ pub const SPACE: char = ' ';
 pub const UP: char = '\u{e013}';
 pub const DOWN: char = '\u{e015}';
 
-/// Two clicks at one place (so near, so soon) count as a double click, at the latest in WebKitGTK under automation:
-/// after one second. Who means two clicks has to wait for that long.
+/// Two clicks within this distance and time count as a double click; the longest time is that of WebKitGTK under
+/// automation, one second. Two separate clicks must be further apart.
 const DOUBLE_CLICK: (f64, Duration) = (6.0, Duration::from_millis(1100));
 
 impl Page<'_> {
@@ -32,7 +32,7 @@ impl Page<'_> {
         self.clicks(spot, 1);
     }
 
-    /// Clicks twice at the same place, without a pause.
+    /// Clicks twice in the same place, without a pause.
     pub fn double_click(&self, spot: Spot) {
         self.clicks(spot, 2);
     }
@@ -55,7 +55,7 @@ impl Page<'_> {
         self.clicked.set(Some(((x, y), Instant::now())));
     }
 
-    /// Presses an element's middle, moves so many pixels to the side in some steps, and lets go.
+    /// Presses the middle of an element, moves this many pixels to the side in steps, and releases.
     pub fn drag(&self, spot: Spot, by: f64) {
         let (x, y) = self.aim(spot);
         let mut mouse = MouseActions::new("mouse".to_owned());
@@ -69,7 +69,7 @@ impl Page<'_> {
         self.clicked.set(None);
     }
 
-    /// Waits until an element stands still in view with nothing on top, and tells where its middle is.
+    /// Waits until an element is in view, does not move and has nothing on top; returns the position of its middle.
     fn aim(&self, spot: Spot) -> (f64, f64) {
         let aim = format!("__aim({})", json!(spot));
         let (mut before, mut now) = (Value::Null, Value::Null);
@@ -101,7 +101,7 @@ impl Page<'_> {
         panic!("40 presses of Tab don't lead to where {what}: {expression}");
     }
 
-    /// Puts the focus on an element of the page, from where a keyboard goes on.
+    /// Focuses an element of the page as the start for the keyboard.
     pub fn focus(&self, selector: &str) {
         assert!(self.count(outside(selector)) > 0, "{selector} is not there");
         self.run(&format!("document.querySelector({}).focus()", json!(selector)));

@@ -1,12 +1,13 @@
-//! Pictures as grids of grey that people can read in a diff, and that do not mind how a machine draws its letters.
+//! Pictures as grids of grey levels that people can read in a diff, and that do not depend on how a machine draws
+//! letters.
 
 use std::{fmt::Write, io::Cursor};
 
-/// Cells in a row; a cell is as high as it is wide.
+/// Cells per row; a cell is a square.
 const COLUMNS: usize = 12;
-/// How much higher or lower than its model a picture may be, as a part.
+/// The maximum difference in height between a picture and its model, as a fraction.
 const HEIGHT: f64 = 0.08;
-/// How far cells may be off, of 15: on average, and in the worst row.
+/// The maximum difference of cells, of 15: on average, and in the worst row.
 const MEAN: f64 = 0.8;
 const ROW: f64 = 3.0;
 
@@ -52,7 +53,7 @@ impl Picture {
         grid
     }
 
-    /// What is wrong with the picture, if its model is this grid.
+    /// How the picture differs from this model, if it does.
     pub fn unlike(&self, model: &str) -> Option<String> {
         let rows = model.lines().count();
         let height = rows as f64 * self.width as f64 / COLUMNS as f64;

@@ -1,7 +1,7 @@
-//! End to end: the built `dist/`, in Chromium, Firefox and WebKitGTK, as a visitor and a host page meet it.
+//! End-to-end tests: the built `dist/` in Chromium, Firefox and WebKitGTK, from the view of a visitor and a host page.
 //!
-//! `cargo test --features e2e --test e2e`, after `make dist`. Every case runs in every engine, one after another in
-//! one session; the engines run side by side. `… -- firefox::quiz` picks some, `-- --list` names all.
+//! `cargo test --features e2e --test e2e`, after `make dist`. Every case runs in every engine, one after another in one
+//! session; the engines run in parallel. `… -- firefox::quiz` selects some, `-- --list` names all.
 
 mod cases;
 mod devtools;
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     let mut trials = cases::release::checks(&dist);
     trials.push(Trial::test("bytes::the_budget", move || cases::bytes::the_budget(&dist)));
     trials.push(Trial::test("docs::the_matrix_is_true", || cases::assert_matrix("docs/embedding.md")));
-    // Only where `make serve` runs: `tools/serve-check.sh` says where.
+    // Only if `make serve` runs: `tools/serve-check.sh` passes its address.
     if let Ok(url) = std::env::var("SERVED") {
         let (stage, case) = (stage.clone(), cases::served::case(url));
         trials.push(Trial::test(case.name.clone(), move || stage.play(engine::Engine::Chromium, &case)));
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
             trials.push(Trial::test(name, move || stage.play(engine, &case)));
         }
     }
-    // A thread for each trial: nearly all of them wait for their engine's turn.
+    // A thread for each trial: most of them wait for their engine.
     arguments.test_threads.get_or_insert(trials.len());
     let conclusion = libtest_mimic::run(&arguments, trials);
     stage.quit();

@@ -1,4 +1,4 @@
-//! What a case does with a page: open it, look at it, wait for it. What a visitor does to it is in `input.rs`.
+//! What a case does with a page: opens it, inspects it, waits for it. The visitor's actions are in `input.rs`.
 
 use std::{
     cell::Cell,
@@ -21,9 +21,9 @@ use crate::{
     spot::{Spot, inside, outside},
 };
 
-/// How long a page may take for anything, on a machine that has much else to do.
+/// The maximum time for anything on a page, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How long one command may take before the browser counts as lost.
+/// The maximum time for one command before the browser counts as lost.
 const COMMAND: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(15);
 
@@ -33,24 +33,24 @@ pub struct Page<'a> {
     runtime: &'a Handle,
     server: &'a Server,
     opened: Cell<bool>,
-    /// Whether the page may report what its own policy forbids.
+    /// Whether the page may report violations of its own policy.
     tolerant: Cell<bool>,
-    /// Where and when the last click was.
+    /// The position and time of the last click.
     pub(crate) clicked: Cell<Option<((f64, f64), Instant)>>,
 }
 
-/// An event of a widget, as the page has heard it.
+/// An event of a widget, as the page received it.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Event {
     /// Without `career-matcher-`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Which widget of the page sent it.
+    /// The index of the widget that sent it.
     pub widget: usize,
     pub detail: Value,
 }
 
-/// A line in the console, as far as a script has written it.
+/// A console line written by a script.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Line {
     pub level: String,
@@ -74,40 +74,40 @@ impl<'a> Page<'a> {
         self.server.folder()
     }
 
-    /// Goes to a page, once the last one has shown that it is in order.
+    /// Checks the last page, then opens this one.
     pub fn open(&self, path: &str) {
         self.leave();
         self.command("open", self.client.goto(&self.server.url(path)));
         self.opened.set(true);
     }
 
-    /// Goes to a page that may report what its own policy forbids.
+    /// Opens a page that may report violations of its own policy.
     pub fn open_tolerant(&self, path: &str, tolerant: bool) {
         self.open(path);
         self.tolerant.set(tolerant);
     }
 
-    /// Goes to a page that the suite does not watch.
+    /// Opens a page that the suite does not observe.
     pub fn open_bare(&self, path: &str) {
         self.leave();
         self.command("open", self.client.goto(&self.server.url(path)));
     }
 
-    /// Goes to a file of this machine.
+    /// Opens a local file.
     pub fn open_file(&self, path: &Path) {
         self.leave();
         self.command("open", self.client.goto(&format!("file://{}", path.display())));
         self.opened.set(true);
     }
 
-    /// Goes to a page of another server, and helps the suite to find things there.
+    /// Opens a page of another server, with the suite's helpers to find elements.
     pub fn open_elsewhere(&self, url: &str) {
         self.leave();
         self.command("open", self.client.goto(url));
         self.command("record", self.client.execute(include_str!("recorder.js"), vec![]));
     }
 
-    /// Does something inside the first frame of the page.
+    /// Runs something inside the first frame of the page.
     pub fn within_frame(&self, act: impl FnOnce()) {
         self.command("enter the frame", self.client.enter_frame(0));
         act();
@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
         self.client
     }
 
-    /// Serves a page of this case and goes there.
+    /// Serves a page of this case and opens it.
     pub fn open_html(&self, html: String) {
         let folder = self.folder();
         folder.put("index.html", html);
@@ -134,7 +134,7 @@ impl<'a> Page<'a> {
         self.wait("a widget is ready", &format!("__events.some(e => e.type == 'ready' && e.widget == {widget})"));
     }
 
-    /// What every page must be when a case is through with it: still alive, as it was, and nothing thrown into it.
+    /// The checks at the end of every case: the page still works, is unchanged, and no exception was thrown.
     pub fn leave(&self) {
         if !self.opened.replace(false) {
             return;
@@ -154,7 +154,7 @@ impl<'a> Page<'a> {
         self.command(expression, self.client.execute(&format!("return ({expression})"), vec![]))
     }
 
-    /// Runs JavaScript that may `return` something. What it changes counts as the page's own doing.
+    /// Runs JavaScript that may `return` a value. Its changes count as the page's own.
     pub fn run(&self, script: &str) -> Value {
         self.call(script, vec![])
     }
@@ -182,7 +182,7 @@ impl<'a> Page<'a> {
         assert!(so, "waited {} s in vain until {what}: {expression}", PATIENCE.as_secs());
     }
 
-    /// Whether something becomes so while there is patience.
+    /// Whether a condition becomes true in time.
     pub fn patiently(&self, mut is_so: impl FnMut() -> bool) -> bool {
         let begin = Instant::now();
         loop {
@@ -196,14 +196,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Waits until a spot says this, all spaces made one.
+    /// Waits until a spot has this text, with whitespace collapsed.
     pub fn wait_text(&self, spot: Spot, text: &str) {
         let expected = json!(text);
         self.wait(&format!("{spot:?} says {text:?}"), &format!("__words({})[0] == {expected}", json!(spot)));
     }
 
-    /// Waits until a step has led to where a spot says this. The focus comes last, and may scroll the page: whoever
-    /// points at something before that may miss it.
+    /// Waits until a step has led to a spot with this text. The focus moves last and may scroll the page, so a click
+    /// before that may miss.
     pub fn arrive(&self, spot: Spot, text: &str) {
         self.wait_text(spot, text);
         self.wait(
@@ -217,7 +217,7 @@ impl<'a> Page<'a> {
         self.wait("the result has the focus", "__focus(0)?.matches('.cm-outcome [tabindex=\"-1\"]')");
     }
 
-    /// Plays the default quiz from its first card to the result, always by the first choice.
+    /// Plays the default quiz from its first card to the result, always with the first choice.
     pub fn play_default_quiz(&self) {
         for _ in list(&default_quiz(), "cards") {
             let prompt = self.text(inside(".cm-prompt"));
@@ -233,12 +233,12 @@ impl<'a> Page<'a> {
         self.arrive_at_result();
     }
 
-    /// Waits until the shown card of the first widget has an answer that it takes.
+    /// Waits until the shown card of the first widget has a valid answer.
     pub fn answered(&self) {
         self.wait("the card is answered", "__words({ widget: 0, selector: '.cm-next.cm-main', text: null }).length");
     }
 
-    /// Waits until this many events of a kind have come.
+    /// Waits until this many events of a kind have arrived.
     pub fn told(&self, kind: &str, times: usize) {
         self.wait(
             &format!("`{kind}` is told {times} times"),
@@ -246,12 +246,12 @@ impl<'a> Page<'a> {
         );
     }
 
-    /// The words of all elements at a spot.
+    /// The texts of all elements at a spot.
     pub fn texts(&self, spot: Spot) -> Vec<String> {
         self.read(&format!("__words({})", json!(spot)))
     }
 
-    /// The words of the first element at a spot.
+    /// The text of the first element at a spot.
     pub fn text(&self, spot: Spot) -> String {
         self.texts(spot).into_iter().next().unwrap_or_else(|| panic!("{spot:?} is not there"))
     }
@@ -260,7 +260,7 @@ impl<'a> Page<'a> {
         self.texts(spot).len()
     }
 
-    /// Where in a widget's choices the checked ones stand.
+    /// The indices of the selected choices in a widget.
     pub fn checked(&self, widget: usize) -> Vec<usize> {
         let inputs = json!({ "widget": widget, "selector": ".cm-choice input", "text": null });
         self.read(&format!("__all({inputs}).flatMap((input, i) => input.checked ? [i] : [])"))
@@ -292,7 +292,7 @@ impl<'a> Page<'a> {
         names.into_iter().filter(|name| name.ends_with(ending)).collect()
     }
 
-    /// Waits for a second window, closes all but the first, and goes on there.
+    /// Waits for a second window, closes all but the first, and continues there.
     pub fn close_other_windows(&self) {
         let first = self.command("tell the window", self.client.window());
         let mut all = Vec::new();
@@ -308,7 +308,7 @@ impl<'a> Page<'a> {
         self.command("switch back", self.client.switch_to_window(first));
     }
 
-    /// What a page looks like to somebody who has to find out why a case failed.
+    /// A description of the page for debugging a failed case.
     pub fn state(&self) -> String {
         const SCRIPT: &str = "return JSON.stringify({
             url: location.href, clicks: window.__clicks, errors: window.__errors, console: window.__console,

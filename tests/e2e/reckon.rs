@@ -1,27 +1,27 @@
-//! The ranking once more, by arithmetic that owes nothing to the matcher: from the JSON of a config and the answers
-//! as events tell them to the careers and their match.
+//! Computes the ranking independently of the matcher: from the JSON of a config and the answers as in events, to the
+//! careers and their match.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
 use serde_json::{Map, Value};
 
-/// By card: ids of options, `1` to `N` of a scale, `like` or `pass`; nothing for "not sure".
+/// By card: ids of options, `1` to `N` of a scale, `like` or `pass`; empty for "not sure".
 pub type Answers = BTreeMap<String, Vec<String>>;
 
 const TIE: f64 = 1e-9;
 
-/// The quiz that ships along, as its authors wrote it.
+/// The default quiz, as its authors wrote it.
 pub fn default_quiz() -> Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/python-careers.json");
     let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     serde_json::from_str(&text).expect("the default quiz is JSON")
 }
 
-/// Careers by id with their match, best first; those that tie stand as in the config.
+/// Careers by id with their match, best first; ties are in the order of the config.
 pub fn ranking(config: &Value, answers: &Answers) -> Vec<(String, f64)> {
     let careers = list(config, "careers").iter().map(|career| word(career, "id"));
     let mut ranking: Vec<_> = careers.map(|id| (id.to_owned(), share(config, answers, id))).collect();
-    // A stable sort by steps of one tie keeps the order of the config among equals.
+    // A stable sort in steps of one tie keeps the order of the config among ties.
     ranking.sort_by(|(_, a), (_, b)| if (a - b).abs() <= TIE { std::cmp::Ordering::Equal } else { b.total_cmp(a) });
     ranking
 }
@@ -44,7 +44,7 @@ fn share(config: &Value, answers: &Answers, career: &str) -> f64 {
     (score - least) / (most - least)
 }
 
-/// Everything that can be picked on a card, with what it counts for the career.
+/// Every choice of a card, with its points for the career.
 fn rows(card: &Value, career: &str) -> Vec<(String, f64)> {
     let points = |of: &Value| of["points"][career].as_f64().unwrap_or(0.0);
     match word(card, "kind") {
@@ -61,7 +61,7 @@ fn rows(card: &Value, career: &str) -> Vec<(String, f64)> {
     }
 }
 
-/// What each permitted answer counts: every set of options, where several can be picked.
+/// The points of each permitted answer: every set of options, if several can be selected.
 fn permitted(card: &Value, rows: &[(String, f64)]) -> Vec<f64> {
     let (min, max) = picks(card);
     let sets = (0u32..1 << rows.len()).filter(|set| (min..=max).contains(&(set.count_ones() as usize)));
@@ -69,7 +69,7 @@ fn permitted(card: &Value, rows: &[(String, f64)]) -> Vec<f64> {
     sets.map(sum).collect()
 }
 
-/// The fewest and the most that can be picked on a card.
+/// The minimum and the maximum of selections on a card.
 pub fn picks(card: &Value) -> (usize, usize) {
     let count = |field: &str| card[field].as_u64().map(|count| count as usize);
     match word(card, "kind") {
@@ -94,7 +94,7 @@ pub fn word<'a>(of: &'a Value, field: &str) -> &'a str {
     of[field].as_str().unwrap_or_else(|| panic!("`{field}` is text in {of}"))
 }
 
-/// Compares an event of completion with the reckoning.
+/// Compares a `complete` event with the computed result.
 pub fn assert_complete(detail: &Value, config: &Value, answers: &Answers) {
     let given: Map<String, Value> = answers.iter().map(|(card, ids)| (card.clone(), ids.clone().into())).collect();
     assert_eq!(detail["answers"], Value::Object(given), "answers by card");

@@ -1,4 +1,4 @@
-// The first script of every host page: it writes down what a page could notice of the widget, and finds things in it.
+// The first script of every host page: it records what a page could notice of the widget, and finds elements in it.
 (() => {
   "use strict";
   const events = (window.__events = []);
@@ -17,13 +17,13 @@
   addEventListener("error", (event) => errors.push(`thrown: ${event.message}`));
   addEventListener("unhandledrejection", (event) => errors.push(`rejected: ${event.reason}`));
   document.addEventListener("securitypolicyviolation", (event) => {
-    // A policy may forbid the page its own icon, which browsers fetch whenever they like.
+    // A policy may forbid the page's own icon, which browsers request at any time.
     if (!event.blockedURI.endsWith("/page/icon.svg")) {
       errors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     }
   });
 
-  // Those of the page, and of roots that a page has named.
+  // The widgets of the page, and those of roots that a page has named.
   const widgets = () => [document, ...(window.__roots ?? [])].flatMap((it) => [...it.querySelectorAll("career-matcher, [data-career-matcher]")]);
   for (const type of ["ready", "start", "step", "answer", "back", "complete", "cta", "error"]) {
     document.addEventListener(`career-matcher-${type}`, (event) => {
@@ -38,14 +38,14 @@
   });
 
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
-  // Where no shadow root can be, there is one in a place within.
+  // For elements that can't have a shadow root, it is on a div inside.
   const shadowOf = (it) => it && (it.shadowRoot ?? [...it.querySelectorAll("div")].filter((it) => it.shadowRoot)[0]?.shadowRoot);
   const rootOf = (widget) => (widget === null ? document : shadowOf(widgets()[widget]));
   window.__all = ({ widget, selector, text }) =>
     [...(rootOf(widget)?.querySelectorAll(selector) ?? [])].filter((it) => text === null || words(it) === text);
   window.__words = (spot) => __all(spot).map(words);
 
-  // Where a pointer hits an element: the middle of it, once it is in view and nothing lies on top. Otherwise why not.
+  // Where a pointer hits an element: its middle, once it is in view and nothing is on top. Otherwise the reason.
   window.__aim = (spot) => {
     const [element] = __all(spot);
     if (!element) {
@@ -62,6 +62,6 @@
     return element.contains(hit) ? [x, y] : `is covered at ${x},${y} by ${hit?.outerHTML.slice(0, 120)}`;
   };
 
-  // What has the focus inside the widget.
+  // The element with the focus inside the widget.
   window.__focus = (widget) => rootOf(widget)?.activeElement ?? null;
 })();

@@ -1,4 +1,4 @@
-//! Serves `dist/` as it was when the run began, and beside it the pages and configs that cases make up.
+//! Serves a snapshot of `dist/` from the start of the run, and the pages and configs of the cases.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -23,7 +23,7 @@ use tokio::runtime::Handle;
 
 use crate::host;
 
-/// Where the files of `dist/` stand a second time, with a wasm that can't be had.
+/// A second copy of `dist/`, whose wasm is missing.
 pub const WITHOUT_WASM: &str = "/without-wasm";
 
 /// The first script of every page.
@@ -44,7 +44,7 @@ struct Shelf {
     stalled: Mutex<HashSet<String>>,
 }
 
-/// A file as it is answered, right or wrong.
+/// The response for a file, correct or wrong.
 #[derive(Clone)]
 pub struct File {
     pub status: u16,
@@ -52,24 +52,24 @@ pub struct File {
     pub policy: &'static str,
     pub body: Bytes,
     pub end: End,
-    /// Where to look instead.
+    /// The target of a redirect.
     pub location: Option<String>,
     /// Whether pages of other origins may read it.
     pub shared: bool,
 }
 
-/// What comes after the last byte.
+/// What happens after the last byte.
 #[derive(Clone, Copy, PartialEq)]
 pub enum End {
     Whole,
-    /// More bytes are said to come, and the connection is closed.
+    /// The response announces more bytes, and the connection closes.
     Breaks,
-    /// More bytes are said to come, and nothing does.
+    /// The response announces more bytes, and nothing comes.
     Hangs,
 }
 
 impl Server {
-    /// Reads `dist/` and begins to answer on two free ports of this machine alone.
+    /// Reads `dist/` and starts to serve on two free local ports.
     pub fn start(runtime: &Handle, dist: &Path) -> Result<Self, String> {
         let shelf = Arc::new(Shelf::default());
         shelf.fill(dist).map_err(|error| format!("{}: {error}; run `make dist` first", dist.display()))?;
@@ -82,19 +82,19 @@ impl Server {
         format!("http://{}{path}", self.address)
     }
 
-    /// The same of the other origin.
+    /// The same on the other origin.
     pub fn url_elsewhere(&self, path: &str) -> String {
         format!("http://{}{path}", self.elsewhere)
     }
 
-    /// A folder of its own for one case of one engine.
+    /// A separate folder for one case in one engine.
     pub fn folder(&self) -> Folder<'_> {
         let number = self.folders.fetch_add(1, Ordering::Relaxed);
         Folder { server: self, path: format!("/case/{number}/") }
     }
 }
 
-/// Begins to answer on a free port. Returns where.
+/// Starts to serve on a free port. Returns its address.
 fn serve(runtime: &Handle, shelf: &Arc<Shelf>) -> Result<SocketAddr, String> {
     let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"));
     let listener = listener.map_err(|error| format!("no port to serve on: {error}"))?;
@@ -120,27 +120,27 @@ pub struct Folder<'a> {
 }
 
 impl Folder<'_> {
-    /// The address of a file, to be used on pages.
+    /// The address of a file, for use on pages.
     pub fn path(&self, name: &str) -> String {
         format!("{}{name}", self.path)
     }
 
-    /// Adds a file, or puts another one in its place.
+    /// Adds or replaces a file.
     pub fn put(&self, name: &str, body: impl Into<String>) {
         self.put_with_policy(name, body, "");
     }
 
-    /// Adds a file that is no text.
+    /// Adds a binary file.
     pub fn put_bytes(&self, name: &str, body: Vec<u8>) {
         self.server.shelf.put(&self.path(name), body, "");
     }
 
-    /// Adds a page that comes with a content security policy.
+    /// Adds a page with a content security policy.
     pub fn put_with_policy(&self, name: &str, body: impl Into<String>, policy: &'static str) {
         self.server.shelf.put(&self.path(name), body.into(), policy);
     }
 
-    /// Puts here those files of `dist/` whose names pass.
+    /// Adds those files of `dist/` whose names pass.
     pub fn lend(&self, passes: impl Fn(&str) -> bool) {
         let shelf = &self.server.shelf;
         for name in shelf.names() {
@@ -150,8 +150,8 @@ impl Folder<'_> {
         }
     }
 
-    /// An empty folder on the disk for this one, whatever earlier runs left there; the browsers of some systems may not
-    /// look into folders for temporary files.
+    /// An empty folder on the disk for this one, whatever earlier runs left there. The browsers of some systems can't
+    /// read folders for temporary files.
     pub fn on_disk(&self) -> PathBuf {
         let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(self.path.trim_matches('/').replace('/', "-"));
         let _ = fs::remove_dir_all(&place);
@@ -165,7 +165,7 @@ impl Folder<'_> {
         files.keys().filter_map(|path| path.strip_prefix(&self.path)).map(str::to_owned).collect()
     }
 
-    /// Answers a file of this folder otherwise.
+    /// Changes the response for a file of this folder.
     pub fn alter(&self, name: &str, how: impl FnOnce(&mut File)) {
         let mut files = self.server.shelf.files.lock().expect("nobody panics with it");
         how(files.get_mut(&self.path(name)).unwrap_or_else(|| panic!("{name} is there")));
@@ -181,7 +181,7 @@ impl Folder<'_> {
         self.server.url_elsewhere(&self.path(name))
     }
 
-    /// The name of the file of `dist/` that begins so.
+    /// The name of the file of `dist/` that begins with this text.
     pub fn named(&self, begin: &str) -> String {
         self.named_by(|name| name.starts_with(begin))
     }
@@ -190,19 +190,19 @@ impl Folder<'_> {
         self.server.shelf.names().into_iter().find(|name| is_it(name)).expect("dist/ has such a file")
     }
 
-    /// What a file of this folder holds.
+    /// The content of a file in this folder.
     pub fn read(&self, name: &str) -> Bytes {
         let files = self.server.shelf.files.lock().expect("nobody panics with it");
         files.get(&self.path(name)).unwrap_or_else(|| panic!("{name} is there")).body.clone()
     }
 
-    /// The names of the files of this folder that browsers have asked for, in order.
+    /// The names of the files of this folder that browsers have requested, in order.
     pub fn all_asked(&self) -> Vec<String> {
         let asked = self.server.shelf.asked.lock().expect("nobody panics with it");
         asked.iter().filter_map(|path| path.strip_prefix(&self.path)).map(str::to_owned).collect()
     }
 
-    /// Lets browsers wait for a file of this folder, or no longer.
+    /// Makes requests for a file of this folder wait, or releases them.
     pub fn stall(&self, name: &str, stalls: bool) {
         let mut stalled = self.server.shelf.stalled.lock().expect("nobody panics with it");
         match stalls {
@@ -211,7 +211,7 @@ impl Folder<'_> {
         };
     }
 
-    /// How often browsers have asked for a file of this folder, or where it would be.
+    /// The number of requests for a file of this folder, whether it exists or not.
     pub fn asked(&self, name: &str) -> usize {
         let path = self.path(name);
         self.server
@@ -307,7 +307,7 @@ impl Shelf {
     }
 }
 
-/// The files of a folder and of those in it, by name.
+/// The files of a folder and of its subfolders, by name.
 pub fn read_all(dist: &Path) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     let mut all = Vec::new();
     for entry in fs::read_dir(dist)? {

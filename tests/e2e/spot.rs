@@ -1,14 +1,14 @@
-//! Where something stands on a page.
+//! The position of an element on a page.
 
 use serde::Serialize;
 
-/// An element, by selector and words; inside a widget, or on the page around it.
+/// An element, by selector and text; inside a widget, or on the page around it.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Spot<'a> {
-    /// Which widget of the page; `None` for the page itself.
+    /// The index of the widget; `None` for the page itself.
     widget: Option<usize>,
     selector: &'a str,
-    /// All its words, if they matter.
+    /// The whole text, if it matters.
     text: Option<&'a str>,
 }
 
@@ -17,17 +17,17 @@ pub fn inside(selector: &str) -> Spot<'_> {
     Spot { widget: Some(0), selector, text: None }
 }
 
-/// An element of the page around.
+/// An element of the page around it.
 pub fn outside(selector: &str) -> Spot<'_> {
     Spot { widget: None, selector, text: None }
 }
 
-/// An answer of the shown card, by its words.
+/// An answer of the shown card, by its label.
 pub fn choice(text: &str) -> Spot<'_> {
     inside(".cm-choice").saying(text)
 }
 
-/// A button of the widget, by its words.
+/// A button of the widget, by its label.
 pub fn button(text: &str) -> Spot<'_> {
     inside("button").saying(text)
 }

@@ -1,5 +1,5 @@
-//! One session per engine for the whole run, and how a case is played in it: in a window of its own, with nothing stored,
-//! so that no case depends on the ones before it.
+//! One session per engine for the whole run. Each case runs in a new window with empty storage, so that no case depends
+//! on earlier ones.
 
 use std::{
     cell::RefCell,
@@ -22,7 +22,7 @@ pub struct Stage {
 }
 
 thread_local! {
-    /// The last panic of a case, with its place; `None` outside of cases.
+    /// The last panic of a case, with its location; `None` outside of cases.
     static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
@@ -38,7 +38,7 @@ impl Stage {
         Self { runtime, server, sessions: Default::default() }
     }
 
-    /// Plays a case when it is its turn. A failed one ends the session, so that the next begins afresh.
+    /// Runs a case in its turn. A failure ends the session, so that the next case starts a new one.
     pub fn play(&self, engine: Engine, case: &Case) -> Result<(), Failed> {
         let mut place = self.sessions[engine as usize].lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let session = match &mut *place {
@@ -69,7 +69,7 @@ impl Stage {
         }
     }
 
-    /// Keeps what the window showed, and tells where.
+    /// Saves a screenshot of the window, and returns its path.
     fn picture(&self, session: &Session, engine: Engine, name: &str) -> String {
         let shot = self.runtime.block_on(async { timeout(Duration::from_secs(20), session.client.screenshot()).await });
         let Ok(Ok(shot)) = shot else { return "no picture to be had".to_owned() };

@@ -1,24 +1,24 @@
-// Traps for the program, set in a page's head before it comes: once a trap is armed, the next native that the program
-// calls in these words ends in a wasm module of three functions, whose trap is a real one.
+// Traps for the program, set in a page's head before the program. After a trap is armed, the next matching native call
+// of the program enters a small wasm module that really traps.
 (() => {
   "use strict";
   const letter = (it) => it.charCodeAt(0);
   const bytes = [
     [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    [1, 4, 1, 0x60, 0, 0], // one type: nothing in, nothing out
+    [1, 4, 1, 0x60, 0, 0], // one type: no parameters, no results
     [3, 3, 2, 0, 0], // two functions of it
     [7, 9, 2, 1, letter("t"), 0, 0, 1, letter("d"), 0, 1], // exported as `t` and `d`
-    [10, 10, 2, 3, 0, 0, 0x0b, 4, 0, 0x10, 1, 0x0b], // `unreachable`; and a call of itself, without end
+    [10, 10, 2, 3, 0, 0, 0x0b, 4, 0, 0x10, 1, 0x0b], // `unreachable`; and infinite recursion
   ].flat();
   const ends = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
 
-  let armed; // [what the native's call looks like in the glue, how it ends]
+  let armed; // [a pattern for the native's call in the glue, how it ends]
   let memory;
   window.__trapped = 0;
   window.__instances = 0; // of the primary
   window.__arm = (words, end = "t") => (armed = words && [words, end]);
 
-  // Takes what the program's memory could still grow by.
+  // Takes all memory by which the program could still grow.
   window.__starve = () => {
     for (let step = 65536 - memory.buffer.byteLength / 65536; step >= 1; ) {
       try {

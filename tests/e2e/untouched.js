@@ -1,11 +1,11 @@
-// Whether the page is as it was before the widget came: its globals and natives, its address, history and cookies, its
-// head and the edges of its body. Comes with the recorder, before any other script.
+// Whether the page is unchanged since before the widget: its globals and natives, its address, history and cookies, its
+// head and the edges of its body. Loaded with the recorder, before any other script.
 //
-// What a page or a case does itself stands between `look` and `adopt`: whatever was changed before is written down, and
-// what they made of the page counts as the way it was.
+// Changes of a page or a case happen between `look` and `adopt`: earlier changes are recorded, and the state after
+// their own changes is the new reference.
 (() => {
   "use strict";
-  // A page may spoil them.
+  // A page may break them.
   const { Map } = window;
   const { ownKeys, getOwnPropertyDescriptor } = Reflect;
   const NATIVES = `Object Function Array String Number Boolean Symbol BigInt Promise Proxy Map Set WeakMap WeakSet WeakRef
@@ -29,7 +29,7 @@
 
   // Names of the suite, of drivers, and of frames by number.
   const OTHERS = /^(__|cdc_|\$|ret_|\d+$|Symbol\(automationSessionProxy\))/;
-  // Plain values of natives change by themselves; functions and namespaces don't.
+  // Primitive values of natives change by themselves; functions and namespaces don't.
   const lasting = (name, value) => typeof value === "function" || (typeof value === "object" && /^[A-Z]|^console$/.test(name));
   const names = () => {
     const found = new Map();
@@ -55,10 +55,10 @@
   const attributes = (element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(" ");
   const facts = () => [
     ["the address", said(() => location.href)],
-    // Browsers keep 50 entries, and may drop the oldest at any time after a page has come.
+    // Browsers keep 50 entries, and may drop the oldest at any time after a page was opened.
     ["the history", said(() => Math.min(history.length, 50))],
     ["the cookies", said(() => document.cookie)],
-    // A page that is still being read changes by that.
+    // A page that is still being parsed changes.
     ...(document.readyState === "loading"
       ? []
       : [
@@ -93,7 +93,7 @@
   window.__host = { changes, look, adopt };
   adopt();
   document.addEventListener("DOMContentLoaded", look);
-  // A visitor may follow a link of the page to somewhere else in it.
+  // A visitor may follow a link within the page.
   const follow = ({ target }) => {
     if (target.closest?.('a[href^="#"]')) {
       look();

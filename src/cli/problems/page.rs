@@ -15,7 +15,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "two-versions",
             means: "The page loads two versions of the script. The first one runs all widgets.",
-            told: Told::Words("0.1.0 was first on this page, 0.2.0 is not used"),
+            told: Told::Words("this page loaded 0.1.0 first; 0.2.0 is not used"),
             remedy: "Remove one of them.",
         },
         Section {
@@ -41,9 +41,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "wasm-stalled",
             means: "A `.wasm` file sent no data for 10 seconds.",
-            told: Told::Words(
-                "nothing came from https://your-site.example/quiz/career-matcher-0123456789ab.wasm for 10 s",
-            ),
+            told: Told::Words("no data from https://your-site.example/quiz/career-matcher-0123456789ab.wasm for 10 s"),
             remedy: "Visitors can try again. If this happens often, check the server or use a CDN.",
         },
         Section {
@@ -58,7 +56,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             code: "wasm-changed",
             means: "A `.wasm` file does not match the script’s release. A proxy changed it, or an upload mixed two releases.",
             told: Told::Words(
-                "https://your-site.example/quiz/career-matcher-0123456789ab.wasm is not the file that this script was released with",
+                "https://your-site.example/quiz/career-matcher-0123456789ab.wasm is not from this script's release",
             ),
             remedy: "Upload all files again, and turn off proxies that rewrite files.",
         },
@@ -79,7 +77,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "bad-look",
             means: "A colour or a font of the config’s theme is invalid, so the widget uses its default.",
-            told: Told::Words("theme.accent: `blue` is left out"),
+            told: Told::Words("theme.accent: `blue` is invalid and ignored"),
             remedy: "`career-matcher check` shows the correct form, under the codes [bad-colour](#bad-colour) and [bad-font](#bad-font).",
         },
         Section {

@@ -31,7 +31,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "config-stalled",
             means: "The address in `config` sent no data for 10 seconds.",
-            told: Told::Words("nothing came from https://your-site.example/quiz.json for 10 s"),
+            told: Told::Words("no data from https://your-site.example/quiz.json for 10 s"),
             remedy: "Visitors can try again. If this happens often, check the server, or put the quiz into the page.",
         },
         Section {

@@ -1,4 +1,4 @@
-//! Cards that have the fields of another kind, and what follows from one wrong field elsewhere.
+//! Cards with the fields of another kind, and the consequences of one wrong field.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::config::{
     problem::{Kind, Problem},
 };
 
-/// One problem for a card whose kind was changed, one for all fields that it lacks, and none for what others say of its
+/// One problem for a card whose kind was changed, one for all fields that it lacks, and none for references to its
 /// answers.
 pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
     let cards = tree.list("cards");
@@ -91,7 +91,7 @@ fn lacking(kind: &Kind) -> Option<&'static str> {
     }
 }
 
-/// Whether a card's answers are others than its author thinks.
+/// Whether this problem changes a card's answers, so that references to them fail.
 fn decides_answers(problem: &Problem) -> bool {
     match &problem.kind {
         Kind::StrayField { .. } | Kind::MissingField { .. } => true,
@@ -102,7 +102,7 @@ fn decides_answers(problem: &Problem) -> bool {
     }
 }
 
-/// The kind that a card says it has, and where.
+/// The card's declared kind, and its path.
 fn kind(card: &Tree, at: usize) -> Option<(&str, Path)> {
     let path = vec![Segment::Key("cards".to_owned()), Segment::Index(at), Segment::Key("kind".to_owned())];
     Some((card.get("kind")?.text()?, Path(path)))

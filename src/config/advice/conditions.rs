@@ -1,4 +1,4 @@
-//! Conditions: tests that are missing or too many, cards that can't be looked at, answers that a card does not have.
+//! Conditions: missing or extra tests, cards that can't be used, answers that a card does not have.
 
 use super::{
     Tree, card_at, last,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::config::{index::closest, listed, path::Path, problem::Kind};
 
-/// Ids that are still listed.
+/// The maximum of ids in a message.
 pub(super) const MOST_LISTED: usize = 8;
 
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
@@ -70,7 +70,7 @@ fn total(path: &Path) -> String {
     }
 }
 
-/// A condition on the first card that there is to look at.
+/// An example of a condition, on the first card that it can use.
 fn example(tree: &Tree, path: &Path) -> String {
     let most = card_at(path).unwrap_or(usize::MAX);
     let first = tree.list("cards").iter().take(most).find_map(|card| {
@@ -81,7 +81,7 @@ fn example(tree: &Tree, path: &Path) -> String {
     format!("{{ \"card\": \"{card}\", \"is\": \"{option}\" }}")
 }
 
-/// A card that a condition can't look at.
+/// A card that a condition can't use.
 fn card(tree: &Tree, path: &Path, id: &str, suggestion: Option<&str>) -> Option<String> {
     let cards = tree.list("cards");
     let own = card_at(path)?;

@@ -1,4 +1,4 @@
-//! Problems that have one cause: only the first is told, with where else it is.
+//! Problems with one cause: only the first is reported, with the other places.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,7 @@ pub(super) fn fold(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
         }
         true
     });
-    // What can't be matched since its id or its points are wrong elsewhere is no news either.
+    // A career that can't be matched because its id or its points are wrong elsewhere is not reported either.
     let is_root = |kind: &Kind| {
         let ids = matches!(kind, Kind::BadId { .. } | Kind::DuplicateId { .. } | Kind::UnknownId { .. });
         ids || matches!(kind, Kind::UnknownField { .. } | Kind::StrayField { .. } | Kind::MissingField { .. })
@@ -68,8 +68,8 @@ fn cause(problem: &Problem) -> Option<(&'static str, String)> {
     }
 }
 
-/// What was probably given a new id: the one thing that nothing names, where one id is named that nothing has. With
-/// the line of the new id.
+/// The item that was probably renamed: the only one that nothing refers to, if only one id is referred to but missing.
+/// With the line of the new id.
 fn renamed<'t>(text: &str, tree: &'t Tree, problems: &[Problem]) -> BTreeMap<&'static str, (&'t str, u32)> {
     let mut renamed = BTreeMap::new();
     for (what, list) in [("career", "careers"), ("trait", "traits"), ("group", "groups")] {
@@ -93,7 +93,7 @@ fn renamed<'t>(text: &str, tree: &'t Tree, problems: &[Problem]) -> BTreeMap<&'s
     renamed
 }
 
-/// All that is written anywhere, but for ids where they are given.
+/// All texts in a quiz, except ids where they are defined.
 fn words<'t>(tree: &'t Tree, found: &mut BTreeSet<&'t str>) {
     match tree {
         Tree::Text(text) => drop(found.insert(text)),

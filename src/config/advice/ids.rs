@@ -1,4 +1,4 @@
-//! Ids that can't be one or come twice, together with what names them elsewhere: that is one mistake and not two.
+//! Ids that are invalid or repeated, together with the references to them: one mistake, not two.
 
 use super::{Tree, slug};
 use crate::config::{
@@ -8,10 +8,10 @@ use crate::config::{
     problem::{Kind, Position, Problem},
 };
 
-/// Among which ids one is looked for: what they are of, and for options the card.
+/// Where an id is looked up: the kind of item and, for options, the card.
 type Scope<'a> = (&'a str, &'a str);
 
-/// Says which id was meant, where only one can be.
+/// Suggests the id that was meant, if it is unique.
 pub(super) fn gather(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     let wrong: Vec<_> = problems.iter().map(|it| wrong(tree, it)).collect();
     if wrong.iter().all(Option::is_none) {
@@ -50,7 +50,7 @@ pub(super) fn gather(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     problems.retain(|_| !gone.next().unwrap_or_default());
 }
 
-/// Where the first is that has the same id.
+/// The position of the first item with the same id.
 fn firsts(text: &str, tree: &Tree, problems: &[Problem]) -> Vec<Option<Position>> {
     let first = |problem: &Problem| {
         let Kind::DuplicateId { id } = &problem.kind else { return None };
@@ -65,7 +65,7 @@ fn firsts(text: &str, tree: &Tree, problems: &[Problem]) -> Vec<Option<Position>
     paths.iter().map(|it| it.as_ref().and_then(|_| found.next())).collect()
 }
 
-/// The scope of an id that is wrong where it is given.
+/// The scope of an id that is wrong at its definition.
 fn wrong<'t>(tree: &'t Tree, problem: &Problem) -> Option<Scope<'t>> {
     if !matches!(problem.kind, Kind::BadId { .. } | Kind::DuplicateId { .. }) {
         return None;
@@ -82,7 +82,7 @@ fn wrong<'t>(tree: &'t Tree, problem: &Problem) -> Option<Scope<'t>> {
     }
 }
 
-/// The scope in which an id was looked for in vain.
+/// The scope in which an id was not found.
 fn looks_for(problem: &Problem) -> Option<(Scope<'_>, &str)> {
     match &problem.kind {
         Kind::UnknownId { what, id, .. } => Some(((what, ""), id)),
@@ -128,10 +128,10 @@ fn said(kind: &Kind, first: Option<Position>, meant: Option<(&str, &[u32])>) -> 
     }
 }
 
-/// An id that is allowed and as near as can be.
+/// The nearest valid id.
 fn better(id: &str) -> Option<String> {
     let plain = |it: char| it.is_alphanumeric() || "-_.".contains(it);
     let better = if id.trim().chars().all(plain) { id.trim().to_owned() } else { slug(id) };
-    // One that is only too long is for its author to cut.
+    // Only the author can shorten an id that is merely too long.
     (!better.is_empty() && better != id && id.chars().count() <= limits::ID).then_some(better)
 }

@@ -1,4 +1,4 @@
-//! What is not there: fields, values, words.
+//! What is missing: fields, values, texts.
 
 use super::{Tree, cards::kind_of, holder, last, slug};
 use crate::config::{
@@ -6,7 +6,7 @@ use crate::config::{
     problem::{Kind, Problem},
 };
 
-/// Fields that say nothing are where they stand, and a quiz of nothing lacks everything.
+/// Reports a required field with `null` at the field itself, and an empty quiz as one problem.
 pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
     if matches!(tree, Tree::Map(fields) if fields.is_empty()) {
         let words = "this quiz is empty; it needs `version`, `title`, `careers` and `cards`: start from a copy of an example in `examples/`";
@@ -53,7 +53,7 @@ pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Optio
     }
 }
 
-/// A field as it might be written, with its name.
+/// An example of a field, with its name.
 pub(super) fn sample(tree: &Tree, path: &Path, field: &str) -> String {
     let thing = path.0.split_last().and_then(|(_, thing)| tree.at(thing));
     let words = |name: &str| thing.and_then(|it| it.get(name)?.text());
@@ -80,7 +80,7 @@ pub(super) fn sample(tree: &Tree, path: &Path, field: &str) -> String {
     format!("\"{field}\": {value}")
 }
 
-/// An id as a title: `night-nurse` is `Night nurse`.
+/// An id as a title: `night-nurse` becomes `Night nurse`.
 fn spoken(id: &str) -> String {
     let words = id.replace(['-', '_', '.'], " ");
     let mut letters = words.chars();

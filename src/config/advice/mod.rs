@@ -1,7 +1,7 @@
-//! What authors are told in place of a rule's own words: what they probably meant, seen from what they wrote. And one
-//! line where one cause has many consequences.
+//! Messages for authors that replace a rule's own message: what the author probably meant, based on the whole config.
+//! One message if one cause has many consequences.
 //!
-//! It never finds a problem, and takes none away whose cause is not told. The widget has nothing of it.
+//! It never finds new problems, and never removes a problem whose cause is not reported. It is not part of the widget.
 
 mod cards;
 mod conditions;
@@ -22,7 +22,7 @@ use super::{
     tree::Tree,
 };
 
-/// Says better what can be said better.
+/// Improves messages where possible.
 pub(super) fn advise(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     shapes::gather(tree, problems);
     missing::gather(tree, problems);
@@ -37,7 +37,7 @@ pub(super) fn advise(text: &str, tree: &Tree, problems: &mut Vec<Problem>) {
     fold::fold(text, tree, problems);
 }
 
-/// The same of a text in which nothing can be read.
+/// The same for a text that can't be parsed.
 pub(super) fn unread(mut problems: Vec<Problem>) -> Vec<Problem> {
     let empty = "this file is empty; put a quiz into it, for example a copy of one in `examples/`";
     problems
@@ -47,7 +47,7 @@ pub(super) fn unread(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems
 }
 
-/// The same of a translation that is a file of its own: all as if it stood in the quiz.
+/// The same for a translation in its own file: as if it were inside the quiz.
 pub(super) fn of_translation(quiz: &Tree, tag: &str, overlay: &Tree, problems: &mut [Problem]) {
     let mut fields: Vec<_> = quiz.fields().iter().filter(|(key, _)| key != "locales").cloned().collect();
     fields.push(("locales".to_owned(), Tree::Map(vec![(tag.to_owned(), overlay.clone())])));
@@ -61,7 +61,7 @@ pub(super) fn of_translation(quiz: &Tree, tag: &str, overlay: &Tree, problems: &
     }
 }
 
-/// What is said of one problem; `said` where it has been said already, and only more is worth it.
+/// The message for one problem. If `said`, the problem already has a message, and only a better one replaces it.
 fn advice(tree: &Tree, path: &Path, kind: &Kind, said: bool) -> Option<String> {
     shapes::advice(tree, path, kind, said)
         .or_else(|| types::advice(tree, path, kind))
@@ -105,7 +105,7 @@ impl Tree {
         }
     }
 
-    /// The things in one of the quiz's lists.
+    /// The items of one of the quiz's lists.
     fn list(&self, name: &str) -> &[Self] {
         self.get(name).map_or(&[], Self::items)
     }
@@ -114,7 +114,7 @@ impl Tree {
         self.get("id")?.text()
     }
 
-    /// Something that answers can count for, to write an example with.
+    /// The id of something that has points, for an example.
     fn target(&self) -> &str {
         let model = self.get("matching").and_then(|it| it.get("model")?.text());
         let list = if model == Some("traits") { "traits" } else { "careers" };
@@ -122,7 +122,7 @@ impl Tree {
     }
 }
 
-/// The last name on a way.
+/// The last name of a path.
 fn last(path: &Path) -> &str {
     match path.0.last() {
         Some(Segment::Key(key)) => key,
@@ -130,7 +130,7 @@ fn last(path: &Path) -> &str {
     }
 }
 
-/// The list or object that a field belongs to.
+/// The list or object that contains a field.
 fn holder(path: &Path) -> &str {
     let steps = &path.0[..path.0.len().saturating_sub(1)];
     let key = |step: &'_ Segment| matches!(step, Segment::Key(_));
@@ -140,7 +140,7 @@ fn holder(path: &Path) -> &str {
     }
 }
 
-/// The place of the card that a path leads into.
+/// The index of the card in a path.
 fn card_at(path: &Path) -> Option<usize> {
     match path.0.as_slice() {
         [Segment::Key(list), Segment::Index(at), ..] if list == "cards" => Some(*at),
@@ -148,7 +148,7 @@ fn card_at(path: &Path) -> Option<usize> {
     }
 }
 
-/// A word that can be an id, made of words.
+/// Words as an id.
 pub(crate) fn slug(words: &str) -> String {
     let mut id = String::new();
     for letter in words.chars().flat_map(char::to_lowercase).take(40) {

@@ -1,4 +1,4 @@
-//! Ids that nothing has: titles that were taken for them, words of other programs, and what there is instead.
+//! Unknown ids: titles used as ids, names from other programs, and the ids that exist.
 
 use super::{Tree, conditions::MOST_LISTED};
 use crate::config::{
@@ -23,7 +23,7 @@ pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
     }
 }
 
-/// What other programs call a kind of card.
+/// The names of card kinds in other programs.
 fn kind_meant(word: &str) -> Option<&'static str> {
     Some(match word.to_lowercase().as_str() {
         "radio" | "choice" | "single-choice" | "select" | "dropdown" => "single",
@@ -34,7 +34,7 @@ fn kind_meant(word: &str) -> Option<&'static str> {
     })
 }
 
-/// Where things of a kind are, and which of their texts could be taken for an id.
+/// The list that holds items of a kind, and the field that could be mistaken for an id.
 fn list_of(what: &str) -> Option<(&'static str, &'static str)> {
     Some(match what {
         "career" => ("careers", "title"),
@@ -46,7 +46,7 @@ fn list_of(what: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Whether an id is in truth a title.
+/// The message for a title used as an id.
 pub(super) fn titled(tree: &Tree, what: &str, id: &str) -> Option<String> {
     let (list, title) = list_of(what)?;
     let of = tree.list(list).iter().find(|it| same(it.get(title), id))?;
@@ -57,7 +57,7 @@ pub(super) fn same(title: Option<&Tree>, id: &str) -> bool {
     title.and_then(Tree::text).is_some_and(|it| it.trim().to_lowercase() == id.trim().to_lowercase())
 }
 
-/// In a translation nothing can be added that the quiz does not have.
+/// A translation can't add what the quiz does not have.
 fn translated(tree: &Tree, path: &Path, what: &str, id: &str) -> Option<String> {
     if !matches!(path.0.first(), Some(Segment::Key(key)) if key == "locales") {
         return None;

@@ -7,7 +7,7 @@ use crate::config::{
     tree::Tree,
 };
 
-/// What other programs and people call a field, by where it stands: `*` anywhere.
+/// Names that other programs and people use for a field, by the object that holds it: `*` is any.
 const ALSO: [(&str, &str, &[&str]); 20] = [
     ("intro", "body", &["text", "description", "content", "words"]),
     ("", "cards", &["questions", "items", "pages", "steps"]),
@@ -36,7 +36,7 @@ pub(super) fn meant(path: &Path) -> Option<&'static str> {
     ALSO.iter().find(|(place, _, also)| *place == holder(path) && also.contains(&name)).map(|it| it.1)
 }
 
-/// One problem where two stand for one mistake: a field under another name, or a quiz inside something else.
+/// One problem instead of two for one mistake: a field under another name, or a quiz inside something else.
 pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
     if let Some(problem) = wrapped(tree) {
         *problems = vec![problem];
@@ -56,7 +56,7 @@ pub(super) fn gather(tree: &Tree, problems: &mut Vec<Problem>) {
         .collect();
     let past: Vec<_> = problems.iter().filter(|it| matches!(it.kind, Kind::OutOfRange { .. })).cloned().collect();
     problems.retain(|it| match &it.kind {
-        // With a wrong number it is no news that two numbers cross.
+        // If one number is wrong, a minimum above the maximum is not reported too.
         Kind::MinOverMax { .. } => !past
             .iter()
             .any(|other| other.path.0.split_last().map(|it| it.1) == it.path.0.split_last().map(|it| it.1)),

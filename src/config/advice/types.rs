@@ -1,9 +1,9 @@
-//! Values of other types than their fields: what to write instead.
+//! Values of the wrong type: what to write instead.
 
 use super::{Tree, last, slug};
 use crate::config::{path::Path, problem::Kind};
 
-/// Letters of a text that are shown again.
+/// The number of letters of a text that a message repeats.
 const SHOWN: usize = 40;
 
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
@@ -99,12 +99,12 @@ fn typed(tree: &Tree, path: &Path, expected: &str) -> Option<String> {
 }
 
 fn wrong(expected: &str, value: &Tree) -> String {
-    // People who are no programmers have no objects.
+    // People who don't program do not know the word "object".
     let plain = |words: &str| words.replace("an object", "something in `{ }`");
     format!("expected {}, found {}", plain(expected), plain(value.words()))
 }
 
-/// A short value as it stands there.
+/// A short value, as written.
 fn shown(value: &Tree) -> Option<String> {
     match value {
         Tree::Text(text) if text.chars().count() <= SHOWN => Some(format!("\"{text}\"")),
@@ -114,7 +114,7 @@ fn shown(value: &Tree) -> Option<String> {
     }
 }
 
-/// What a whole number may be.
+/// The range of a whole number.
 fn range(tree: &Tree, path: &Path) -> String {
     let parent = tree.at(&path.0[..path.0.len() - 1]);
     let options = parent.and_then(|it| it.get("options")).map_or(0, |it| it.items().len());

@@ -19,7 +19,7 @@ pub(super) fn advice(kind: &Kind) -> Option<String> {
     }
 }
 
-/// The same colour as the widget reads it.
+/// The same colour in the widget's notation.
 fn colour(text: &str) -> Option<String> {
     let text = text.trim();
     let hex = |text: &str| csscolorparser::parse(text).ok().filter(|it| it.a >= 1.0).map(|it| it.to_css_hex());
@@ -29,7 +29,7 @@ fn colour(text: &str) -> Option<String> {
     hex(text)
 }
 
-/// Languages that quizzes are written in, by what people call them.
+/// Languages of quizzes, with their usual names.
 const LANGUAGES: [(&str, &[&str]); 24] = [
     ("ar", &["arabic", "العربية"]),
     ("bg", &["bulgarian"]),

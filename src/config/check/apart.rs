@@ -1,4 +1,4 @@
-//! What nobody can tell apart, and what nothing uses. Plays all the same, so these are warnings for authors.
+//! What visitors can't distinguish, and what nothing uses. The quiz can be played, so these are warnings for authors.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ impl Checker<'_> {
         self.same_words(&root.key("careers"), "title", careers);
         for (i, card) in cards.iter().enumerate() {
             let options = card.response.options().iter().map(|it| (it.label.as_str(), it.id.as_str()));
-            // Pictures tell options apart, too.
+            // Pictures distinguish options too.
             if card.response.options().iter().all(|it| it.image.is_none()) {
                 self.same_words(&root.key("cards").index(i).key("options"), "label", options);
             }
@@ -46,7 +46,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Careers for which every answer counts the same, each group once.
+    /// Groups of careers for which every answer counts the same, each group once.
     fn same_points(&mut self, careers: &[model::Career], cards: &[Card]) {
         let mut columns = vec![Vec::new(); careers.len()];
         for (row, weights) in cards.iter().flat_map(rows).enumerate() {
@@ -56,7 +56,7 @@ impl Checker<'_> {
         }
         let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, column) in columns.into_iter().enumerate().filter(|(_, column)| !column.is_empty()) {
-            // A rule tells careers apart, too.
+            // A rule distinguishes careers too.
             if careers[at].require.is_empty() && careers[at].exclude.is_empty() {
                 groups.entry(column).or_default().push(at);
             }
@@ -103,7 +103,7 @@ impl Checker<'_> {
     }
 }
 
-/// What each answer of a card counts.
+/// The points of each answer of a card.
 fn rows(card: &Card) -> Vec<&[(usize, f64)]> {
     card.response.weight_lists().into_iter().map(Vec::as_slice).collect()
 }

@@ -1,4 +1,4 @@
-//! Rules for order, stops, calibrations and filters.
+//! Rules for the order of cards, stopping rules, calibrations and filters.
 
 use super::{Checker, ids};
 use crate::config::{
@@ -9,7 +9,7 @@ use crate::config::{
     problem::{Kind, Problem},
 };
 
-/// Cards to ask before a stop, unless the author says otherwise.
+/// The default minimum of cards before a stop.
 const MIN: u32 = 6;
 
 /// All cards in their order.
@@ -46,7 +46,7 @@ impl Checker<'_> {
         }
     }
 
-    /// A calibration of other cards than these is no use, but no reason not to play either.
+    /// A calibration of other cards is useless, but does not prevent playing.
     #[inline(never)]
     pub(super) fn calibration(
         &mut self,
@@ -94,7 +94,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The value that a career has of each filter, by place.
+    /// A career's value for each filter, by index.
     #[inline(never)]
     pub(super) fn filter_values(
         &mut self,

@@ -1,4 +1,4 @@
-//! Axes: rules for them, and the careers that they make, one for each way to take an end of every axis.
+//! Axes: their rules, and the careers that they generate, one for each combination of ends.
 
 use super::Checker;
 use crate::config::{
@@ -40,7 +40,7 @@ impl Checker<'_> {
     }
 }
 
-/// Adds the careers that axes make to those that are written out, which keep what they say.
+/// Adds the generated careers to the written ones, which keep their own fields.
 #[inline(never)]
 pub(super) fn add_types(careers: &mut Vec<Career>, axes: &[Axis], traits: &[Trait]) {
     if axes.len() > limits::AXES {
@@ -70,7 +70,7 @@ pub(super) fn add_types(careers: &mut Vec<Career>, axes: &[Axis], traits: &[Trai
     }
 }
 
-/// What the ends are called, and what they mean.
+/// The names of the ends, and what they mean.
 fn summary(ends: &[&AxisEnd]) -> String {
     let titles: Vec<_> = ends.iter().map(|end| end.title.as_str()).collect();
     let meanings = ends.iter().filter_map(|end| end.summary.as_deref());

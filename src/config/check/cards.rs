@@ -76,7 +76,7 @@ impl Checker<'_> {
                     steps: self.range(&path.key("steps"), steps.into(), limits::STEPS.0, limits::STEPS.1) as usize,
                     low: card.low.unwrap_or_default(),
                     high: card.high.unwrap_or_default(),
-                    // Visitors get numbers where an author has not seen that words are missing.
+                    // If an author has missed that labels are missing, visitors see numbers.
                     labels: if fits { labels } else { Vec::new() },
                     expect: if expect.0.is_empty() { Vec::new() } else { self.expects(path, &expect) },
                 };
@@ -101,7 +101,7 @@ impl Checker<'_> {
         }
     }
 
-    /// A scale has words for all of its steps, or for none.
+    /// A scale has labels for all of its steps, or for none.
     fn labels(&mut self, path: &Trail, labels: &[String], steps: usize) {
         let path = path.key("labels");
         labels.iter().enumerate().for_each(|(i, label)| self.text(&path.index(i), label));
@@ -114,8 +114,8 @@ impl Checker<'_> {
         when.map(|when| self.condition(&path.key("when"), when, earlier))
     }
 
-    /// A card has the fields that its kind knows and no others. What only the model `bayes` counts may stand there
-    /// for a try of it.
+    /// A card has only the fields of its kind. Fields that only the model `bayes` uses are allowed with every model, so
+    /// that authors can try it.
     fn fields(&mut self, path: &Trail, card: &model::Card) {
         let given = [
             ("options", card.options.is_some()),
@@ -181,7 +181,7 @@ impl Checker<'_> {
         choices
     }
 
-    /// A picture comes from a page like others do, and never without words.
+    /// A picture has an allowed address, and always an alternative text.
     pub(super) fn image(
         &mut self,
         path: &Trail,

@@ -8,7 +8,7 @@ use crate::config::{
     problem::Kind,
 };
 
-/// What a career's texts are joined with once everything is fine.
+/// The resolved numbers of a career, combined with its texts after the check.
 pub(super) struct Numbers {
     image: Option<Image>,
     profile: Weights,

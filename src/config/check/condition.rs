@@ -1,4 +1,4 @@
-//! Conditions over earlier answers: from the authored form to one in which every card and answer is a number.
+//! Conditions on earlier answers: resolves every card and answer of the authored form to a number.
 
 use super::Checker;
 use crate::config::{
@@ -10,14 +10,14 @@ use crate::config::{
     problem::Kind,
 };
 
-/// The cards that a condition may look at: those before it.
+/// The cards that a condition may use: those before it.
 pub(super) struct Earlier<'a> {
     pub(super) ids: &'a Index<'a>,
     pub(super) cards: &'a [Card],
 }
 
 impl Checker<'_> {
-    /// Checks a condition. Where it is wrong, that is reported, and what is returned always holds.
+    /// Checks a condition. A wrong condition is reported and replaced with one that is always true.
     #[inline(never)]
     pub(super) fn condition(&mut self, path: &Trail, authored: &model::Condition, earlier: &Earlier) -> Condition {
         let always = Condition::All(Vec::new());
@@ -57,7 +57,7 @@ impl Checker<'_> {
         let Some(card) = earlier.ids.get(id).filter(|card| *card < earlier.cards.len()) else {
             let suggestion = self.meant(id, earlier.cards.iter().map(|card| card.id.as_str()));
             let id = id.to_owned();
-            // Rules look at all cards.
+            // Rules may use all cards.
             let all = AUTHORS && earlier.cards.len() == earlier.ids.len();
             let what = "card";
             let kind =
@@ -95,7 +95,7 @@ impl Checker<'_> {
         Condition::Picked { card, rows }
     }
 
-    /// Checks a condition on what all answers count for a career or a trait.
+    /// Checks a condition on the sum of the answers' points for a career or a trait.
     fn total(&mut self, path: &Trail, id: &str, authored: &model::Condition, earlier: &Earlier) -> Option<Condition> {
         let is_rule = earlier.cards.len() == earlier.ids.len();
         if !is_rule || self.model == model::Model::Bayes {
@@ -139,7 +139,7 @@ impl Checker<'_> {
 }
 
 impl Checker<'_> {
-    /// Checks rules, which may look at every card.
+    /// Checks rules, which may use every card.
     #[inline(never)]
     pub(super) fn rules(&mut self, path: &Trail, rules: Vec<model::Rule>, cards: &Earlier) -> Vec<Rule> {
         let check = |(i, rule): (usize, model::Rule)| {

@@ -1,4 +1,4 @@
-//! How many there may be of everything that has no other bound. For authors: the widget takes what it is given.
+//! Limits on the number of everything without a limit of its own. Only for authors: the widget has no such limits.
 
 use super::Checker;
 use crate::config::{

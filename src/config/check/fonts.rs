@@ -1,13 +1,13 @@
-//! Fonts that are none in CSS. The widget leaves such a one out, and so asks the browser; this knows as much as an author
-//! needs.
+//! Fonts that are invalid in CSS. The widget asks the browser and ignores an invalid font; this check is precise enough
+//! for authors.
 
-/// Whether a browser would take the text as a `font-family`.
+/// Whether a browser would accept the text as a `font-family`.
 pub(super) fn is_font(text: &str) -> bool {
     let plain = !text.contains([';', '{', '}']) && !text.contains("/*");
     plain && (text.contains("var(") || families(text).is_some_and(|all| all.into_iter().all(is_family)))
 }
 
-/// The parts between commas that stand in no quotes; nothing where a quote is left open.
+/// The parts between commas outside quotes; `None` if a quote is not closed.
 fn families(text: &str) -> Option<Vec<&str>> {
     let mut open = None;
     let mut start = 0;
@@ -27,11 +27,11 @@ fn families(text: &str) -> Option<Vec<&str>> {
     open.is_none().then_some(all)
 }
 
-/// A name in quotes, or plain words that don't begin with a digit.
+/// A quoted name, or plain words that don't begin with a digit.
 fn is_family(family: &str) -> bool {
     let family = family.trim();
     if let Some(quote) = family.chars().next().filter(|it| ['"', '\''].contains(it)) {
-        // Families are cut at commas only, so there may be more behind the name.
+        // Families are split only at commas, so there may be more text after the name.
         return family.len() > 1 && family[1..].find(quote) == Some(family.len() - 2);
     }
     let begins = |word: &str| {

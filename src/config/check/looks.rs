@@ -1,4 +1,4 @@
-//! Colours and fonts that are none, and text that can't be read. For authors: a visitor's page draws what it is given.
+//! Invalid colours and fonts, and unreadable text. Only for authors: on a page, the widget draws what it gets.
 
 #[cfg(feature = "authors")]
 use super::fonts::is_font;
@@ -15,15 +15,15 @@ use crate::config::{
     problem::{Kind, Problem},
 };
 
-/// WCAG 2.2, 1.4.3: text on its ground.
+/// WCAG 2.2, 1.4.3: text on its background.
 const TEXT: f64 = 4.5;
-/// How round a corner may be, in pixels.
+/// The maximum radius of a corner, in pixels.
 const ROUND: i32 = 40;
 
-/// How much of the accent is in the ground of the intro, of picked answers and of the result's head.
+/// The percentage of the accent in the background of the intro, of selected answers and of the result's head.
 const TINT: i32 = 10;
 
-/// How light the accent may be as a mark or as text (`--cm-accent-l`).
+/// The lightness of the accent as a mark or as text (`--cm-accent-l`).
 fn dark_mark(light: f64) -> f64 {
     light.min(0.48)
 }
@@ -37,7 +37,7 @@ impl Checker<'_> {
         let Theme { preset, accent, surface, ink, soft, line, alert, dark, .. } = theme;
         self.palette(path, [accent, surface, ink, soft, line, alert], usual(*preset, false), dark_mark);
         let model::Palette { accent: of_dark, surface, ink, soft, line, alert } = dark;
-        // There is one accent, unless the dark has its own.
+        // There is one accent, unless dark mode has its own.
         let is_colour = accent.as_deref().is_some_and(|it| Colour::parse(it).is_some());
         let accent = if of_dark.is_none() && is_colour { accent } else { of_dark };
         let path_of_dark = path.key("dark");
@@ -68,7 +68,7 @@ impl Checker<'_> {
         let set = own.map(|it| it.is_some());
         let [accent_set, surface_set, ink_set, soft_set, _, alert_set] = set;
         let ground_set = surface_set || accent_set;
-        // What the author has had no hand in is ours to see to.
+        // Colours that the author did not influence are not checked.
         let drawn = [
             ("ink", ink, ink_set || ground_set),
             ("soft", soft, soft_set || ground_set),
@@ -84,7 +84,7 @@ impl Checker<'_> {
             }
             let better = ground.nearest(name, colour);
             if better.is_none() {
-                // Then it is not the colour that should change, whatever else is hard to read there.
+                // In this case the surface must change; other contrast problems on it are not reported.
                 let best = ground.best(name, colour);
                 let better = surface.nearest(|surface| Ground { surface, ..ground }.carries_all());
                 let kind = Kind::GreySurface { what: name, contrast: best, better };
@@ -97,7 +97,7 @@ impl Checker<'_> {
     }
 }
 
-/// What text and marks stand on.
+/// The background of text and marks.
 #[derive(Clone, Copy)]
 struct Ground {
     surface: Colour,
@@ -106,8 +106,8 @@ struct Ground {
 }
 
 impl Ground {
-    /// Where a colour is hardest to see, and with what contrast. As it is drawn: the accent is made darker, or lighter,
-    /// to be seen, and it tints what it stands on.
+    /// The background on which a colour has the lowest contrast, and that contrast. As drawn: the accent is made darker
+    /// or lighter to be visible, and it tints its own background.
     fn worst(&self, name: &str, colour: Colour) -> (Colour, f64) {
         let seen = if name == "accent" { colour.relit(self.mark) } else { colour };
         let accent = if name == "accent" { colour } else { self.accent };
@@ -120,7 +120,7 @@ impl Ground {
         colour.nearest(|it| self.worst(name, it).1 >= TEXT)
     }
 
-    /// The highest contrast that anything can have in this place.
+    /// The highest contrast that any colour can have here.
     fn best(&self, name: &str, colour: Colour) -> f64 {
         [colour, Colour::BLACK, Colour::WHITE]
             .map(|it| self.worst(name, it).1)
@@ -128,7 +128,7 @@ impl Ground {
             .fold(0.0, f64::max)
     }
 
-    /// Whether there is a colour for everything.
+    /// Whether a readable colour exists for everything.
     fn carries_all(&self) -> bool {
         ["ink", "alert", "accent"].into_iter().all(|name| self.best(name, self.accent) >= TEXT)
     }

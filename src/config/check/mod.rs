@@ -1,4 +1,4 @@
-//! From the draft to the proof: every rule that a config must keep, all broken ones reported at once.
+//! From the draft to the proof: checks every rule of a config and reports all violations at once.
 
 #[cfg(feature = "authors")]
 mod apart;
@@ -26,7 +26,7 @@ use super::{
 use asking::EVERYTHING;
 use condition::Earlier;
 
-/// Checks a draft. What is wrong is added to `problems`; there is a proof when nothing in that list is an error.
+/// Checks a draft and adds what is wrong to `problems`. Returns a proof if that list contains no error.
 pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<Checked> {
     let root = Trail::Root;
     if !config.axes.is_empty() {
@@ -41,7 +41,7 @@ pub fn check(mut config: model::Config, problems: &mut Vec<Problem>) -> Option<C
     let model = config.matching.model;
     let mut checker = Checker { problems, careers: &careers, traits: &traits, groups: &groups, model };
 
-    // What was read has been told already.
+    // The parser has reported this already.
     if AUTHORS && config.version != 1 {
         checker.error(&root.key("version"), Kind::Version { found: config.version });
     }
@@ -139,12 +139,12 @@ fn ids<T>(list: &[T], id: fn(&T) -> &String) -> Vec<&str> {
     list.iter().map(|it| id(it).as_str()).collect()
 }
 
-/// Of letters beyond ASCII the widget knows no more than that they are no spaces.
+/// Beyond ASCII, the widget accepts any character that is not whitespace.
 fn is_letter(c: char) -> bool {
     if AUTHORS { c.is_alphanumeric() || is_mark(c) } else { !c.is_whitespace() }
 }
 
-/// Marks that belong to the letter before them, in scripts that have such.
+/// Combining marks, which some scripts need after a letter.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{1fff}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}'..='\u{309a}')
 }
@@ -162,7 +162,8 @@ impl<'a> Checker<'a> {
         self.problems.push(Problem::error(path.path(), kind));
     }
 
-    /// What was probably meant; of many problems only the first get one, since all ids are looked through for it.
+    /// What was probably meant. Only the first of many problems get a suggestion, because the search goes through all
+    /// ids.
     fn suggestion(&self, known: &Index, id: &str) -> Option<Meant> {
         if self.problems.len() < limits::TOLD { known.suggestion(id) } else { None }
     }
@@ -191,11 +192,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Ids are words that can stand in a file name, a column of a spreadsheet and an attribute.
+    /// An id must be usable in a file name, a column of a spreadsheet and an attribute.
     fn ids(&mut self, path: &Trail, ids: &[&str]) {
         for (i, id) in ids.iter().enumerate() {
             let ok = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || !c.is_ascii() && is_letter(c);
-            // The widget need not know how long it is.
+            // The widget does not check the length.
             let long = AUTHORS && id.chars().count() > limits::ID;
             if id.is_empty() || long || !id.chars().all(ok) {
                 self.error(&path.index(i).key("id"), Kind::BadId { id: (*id).to_owned() });
@@ -206,7 +207,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The number, or the least one that would do.
+    /// The number. If it is out of range, reports that and returns the minimum.
     fn range(&mut self, path: &Trail, value: f64, least: i32, most: i32) -> f64 {
         if (f64::from(least)..=f64::from(most)).contains(&value) {
             return value;
@@ -215,7 +216,7 @@ impl<'a> Checker<'a> {
         f64::from(least)
     }
 
-    /// A number above nought.
+    /// The number. If it is not above zero or too large, reports that and returns the maximum.
     fn positive(&mut self, path: &Trail, value: f64, most: f64) -> f64 {
         if value > 0.0 && value <= most {
             return value;
@@ -224,7 +225,7 @@ impl<'a> Checker<'a> {
         most
     }
 
-    /// Values by id of a career or a trait, to values by place.
+    /// Converts values by id of a career or a trait to values by index.
     fn resolve<V: Copy>(
         &mut self,
         path: &Trail,
@@ -265,7 +266,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A career that comes first in a tie has no other rule for ties beside it.
+    /// If a career resolves ties, no other rule for ties may be set.
     #[inline(never)]
     fn tie_career(&mut self, path: &Trail, id: &str, ties: model::Ties) -> Ties {
         if ties == model::Ties::Priority {

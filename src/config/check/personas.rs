@@ -1,4 +1,4 @@
-//! Rules for made-up visitors.
+//! Rules for personas.
 
 use super::{Checker, condition::Earlier};
 use crate::config::{checked::Persona, model, path::Trail, problem::Kind};
@@ -23,7 +23,7 @@ impl Checker<'_> {
                     let response = &cards.cards[card].response;
                     let found = self.problems.len();
                     answers[card] = names.fold(0, |rows, name| rows | self.answer(&path, name, id, response));
-                    // What is no answer has been told.
+                    // A wrong answer has been reported already.
                     #[cfg(feature = "authors")]
                     if self.problems.len() == found && !response.takes(answers[card]) {
                         self.picks(&path, response, answers[card]);
@@ -48,11 +48,11 @@ impl Checker<'_> {
         Persona { name: persona.name, answers, career, verdict: persona.verdict }
     }
 
-    /// An answer of more or fewer picks than its card takes.
+    /// An answer with more or fewer selections than its card allows.
     #[cfg(feature = "authors")]
     fn picks(&mut self, path: &Trail, response: &ResponseFormat, rows: u64) {
         let (least, most) = response.picks();
-        // What is wrong with the card is no fault of the persona.
+        // A mistake of the card is not reported for the persona too.
         if least > most || most == 0 {
             return;
         }

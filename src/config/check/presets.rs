@@ -1,5 +1,5 @@
-//! The colours of each preset, for what a config leaves open: those of `styles/tokens.css` and of
-//! `embed/script/looks.js`, where browsers read them.
+//! The colours of each preset, for values that a config leaves out: those of `styles/tokens.css` and of
+//! `embed/script/looks.js`, which browsers read.
 
 use crate::config::model::Preset;
 
@@ -12,7 +12,7 @@ pub(super) type Palette = [&'static str; 6];
 const LIGHT: Palette = ["#3b5bdb", "#ffffff", "#1b1f29", "#5a6272", "#dde1e9", "#b3261e"];
 const DARK: Palette = ["#3b5bdb", "#181b22", "#eceff4", "#a9b1bf", "#363c48", "#ffb4ab"];
 
-/// What is drawn where the author says nothing.
+/// The default colours.
 pub(super) fn usual(preset: Preset, dark: bool) -> Palette {
     let [accent, surface, ink, soft, line, alert] = if dark { DARK } else { LIGHT };
     match (preset, dark) {
@@ -36,7 +36,7 @@ mod tests {
         text.split(from).nth(1)?.split(to).next()
     }
 
-    /// What a block of CSS, or an object of the script, says of a token.
+    /// The value of a token in a block of CSS, or in an object of the script.
     fn token(block: &str, name: &str) -> Option<Colour> {
         let rest = block
             .split(&format!("--cm-{name}"))

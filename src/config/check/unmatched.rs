@@ -1,6 +1,5 @@
-//! Careers that can't be matched: whatever is answered, their score stays where it is. What that takes is different in
-//! every model, so each has its own rule here, and `bayes` and `distance` have none: there every career is as near or
-//! as likely as the answers make it.
+//! Careers that can't be matched, because no answer changes their score. Each model has its own rule here, except
+//! `bayes` and `distance`: there, answers change the score of every career.
 
 use super::Checker;
 use crate::config::{
@@ -42,7 +41,7 @@ fn points(careers: usize, cards: &[Card]) -> Vec<bool> {
     counted
 }
 
-/// A career's profile by trait, against the norms of careers.
+/// A career's profile by trait, relative to the norms of careers.
 fn profile<'t>(career: &'t model::Career, traits: &'t [model::Trait]) -> impl Iterator<Item = f64> + 't {
     traits.iter().map(|it| {
         let named = career.profile.0.iter().find(|(id, _)| *id == it.id);
@@ -55,7 +54,7 @@ fn is_empty(career: &model::Career, traits: &[model::Trait]) -> bool {
     profile(career, traits).all(|value| value == 0.0)
 }
 
-/// A profile without ups and downs is like none, and unlike none.
+/// A flat profile has no shape to compare.
 fn is_flat(career: &model::Career, traits: &[model::Trait]) -> bool {
     let (least, most) = profile(career, traits)
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (value.min(least), value.max(most)));
@@ -73,7 +72,7 @@ fn flat(career: String) -> Kind {
     Kind::Found(crate::config::Finding::FlatProfile { career })
 }
 
-// Words of their own would be for authors, who have the lab.
+// Only authors get separate messages.
 #[cfg(not(feature = "authors"))]
 fn empty(career: String) -> Kind {
     Kind::NoPoints { career }

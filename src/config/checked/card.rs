@@ -1,10 +1,10 @@
-//! Cards of the proof: what each asks for, and conditions on what was answered before.
+//! Cards of the proof: the form of their answers, and conditions on earlier answers.
 
 use std::sync::Arc;
 
 use crate::config::model::Norm;
 
-/// A question with just the fields that its kind has.
+/// A question with only the fields of its kind.
 #[derive(Clone, Debug)]
 pub struct Card {
     pub id: String,
@@ -19,13 +19,13 @@ pub struct Card {
     pub response: ResponseFormat,
 }
 
-/// By card, what each of its rows counts.
+/// By card, the points of each row.
 pub type Counts = Vec<(usize, Vec<f64>)>;
 
-/// What earlier answers must be like.
+/// A condition on earlier answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
-    /// One of these rows (a bit each) is picked.
+    /// One of these rows (one bit each) is selected.
     Picked {
         card: usize,
         rows: u64,
@@ -35,7 +35,7 @@ pub enum Condition {
         card: usize,
         least: usize,
     },
-    /// At least so many options are picked.
+    /// At least this many options are selected.
     Count {
         card: usize,
         least: usize,
@@ -43,7 +43,7 @@ pub enum Condition {
     Answered {
         card: usize,
     },
-    /// What answers count for a career or a trait, added up, lies between these: by card, what each row counts.
+    /// The sum of the answers' points for a career or a trait lies in this range; by card, the points of each row.
     Total {
         column: usize,
         cards: Arc<Counts>,
@@ -55,22 +55,22 @@ pub enum Condition {
     Any(Vec<Condition>),
 }
 
-/// How a card is answered: there are two ways, however many kinds of cards an author can choose from.
+/// How a card is answered. There are only two forms, although authors can choose from more kinds of cards.
 #[derive(Clone, Debug)]
 pub enum ResponseFormat {
-    /// A choice among options: from `min` to `max` of them.
+    /// A selection of `min` to `max` options.
     Options {
         options: Vec<Choice>,
         min: usize,
         max: usize,
-        /// Whether the author asks for several (`multiple`), even where the limits leave one.
+        /// Whether the author asks for several (`multiple`), even if the limits allow only one.
         several: bool,
     },
-    /// A place on a line from -1 to 1, times the weights.
+    /// A position on a line from -1 to 1, multiplied by the weights.
     Line { weights: Weights, line: Line },
 }
 
-/// The places on a line, and what they are called.
+/// The positions on a line and their names.
 #[derive(Clone, Debug)]
 pub enum Line {
     /// Steps from one end to the other.
@@ -78,7 +78,7 @@ pub enum Line {
         steps: usize,
         low: String,
         high: String,
-        /// None, or the words of each step.
+        /// Empty, or the label of each step.
         labels: Vec<String>,
         expect: Vec<(usize, Norm)>,
     },
@@ -93,29 +93,29 @@ pub struct Choice {
     pub label: String,
     pub image: Option<Image>,
     pub weights: Weights,
-    /// The chance that people in a career choose it.
+    /// The probability that people in a career choose this option.
     pub chance: Weights,
     pub when: Option<Condition>,
-    /// Stays at the end when options are mixed.
+    /// Stays last when options are shuffled.
     pub last: bool,
-    /// Can't be picked together with others.
+    /// Can't be combined with other options.
     pub exclusive: bool,
 }
 
-/// A picture, and the words for those who can't see it.
+/// A picture and its alternative text.
 #[derive(Clone, Debug)]
 pub struct Image {
     pub src: String,
     pub alt: String,
-    /// Small, beside the words.
+    /// Small, beside the label.
     pub icon: bool,
 }
 
-/// Numbers by the place of a career or a trait in its list, each at most once.
+/// Numbers by index of a career or a trait, at most one for each.
 pub type Weights = Vec<(usize, f64)>;
 
 impl Line {
-    /// How many places there are.
+    /// The number of positions.
     pub fn len(&self) -> usize {
         match self {
             Self::Scale { steps, .. } => *steps,
@@ -123,7 +123,7 @@ impl Line {
         }
     }
 
-    /// Never: a line has two ends.
+    /// Always false: a line has two ends.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -136,7 +136,7 @@ impl Line {
         }
     }
 
-    /// Where a row lies, from -1 to 1.
+    /// The position of a row, from -1 to 1.
     fn place(&self, row: usize) -> f64 {
         let place = (2 * row) as f64 / (self.len() - 1) as f64 - 1.0;
         if self.ends().0 == 0 { -place } else { place }
@@ -144,7 +144,7 @@ impl Line {
 }
 
 impl ResponseFormat {
-    /// How many single answers there are to give: options, or places on a line.
+    /// The number of single answers: options, or positions on a line.
     pub fn len(&self) -> usize {
         match self {
             Self::Options { options, .. } => options.len(),
@@ -152,7 +152,7 @@ impl ResponseFormat {
         }
     }
 
-    /// How many numbers say what is answered: one for each option, or one for a line.
+    /// The number of values that encode an answer: one for each option, or one for a line.
     pub fn numbers(&self) -> usize {
         match self {
             Self::Options { options, .. } => options.len(),
@@ -160,7 +160,7 @@ impl ResponseFormat {
         }
     }
 
-    /// Never: a card without an answer does not pass the check.
+    /// Always false: a card without answers does not pass the check.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -185,7 +185,7 @@ impl ResponseFormat {
         }
     }
 
-    /// The author's own words for a row, where there are any.
+    /// The author's label of a row, if there is one.
     pub fn label(&self, row: usize) -> Option<&String> {
         match self {
             Self::Options { options, .. } => Some(&options[row].label),
@@ -194,14 +194,14 @@ impl ResponseFormat {
         }
     }
 
-    /// The rows that can't be picked together with others, a bit each.
+    /// The rows that can't be combined with others, one bit each.
     pub fn exclusive(&self) -> u64 {
         let Self::Options { options, several: true, .. } = self else { return 0 };
         let exclusive = options.iter().enumerate().filter(|(_, option)| option.exclusive);
         exclusive.fold(0, |bits, (row, _)| bits | 1 << row)
     }
 
-    /// How many rows an answer picks, at least and at most; a row that excludes others is picked alone.
+    /// The minimum and maximum number of rows in an answer; an exclusive row is selected alone.
     pub fn picks(&self) -> (usize, usize) {
         match self {
             Self::Options { min, max, .. } => (*min, *max),
@@ -209,14 +209,14 @@ impl ResponseFormat {
         }
     }
 
-    /// Whether an answer picks as many rows as it may, when all of them can be picked.
+    /// Whether an answer may select this many rows, if all of them can be selected.
     pub fn takes(&self, rows: u64) -> bool {
         let (least, most) = if rows & self.exclusive() == 0 { self.picks() } else { (1, 1) };
         (least..=most).contains(&(rows.count_ones() as usize))
     }
 
-    /// By row, what it counts for each of so many careers or traits: an option's points as they stand, a line's times
-    /// -1 to 1.
+    /// By row, its points for each career or trait (`width` of them): the points of an option, or the points of a line
+    /// multiplied by the position.
     pub fn rows(&self, width: usize) -> Vec<Vec<f64>> {
         match self {
             Self::Options { options, .. } => options.iter().map(|option| row(&option.weights, 1.0, width)).collect(),
@@ -224,7 +224,7 @@ impl ResponseFormat {
         }
     }
 
-    /// What a line counts.
+    /// The points of a line.
     pub fn weights(&self) -> &Weights {
         static NONE: Weights = Vec::new();
         match self {
@@ -233,7 +233,7 @@ impl ResponseFormat {
         }
     }
 
-    /// The options, where the card has some.
+    /// The options, if the card has any.
     pub fn options(&self) -> &[Choice] {
         match self {
             Self::Options { options, .. } => options,
@@ -250,7 +250,7 @@ impl ResponseFormat {
     }
 }
 
-/// By card, what each row counts in a column; the tie-break and cards that count nothing are left out.
+/// By card, the points of each row in one column. Excludes the tie-break and cards without points.
 pub(in crate::config) fn counting(cards: &[Card], column: usize, width: usize) -> Counts {
     let of = |card: &Card| card.response.rows(width).iter().map(|row| row[column]).collect::<Vec<_>>();
     let cards = cards.iter().enumerate().filter(|(_, card)| !card.tie_break).map(|(at, card)| (at, of(card)));
@@ -264,7 +264,7 @@ fn row(weights: &Weights, times: f64, width: usize) -> Vec<f64> {
 }
 
 impl Condition {
-    /// Calls back with each card that the condition looks at.
+    /// Calls `see` for each card in the condition.
     pub fn each_card(&self, see: &mut impl FnMut(usize)) {
         match self {
             Self::Picked { card, .. }
@@ -279,7 +279,7 @@ impl Condition {
         }
     }
 
-    /// Calls back with each card of each total, and what its rows count.
+    /// Calls `see` for each card of each total, with the points of its rows.
     #[cfg(feature = "lab")]
     pub fn each_count(&self, see: &mut impl FnMut(usize, &[f64])) {
         match self {
@@ -290,7 +290,7 @@ impl Condition {
         }
     }
 
-    /// Calls back with each total: its column, and the cards that count.
+    /// Calls `see` for each total: its column, and the cards that count.
     #[cfg(feature = "lab")]
     pub(in crate::config) fn each_total(&mut self, see: &mut impl FnMut(usize, &mut Arc<Counts>)) {
         match self {

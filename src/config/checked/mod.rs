@@ -1,6 +1,6 @@
-//! The proof: a config in which every id resolves, every number is in range and every text says something.
+//! The proof: a config in which every id resolves, every number is in range and no text is empty.
 //!
-//! Nothing outside `config` can build one, so whoever holds one need not doubt it.
+//! Only `config` can build one, so its users need no further checks.
 
 mod card;
 mod texts;
@@ -48,7 +48,7 @@ impl Checked {
         &self.title
     }
 
-    /// Above every screen.
+    /// Shown above every screen.
     pub fn logo(&self) -> Option<&Image> {
         self.logo.as_ref()
     }
@@ -87,7 +87,7 @@ impl Checked {
         &self.asking
     }
 
-    /// What pilot answers have taught about the cards.
+    /// What was learnt about the cards from pilot answers.
     pub fn calibration(&self) -> Option<&Calibration> {
         self.calibration.as_ref()
     }
@@ -96,7 +96,7 @@ impl Checked {
         &self.filters
     }
 
-    /// Whether number keys pick answers.
+    /// Whether number keys select answers.
     pub fn shortcuts(&self) -> bool {
         self.shortcuts
     }
@@ -109,7 +109,7 @@ impl Checked {
         self.credit.as_ref()
     }
 
-    /// Where visitors may go next, whatever their result.
+    /// Links for visitors after the quiz, whatever their result.
     pub fn cta(&self) -> &[Cta] {
         &self.cta
     }
@@ -119,12 +119,12 @@ impl Checked {
         self.links.as_ref()
     }
 
-    /// What the result shows, where it is not everything.
+    /// What the result shows, if not everything.
     pub fn result(&self) -> Option<&model::ResultPage> {
         self.result.as_ref()
     }
 
-    /// Whether the author has said that a warning is meant as it is.
+    /// Whether the author has accepted a warning.
     #[cfg(feature = "authors")]
     pub fn accepts(&self, problem: &super::Problem) -> bool {
         let path = problem.path.to_string();
@@ -138,7 +138,7 @@ impl Checked {
         &self.personas
     }
 
-    /// How deep headings stand in the page's outline.
+    /// The level of the first heading in the page's outline.
     pub fn heading_level(&self) -> u32 {
         self.heading_level
     }
@@ -147,7 +147,7 @@ impl Checked {
         &self.theme
     }
 
-    /// The same with one weight changed: of an option, or of a whole scale or swipe. The number stays in range.
+    /// The same config with one weight changed: of an option, or of a whole scale or swipe. The number stays in range.
     #[cfg(feature = "lab")]
     pub(crate) fn reweigh(&mut self, card: usize, row: Option<usize>, column: usize, weight: f64) {
         let weights = match (&mut self.cards[card].response, row) {
@@ -162,7 +162,7 @@ impl Checked {
         self.add_up(column);
     }
 
-    /// Brings totals up to date with the weights.
+    /// Updates totals from the weights.
     #[cfg(feature = "lab")]
     fn add_up(&mut self, column: usize) {
         let width = if let Matching::Traits(_) = self.matching { self.traits.len() } else { self.careers.len() };
@@ -176,26 +176,26 @@ impl Checked {
         }
     }
 
-    /// The same, asked in another way.
+    /// The same config with another `asking`.
     #[cfg(feature = "lab")]
     pub fn asked_by(&self, asking: Asking) -> Self {
         Self { asking, ..self.clone() }
     }
 
-    /// The same with what pilot answers have taught, or without.
+    /// The same config with this calibration, or without one.
     #[cfg(feature = "lab")]
     pub fn calibrated_by(&self, calibration: Option<Calibration>) -> Self {
         Self { calibration, ..self.clone() }
     }
 
-    /// The same under another way to match.
+    /// The same config with another model.
     #[cfg(feature = "lab")]
     pub(crate) fn matched_by(&self, matching: Matching) -> Self {
         Self { matching, ..self.clone() }
     }
 }
 
-/// A career, with its numbers resolved.
+/// A career with resolved numbers.
 #[derive(Clone, Debug)]
 pub struct Career {
     pub id: String,
@@ -206,55 +206,55 @@ pub struct Career {
     pub tools: Vec<String>,
     pub first_steps: Option<String>,
     pub cta: Vec<Cta>,
-    /// By place of the trait.
+    /// By index of the trait.
     pub profile: Weights,
-    /// Above nought.
+    /// Above zero.
     pub prior: f64,
-    /// By place of the filter, the place of the value that the career has.
+    /// By index of the filter: the index of the career's value.
     pub filters: Vec<Option<usize>>,
     pub require: Vec<Rule>,
     pub exclude: Vec<Rule>,
 }
 
 impl Career {
-    /// The words of a rule, counted through `require` and then `exclude`.
+    /// The author's text for a rule. Rules are numbered through `require` and then `exclude`.
     pub fn reason(&self, rule: usize) -> &str {
         self.require.iter().chain(&self.exclude).nth(rule).map_or("", |rule| &rule.reason)
     }
 }
 
-/// A condition that decides whether a career is suggested at all, and the words for the visitor.
+/// A condition that decides whether a career is suggested at all, and the text for the visitor.
 #[derive(Clone, Debug)]
 pub struct Rule {
     pub when: Condition,
     pub reason: String,
 }
 
-/// How answers become a match.
+/// The model that turns answers into a match.
 #[derive(Clone, Copy, Debug)]
 pub enum Matching {
     Points(model::Score),
     Traits(model::Similarity),
-    /// With the temper, above 0 to 1.
+    /// With the temper, above 0, at most 1.
     Bayes(f64),
 }
 
-/// Who comes first where several careers are level.
+/// How a tie for the first place is resolved.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Ties {
     Shared,
-    /// The one that is listed first.
+    /// The career that is listed first.
     Priority,
-    /// This career, which is not part of the result at other times.
+    /// This career, which is otherwise not part of the result.
     Career(usize),
 }
 
-/// In which order cards are asked, and when enough of them have been.
+/// The order of the cards, and the stopping rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Asking {
     pub order: model::Order,
     pub stop: model::Stop,
-    /// Above 0 to 1.
+    /// Above 0, at most 1.
     pub confidence: f64,
     /// At least 1.
     pub min: usize,
@@ -265,13 +265,13 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// Whether visitors meet cards or options in different orders.
+    /// Whether visitors see cards or options in different orders.
     pub fn is_mixed(&self) -> bool {
         self.shuffle_options || self.order == model::Order::Shuffled
     }
 }
 
-/// What pilot answers have taught: by place of the card; all cards have the same number of factors.
+/// What was learnt from pilot answers, by index of the card; all cards have the same number of factors.
 #[derive(Clone, Debug)]
 pub struct Calibration {
     pub answers: usize,
@@ -279,11 +279,11 @@ pub struct Calibration {
     pub cards: Vec<model::Habit>,
 }
 
-/// A made-up visitor and what they are to be told.
+/// A made-up visitor and the expected result.
 #[derive(Clone, Debug)]
 pub struct Persona {
     pub name: String,
-    /// By place of the card, a bit for each picked row; nought for no answer.
+    /// By index of the card: one bit for each selected row, zero for no answer.
     pub answers: Vec<u64>,
     pub career: Option<usize>,
     pub verdict: Option<Verdict>,

@@ -1,9 +1,9 @@
-//! All that visitors read of a quiz.
+//! All texts of a quiz that visitors read.
 
 use super::{Checked, Image, Line, ResponseFormat};
 
 impl Checked {
-    /// Calls back with each text that visitors read, and the career that it is about, if it is about one.
+    /// Calls `see` for each text that visitors read, with its career if it belongs to one.
     pub fn each_text(&mut self, see: &mut dyn FnMut(&mut String, Option<usize>)) {
         see(&mut self.title, None);
         alt(&mut self.logo, None, see);
@@ -57,7 +57,7 @@ impl Checked {
         }
     }
 
-    /// Calls back with the address of each call to action, and the career that it is about.
+    /// Calls `see` for the address of each call to action, with its career if it belongs to one.
     pub fn each_address(&mut self, see: &mut dyn FnMut(&mut String, Option<usize>)) {
         for (at, career) in self.careers.iter_mut().enumerate() {
             career.cta.iter_mut().for_each(|cta| see(&mut cta.href, Some(at)));

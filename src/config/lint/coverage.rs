@@ -1,4 +1,4 @@
-//! How much of a quiz is said in another language.
+//! How much of a quiz is translated into another language.
 
 use super::{
     fields, named,
@@ -6,25 +6,25 @@ use super::{
 };
 use crate::config::{index::Index, path::Trail, tree::Tree};
 
-/// How much of a quiz is said in another language.
+/// How much of a quiz is translated into another language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coverage {
-    /// Texts that are there.
+    /// The number of translated texts.
     pub done: usize,
-    /// Texts that there are to translate.
+    /// The number of texts to translate.
     pub all: usize,
-    /// Where the first is that is not there.
+    /// The path of the first untranslated text.
     pub first: Option<String>,
 }
 
-/// Counts the texts of a quiz, and those of them that a translation has.
+/// Counts the texts of a quiz, and how many of them a translation has.
 pub(super) fn coverage(quiz: &Tree, overlay: &Tree) -> Coverage {
     let mut coverage = Coverage::default();
     cover(&QUIZ, quiz, Some(overlay), &Trail::Root, &mut coverage);
     coverage
 }
 
-/// A text that is there and says nothing, as the words of a picture that only decorates.
+/// Whether this is an empty text, such as the alternative text of a decorative picture.
 pub(super) fn is_blank(tree: &Tree) -> bool {
     matches!(tree, Tree::Text(text) if text.trim_ascii().is_empty())
 }

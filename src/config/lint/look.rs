@@ -1,4 +1,4 @@
-//! What texts say: names in braces, links, and words of the widget's own.
+//! Checks what texts contain: names in braces, links, and interface texts.
 
 use super::{Reader, fields, text, written};
 use crate::config::{
@@ -12,11 +12,11 @@ use crate::config::{
 };
 use crate::text::{Block, Inline, NAMES, Placeholder, markdown, placeholders};
 
-/// Names of what the page says about its visitor.
+/// The prefixes of what the page says about its visitor.
 const FROM_PAGE: [&str; 2] = ["param", "field"];
 
 impl Reader<'_> {
-    /// What texts say, in the quiz or in a translation.
+    /// Checks texts, in the quiz or in a translation.
     pub(super) fn look(&mut self, shape: &Shape, tree: &Tree, path: &Trail) {
         match (shape, tree) {
             (Shape::Href, Tree::Text(text)) => {
@@ -71,7 +71,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a name in braces stands for something here.
+    /// Whether a name in braces is known here.
     fn stands(&mut self, it: &Placeholder, known: &[&str], path: &Trail) -> bool {
         let name = it.name.to_owned();
         let from_page = FROM_PAGE.contains(&it.name) && it.which.is_empty();
@@ -93,8 +93,7 @@ impl Reader<'_> {
         false
     }
 
-    /// A word of the widget's own, said otherwise: it may stand for no more than the widget's does, and for what the
-    /// page says.
+    /// Checks a changed interface text: it may contain only the names of the widget's own text, and what the page says.
     fn word(&mut self, key: &str, word: &Tree, path: &Trail) {
         let Some(english) = text(self.english.get(key)) else {
             let known = fields(Some(self.english)).iter().map(|(key, _)| key.as_str());

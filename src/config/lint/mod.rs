@@ -1,6 +1,5 @@
-//! What authors are told about words, wherever they stand: names in braces that stand for nothing, links that are not
-//! followed, words of the widget's own that it does not have, and what is not translated yet. The widget itself never
-//! asks: it shows what there is.
+//! Lints of texts, for authors: unknown names in braces, links that don't work, unknown interface texts, and missing
+//! translations. The widget never runs them: it shows what there is.
 
 mod coverage;
 mod look;
@@ -23,7 +22,7 @@ use coverage::coverage;
 use shape::QUIZ;
 pub(super) use written::relative;
 
-/// Looks through all texts of a quiz and of its other languages.
+/// Lints all texts of a quiz and of its translations.
 pub(super) fn lint(quiz: &Tree) -> Vec<Problem> {
     let english: Tree = serde_json::from_str(words::ENGLISH).unwrap_or(Tree::Null);
     let cards = named(quiz.get("cards"));
@@ -52,11 +51,11 @@ pub struct Language {
     pub at: Translation,
 }
 
-/// Where a translation is.
+/// The location of a translation.
 pub enum Translation {
-    /// In the quiz, with how much of it there is.
+    /// Inside the quiz, with its coverage.
     Here(Coverage),
-    /// In a file of its own.
+    /// In its own file.
     File(String),
 }
 
@@ -71,7 +70,7 @@ pub fn languages(quiz: &str) -> Vec<Language> {
     fields(quiz.get("locales")).iter().map(language).collect()
 }
 
-/// What is wrong with such a file, and how much of the quiz it says, if it can be read.
+/// The problems of a translation file, and its coverage if it can be read.
 pub fn check_language(quiz: &str, tag: &str, overlay: &str) -> (Vec<Problem>, Option<Coverage>) {
     let quiz: Tree = serde_json::from_str(quiz.trim_start_matches('\u{feff}')).unwrap_or(Tree::Null);
     let tree = match tree(overlay, Audience::Visitor) {
@@ -87,7 +86,7 @@ pub fn check_language(quiz: &str, tag: &str, overlay: &str) -> (Vec<Problem>, Op
     (reader.problems, Some(coverage(&quiz, &tree)))
 }
 
-/// Such a file is not where the config says.
+/// The problem that a translation file is missing.
 pub fn no_language(quiz: &str, tag: &str, file: String) -> Problem {
     let path = Trail::Root.key("locales").key(tag).path();
     let mut problem = [Problem::warning(path, Kind::Found(Finding::NoLanguageFile { file }))];
@@ -112,13 +111,13 @@ impl Reader<'_> {
         if !is_tag(tag) {
             self.problems.push(finds(Finding::BadLanguage { tag: tag.to_owned() }));
         }
-        // A file of its own is looked at by whoever can read it.
+        // A separate file is checked by the program that can read it.
         if !matches!(overlay, Tree::Text(_)) {
             self.translation(quiz, tag, overlay, path, before);
         }
     }
 
-    /// What is missing is told when what is there is right: without an error since `before`.
+    /// Checks a translation. Missing texts are reported only if there is no new error since `before`.
     fn translation(&mut self, quiz: &Tree, tag: &str, overlay: &Tree, path: &Trail, before: usize) {
         self.same(&QUIZ, quiz, overlay, path);
         self.look(&QUIZ, overlay, path);
@@ -133,7 +132,7 @@ impl Reader<'_> {
     }
 }
 
-/// The ids of a list, with nothing where there is none.
+/// The ids of a list; empty without a list.
 fn named(list: Option<&Tree>) -> Vec<&str> {
     match list {
         Some(Tree::List(items)) => items.iter().map(|item| text(item.get("id")).unwrap_or_default()).collect(),
@@ -155,7 +154,7 @@ fn text(tree: Option<&Tree>) -> Option<&str> {
     }
 }
 
-/// Roughly a tag of BCP 47: `de`, `pt-BR`, `zh-Hant-TW`.
+/// Whether this is roughly a tag of BCP 47: `de`, `pt-BR`, `zh-Hant-TW`.
 fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();

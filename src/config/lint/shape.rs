@@ -1,24 +1,24 @@
-//! Which texts of a quiz people read, and so which can be said in another language.
+//! Which texts of a quiz people read, and so which can be translated.
 
-/// What stands at one place.
+/// The kind of a value.
 pub(super) enum Shape {
-    /// Words.
+    /// A text.
     Text,
-    /// Words that may hold a little Markdown.
+    /// A text that may contain Markdown.
     Long,
-    /// A list of words, translated all together.
+    /// A list of texts, translated as a whole.
     Texts,
-    /// The words of a scale's steps: as many in every language.
+    /// The labels of a scale's steps: the same number in every language.
     Labels,
     /// An address.
     Href,
     /// By field.
     Object(&'static [(&'static str, Shape)]),
-    /// A list of things with ids; the first word is what one is called.
+    /// A list of items with ids; the first value is the noun for one item (`career`).
     ById(&'static str, &'static Shape),
-    /// A list of things without ids.
+    /// A list of items without ids.
     InOrder(&'static Shape),
-    /// Words of the widget's own, by their names.
+    /// The widget's interface texts, by name.
     Words,
 }
 

@@ -1,4 +1,4 @@
-//! A translation against the quiz: whether it is of what the quiz has, and how much of that it says.
+//! Compares a translation with the quiz: whether everything in it exists in the quiz, and how much it covers.
 
 use super::{Reader, coverage::is_blank, named};
 use crate::config::{
@@ -12,14 +12,14 @@ use crate::config::{
 };
 
 impl Reader<'_> {
-    /// Whether a translation is of what the quiz has.
+    /// Whether a translation has the same shape as the quiz.
     pub(super) fn same(&mut self, shape: &Shape, base: &Tree, over: &Tree, path: &Trail) {
         let expected = match (shape, over) {
             (Shape::Words, Tree::Map(words)) => {
                 return words.iter().for_each(|(key, word)| self.same(&Shape::Text, base, word, &path.key(key)));
             }
             (Shape::Text | Shape::Long, Tree::Text(text)) => {
-                // Where the quiz says nothing, as of a picture that only decorates, neither need the translation.
+                // Where the quiz has an empty text, such as for a decorative picture, the translation may be empty too.
                 if text.trim_ascii().is_empty() && !is_blank(base) {
                     self.problems.push(Problem::error(path.path(), Kind::Blank));
                 }

@@ -1,11 +1,10 @@
-//! Texts that visitors would read otherwise than they were meant: HTML, whole paragraphs on a button, links without
-//! their beginning.
+//! Texts that visitors would not read as intended: HTML, whole paragraphs on a button, links without a scheme.
 
 use crate::config::{Finding, path::Trail};
 
-/// Letters that still fit, by the last name on the way.
+/// The maximum of letters, by the last name in the path.
 const MOST: [(&str, usize); 5] = [("label", 120), ("prompt", 300), ("title", 120), ("low", 60), ("high", 60)];
-/// Elements that people write by hand.
+/// HTML elements that people write by hand.
 const TAGS: [&str; 18] =
     ["b", "strong", "i", "em", "u", "br", "p", "a", "span", "div", "ul", "ol", "li", "h1", "h2", "h3", "img", "sup"];
 const ENTITIES: [(&str, &str); 9] = [
@@ -19,13 +18,13 @@ const ENTITIES: [(&str, &str); 9] = [
     ("&ndash;", "`–`"),
     ("&mdash;", "`—`"),
 ];
-/// Endings of sites, as far as they are no endings of files.
+/// Top-level domains that are not file extensions too.
 const SITES: [&str; 30] = [
     "com", "org", "net", "edu", "gov", "info", "io", "co", "ai", "app", "dev", "school", "academy", "college",
     "example", "eu", "uk", "us", "de", "at", "ch", "fr", "es", "it", "nl", "be", "pl", "ca", "au", "in",
 ];
 
-/// HTML, which is shown as it is written; `long` texts may be marked otherwise.
+/// HTML, which the widget shows as plain text; `long` texts can use Markdown instead.
 pub(super) fn html(text: &str, long: bool) -> Option<Finding> {
     for (entity, plain) in ENTITIES {
         if text.contains(entity) {
@@ -58,7 +57,7 @@ pub(super) fn long(text: &str, path: &Trail) -> Option<Finding> {
     (count > *most).then_some(Finding::LongText { count, most: *most })
 }
 
-/// A link that begins like a site or a mail address and is none without its scheme.
+/// A link that looks like a site or a mail address but lacks the scheme.
 pub(in crate::config) fn relative(href: &str) -> Option<Finding> {
     let found = |better: String| Some(Finding::RelativeLink { href: href.to_owned(), better });
     if href.contains([':', '{', ' ']) || href.starts_with(['/', '.', '#', '?']) {

@@ -1,4 +1,4 @@
-//! The fields that only authors' programs read. Nothing of this ships.
+//! The fields that only authors' programs read. Not part of the widget.
 
 use super::{Reader, Trail, Tree, text};
 #[cfg(feature = "authors")]

@@ -1,4 +1,4 @@
-//! The fields of a theme. Nothing of this ships: visitors' pages leave looks to `embed/script/looks.js`.
+//! The fields of a theme. Not part of the widget: on pages, `embed/script/looks.js` reads the theme.
 
 use super::Object;
 use crate::config::model::{Density, Mode, Palette, Preset, Theme};

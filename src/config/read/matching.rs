@@ -1,4 +1,4 @@
-//! How answers become a match: the model, traits, axes, and what people in a career answer.
+//! The fields of matching: the model, traits, axes, and the answers that people in a career give.
 
 use super::{Object, Reader, Trail, Tree, number};
 use crate::config::{

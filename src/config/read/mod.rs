@@ -1,7 +1,7 @@
-//! From a tree to the authored structs, with the way to each mistake and each unknown field.
+//! Converts a tree to the authored structs, and collects the path of each mistake and each unknown field.
 //!
-//! Fields are asked for by name, one plain call each. Derived deserializers did the same for 20 KB more of compressed
-//! WebAssembly, stopped at the first mistake, and spoke of sequences and strings.
+//! Fields are read by name, one plain call each. Derived deserializers needed 20 KB more of compressed WebAssembly for
+//! the same work, stopped at the first mistake, and had messages about sequences and strings.
 
 mod authors;
 mod looks;
@@ -20,7 +20,7 @@ use super::{
     tree::Tree,
 };
 
-/// Reads a whole config. Where a value is missing or of the wrong type, that is reported and another one stands in.
+/// Reads a whole config. A missing value or one of the wrong type is reported, and a default replaces it.
 pub(super) fn read(tree: &Tree, audience: Audience) -> (Config, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut reader = Reader { problems: &mut problems, audience };
@@ -28,13 +28,13 @@ pub(super) fn read(tree: &Tree, audience: Audience) -> (Config, Vec<Problem>) {
     (config, problems)
 }
 
-/// Collects what is wrong.
+/// Collects the problems.
 struct Reader<'a> {
     problems: &'a mut Vec<Problem>,
     audience: Audience,
 }
 
-/// One object: its fields, and the names that were asked for.
+/// One object: its fields, and the names that were read.
 struct Object<'a, 'r, 'p> {
     reader: &'a mut Reader<'r>,
     fields: &'a [(String, Tree)],
@@ -51,7 +51,7 @@ impl Reader<'_> {
         self.error(path, Kind::WrongType { expected, found: tree.words() });
     }
 
-    /// Reads an object by asking for its fields. Fields that nobody asks for are unknown.
+    /// Reads an object field by field. All fields that were not read are unknown.
     fn object<T>(&mut self, tree: &Tree, path: &Trail, read: impl FnOnce(&mut Object) -> T) -> T {
         let fields = self.fields(tree, path);
         let mut object = Object { reader: self, fields, path, asked: Vec::new() };
@@ -112,7 +112,7 @@ fn number(reader: &mut Reader, tree: &Tree, path: &Trail) -> f64 {
 }
 
 impl Object<'_, '_, '_> {
-    /// Knows a field without reading it.
+    /// Marks a field as known without reading it.
     fn skip(&mut self, name: &'static str) {
         self.asked.push(name);
     }
@@ -121,17 +121,17 @@ impl Object<'_, '_, '_> {
         self.fields.iter().any(|(key, _)| key == name)
     }
 
-    /// Reads a field that may be missing.
+    /// Reads an optional field.
     fn maybe<T>(&mut self, name: &'static str, read: fn(&mut Reader, &Tree, &Trail) -> T) -> Option<T> {
         self.asked.push(name);
         let (_, tree) = self.fields.iter().find(|(key, _)| key == name)?;
         (*tree != Tree::Null).then(|| read(self.reader, tree, &self.path.key(name)))
     }
 
-    /// Reads a field that must be there.
+    /// Reads a required field.
     fn needed<T: Default>(&mut self, name: &'static str, read: fn(&mut Reader, &Tree, &Trail) -> T) -> T {
         self.maybe(name, read).unwrap_or_else(|| {
-            // An object of the wrong type has been reported as a whole.
+            // If the value is not an object, that has been reported already.
             if !self.fields.is_empty() || self.reader.problems.is_empty() {
                 self.reader.error(self.path, Kind::Missing { field: name });
             }
@@ -179,7 +179,7 @@ impl Object<'_, '_, '_> {
         self.maybe(name, |reader, tree, path| reader.entries(tree, path, number))
     }
 
-    /// One of a few words.
+    /// One of a fixed set of words.
     fn word(&mut self, name: &'static str, words: &'static [&'static str]) -> Option<usize> {
         let text = self.maybe_text(name)?;
         let found = words.iter().position(|word| *word == text);
@@ -190,7 +190,7 @@ impl Object<'_, '_, '_> {
         found
     }
 
-    /// Several of a few words.
+    /// Several of a fixed set of words.
     #[inline(never)]
     fn words(&mut self, name: &'static str, words: &'static [&'static str]) -> Option<Vec<usize>> {
         let texts = self.texts(name)?;
@@ -227,7 +227,7 @@ impl Object<'_, '_, '_> {
     }
 }
 
-/// The fields of an object, where they are few enough to be named.
+/// The fields of an object, if they are few enough to list.
 #[cfg(feature = "authors")]
 fn few(key: &str, asked: &[&str]) -> Option<Meant> {
     (asked.len() <= 7).then(|| format!("unknown field `{key}`; use {}", super::listed::either(asked)).into())

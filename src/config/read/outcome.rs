@@ -1,4 +1,4 @@
-//! The fields of a result page, and of what its links take along.
+//! The fields of a result page, and those of its links.
 
 use super::{Object, text};
 use crate::config::model::{Links, Matches, Offer, ResultPage, Section, Verdicts};

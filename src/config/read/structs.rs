@@ -1,4 +1,4 @@
-//! Which field of which struct is called what, and what stands in where it is missing.
+//! The fields of each struct, and the defaults of missing fields.
 
 #![expect(
     clippy::redundant_closure,
@@ -178,7 +178,7 @@ fn group(reader: &mut Reader, tree: &Tree, path: &Trail) -> Group {
     reader.object(tree, path, |it| Group { id: it.text("id"), title: it.text("title") })
 }
 
-/// Address, words, and whether it is an icon.
+/// The address, the alternative text, and whether it is an icon.
 #[inline(never)]
 fn picture(it: &mut Object) -> (Option<String>, Option<String>, bool) {
     (it.maybe_text("image"), it.maybe_text("imageAlt"), it.maybe_flag("icon").unwrap_or(false))

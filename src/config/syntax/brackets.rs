@@ -1,9 +1,9 @@
-//! Brackets and braces that are open, or close something else.
+//! Brackets and braces that are not closed, or are closed by the wrong kind.
 
 use super::slips::Slip;
 use crate::config::tree::Tree;
 
-/// The brackets that are open at a place, each with where it is; and whether a text is open.
+/// The open brackets at a position, each with its own position; and whether a string is open.
 fn open(text: &str) -> (Vec<(char, usize)>, bool) {
     let (mut stack, mut in_text, mut escaped) = (Vec::new(), false, false);
     for (at, letter) in text.char_indices() {
@@ -19,13 +19,13 @@ fn open(text: &str) -> (Vec<(char, usize)>, bool) {
     (stack, in_text)
 }
 
-/// The last that is open at the end of a text, and its line.
+/// The innermost bracket that is open at the end of a text, and its line.
 pub(super) fn innermost(text: &str) -> Option<(char, usize)> {
     let (bracket, at) = open(text).0.pop()?;
     Some((bracket, text[..at].matches('\n').count() + 1))
 }
 
-/// A list goes on like what is around it: with a name, which ends where a `:` is found.
+/// A list continues like the object around it: with a name, which ends at a `:`.
 pub(super) fn name_in_list(text: &str, name: &str) -> Slip {
     let line = innermost(name).map_or(1, |it| it.1);
     let start = name.strip_suffix('"').and_then(|it| it.rfind('"')).unwrap_or(name.len());
@@ -38,7 +38,7 @@ pub(super) fn name_in_list(text: &str, name: &str) -> Slip {
     }
 }
 
-/// A comma after which something comes that has no name, as in a list.
+/// A comma, followed by a value without a name, as in a list.
 pub(super) fn not_closed(text: &str, comma: usize) -> Slip {
     let line = innermost(&text[..comma]).map_or(1, |it| it.1);
     Slip {
@@ -58,7 +58,8 @@ pub(super) fn unfinished(text: &str) -> String {
     format!("the end is missing; copy the whole quiz, or add `{missing}`")
 }
 
-/// A bracket that closes another kind: it is the wrong one, or one is missing before it, whatever lets more be read.
+/// A bracket that closes another kind: either it is the wrong one, or one is missing before it. Chooses the repair that
+/// lets the parser read further.
 pub(super) fn crossed(text: &str, at: usize, letter: char) -> String {
     let (other, opened) = if letter == '}' { (']', '[') } else { ('}', '{') };
     let line = open(&text[..at]).0.last().map_or(1, |(_, open)| text[..*open].matches('\n').count() + 1);

@@ -1,6 +1,6 @@
-//! Files that are something else than JSON from their first letter on.
+//! Files that are not JSON from the first letter on.
 
-/// What to do with such a file.
+/// The advice for such a file.
 pub(super) fn other(text: &str) -> Option<&'static str> {
     let text = text.trim_start();
     let first = text.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
@@ -27,7 +27,7 @@ pub(super) fn other(text: &str) -> Option<&'static str> {
     is_word.then_some("this is plain text, not a quiz; start from a copy of a file in `examples/`")
 }
 
-/// Whether a text begins like YAML: with dashes, or with a line that is a name and a value, and another one after it.
+/// Whether a text begins like YAML: with dashes, or with two lines of a name and a value.
 fn is_yaml(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim_end).filter(|it| !it.is_empty());
     let named = |line: &str| {

@@ -1,6 +1,6 @@
-//! Letters that look like a space, or like nothing.
+//! Characters that look like a space, or like nothing.
 
-/// What is said of one at a place; nothing where the letter can be seen.
+/// The message about such a character; nothing if the character is visible.
 pub(super) fn said(text: &str, at: usize) -> Option<String> {
     let letter = text[at..].chars().next()?;
     let code = u32::from(letter);
@@ -12,7 +12,7 @@ pub(super) fn said(text: &str, at: usize) -> Option<String> {
     if !is_odd(letter) {
         return None;
     }
-    // It can't be seen, so it goes with all around it.
+    // The character is invisible, so the message quotes everything around it.
     let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
     let from = match text[start..at].trim_end_matches(is_odd).trim_end().chars().next_back() {
         None => "the start of the line".to_owned(),
@@ -27,19 +27,19 @@ pub(super) fn said(text: &str, at: usize) -> Option<String> {
     Some(format!("an invisible character (U+{code:04X}){before}; {remedy}"))
 }
 
-/// What is said of one after the end.
+/// The message about such a character after the end.
 pub(super) fn after(letter: char) -> String {
     format!("an invisible character (U+{:04X}) is after the last `}}`; remove it", u32::from(letter))
 }
 
-/// Whether JSON takes a letter for no space that looks like one, or like nothing.
+/// Whether a character looks like a space or like nothing, but is not whitespace in JSON.
 pub(super) fn is_odd(letter: char) -> bool {
     let invisible = matches!(letter,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
     invisible || !letter.is_ascii() && letter.is_whitespace() || letter.is_control() && !letter.is_ascii_whitespace()
 }
 
-/// The name, the text or the word that comes next.
+/// The next name, text or word.
 fn next(rest: &str) -> &str {
     let end = match rest.strip_prefix('"') {
         Some(inner) => inner.find(['"', '\n']).map_or(rest.len(), |it| it + 2),

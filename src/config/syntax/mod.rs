@@ -1,7 +1,7 @@
-//! Mistakes of JSON as people make them: said in their words, several in one run where that is safe.
+//! Mistakes in JSON as people make them, in plain words; several in one run if that is safe.
 //!
-//! After a mistake whose remedy is plain the text is mended, letter for letter so that all places stay, and read on.
-//! What is read then is only looked at for more mistakes; nobody plays it.
+//! After a mistake with a clear repair, the text is repaired and parsing continues. Repairs keep the length, so all
+//! positions stay. The repaired text is only searched for more mistakes; it is never played.
 
 mod brackets;
 mod files;
@@ -19,13 +19,13 @@ use super::{
 };
 use slips::{Slip, slip};
 
-/// Mistakes that are told in one run.
+/// The maximum of mistakes reported in one run.
 const MOST: usize = 20;
 
-/// All mistakes of a text that is no JSON. There is at least one.
+/// All mistakes of a text that is not JSON. At least one.
 pub(super) fn mistakes(text: &str, error: &serde_json::Error) -> Vec<Problem> {
     if error.to_string().starts_with("recursion limit") {
-        // This reader gives up in the 128th.
+        // This parser stops at the 128th level.
         return vec![too_deep(128, Some(position_at(text, offset(text, error))))];
     }
     let mut told: Vec<Problem> = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn mistakes(text: &str, error: &serde_json::Error) -> Vec<Problem> {
         let Slip { at, said, mend } = slip(&mended, offset(&mended, &found), &found);
         let problem = Problem::error(Path::default(), Kind::Syntax { message: said });
         let problem = Problem { position: Some(position_at(text, at)), ..problem };
-        // What comes after a remedy that did not help is no news.
+        // After a repair that did not help, further mistakes are not useful.
         if told.last().is_some_and(|last| last.position == problem.position) {
             break;
         }
@@ -55,7 +55,7 @@ pub(super) fn too_deep(depth: usize, position: Option<Position>) -> Problem {
     Problem { position, ..Problem::error(Path::default(), kind) }
 }
 
-/// The byte at which reading stopped; the end of the text where that was too early.
+/// The byte at which parsing stopped; the end of the text if the text is incomplete.
 fn offset(text: &str, error: &serde_json::Error) -> usize {
     if error.is_eof() {
         return text.trim_end().len();
@@ -80,7 +80,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-        /// Whatever stands there, each mistake has a place in the text, and telling them ends.
+        /// For any text, each mistake has a position in the text, and the search ends.
         #[test]
         fn no_text_is_too_strange(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..25)) {
             let text = format!("{{\"k\": {}", pieces.concat());

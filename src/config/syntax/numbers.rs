@@ -1,9 +1,9 @@
-//! Numbers as JSON does not write them.
+//! Numbers that are not valid in JSON.
 
 use super::slips::Slip;
 use crate::config::limits;
 
-/// The number around a place: where it begins, and what of it is written.
+/// The number around a position: where it begins, and its text.
 fn whole(text: &str, at: usize) -> (usize, &str) {
     let belongs = |it: char| it.is_ascii_digit() || ".+-eE".contains(it);
     let start = text[..at].trim_end_matches(belongs).len();
@@ -17,7 +17,7 @@ pub(super) fn too_large(text: &str, at: usize) -> Slip {
     Slip { at: start, said, mend: Some((start..start + number.len(), "1".to_owned())) }
 }
 
-/// Zeros before it, or no digits where some belong.
+/// Leading zeros, or missing digits.
 pub(super) fn unfinished(text: &str, at: usize) -> Slip {
     let (start, number) = whole(text, at);
     let (sign, digits) = number.split_at(number.len() - number.trim_start_matches('-').len());
@@ -39,7 +39,7 @@ pub(super) fn unfinished(text: &str, at: usize) -> Slip {
     }
 }
 
-/// Two digits that a comma parts: the number with a point.
+/// Two numbers separated by a comma: the number with a decimal point.
 pub(super) fn decimal(before: &str, rest: &str) -> Option<String> {
     let left = before.strip_suffix(',')?;
     let start = left.trim_end_matches(|it: char| it.is_ascii_digit() || it == '-').len();

@@ -1,17 +1,17 @@
-//! What authors most often mean by what is no JSON, and the letters that would do.
+//! What authors most often mean by invalid JSON, and the characters that would repair it.
 
 use std::ops::Range;
 
 use super::{brackets, files, invisible, numbers, texts};
 
-/// One mistake: where it is, what is said, and what would stand there if it were none.
+/// One mistake: its position, the message, and the repair.
 pub(super) struct Slip {
     pub(super) at: usize,
     pub(super) said: String,
     pub(super) mend: Option<(Range<usize>, String)>,
 }
 
-/// The mistake at which reading stopped.
+/// The mistake at which parsing stopped.
 pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
     let message = error.to_string();
     let told = |what: &str| message.contains(what);
@@ -65,7 +65,7 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
         let end = rest.find("-->").map_or(text.len(), |it| at + it + 3);
         return mended("JSON has no comments; remove it", at..end, "");
     }
-    // A word that begins like `true`, `false` or `null` is read until it is another one.
+    // A word that begins like `true`, `false` or `null` is parsed up to the first different letter.
     if told("expected ident") && before.ends_with(char::is_alphanumeric) {
         let start = before.trim_end_matches(char::is_alphanumeric).len();
         return bare(text, start);
@@ -132,7 +132,7 @@ pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {
     }
 }
 
-/// A word without quotes: one of other languages than JSON, or a name or a text that lacks them.
+/// A word without quotes: a literal of another language, or a name or a text without its quotes.
 fn bare(text: &str, at: usize) -> Slip {
     let (before, rest) = text.split_at(at);
     let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
@@ -141,7 +141,7 @@ fn bare(text: &str, at: usize) -> Slip {
     match word.to_lowercase().as_str() {
         plain @ ("true" | "false") if is_value => slip(format!("write `{plain}`"), plain),
         "none" | "undefined" | "nan" | "null" | "nil" if is_value => {
-            // Anything as short takes its place.
+            // Any short value can replace it.
             let entry = entry(before.trim_ascii_end(), rest, word);
             slip(format!("remove `{entry}`; leave out fields without a value"), "0")
         }

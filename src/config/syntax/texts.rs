@@ -1,12 +1,12 @@
-//! Mistakes in texts and in the quotes around them.
+//! Mistakes in strings and in the quotes around them.
 
 use super::slips::Slip;
 
 const QUOTES: &str = "put straight quotes `\"` around names and texts";
 const CURLY: [char; 7] = ['“', '”', '„', '«', '»', '‘', '’'];
-/// Letters of a text that are shown again.
+/// The number of letters of a text that a message repeats.
 const SHOWN: usize = 60;
-/// Endings of pictures.
+/// Extensions of picture files.
 const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "gif", "svg", "webp", "avif"];
 
 fn is_short(text: &str) -> bool {
@@ -17,7 +17,7 @@ fn line_at(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |it| it + 1)
 }
 
-/// A text that goes over its line: closed by another quote, or not at all.
+/// A string that continues past its line: closed by another kind of quote, or not closed.
 pub(super) fn open_text(text: &str, at: usize) -> Slip {
     let start = line_at(text, at);
     let line = text[start..at].trim_end().trim_end_matches([',', ';']).trim_end();
@@ -46,7 +46,7 @@ pub(super) fn open_text(text: &str, at: usize) -> Slip {
         let whole = &text[open..end];
         let (place, comma) = if has_comma { ("before the comma", ",") } else { ("at the end of this text", "") };
         let example = if is_short(whole) { format!("; write `{whole}\"{comma}`") } else { String::new() };
-        // What ends the line becomes the comma that gives its place to the quote.
+        // The character that ends the line becomes the comma; the quote takes the comma's place.
         let mend =
             (has_comma && end + 1 == at && text[at..].starts_with('\n')).then(|| (end..at + 1, "\",".to_owned()));
         return Slip { at: end, said: format!("a `\"` is missing {place}{example}"), mend };
@@ -56,7 +56,7 @@ pub(super) fn open_text(text: &str, at: usize) -> Slip {
     Slip { at, said: said.to_owned(), mend }
 }
 
-/// A backslash that means nothing: a way on somebody's own machine, or one in words.
+/// A backslash that is not an escape: in a path on the author's own machine, or in a text.
 pub(super) fn backslash(text: &str, at: usize) -> Slip {
     let back = text[..at].rfind('\\').unwrap_or(at);
     let start = text[line_at(text, back)..back].rfind('"').map_or(back, |it| line_at(text, back) + it + 1);
@@ -81,7 +81,7 @@ pub(super) fn backslash(text: &str, at: usize) -> Slip {
     Slip { at: start, said, mend }
 }
 
-/// Half of a character that JSON writes as two.
+/// Half of a character that JSON writes as a surrogate pair.
 pub(super) fn half(text: &str, at: usize) -> Slip {
     let Some(back) = text[..at].rfind("\\u") else {
         return Slip { at, said: "this `\\u` is half of a character; remove it".to_owned(), mend: None };
@@ -96,14 +96,14 @@ pub(super) fn half(text: &str, at: usize) -> Slip {
     }
 }
 
-/// A quote that closed a text too early, just before `at`.
+/// A quote that closed a string too early, just before `at`.
 pub(super) fn inner_quotes(text: &str, at: usize) -> Slip {
     let quote = if text[..at].ends_with('"') { at - 1 } else { at };
     let start = line_at(text, quote);
-    // The text began at the quote before that one, and ends at one that something follows.
+    // The string began at the quote before that one, and ends at one with a separator after it.
     let open = text[start..quote].rfind('"').map(|it| start + it);
     let line = text[at..].split('\n').next().unwrap_or_default();
-    // A text that ends with a comma, and then a name: the quote before the comma is missing.
+    // A string that ends with a comma, followed by a name: the quote before the comma is missing.
     if let (Some(open), Some(name)) = (open, line.find('"'))
         && line[name + 1..].trim_start().starts_with(':')
         && let Some(words) = text[open..quote].trim_end().strip_suffix(',')
@@ -137,7 +137,7 @@ pub(super) fn inner_quotes(text: &str, at: usize) -> Slip {
     }
 }
 
-/// Other quotes than JSON's, with their other half where that is in the same line.
+/// Quotes that are not JSON's, with their partner if it is on the same line.
 pub(super) fn other_quotes(rest: &str, at: usize) -> Slip {
     let mut slip = Slip { at, said: QUOTES.to_owned(), mend: None };
     let open = rest.chars().next().unwrap_or('\'');
@@ -167,7 +167,7 @@ pub(super) fn other_quotes(rest: &str, at: usize) -> Slip {
     slip
 }
 
-/// A name or a text without any.
+/// A name or a text without quotes.
 pub(super) fn no_quotes(rest: &str, at: usize) -> Slip {
     let line = rest.lines().next().unwrap_or_default();
     let words = line[..line.find([',', ':', '}', ']', '"']).unwrap_or(line.len())].trim_end();
@@ -176,13 +176,13 @@ pub(super) fn no_quotes(rest: &str, at: usize) -> Slip {
     Slip { at, said, mend: None }
 }
 
-/// Whether what seems to be a name holds a colon, since its own quote is missing.
+/// Whether what looks like a name contains a colon because its closing quote is missing.
 pub(super) fn is_open_name(before: &str) -> bool {
     let name = before.strip_suffix('"').unwrap_or_default();
     name.trim_end().ends_with(':') && name.rfind('"').is_some()
 }
 
-/// A name without its second quote, that has taken the first one of its value.
+/// A name without its closing quote: it ends at the opening quote of its value.
 pub(super) fn open_name(text: &str, end: usize) -> Slip {
     let name = text[..end - 1].trim_end();
     let start = name.rfind('"').unwrap_or(0);

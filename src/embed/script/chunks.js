@@ -1,4 +1,4 @@
-// What a quiz's text must have in it to need a module or a chunk, by name. From `src/embed/chunk_table.rs`, filled in by
-// the build: no other file of the script looks into a quiz.
+// For each module and chunk: what the text of a quiz contains if the quiz needs it. The build fills this in from
+// `src/embed/chunk_table.rs`, so that no other file of the script looks into a quiz.
 
 export const ASKS = {{asks}};

@@ -1,5 +1,5 @@
-// Finds the quiz as text, and what addresses in it are relative to: the property, a script inside the element, the
-// attribute, or the default quiz.
+// Finds the text of the quiz and the base of its relative addresses. Sources: the property, a script inside the
+// element, the attribute, or the default quiz.
 
 import { EMBEDDED } from "./embedded.js";
 import { fault } from "./fault.js";
@@ -10,16 +10,16 @@ import { textOf, unrepeated } from "./text.js";
 const DEFAULT = "python-careers.json";
 const LARGEST = 2 * 1024 * 1024;
 
-// As JSON. Old libraries give every list a `toJSON` of their own; it is not used.
+// Converts to JSON. Ignores the `toJSON` that old libraries add to every array.
 export const plainly = (quiz) =>
   JSON.stringify(quiz, function (key, value) {
     return Array.isArray(this[key]) ? this[key] : value;
   });
 
-// The address that an element's quiz was fetched from, where it will be there again.
+// The address that each element's quiz was fetched from, if it can be fetched again.
 export const addresses = new WeakMap();
 
-// What is no JSON at all, such as an object that holds itself, is told as a text that is none.
+// An object that can't become JSON, such as a cyclic one, is reported as text that is not JSON.
 const written = (quiz) => {
   try {
     return plainly(quiz) ?? "";
@@ -28,14 +28,15 @@ const written = (quiz) => {
   }
 };
 
-// No address begins with a bracket or has several lines: that is a quiz, or a try at one, for the checker to judge.
+// An address never begins with a bracket and never has several lines. Such a value is a quiz, or an attempt at one; the
+// checker reports what is wrong.
 const isText = (source) => /^\s*([{[<"]|(-?\d+|null|true|false)\s*$)|\S\s*[\r\n]\s*\S/.test(source ?? "");
 
 // The text of a quiz, or of a translation, at an address.
 export const jsonAt = async (place) => {
   const blob = await fetched("config", place);
   if (blob.size > LARGEST) {
-    throw fault("config-too-large", `${place} has ${blob.size} bytes, the widget takes ${LARGEST}`);
+    throw fault("config-too-large", `${place} has ${blob.size} bytes, the limit is ${LARGEST}`);
   }
   return unrepeated(await textOf(blob, place));
 };
@@ -52,7 +53,7 @@ export const configOf = async (element, value) => {
     return { text: written(source), base: page };
   }
   if (source !== null && /^\s*$|^\[object/.test(source)) {
-    throw fault("config-empty", "`config` holds no address; give it one, or JSON text, or remove it");
+    throw fault("config-empty", "`config` is empty; set an address or JSON text, or remove it");
   }
   if (isText(source)) {
     return { text: unrepeated(source), base: page };

@@ -1,12 +1,12 @@
-// A question that can be dragged onto one of two choices, by finger, pen or mouse. The buttons and keys do the same.
+// A card that can be dragged onto one of two choices, by finger, pen or mouse. Buttons and keys do the same.
 //
-// Fetched where a quiz has such cards. It moves what is marked `cm-drag`, and letting go clicks a choice: it must never
+// Loaded for quizzes with such cards. It moves the element with `cm-drag`; releasing it clicks a choice. It must never
 // know what an answer is.
 
-const LIFT = 8; // pixels after which a press is a drag and not a click
-const ENOUGH = 80; // pixels after which letting go is an answer
+const LIFT = 8; // pixels after which a press is a drag, not a click
+const ENOUGH = 80; // pixels after which releasing is an answer
 
-// The choice that stands on the side of the drag, if that is far enough.
+// The choice on the side of the drag, if the drag is long enough.
 const towards = (area, off) => {
   const choices = [...area.closest("form").querySelectorAll(".cm-choice")];
   const middle = ({ left, width }) => left + width / 2;
@@ -22,7 +22,7 @@ export const drag = (container) => {
   }
   known.add(container);
   let grip;
-  // By CSSOM: strict policies block `style` attributes.
+  // Through the CSSOM: strict policies block `style` attributes.
   const place = ({ area }, off, choice) => {
     area.style.setProperty("--cm-off", off ? `${off}px` : "0");
     area.closest("form").querySelectorAll(".cm-choice").forEach((it) => {
@@ -37,7 +37,7 @@ export const drag = (container) => {
     const choice = lifted && area.isConnected && type === "pointerup" && towards(area, clientX - x);
     area.isConnected && place(grip, 0);
     grip = undefined;
-    // With a count of one, as a finger's click has.
+    // `detail` is 1, as for the click of a finger.
     choice && choice.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
   };
   container.addEventListener("pointerdown", ({ target, isPrimary, button, pointerId, clientX }) => {
@@ -51,7 +51,7 @@ export const drag = (container) => {
     const off = Math.round(clientX - grip.x);
     if (!grip.lifted && Math.abs(off) > LIFT) {
       grip.lifted = true;
-      // Without the capture a fast drag may be lost, and then it springs back.
+      // Without pointer capture a fast drag may be lost; the card then springs back.
       grip.area.setPointerCapture(pointerId);
     }
     grip.lifted && place(grip, off, towards(grip.area, off));

@@ -1,5 +1,5 @@
-// The class of <career-matcher>: what browsers want in JavaScript, and no more. Its JSDoc is what editors are told of the
-// element (`tools/manifest.rs`). It must never know what a quiz is.
+// The class of <career-matcher>: only what browsers require in JavaScript. Editors show its JSDoc
+// (`tools/manifest.rs`). It must never know what a quiz is.
 
 import { submitted } from "./forms.js";
 import { VERSION } from "./origin.js";
@@ -7,7 +7,7 @@ import { Player } from "./player.js";
 import { finish, outcome } from "./recovery.js";
 import { guard } from "./repeats.js";
 
-const REMOVED = 1000; // milliseconds after which what was taken out of the page is not coming back
+const REMOVED = 1000; // milliseconds after which an element that left the page is given up
 
 /**
  * A quiz that shows which careers fit, and why.
@@ -61,7 +61,7 @@ export class CareerMatcher extends HTMLElement {
   #focused;
   #near = false;
 
-  // `host` has the shadow root where it is not the element's own (`sanitised.js`).
+  // `host` is set if another element has the shadow root (`sanitised.js`).
   constructor(host) {
     super();
     const root = host?.attachShadow({ mode: "open" }) ?? this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -72,7 +72,7 @@ export class CareerMatcher extends HTMLElement {
     root.replaceChildren(this.#container, fallback);
     this.#player = new Player(this, root, this.#container, fallback);
     guard(this.#container);
-    // Before the widget hears of it and draws anew.
+    // Runs before the widget receives the event and draws again.
     const press = ({ target }) => {
       submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
@@ -80,9 +80,9 @@ export class CareerMatcher extends HTMLElement {
     };
     this.#container.addEventListener("click", press, true);
     this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
-    // Removed is not left: then there is nobody to tell by the time that this is asked.
+    // Later, because a move within the page also fires this event; by then the focus is back.
     this.#container.addEventListener("focusout", () => setTimeout(() => root.activeElement || (this.#focused = undefined)));
-    // Who touches it can't wait until it comes near.
+    // A visitor who touches the widget can't wait until it is near the viewport.
     (host ?? this).addEventListener("pointerdown", () => this.#near || this.#approach());
   }
 
@@ -95,7 +95,7 @@ export class CareerMatcher extends HTMLElement {
   }
 
   set config(value) {
-    // Another quiz begins anew, whatever attributes change along with it.
+    // A new quiz starts from the beginning, whatever attributes change at the same time.
     value === this.#config || this.#player.forget();
     this.#config = value;
     this.#refresh();
@@ -123,7 +123,7 @@ export class CareerMatcher extends HTMLElement {
   }
 
   connectedCallback() {
-    // A property that was set before the class was there hides the accessor: set it again.
+    // A property that was set before the class was defined hides the accessor: set it again.
     if (Object.hasOwn(this, "config")) {
       const value = this.config;
       delete this.config;
@@ -131,7 +131,8 @@ export class CareerMatcher extends HTMLElement {
     }
     this.#player.style();
     if (this.#near) {
-      // Moved in the page it plays on, with the focus where it was; back after a while it goes on where it was.
+      // An element that moves within the page plays on with the same focus. One that returns later continues where it
+      // was.
       this.#player.isPlaying ? this.#player.switched() : this.#refresh();
       document.activeElement === document.body && this.#focused?.focus({ preventScroll: true });
       return;
@@ -148,7 +149,7 @@ export class CareerMatcher extends HTMLElement {
 
   disconnectedCallback() {
     this.#watch?.disconnect();
-    // A move in the page is a removal and an insertion: only what stays away gives up its app.
+    // A move within the page is a removal and an insertion: only an element that stays away gives up its app.
     setTimeout(() => this.isConnected || this.#player.leave(), REMOVED);
   }
 

@@ -1,4 +1,4 @@
-// All files of the release, in the release of one single file (`tools/assemble.rs` writes another module in place of
-// this one there): wasm in base64 and the default quiz by name, and the modules that else come on need.
+// All files of the single-file release: the wasm in base64 and the default quiz by name, and the modules that otherwise
+// load on demand. `tools/assemble.rs` replaces this module for that release.
 
 export const EMBEDDED = null;

@@ -1,4 +1,4 @@
-// The wasm: one instance for all widgets of the page, a fresh one after a crash. It must never know what a quiz is.
+// The wasm: one instance for all widgets of the page, and a new one after a crash. It must never know what a quiz is.
 
 import { EMBEDDED } from "./embedded.js";
 import { fault, line } from "./fault.js";
@@ -7,9 +7,10 @@ import { PRIMARY, WASM, file } from "./files.js";
 import { glue } from "./glue.js";
 import { at, why } from "./origin.js";
 
-// Every way into the wasm passes here. What it throws ends this instance, for a trap leaves Yew unable to draw; it never
-// reaches the page, and once the outermost call has returned nothing enters a broken instance again. The empty list stands
-// for whatever the glue wanted to take apart. `calmly` is for what the page calls: the glue's closures.
+// Every call into the wasm passes this guard. An exception ends the instance, because Yew can't draw after a trap. The
+// exception never reaches the page, and after the outermost call has returned nothing enters a broken instance again.
+// The glue destructures results, so a failed call returns an empty list. `calmly` wraps what the page calls: the glue's
+// closures.
 const guard = (exports, crash) => {
   let depth = 0;
   let broken;
@@ -46,13 +47,14 @@ const guard = (exports, crash) => {
   return [Object.fromEntries(entries), calmly];
 };
 
-// Whether it was the page's security policy: browsers say so in other words and at other times.
+// Whether the page's security policy caused the error. Browsers report that with different words and at different
+// times.
 const refused = ({ name, message }) =>
   name === "EvalError" || /content security|csp|unsafe-eval/i.test(message) ? fault("wasm-blocked", message) : undefined;
 
 const explained = ({ code, message }) => Promise.reject(fault(code, message + why()));
 
-// What was compiled serves every instance. What failed is forgotten, so that the next one tries again.
+// Compiled modules serve every instance. A failure is not cached, so the next instance tries again.
 const modules = {};
 const compiled = (name) => {
   modules[name] ??= (async () => {
@@ -71,7 +73,7 @@ const compiled = (name) => {
   return modules[name];
 };
 
-// A module of JavaScript that comes on need. Browsers remember that an address has failed, so each try has its own.
+// Loads a JavaScript module on demand. Browsers cache a failed import by its address, so each try has its own address.
 const tries = {};
 export const loadModule = async (name) => {
   if (EMBEDDED) {
@@ -86,15 +88,16 @@ export const loadModule = async (name) => {
   }
 };
 
-// One that a quiz can be played without: that it is missing is told, once.
+// Loads a module that the quiz can play without. A failure is reported once.
 export const loadOptional = (name) =>
   loadModule(name).catch(({ code, message }) => void (tries[name] > 1 || console.warn(line(code, message))));
 
-// The words of a language.
+// The texts of a language.
 export const words = async (tag) =>
   EMBEDDED ? EMBEDDED.words[tag] : JSON.parse(await (await fetched("config", at(file(`words-${tag}`, "json")))).text());
 
-// The instance; `crash` is told its end once, and the next call makes a fresh one. `arrived` is called before each chunk.
+// The instance. `crash` is called once with the error that ended it; the next call makes a new instance. `arrived` is
+// called before each chunk.
 let engine;
 export const start = (crash, arrived) => {
   engine ??= (async () => {
@@ -131,5 +134,5 @@ export const start = (crash, arrived) => {
   return engine;
 };
 
-// The instance as far as there is one.
+// The promise of the instance; `undefined` if none runs.
 export const running = () => engine;

@@ -1,5 +1,5 @@
-// What a visitor sees when the quiz can't be played: calm words, no blame, a way on. Without any wasm, for that may be
-// what is missing. The code is a link for the site's owner.
+// What a visitor sees if the quiz can't be played: calm words, no blame, and a way on. It uses no wasm, because the
+// wasm may be missing. The code is a link for the site's owner.
 
 import { help } from "./fault.js";
 
@@ -11,13 +11,13 @@ const AGAIN = "Try again";
 const made = (name, attributes, ...children) => {
   const element = document.createElement(name);
   Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-  // By what Yew needs too: pages that spoil it play no quiz at all.
+  // With the DOM methods that Yew needs too: a page that breaks them can't play any quiz.
   children.forEach((it) => element.appendChild(typeof it === "string" ? document.createTextNode(it) : it));
   return element;
 };
 
-// `said` gives words of the quiz's own language, if there are any; `message` is for a page's author, who alone opens it
-// from a disk.
+// `said` returns texts in the quiz's language, if there are any. `message` is for the page's author, who is the only
+// person to open the page from a disk.
 export const errorScreen = (code, message, onAgain, said = () => "") => {
   const link = help(code);
   const lead =

@@ -1,11 +1,11 @@
-// Files from the network: what comes in time and is what it should be, or a fault that says what to do.
+// Fetches files. Returns complete and valid data in time, or throws a fault that says what to do.
 
 import { fault } from "./fault.js";
 
-const PATIENCE = 10_000; // milliseconds without a byte after which nothing more is expected
-const REPORT = 50; // milliseconds in which a policy's report comes after what it forbids
+const PATIENCE = 10_000; // milliseconds without a byte after which a request fails
+const REPORT = 50; // milliseconds within which a violation event follows a blocked request
 
-// What has not come in time is not coming.
+// Rejects a promise that does not settle in time.
 export const inTime = (coming) => {
   let timer;
   const late = new Promise((_, reject) => {
@@ -24,7 +24,7 @@ const is_there = async (url) => {
   }
 };
 
-// All bytes of an answer, with a tick for each piece.
+// All bytes of a response; calls `tick` for each piece.
 const read = async (response, tick) => {
   const pieces = [];
   const reader = response.body?.getReader();
@@ -35,16 +35,16 @@ const read = async (response, tick) => {
   return pieces;
 };
 
-// An address as it is meant by a page.
+// Resolves an address against a base.
 export const resolved = (kind, address, base) => {
   try {
     return new URL(address, base);
   } catch {
-    throw fault(`${kind}-unreachable`, `${address} is no address here`);
+    throw fault(`${kind}-unreachable`, `${address} is not a valid URL`);
   }
 };
 
-// The bytes at an address. `kind` is the first half of the code for what goes wrong.
+// The bytes at an address. `kind` is the first half of the code of a fault.
 export const fetched = async (kind, url, init) => {
   const control = new AbortController();
   let timer;
@@ -52,7 +52,7 @@ export const fetched = async (kind, url, init) => {
     clearTimeout(timer);
     timer = setTimeout(() => control.abort(), PATIENCE);
   };
-  // Only a policy's own event tells that it was a policy.
+  // Only this event shows that a policy blocked the request.
   let policy;
   const hear = ({ blockedURI, effectiveDirective }) => {
     policy ??= (blockedURI && url.href.startsWith(blockedURI) && effectiveDirective) || undefined;
@@ -67,7 +67,7 @@ export const fetched = async (kind, url, init) => {
     pieces = response.ok && (await read(response, tick));
   } catch (error) {
     if (control.signal.aborted) {
-      throw fault(`${kind}-stalled`, `nothing came from ${url} for ${PATIENCE / 1000} s`);
+      throw fault(`${kind}-stalled`, `no data from ${url} for ${PATIENCE / 1000} s`);
     }
     if (/^file:file:/.test(url.protocol + location.protocol)) {
       throw fault("opened-from-disk", `${url} can't be read from a disk; open the page through a server, or put the quiz into the page`);
@@ -77,7 +77,7 @@ export const fetched = async (kind, url, init) => {
       throw fault(`${kind}-blocked`, `the page's security policy (${policy}) does not allow ${url}`);
     }
     if (init && !status && (await is_there(url))) {
-      throw fault("wasm-changed", `${url} is not the file that this script was released with`);
+      throw fault("wasm-changed", `${url} is not from this script's release`);
     }
     throw fault(`${kind}-unreachable`, `${url}: ${error.message}${navigator.onLine ? "" : " (offline)"}`);
   } finally {

@@ -1,14 +1,14 @@
-// The release's files, filled in by `tools/assemble.rs`. All of them are named by the content of all, so that files of
-// two releases never meet.
+// The files of the release, filled in by `tools/assemble.rs`. The names of all files depend on the content of all
+// files, so files of two releases never mix.
 
 const RELEASE = "{{release}}";
 
-// The integrity of each file of WebAssembly, by the name of the chunk. The primary has none.
+// The integrity hash of each WebAssembly file, by the name of the chunk. The name of the primary is empty.
 export const PRIMARY = "";
 export const WASM = {{wasm}};
 
 export const file = (name, ending) => `career-matcher-${name && name + "-"}${RELEASE}.${ending}`;
 
-// The sheet of the first card, and the tokens that dark screens change.
+// The stylesheet of the first card, and the tokens with other values in dark mode.
 export const SHEET = {{sheet}};
 export const DARK = {{dark}};

@@ -1,6 +1,6 @@
-// Forms inside a sandboxed frame.
+// Submits forms inside a sandboxed frame.
 
-// A sandboxed frame may not send forms, and then some browsers don't even tell that one would be sent.
+// A sandboxed frame may not submit forms, and some browsers then fire no `submit` event.
 export const submitted = (form) => {
   let heard;
   form?.addEventListener("submit", () => (heard = true), { once: true });

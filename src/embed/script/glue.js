@@ -1,3 +1,3 @@
-// The code that wasm-bindgen writes, as a factory: each call makes room for one instance.
+// The glue of wasm-bindgen as a factory: each call makes the variables of one instance.
 
 export const glue = {{glue}};

@@ -1,10 +1,10 @@
-// Finds a link to a quiz in the page's address, and tells when another one is opened. It must never know what a code
-// means.
+// Finds a link to a quiz in the page's address, and reports when a visitor opens another one. It must never know what a
+// code means.
 
 export const linked = () => (/career-matcher/i.test(location.hash) ? location.hash : undefined);
 
-// When a link is opened in a page that is already open. The same link again changes nothing: a visitor who has gone on
-// since stays there.
+// A visitor may open a link while the page is already open. The same link again changes nothing: a visitor who has
+// continued since then keeps the present state.
 let followed = linked();
 export const onLink = (act) => {
   const hear = () => {

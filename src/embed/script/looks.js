@@ -1,7 +1,8 @@
-// A config's theme as tokens of `styles/tokens.css`, and the sheet of pictures, icons and number keys. Fetched where a
-// config has any of them.
+// Converts a config's theme to the tokens of `styles/tokens.css`, and loads the stylesheet of pictures, icons and
+// number keys. Loaded for configs that use any of them.
 //
-// The page's own CSS wins: these are declarations for `:host`. A value that is none in CSS is left out, and told.
+// The page's own CSS has priority, because these declarations are for `:host`. An invalid CSS value is left out and
+// reported.
 
 const PRESETS = {
   calm: {},
@@ -36,7 +37,7 @@ const COLOURS = ["accent", "surface", "ink", "soft", "line", "alert"];
 
 const HEX = /^#(?:[\da-f]{3}){1,2}$/i;
 
-// Black or white, whichever can be read on a colour (WCAG 2.2, relative luminance).
+// Black or white, whichever is readable on a colour (WCAG 2.2, relative luminance).
 const on = (hex) => {
   const digits = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : hex.slice(1).match(/../g);
   const [r, g, b] = digits.map((it) => {
@@ -48,7 +49,7 @@ const on = (hex) => {
 
 const css = {{css}};
 
-// What is no JSON is told by those who read all of it.
+// The full parser reports invalid JSON.
 const themeOf = (text) => {
   try {
     return Object(Object(JSON.parse(text)).theme);
@@ -59,7 +60,7 @@ const themeOf = (text) => {
 
 const sheet = (tokens) => Object.entries(tokens).map(([name, value]) => `${name}:${value};`).join("");
 
-// What to put on `:host`, in light and in dark, which of them holds, and fields whose values are none.
+// The declarations for `:host` in light and dark mode, the mode, and the fields with invalid values.
 export const look = (text) => {
   const theme = themeOf(text);
   const wrong = [];
@@ -72,7 +73,7 @@ export const look = (text) => {
         continue;
       }
       tokens[`--cm-${name}`] = colour;
-      // The sheet finds it out by itself, for the page's own accent too, where the browser can.
+      // Where the browser supports it, the stylesheet computes this colour, also from the page's own accent.
       name === "accent" && !CSS.supports("color", "oklch(from red l c h)") && (tokens["--cm-on-accent"] = on(colour));
     }
     return tokens;

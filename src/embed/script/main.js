@@ -1,5 +1,5 @@
-// Where the script begins: defines the element, once for each page, where the browser can carry it. `tools/script.rs`
-// keeps all of it from running where there are no elements: on servers, in workers.
+// The start of the script: defines the element once per page, if the browser supports it. `tools/script.rs` prevents it
+// from running where there are no elements: on servers and in workers.
 
 import { CareerMatcher } from "./element.js";
 import { EMBEDDED } from "./embedded.js";
@@ -13,11 +13,11 @@ const define = () => {
     customElements.define(NAME, CareerMatcher);
     upgradeAll(CareerMatcher);
   } else if (first.version !== VERSION) {
-    console.warn(line("two-versions", `${first.version} was first on this page, ${VERSION} is not used`));
+    console.warn(line("two-versions", `this page loaded ${first.version} first; ${VERSION} is not used`));
   }
 };
 
-// From a disk browsers fetch nothing but scripts: then the one with everything inside plays, if it is there too.
+// From a disk, browsers load only scripts. The single-file script then plays the quiz, if it is there too.
 const fromDisk = () => {
   const script = document.createElement("script");
   script.onload = script.onerror = () => {

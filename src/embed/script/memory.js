@@ -1,12 +1,12 @@
-// Reads and writes the browser's address and storage for `src/embed/persistence.rs`, which alone knows what a code means: the
-// link that the page was opened by, the address for links that are shared, the codes that are kept. Every function
-// answers with a list of texts.
+// Reads and writes the browser's address and storage for `src/embed/persistence.rs`: the link that opened the page, the
+// address for shared links, and saved codes. Only `persistence.rs` knows what a code means. Every function returns a
+// list of texts.
 
 import { pageOf } from "./page.js";
 
 const NAME = "career-matcher";
 
-// Decoded, also where it was encoded several times on its way here.
+// Decodes a code, also if it was encoded several times on its way here.
 const decoded = (text) => {
   try {
     const plainer = decodeURIComponent(text);
@@ -16,7 +16,7 @@ const decoded = (text) => {
   }
 };
 
-// Storage that is denied, or full, is no storage.
+// Denied or full storage counts as no storage.
 const quietly = (act) => {
   try {
     return act(), [];
@@ -29,11 +29,12 @@ export const memory = (element) => {
   const mark = (id) => NAME + (id && `.${id}`) + "=";
   const nameless = () => [...document.querySelectorAll(`${NAME}:not([id])`)];
   const prefix = () => `${NAME}:${element.id}:`;
-  // Elements without an id could be meant by the same link: whether this is the only one, and whether it is the first.
+  // Several elements without an id can match the same link. The link is therefore marked: whether this is the only one,
+  // and whether it is the first.
   const alone = () => (element.id || nameless().length < 2 ? "1" : "");
   const first = () => (element.id || [element, undefined].includes(nameless()[0]) ? "1" : "");
   return {
-    // The letters for the quiz's title, the code as it came, and whom it may be for.
+    // The letters for the quiz's title, the code as it came, and the two marks above.
     link() {
       const text = decoded(location.hash);
       const own = mark(element.id).toLowerCase();
@@ -41,7 +42,7 @@ export const memory = (element) => {
       if (at < 0) {
         return [];
       }
-      // Quoted-printable mails say `=3D`.
+      // Quoted-printable mails write `=3D`.
       const said = text.slice(at + own.length).split("&")[0].replace(/^3D/, "");
       const [, title = "", code] = /^(?:([\w-]{5})\.)?(.*)$/s.exec(said);
       return [title, code, alone(), first()];
@@ -49,8 +50,8 @@ export const memory = (element) => {
 
     page: () => [pageOf() + mark(encodeURIComponent(element.id))],
 
-    // Names and codes by turns: that of this quiz first, then those of this page's quizzes that may be this one before
-    // a change.
+    // Names and codes in turn: first those of this quiz, then those of quizzes on this page that may be an earlier
+    // version of this quiz.
     stored(kind, name) {
       const all = [];
       quietly(() => {
@@ -66,7 +67,7 @@ export const memory = (element) => {
       return all;
     },
 
-    // Keeps a code, or forgets it.
+    // Saves a code, or removes it.
     save: (kind, name, code) =>
       quietly(() => {
         const storage = self[`${kind}Storage`];

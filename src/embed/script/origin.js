@@ -1,7 +1,8 @@
-// What the element is called, and where all other files lie: in the folder of this script, or where the page says.
+// The name of the element, and the folder of all other files: the folder of this script, or the one that the page
+// names.
 //
-// The script may have no address that helps: written into the page, made from a `blob:`, joined with other scripts and
-// put into an optimiser's folder. None of that may throw here, where nothing would catch it.
+// The script may have no useful address: it can be inline in the page, made from a `blob:`, or joined with other
+// scripts in an optimiser's folder. Nothing here may throw, because nothing would catch it.
 
 export const NAME = "career-matcher";
 export const VERSION = "{{version}}";
@@ -14,18 +15,18 @@ const folder = (address) => {
   }
 };
 
-// As a classic script, or as a module (which has no currentScript).
+// For a classic script, or for a module (which has no currentScript).
 const tag = document.currentScript;
 const traced = /((?:https?|file):\/\/.+?\.m?js[^:]*?)(?::\d+)+/.exec(new Error().stack || "");
 const own = (tag && tag.src) || (traced && traced[1]) || "";
 
-// A page without folders, `data:`, has no files either: whatever is fetched then is not there.
+// A page without a folder (`data:`) has no files either: every later fetch fails.
 let base = folder(own) ?? folder("") ?? "file:///";
 
-// Whether the files are where `base` says, as far as can be known.
+// Whether the files are probably at `base`.
 let sure = /\/career-matcher(\.min)?\.js(\?|$)/.test(own) && !/\/(cache|min)\//.test(own);
 
-// The page says where they are: on the script's tag, or on an element.
+// The page names the folder: on the script's tag, or on an element.
 export const found = (files) => {
   if (files) {
     base = folder(files.replace(/\/*$/, "/")) ?? base;
@@ -39,6 +40,6 @@ export const at = (name) => new URL(name, base);
 
 export const known = () => sure;
 
-// What may explain that a file is not there.
+// A possible reason why a file is missing.
 export const why = () =>
   sure ? "" : `; the script was moved to ${own.slice(0, 99) || "no address"}: exclude it from the optimiser, or name its folder in the attribute \`files\``;

@@ -1,6 +1,6 @@
-// What no first card needs: the sheet of the result, and what its buttons do that only a page can.
+// What only the result needs: its stylesheet, and those actions of its buttons that only a page can do.
 //
-// Fetched together with the chunk `result` of the wasm. The buttons carry what they are for as data; this must never
+// Loaded together with the chunk `result` of the wasm. The buttons hold their purpose as data; this module must never
 // know what a quiz is.
 
 import { memory } from "./memory.js";
@@ -9,16 +9,16 @@ import { picture } from "./picture.js";
 export const css = {{css}};
 export const words = {{words}};
 
-// A page's hotkeys hear the element, not the field in it, and would take letters for commands.
+// A page's hotkeys see the element as the target, not the field inside it, and would take letters for commands.
 const hush = (event) => event.target.matches(".cm-input") && event.stopPropagation();
 export const quiet = (element, container) => {
   Object.assign(container, memory(element));
   ["keydown", "keypress", "keyup"].forEach((type) => container.addEventListener(type, hush));
-  // After what the widget does with a click.
+  // Runs after the widget has handled the click.
   container.getRootNode().addEventListener("click", follow);
 };
 
-// In a frame, a link that stays in its tab leads the whole page there; where a sandbox forbids that, the frame.
+// In a frame, a link with the target `_top` opens in the whole tab, or in the frame if a sandbox forbids that.
 const follow = (event) => {
   const link = event.target.closest("[target=_top]");
   const plain = !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
@@ -32,7 +32,8 @@ const follow = (event) => {
   }
 };
 
-// The first way that works says how it went; none is a fault. Who calls sharing off wants no other way.
+// Returns the outcome of the first way that works; `false` if none works; `undefined` if the visitor cancels. After that
+// no other way is tried.
 const tried = async (ways) => {
   for (const way of ways) {
     try {
@@ -46,7 +47,7 @@ const tried = async (ways) => {
   return false;
 };
 
-// What a page may not do throws. The link stands marked in its field in any case.
+// What a page may not do throws an exception. The link is selected in its field in any case.
 const pass = (url, button) => {
   const field = button.parentNode.querySelector("input");
   const mark = () => {
@@ -63,7 +64,7 @@ const pass = (url, button) => {
   return tried([() => navigator.share({ url }), () => navigator.clipboard.writeText(url), copied]);
 };
 
-// In a frame that may not, downloads and print do nothing, without a word.
+// In a frame without permission, downloads and printing do nothing, and no error occurs.
 const framed = () => {
   try {
     return globalThis.origin === "null" || (window !== top && !top.document) || !!frameElement?.hasAttribute("sandbox");
@@ -72,7 +73,7 @@ const framed = () => {
   }
 };
 
-// Shared where files can be, else saved.
+// Shares the file if the browser can share files; otherwise saves it.
 const hand = async (button) => {
   const file = new File([await picture(button)], "result.png", { type: "image/png" });
   const files = { files: [file] };
@@ -91,7 +92,7 @@ const hand = async (button) => {
   return tried([share, save]);
 };
 
-// Nobody knows whether paper came out; only that nothing was asked of the printer.
+// Whether the paper was printed can't be known; only whether the print function threw.
 const print = async () => {
   let heard;
   const hear = () => (heard = true);
@@ -102,8 +103,8 @@ const print = async () => {
   return heard ? undefined : false;
 };
 
-// The button below a list was pressed, and more are about to be listed: a keyboard or a screen reader goes on there. At
-// once, and not a frame later: by then a visitor may be elsewhere.
+// The button below a list was pressed, and more entries are about to appear: the focus moves to the first of them. It
+// moves at once, not a frame later, because the visitor may be elsewhere by then.
 const more = ({ previousElementSibling: list }) => {
   const { length } = list.children;
   const grown = new MutationObserver(() => {
@@ -111,7 +112,7 @@ const more = ({ previousElementSibling: list }) => {
     const next = list.children[length];
     const goal = next?.querySelector("summary") ?? next;
     if (goal) {
-      // A place for the focus that Tab does not stop at.
+      // Can receive the focus, but Tab does not stop there.
       goal === next && (goal.tabIndex = -1);
       goal.focus();
     }
@@ -119,7 +120,8 @@ const more = ({ previousElementSibling: list }) => {
   grown.observe(list, { childList: true });
 };
 
-// What a click on a button is for, and how it went: a tick, words, or neither where somebody has called it off.
+// Does what a clicked button is for, and shows the outcome: a check mark, a message, or neither if the
+// visitor cancelled.
 export const act = async (button) => {
   if (button.matches(".cm-more")) {
     return more(button);

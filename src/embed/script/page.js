@@ -1,6 +1,6 @@
-// The page's address for links that are shared: it still opens the same page, and says nothing about the visitor.
+// The page's address for shared links: it still opens the same page and says nothing about the visitor.
 //
-// Only the page knows which parameters it needs. So all are kept except those that are known to track or name a person.
+// Only the page knows which parameters it needs. So all stay except those that are known to track or name a person.
 
 // Campaigns, clicks, and codes of quizzes.
 const CLICK =
@@ -18,7 +18,7 @@ const plain = (text) => {
   }
 };
 
-// A value with an `@` is somebody's, whatever it is called.
+// A value with an `@` is personal, whatever its name.
 const shared = (query) =>
   query
     .split("&")
@@ -27,7 +27,7 @@ const shared = (query) =>
 
 const joined = (path, query) => path + (query && `?${query}`);
 
-// The part after `#` may be a route with a query of its own, or nothing but a query. A code comes behind it.
+// The part after `#` may be a route with its own query, or only a query. The code is appended to it.
 const routed = (hash) => {
   const [path, ...query] = hash.split("?");
   const route = joined(/[=&]/.test(path) ? shared(path) : path, shared(query.join("?")));

@@ -1,6 +1,6 @@
-// A result as a picture, drawn from the words on the screen: for the places where people show such things.
+// Draws a result as a picture from the words on the screen, for sharing.
 //
-// It shows careers and how well they fit, if the quiz tells that, and never an answer.
+// It shows careers and how well they fit, if the quiz shows that, and never an answer.
 
 const WIDTH = 1080;
 const HEIGHT = 1350;
@@ -9,7 +9,7 @@ const LINE = 1.2;
 
 const words = (element) => element?.textContent.trim() ?? "";
 
-// Breaks a text into lines that fit, the last of them cut short.
+// Breaks a text into lines that fit; shortens the last line.
 const lines = (context, text, most) => {
   const all = [];
   for (const word of text.split(/\s+/)) {
@@ -38,7 +38,7 @@ export const picture = (button) => {
   const style = getComputedStyle(result);
   const stage = getComputedStyle(result.closest(".cm"));
   const rtl = style.direction === "rtl";
-  // A colour as the browser draws it, whatever tokens it was made of.
+  // A colour as the browser draws it, whatever tokens it comes from.
   const colour = (selector, property) => {
     const element = result.querySelector(selector);
     return element ? getComputedStyle(element)[property] : style.color;
@@ -72,7 +72,7 @@ export const picture = (button) => {
       y += size * LINE;
     }
   };
-  // None where the quiz says nothing of how well a career fits.
+  // No bar if the quiz does not show how well a career fits.
   const bar = (progress, height) => {
     if (!progress) {
       return;

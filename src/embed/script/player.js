@@ -1,5 +1,5 @@
-// Plays quizzes in the container of one element: start-up, another language, recovery, the error screen. It must never
-// know what a quiz is.
+// Plays quizzes in the container of one element: start, change of language, recovery, error screen. It must never know
+// what a quiz is.
 
 import { ASKS } from "./chunks.js";
 import { addresses, configOf, jsonAt, plainly } from "./config.js";
@@ -19,11 +19,11 @@ export class Player {
   #fallback; // what the page shows without the quiz
   #queued = false;
   #turn = 0;
-  #code; // of the answers to go on with
-  #text; // of the quiz that plays, for a page that sets the same one again
-  #look; // what the config's theme says
-  #stale; // whether the page has another language by now
-  #said; // words of the quiz's language for when something is wrong
+  #code; // of the answers to continue with
+  #text; // of the playing quiz, for a page that sets the same quiz again
+  #look; // what the config's theme sets
+  #stale; // whether the page's language has changed
+  #said; // texts in the quiz's language for the error screen
   #errorScreen;
 
   constructor(element, root, container, fallback) {
@@ -37,24 +37,24 @@ export class Player {
     return playing.has(this);
   }
 
-  // Where the visitor is, as the program has noted it.
+  // The visitor's state, as the program has published it.
   get state() {
     return this.#container.state;
   }
 
-  // Another quiz begins anew; the same one in another language or on another level goes on.
+  // Another quiz starts from the beginning. The same quiz in another language or with another heading level continues.
   again(another) {
     this.#code = another ? undefined : this.state?.code;
     this.#text = undefined;
     this.refresh();
   }
 
-  // The next start begins without the answers so far.
+  // The next start begins without the present answers.
   forget() {
     this.#code = undefined;
   }
 
-  // Several changes at once make one new start.
+  // Several changes at once cause one new start.
   refresh() {
     if (!this.#queued) {
       this.#queued = true;
@@ -73,7 +73,7 @@ export class Player {
     this.isPlaying && running()?.then(go).catch(() => {});
   }
 
-  // Gives up its app, and keeps the answers.
+  // Gives up its app and keeps the answers.
   leave() {
     if (playing.delete(this)) {
       this.#code = this.state?.code || undefined;
@@ -81,18 +81,18 @@ export class Player {
     }
   }
 
-  // In the document's sheets, and quiet where there are fields.
+  // Applies the stylesheets of the document, and keeps key presses in fields from the page.
   style() {
     applyStyles(this.#root, this.#look, outcome()?.css);
     outcome()?.quiet(this.#element, this.#container);
   }
 
-  // Who is about to begin anew finds the language then, and must not take the answers to another quiz along.
+  // A queued start finds the language itself; `again` would take the answers along to another quiz.
   switched() {
     this.#queued || (this.#stale?.() && this.again());
   }
 
-  // By the link in the address, if it is for this quiz; else it goes on.
+  // Follows the link in the address, if it is for this quiz; otherwise the quiz continues.
   goBy() {
     const go = async (exports) => {
       await exports.chunk("result");
@@ -101,7 +101,7 @@ export class Player {
     running()?.then(go).catch(() => {});
   }
 
-  // From a fresh instance, with the answers so far; the last time is the end.
+  // Restarts on a new instance, with the present answers. The last crash ends the widget.
   revive(error, isLast) {
     const { activeElement } = this.#root;
     this.#code = this.state?.code || undefined;
@@ -110,12 +110,12 @@ export class Player {
       return this.#fail("widget-crashed", error.message);
     }
     report(this.#element, "widget-restarted", error.message, "warn");
-    // With the focus where it was, unless the visitor has gone elsewhere.
+    // Restores the focus, unless the visitor has moved it.
     const focus = () => this.#container.querySelector('[tabindex="-1"]')?.focus();
     this.#play().then(() => activeElement && setTimeout(() => document.activeElement === document.body && focus()));
   }
 
-  // To the page, as long as the element is in it.
+  // Reports to the page while the element is in it.
   report(code, message) {
     this.#element.isConnected && report(this.#element, code, message);
   }
@@ -132,7 +132,7 @@ export class Player {
     this.#stale = undefined;
     const starting = engine();
     try {
-      // When both fail, it is the program that is reported.
+      // If both fail, the failure of the program is reported.
       const spoken = await configOf(element, element.config)
         .then((quiz) => this.#speak(quiz))
         .catch((error) => starting.then(() => Promise.reject(error)));
@@ -147,7 +147,7 @@ export class Player {
       await starting;
       const told = await this.#mount(spoken, stale);
       if (!told || !this.isPlaying) {
-        return; // another start has begun, or it crashed, and that has been reported
+        return; // another start has begun, or a crash was reported
       }
       this.#text = text;
       const [how, code, message] = told;
@@ -164,7 +164,7 @@ export class Player {
     }
   }
 
-  // With all chunks that the program asks for.
+  // Mounts the quiz; loads every chunk that the program asks for.
   async #mount({ text, words, locale, context }, stale) {
     let needed = [linked() && "result", ASKS.texts.test(words) && "texts"].filter(Boolean);
     for (;;) {
@@ -172,12 +172,12 @@ export class Player {
       const exports = await current;
       for (const chunk of needed) {
         await exports.chunk(chunk);
-        this.style(); // who does not play yet has missed what came with it
+        this.style(); // it was not playing when the result's stylesheet came
       }
       if (stale()) {
         return undefined;
       }
-      // Another widget may crash meanwhile: then there is a fresh instance, which has no chunks yet.
+      // Another widget may crash meanwhile: the new instance has no chunks yet.
       if (running() !== current) {
         continue;
       }
@@ -193,25 +193,25 @@ export class Player {
     }
   }
 
-  // In the language that suits, in words of its own, and with what the page knows: for quizzes that ask for any of it.
+  // Finds the quiz's language, its own texts and what the page knows, if the quiz needs any of them.
   async #speak({ text, base }) {
     const module = ASKS.speech.test(text) && (await loadOptional("speech"));
     return (module && (await module.speech(this.#element, text, base, words, { jsonAt, line, plainly, switched }))) || { text };
   }
 
-  // In the config's theme, and with the sheet of pictures, if it has any of them.
+  // Applies the config's theme and the stylesheet of pictures, if it has any.
   async #applyTheme(text) {
     this.#look = undefined;
     if (ASKS.looks.test(text)) {
       this.#look = (await loadOptional("looks"))?.look(text);
       this.#look?.wrong.forEach(([field, value]) => {
-        console.warn(line("bad-look", `theme.${field}: \`${value}\` is left out`));
+        console.warn(line("bad-look", `theme.${field}: \`${value}\` is invalid and ignored`));
       });
     }
     this.style();
   }
 
-  // The error screen, and below it what the page has for visitors without the quiz.
+  // Shows the error screen, and below it the page's fallback.
   #fail(code, message) {
     playing.delete(this) && this.#unmount();
     this.#fallback.hidden = false;

@@ -1,16 +1,16 @@
-// Which quizzes play on the page, and what they go through together: a crash of the program, a new link in the address,
+// The playing quizzes of the page and what affects all of them: a crash of the program, a new link in the address,
 // another language of the page. It must never know what a quiz is.
 
 import { loadModule, running, start } from "./engine.js";
 import { onLink } from "./links.js";
 
-const CRASHES = 3; // the last of them is the end
+const CRASHES = 3; // the last of them ends the widget
 
 export const playing = new Set(); // players
 let crashes = 0;
-let script; // that of the result
+let script; // the module of the result
 
-// A fresh start for all who played.
+// Restarts all players.
 const crash = (error) => {
   crashes += 1;
   const broken = [...playing];
@@ -18,7 +18,7 @@ const crash = (error) => {
   broken.forEach((player) => player.revive(error, crashes >= CRASHES));
 };
 
-// What JavaScript has of a chunk, before the chunk itself.
+// Loads the JavaScript of a chunk before the chunk itself.
 const arrived = async (chunk) => {
   if (chunk === "result") {
     script ??= await loadModule("outcome");
@@ -27,10 +27,10 @@ const arrived = async (chunk) => {
   return script?.words;
 };
 
-// The program, which is started where it does not run.
+// The program; starts it if it does not run.
 export const engine = () => start(crash, arrived);
 
-// What belongs to the result, once it has arrived.
+// The module of the result, once it has loaded.
 export const outcome = () => script;
 
 // Loads what only the result needs.
@@ -39,7 +39,7 @@ export const finish = (player) =>
     ?.then((exports) => exports.chunk("result"))
     .catch(({ code, message }) => player.report(code, message));
 
-// The page may speak another language now.
+// The page's language may have changed.
 export const switched = () => playing.forEach((player) => player.switched());
 
 addEventListener("online", () => playing.forEach(finish));

@@ -1,7 +1,7 @@
-// Keeps a series of clicks, and a key that is held down, to the screen on which it began: the second click of a double
-// click must not answer what the first one opened. It must never know what a screen is for.
+// Keeps a series of clicks, or a key held down, to the screen where it began: the second click of a double click must
+// not answer the next card. It must never know what a screen is for.
 
-const DOUBLE = 350; // milliseconds within which two taps are one series; a mouse's clicks are counted by the browser
+const DOUBLE = 350; // milliseconds within which two taps are one series; the browser counts a mouse's clicks
 
 export const guard = (root) => {
   let began; // the screen

@@ -1,8 +1,8 @@
-// For pages that strip tags of a custom element's kind, and for apps that draw a page twice: `<div data-career-matcher
-// data-config="…">` plays as the element would. Its own shadow root is the widget's; its children stay where they are.
+// For pages that remove the tags of custom elements, and for apps that draw a page twice: `<div data-career-matcher
+// data-config="…">` plays like the element. The widget uses the div's own shadow root; the div's children stay.
 //
-// The element that does the work is in no page: it has the div's attributes without `data-`, and whatever it is asked of
-// its place in the page the div answers.
+// The working element is in no page. It has the div's attributes without `data-`; the div answers questions about the
+// position in the page.
 
 import { NAME } from "./origin.js";
 
@@ -11,10 +11,10 @@ const WHERE = ["baseURI", "id", "isConnected"];
 const DOES = ["closest", "dispatchEvent", "querySelector"];
 const OFFERS = ["getState", "goTo", "restart", "setConfig"];
 
-const players = new WeakMap(); // the elements that play, by their divs
-const shown = new Set(); // the divs that are in the page
+const players = new WeakMap(); // the working elements, by their divs
+const shown = new Set(); // the divs in the page
 
-// An attribute as the div has it now.
+// Copies an attribute of the div to the element.
 const pass = (div, name) => {
   const [, own] = /^data-(.+)/.exec(name) ?? [];
   const value = div.getAttribute(name);
@@ -23,7 +23,7 @@ const pass = (div, name) => {
   }
 };
 
-// What the div is asked for its element, and what it can do as if it were one.
+// Gives the element the div's position in the page, and the div the methods of the element.
 const join = (div, host, player) => {
   WHERE.forEach((name) => Object.defineProperty(player, name, { get: () => div[name] }));
   DOES.forEach((name) => (player[name] = (...all) => host[name](...all)));
@@ -33,7 +33,7 @@ const join = (div, host, player) => {
   config === undefined || (player.config = config);
 };
 
-// The other place for those that can't have a shadow root: a `figure`, a cell of a table.
+// The place inside elements that can't have a shadow root: a `figure`, a table cell.
 const within = (place) => {
   const div = document.createElement("div");
   while (place.firstChild) {
@@ -42,11 +42,11 @@ const within = (place) => {
   return place.appendChild(div);
 };
 
-// Once the page is all there.
+// When the page is complete.
 const whole = (then) =>
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", then, { once: true }) : then();
 
-// By no method of lists that pages may have spoiled.
+// Without the methods of lists: a page may have broken them.
 const all = (root, selector, act) => {
   for (const it of root.querySelectorAll(selector)) {
     act(it);
@@ -77,7 +77,7 @@ export const upgradeAll = (Element) => {
     shown.add(div);
     players.get(div).connectedCallback();
   };
-  // What comes later, by whatever hand; only what has come is searched.
+  // Finds divs that are added later, by any code. Only added nodes are searched.
   const watch =
     window.MutationObserver &&
     new MutationObserver((records) => {

@@ -1,11 +1,11 @@
-// In which language a quiz speaks, and in which words. Fetched for quizzes in other languages than English, in several,
-// or with words of their own. It must never know what a quiz asks, nor what names in braces stand for.
+// Chooses the language and the texts of a quiz. Loaded for quizzes in languages other than English, in several
+// languages, or with their own texts. It must never know what a quiz asks, or what names in braces mean.
 
-const KEYS = {{keys}}; // of the table of words, in order
-const LANGUAGES = {{languages}}; // that there are words in, besides English
+const KEYS = {{keys}}; // of the table of texts, in order
+const LANGUAGES = {{languages}}; // with texts, besides English
 const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/;
 
-// The first wish that can be met: as it is, or by its language alone.
+// The first wanted language that is offered: exactly, or by its primary language subtag.
 const chosen = (wishes, offered) => {
   const base = (tag) => tag.toLowerCase().split("-")[0];
   for (const wish of wishes.filter(Boolean)) {
@@ -19,7 +19,7 @@ const chosen = (wishes, offered) => {
   return offered[0];
 };
 
-// The tag for the browser's own numbers and plurals; nothing if it is none.
+// The tag for the browser's numbers and plurals; nothing if the tag is invalid.
 const valid = (tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0];
@@ -37,7 +37,7 @@ const context = ({ attributes }) => {
   return [...params, ...fields];
 };
 
-// The languages of a page: of the element, of what it stands in, of the document, and then of the browser.
+// The wanted languages: of the element, its ancestors, the document, and then the browser.
 const wished = (element) => [
   element.lang,
   element.closest("[lang]")?.lang,
@@ -45,7 +45,7 @@ const wished = (element) => [
   ...navigator.languages,
 ];
 
-// A page may be switched to another language at any time. One observer for all quizzes, of attributes alone.
+// A page may change its language at any time. One observer for all quizzes, for attributes only.
 let watch;
 const follow = (element, switched) => {
   if (!watch) {
@@ -57,15 +57,15 @@ const follow = (element, switched) => {
   });
 };
 
-// Words in the page's language where there is no quiz to ask; `all` has them by language.
+// A text in the page's language where there is no quiz; `all` has the texts by language.
 export const said = (element, all) => {
   const language = chosen(wished(element), ["en", ...LANGUAGES]);
   return (key) => all[language]?.[KEYS.indexOf(key)];
 };
 
-// `load` gives the words of a language; `base` is what addresses in the quiz are relative to. What a file and a fault
-// are is the script's business: `jsonAt`, `line` and `plainly` are its own, so that this comes with none of it.
-// `switched` is called when the page may have changed its language, and then the answer's `stale` says so.
+// `load` loads the texts of a language. Addresses in the quiz are relative to `base`. `jsonAt`, `line` and `plainly`
+// are functions of the script, passed in so that this module includes no copy of them. `switched` is called when the
+// page's language may have changed; the result's `stale` then tells whether it has.
 export const speech = async (element, text, base, load, { jsonAt, line, plainly, switched } = {}) => {
   const read = async (load) => {
     try {
@@ -79,7 +79,7 @@ export const speech = async (element, text, base, load, { jsonAt, line, plainly,
   try {
     quiz = Object(JSON.parse(text));
   } catch {
-    return { text }; // told by those who read all of it
+    return { text }; // the full parser reports invalid JSON
   }
   const own = String(quiz.language ?? "en");
   const offered = [own, ...Object.keys(quiz.locales ?? {})];
@@ -109,7 +109,7 @@ export const speech = async (element, text, base, load, { jsonAt, line, plainly,
     locale: tag === own ? undefined : tag,
     context: context(element).flat(),
     dir: RTL.test(tag) ? "rtl" : "ltr",
-    // Said without the program, which alone fills names in braces.
+    // Texts for when the program is missing. Only the program fills in names in braces, so such texts are skipped.
     said: (key) => [table, words].map((it) => it[KEYS.indexOf(key)]).find((it) => it && !/[{}]/.test(it)),
     stale: () => wish() !== first,
   };

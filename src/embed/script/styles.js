@@ -1,13 +1,13 @@
-// Sheets for shadow roots, made once for each document: a sheet made in another document is refused.
+// Stylesheets for shadow roots, made once per document: a document refuses the stylesheet of another document.
 
 import { DARK, SHEET } from "./files.js";
 
 const MEDIA = "@media screen and (prefers-color-scheme:dark)";
 
-// By an attribute of the element, or of a `div` in its place.
+// Matches an attribute of the element, or of a `div` in its place.
 const asks = (theme) => `:is([theme=${theme}],[data-career-matcher][data-theme=${theme}])`;
 
-// Where dark colours hold, by the config's mode. The attribute `theme` wins over it.
+// Where dark colours apply, by the config's mode. The attribute `theme` overrides it.
 const dark = (mode, declarations) => {
   const rule = (selector) => `@media screen{${selector}{${declarations}}}`;
   const asked = rule(`:host(${asks("dark")})`);
@@ -18,11 +18,11 @@ const dark = (mode, declarations) => {
 
 const sheets = new WeakMap();
 
-// `look` is what the config's theme says, if anything; `result` the sheet that comes with the result.
+// `look` is what the config's theme sets, if anything; `result` is the stylesheet of the result.
 export const applyStyles = (root, look, result) => {
   const document = root.ownerDocument;
   if (!document.defaultView) {
-    return; // a document that nobody sees
+    return; // a document without a view
   }
   const known = sheets.get(document) ?? { __proto__: null };
   sheets.set(document, known);

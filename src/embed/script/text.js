@@ -1,8 +1,8 @@
-// The text of a quiz's file, and what a parser of JSON says nothing about.
+// The text of a quiz's file, and what a JSON parser does not report.
 
 import { fault } from "./fault.js";
 
-// UTF-8, or UTF-16 that says so with its first two bytes.
+// UTF-8, or UTF-16 with a byte order mark.
 export const textOf = async (blob, place) => {
   const bytes = await blob.arrayBuffer();
   const [first, second] = new Uint8Array(bytes);
@@ -14,7 +14,8 @@ export const textOf = async (blob, place) => {
   }
 };
 
-// A key that an object has twice: one of the two values would be lost without a word. What is no JSON others tell.
+// Rejects a key that occurs twice in one object: one of the values would be lost silently. The parser reports invalid
+// JSON.
 export const unrepeated = (text) => {
   const objects = [];
   let line = 1;
@@ -29,7 +30,7 @@ export const unrepeated = (text) => {
         const object = objects.at(-1);
         const first = object.get(name);
         if (first) {
-          throw fault("repeated-key", `\`${name}\` is given twice in one object, in lines ${first} and ${line}`);
+          throw fault("repeated-key", `\`${name}\` appears twice in one object, in lines ${first} and ${line}`);
         }
         object.set(name, line);
       }

@@ -1,4 +1,4 @@
-//! Calls to action: links that the host may keep from being followed.
+//! Calls to action: links whose default the host can prevent.
 
 use yew::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::{
     quiz::QuizEvent,
 };
 
-/// What a page may restyle of a link.
+/// The CSS part of a link.
 const PART: &str = "cta";
 
-/// The links of a career, or those of the whole quiz; the first one stands out unless they say otherwise.
+/// The links of a career, or of the whole quiz. The first one is prominent unless the config says otherwise.
 pub(in crate::widget) fn view_actions(
     career: Option<&Career>,
     ctas: &[Cta],

@@ -1,4 +1,4 @@
-//! Answers in words: those of the author, or else those of the widget.
+//! Answers as text: the author's labels, or the widget's own.
 
 use yew::AttrValue;
 
@@ -8,7 +8,7 @@ use crate::{
     widget::words::{self, Locale},
 };
 
-/// An answer in the words that the visitor saw.
+/// An answer as the visitor saw it.
 pub(in crate::widget) fn answer_words(locale: Locale, card: &Card, answer: Option<Answer>) -> AttrValue {
     let Some(answer) = answer else { return locale.say(words::NOT_SURE) };
     let row = |row: usize| row_words(locale, &card.response, row);
@@ -16,7 +16,7 @@ pub(in crate::widget) fn answer_words(locale: Locale, card: &Card, answer: Optio
     labels.join(&locale.say(words::COMMA)).into()
 }
 
-/// A row in the author's words, or in those of the widget.
+/// The author's label of a row, or the widget's own.
 pub(in crate::widget) fn row_words(locale: Locale, response: &ResponseFormat, row: usize) -> AttrValue {
     match (response.label(row), response) {
         (Some(label), _) => label.clone().into(),

@@ -1,6 +1,6 @@
-//! Attributes whose values are not written out in the markup, a class among them.
+//! Attributes, including classes, whose values are not literals in the markup.
 //!
-//! Yew makes a set of names of a class that is not written out, and its hash map costs 2 KB before the first card.
+//! Yew builds a set for a class that is not a literal, and its hash map would add 2 KB before the first card.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, VNode},
 };
 
-/// An element with these attributes instead of its own; those without a value are left out.
+/// The element with these attributes instead of its own; attributes without a value are left out.
 #[inline(never)]
 pub(in crate::widget) fn with_attributes(
     element: Html,
@@ -17,7 +17,7 @@ pub(in crate::widget) fn with_attributes(
     values: &[Option<&AttrValue>],
 ) -> Html {
     let VNode::VTag(tag) = element else { return element };
-    // Nobody else has seen it yet.
+    // The reference is unique.
     let mut tag = match Rc::try_unwrap(tag) {
         Ok(tag) => tag,
         Err(tag) => return VNode::VTag(tag),
@@ -27,7 +27,7 @@ pub(in crate::widget) fn with_attributes(
     tag.into()
 }
 
-/// An element that has a class and nothing else.
+/// An element with only a class.
 #[inline(never)]
 pub(in crate::widget) fn with_class(class: &'static str, element: Html) -> Html {
     with_attributes(element, &["class"], &[(!class.is_empty()).then_some(&AttrValue::Static(class))])

@@ -1,4 +1,4 @@
-//! A bar for a share that words beside it say too, so that it is hidden from screen readers.
+//! A bar for a share. Text beside it says the same, so the bar is hidden from screen readers.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A list that grows with the careers: the first ones, more on demand, and in a long list a search by name.
+//! A list of careers: the first ones, more on demand, and in a long list a search by title.
 
 use std::ops::Deref;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Careers up to which all are listed at once, and can be seen without a search.
+/// Up to this number, all careers are listed at once, without a search.
 const SHORT: usize = 20;
 
 /// The lists of a result.
@@ -26,27 +26,26 @@ pub(in crate::widget) enum List {
 }
 
 impl List {
-    /// How many are listed at once, where there are no more, and how many are listed at first and with each press of
-    /// the button, where there are.
+    /// The number up to which everything is listed at once, and the page size if there are more.
     fn sizes(self) -> (usize, usize) {
         match self {
-            // Each comes with its reasons.
+            // Each career comes with its reasons.
             Self::Best => (6, 6),
             Self::Others | Self::Excluded => (SHORT, 10),
         }
     }
 }
 
-/// What the visitor looks for, by list.
+/// What the visitor searches for, by list.
 pub(in crate::widget) type Browse = [Wanted; 3];
 
-/// What the visitor looks for in one list.
+/// What the visitor searches for in one list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::widget) struct Wanted {
     search: String,
-    /// By filter, the value that is wanted; those that have not been touched may be missing.
+    /// By filter: the selected value. Filters that were never used may be missing.
     filters: Vec<Option<usize>>,
-    /// How often more were asked for.
+    /// How often the visitor asked for more.
     more: usize,
 }
 
@@ -58,8 +57,8 @@ impl Wanted {
     }
 }
 
-/// Which of some careers to list, by place, and the controls above and below the list. The list itself is the caller's:
-/// the button looks for it right before itself.
+/// Which of the careers to list, by index, and the controls above and below the list. The caller draws the list; it
+/// must be right before the button, because the button's action looks for it there.
 #[inline(never)]
 pub(in crate::widget) fn browsed(
     quiz: &QuizView,
@@ -137,12 +136,12 @@ fn view_filter(quiz: &QuizView, at: usize, (browse, list): (&UseStateHandle<Brow
     }
 }
 
-/// In small letters. By the browser, which has the tables for all scripts.
+/// In lower case, by the browser, which has the tables for all scripts.
 fn small(text: &str) -> JsString {
     JsString::from(text).to_lower_case()
 }
 
-/// A handler that changes what the visitor looks for in a list.
+/// A handler that changes what the visitor searches for in a list.
 fn change<E: 'static>(
     browse: &UseStateHandle<Browse>,
     list: List,

@@ -1,10 +1,10 @@
-//! A button with words. As one function for all of them, as in [`text`](super::text).
+//! A button with text. One shared function, as in [`text`](super::text).
 
 use yew::prelude::*;
 
 use super::{attributes::with_attributes, text::view_text};
 
-/// Without a callback it submits the form that it stands in.
+/// Without a callback, the button submits its form.
 #[inline(never)]
 pub(in crate::widget) fn view_button(
     class: &'static str,

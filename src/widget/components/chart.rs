@@ -1,4 +1,4 @@
-//! The visitor beside the best career, trait by trait: a drawing, its words for those who can't see it, and a table.
+//! The visitor and the best career, trait by trait: a drawing, its text alternative, and a table.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::{
     widget::{QuizView, words},
 };
 
-/// Shares from 0 to 1, by trait. Nothing for quizzes without traits.
+/// `visitor` has shares from 0 to 1, by trait. Empty for quizzes without traits.
 pub(in crate::widget) fn view_chart(quiz: &QuizView, visitor: &[f64], career: &Career) -> Html {
     let traits = quiz.config().traits();
     if traits.len() < 2 || visitor.len() < traits.len() {
@@ -63,7 +63,7 @@ fn view_head(title: &str) -> Html {
     html! { <th scope="col">{ title }</th> }
 }
 
-/// As wide as the share, from where reading begins.
+/// A line as long as the share, from the start of the reading direction.
 fn view_line(class: &'static str, share: f64) -> Html {
     let width = format!("{}%", words::whole(share).max(1));
     with_attributes(
@@ -73,7 +73,7 @@ fn view_line(class: &'static str, share: f64) -> Html {
     )
 }
 
-/// Where a career stands on each trait, between the lowest and the highest of all careers.
+/// The career's share on each trait, between the lowest and the highest value of all careers.
 fn of_career(quiz: &QuizView, career: &Career) -> Vec<f64> {
     let value = |career: &Career, it: usize| career.profile.iter().find(|(at, _)| *at == it).map_or(0.0, |it| it.1);
     let share = |it: usize| {

@@ -1,4 +1,5 @@
-//! The answers of a card: native radios and checkboxes, so that every keyboard and screen reader knows them.
+//! The answers of a card: native radio buttons and checkboxes, so that every keyboard and screen reader works with
+//! them.
 
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -6,22 +7,22 @@ use yew::prelude::*;
 use super::{attributes::with_attributes, text::view_image};
 use crate::{config::Image, matcher::Answer, quiz::Action, widget::words::Locale};
 
-/// What a page may restyle of all answers together.
+/// The CSS part for all answers together.
 const PART: &str = "choices";
 
-/// Scales of more steps than this take several lines where there is little room.
+/// Scales with more steps than this use several lines on narrow screens.
 const LONG: usize = 7;
 
-/// How the answers stand and behave.
+/// The layout and behaviour of the answers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::widget) enum Look {
-    /// One below the other; a click goes on.
+    /// In a column; a click continues.
     Single,
-    /// One below the other; several can be picked.
+    /// In a column; several can be selected.
     Multiple,
-    /// Side by side, with words at both ends.
+    /// In a row, with labels at both ends.
     Scale,
-    /// Like and pass, side by side; a click goes on.
+    /// Like and pass, side by side; a click continues.
     Swipe,
 }
 
@@ -34,33 +35,33 @@ impl Look {
         }
     }
 
-    /// A click is a decision here. Arrow keys never are: people look around with them.
+    /// Whether a click is a decision. Arrow keys never are, because visitors explore the answers with them.
     fn advances(self) -> bool {
         matches!(self, Self::Single | Self::Swipe)
     }
 }
 
-/// What there is to choose, and what is chosen.
+/// The answers to choose from, and the chosen ones.
 pub(in crate::widget) struct Choices {
     pub(in crate::widget) look: Look,
     pub(in crate::widget) labels: Vec<AttrValue>,
-    /// The words at both ends of a scale.
+    /// The labels at both ends of a scale.
     pub(in crate::widget) ends: Option<(AttrValue, AttrValue)>,
-    /// Whether a note below the question belongs to it.
+    /// Whether a note below the question describes it.
     pub(in crate::widget) described: bool,
-    /// The answers that can be picked, in the order that they stand in.
+    /// The available answers, in the order of display.
     pub(in crate::widget) rows: Vec<usize>,
     /// Whether a click may be a decision.
     pub(in crate::widget) advances: bool,
     pub(in crate::widget) answer: Option<Answer>,
-    /// No more can be picked, but for those that are picked alone, a bit each.
+    /// The maximum is reached: only exclusive answers, one bit each, can still be selected.
     pub(in crate::widget) full: bool,
     pub(in crate::widget) exclusive: u64,
-    /// Whether the steps of a scale have words of their own.
+    /// Whether the steps of a scale have their own labels.
     pub(in crate::widget) worded: bool,
-    /// Whether number keys pick answers.
+    /// Whether number keys select answers.
     pub(in crate::widget) shortcuts: bool,
-    /// By row, a picture and the words for those who can't see it.
+    /// By row: a picture and its alternative text.
     pub(in crate::widget) images: Vec<Option<Image>>,
     pub(in crate::widget) on_move: Callback<Action>,
 }
@@ -118,7 +119,7 @@ fn view_choice(locale: Locale, props: &Choices, row: usize, number: usize) -> Ht
         Callback::from(move |event: MouseEvent| {
             if by_pointer(&event) {
                 event.prevent_default();
-                // The second click of a double click hits what came after.
+                // The second click of a double click would hit the next card.
                 if event.detail() == 1 {
                     on_move.emit(Action::Choose(Answer::one(row)));
                 }
@@ -157,7 +158,7 @@ fn view_choice(locale: Locale, props: &Choices, row: usize, number: usize) -> Ht
     }
 }
 
-/// Whether a finger or a mouse made this click. Keys make clicks too, with a count of nought.
+/// Whether a pointer made this click. Keys make clicks too, with a count of zero.
 fn by_pointer(event: &MouseEvent) -> bool {
     event.detail() > 0 && event.target().is_some_and(|target| target.is_instance_of::<web_sys::Node>())
 }

@@ -1,4 +1,4 @@
-//! Two careers side by side: their matches, what speaks for each, and what each is like.
+//! Two careers side by side: their matches, the answers for each, and a description of each.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
     widget::{QuizView, components::answer::answer_words, words},
 };
 
-/// How many answers are named for each side.
+/// The number of answers listed for each side.
 const NAMED: usize = 3;
 
 /// The best career and another one, in a table of two columns.

@@ -1,4 +1,4 @@
-//! What a result is worth that came before all questions were asked, in words, and the way to ask some more.
+//! The line on an early result: how likely it is to last, and a button to continue with more questions.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     widget::{QuizView, words},
 };
 
-/// How many questions were asked, and how likely the first place is to last.
+/// The number of questions asked, and the probability that the first place stays.
 pub(in crate::widget) fn view_early(
     quiz: &QuizView,
     state: &State,

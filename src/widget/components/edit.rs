@@ -1,4 +1,4 @@
-//! The visitor's answers on the result, each of which can be changed there; the ranking follows at once.
+//! The section to change answers on the result; the ranking updates at once.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -104,7 +104,7 @@ fn view_boxes(
     let together = rows.iter().filter(|row| !alone(**row)).count();
     let count = answer.and_then(|answer| answer.within(!exclusive)).map_or(0, Answer::count);
     let has = |row: usize| answer.is_some_and(|answer| answer.has(row));
-    // A box whose turning would break the least or the most is closed.
+    // A checkbox is disabled if toggling it would violate the minimum or the maximum.
     let least = if card.required || min > 1 { min.min(together) } else { 0 };
     let closed = |row: usize| match (alone(row), has(row)) {
         (true, picked) => picked && card.required,

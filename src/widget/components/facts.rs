@@ -1,4 +1,4 @@
-//! Terms, each with what is said of it: a career's day and tools, or the careers that are level.
+//! Description lists: the workday, tools and first steps of a career, or the careers in a tie.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     widget::{QuizView, words},
 };
 
-/// A day, the tools, the first steps: whatever the config has of them.
+/// A day, the tools, the first steps: whatever the config provides.
 pub(in crate::widget) fn view_facts(quiz: &QuizView, career: &Career) -> Html {
     let tools = (!career.tools.is_empty()).then(|| career.tools.join(&quiz.locale().say(words::COMMA)));
     let facts = [
@@ -32,7 +32,7 @@ pub(in crate::widget) fn view_fact(quiz: &QuizView, title: &str, text: &str) -> 
     html! { <>{ view_words("dt", "cm-term", title) }<dd class="cm-fact">{ view_long(quiz, "span", "", text) }</dd></> }
 }
 
-/// The careers in whose place another one comes first.
+/// The tied careers, if the config puts another career first in a tie.
 pub(in crate::widget) fn view_level(quiz: &QuizView, found: &Outcome) -> Html {
     let level = found.ranking.places().iter().filter(|place| place.rank == 2);
     let titles: Vec<_> = level.map(|place| quiz.config().careers()[place.career].title.as_str()).collect();

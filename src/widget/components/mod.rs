@@ -1,4 +1,4 @@
-//! What screens are made of.
+//! The parts that screens are made of.
 
 pub(super) mod actions;
 pub(super) mod answer;
@@ -22,7 +22,7 @@ pub(super) mod why;
 
 use yew::NodeRef;
 
-/// Whether somebody is busy on another part of the page.
+/// Whether the focus is on another part of the page.
 pub(super) fn focus_is_elsewhere(root: &NodeRef) -> bool {
     root.cast::<web_sys::Element>().is_some_and(|root| {
         let focused = root.owner_document().and_then(|document| document.active_element());
@@ -30,14 +30,14 @@ pub(super) fn focus_is_elsewhere(root: &NodeRef) -> bool {
     })
 }
 
-/// Puts the focus on the first heading that waits for it, without scrolling more than needed.
+/// Focuses the first focusable heading, with as little scrolling as possible.
 pub(super) fn focus_heading(root: &NodeRef) {
     let heading = root
         .cast::<web_sys::Element>()
         .and_then(|root| root.query_selector(".cm-prompt, [tabindex='-1']").ok().flatten())
         .and_then(|heading| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(heading).ok());
     if let Some(heading) = heading {
-        // A heading that can't be focused is no reason to stop.
+        // If a heading can't be focused, continue without it.
         let _ = heading.focus();
     }
 }

@@ -1,4 +1,4 @@
-//! What stands in place of a result where no answer counts, and the way back to the questions.
+//! The screen without a result, when no answer counts, and the way back to the questions.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     widget::{QuizView, words},
 };
 
-/// Why there is no result, and the way to one.
+/// Why there is no result, and how to get one.
 pub(in crate::widget) fn view_nothing(quiz: &QuizView, state: &State, on_move: &Callback<Action>) -> Html {
     let first = state.history().iter().copied().find(|card| state.available(quiz, *card) != 0);
     let on_first = first.map(|card| on_move.reform(move |_| Action::GoTo(card)));

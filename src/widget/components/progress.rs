@@ -1,11 +1,11 @@
-//! How far the visitor has come, in words and as a bar.
+//! The progress of the visitor, as text and as a bar.
 
 use yew::prelude::*;
 
 use super::{bar::view_bar, text::view_text};
 use crate::widget::words::Locale;
 
-/// Which question it is, and of how many.
+/// The number of the question, and the number of all questions.
 pub(in crate::widget) fn view_progress(locale: Locale, (number, of): (usize, usize), at_most: bool) -> Html {
     html! {
         <div class="cm-progress" part="progress">

@@ -1,4 +1,4 @@
-//! Texts with marks in them, as nodes and never as HTML.
+//! Texts with Markdown, as nodes and never as HTML.
 
 use yew::prelude::*;
 

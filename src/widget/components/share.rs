@@ -1,7 +1,7 @@
-//! Ways to keep a result or pass it on: a link with the answers, a link without them, paper.
+//! Ways to keep or share a result: a link with the answers, a link without them, a printout.
 //!
-//! The buttons carry what they are for as data; whoever embeds the widget listens for their clicks, since sharing,
-//! copying and printing are the page's. They carry what to say where that fails too, in the line beside them.
+//! The buttons hold their purpose as data; the host of the widget listens for their clicks, because sharing, copying and
+//! printing belong to the page. The buttons also hold the message for a failure, shown in the line beside them.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// Nothing without an address to make links of.
+/// Empty without an address for links.
 pub(in crate::widget) fn view_share_links(session: &Session, standing: &Standing, address: &str) -> Html {
     if address.is_empty() || !session.quiz.config().keep().share {
         return Html::default();
@@ -66,7 +66,7 @@ pub(in crate::widget) fn view_share_links(session: &Session, standing: &Standing
     }
 }
 
-/// What there is of all that, in the order of the quiz.
+/// The ways that the config offers, in its order.
 fn offers(quiz: &QuizView) -> &[Offer] {
     const ALL: [Offer; 4] = [Offer::Result, Offer::Answers, Offer::Picture, Offer::Print];
     quiz.config().result().and_then(|it| it.keep.as_deref()).unwrap_or(&ALL)

@@ -1,4 +1,4 @@
-//! How sure the result is, in a sentence: the one answer that would change it, or that none would.
+//! How stable the result is, in one sentence: the one answer that would change it, or that no single answer would.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::{
     widget::{QuizView, words},
 };
 
-/// The verdict in words: what would change the result, or only what the author says where there is nothing to change.
+/// The verdict as text: what would change the result, or only the author's text if there is nothing to change.
 pub(in crate::widget) fn view_verdict(quiz: &QuizView, found: &Outcome) -> Html {
     let own = own_words(quiz, found.verdict);
     let lead = match (own, found.verdict) {
@@ -38,7 +38,7 @@ pub(in crate::widget) fn view_verdict(quiz: &QuizView, found: &Outcome) -> Html 
     }
 }
 
-/// What the author says about results of this kind.
+/// The author's text for results of this kind.
 fn own_words(quiz: &QuizView, verdict: Verdict) -> Option<&String> {
     let verdicts = &quiz.config().result()?.verdicts;
     match verdict {

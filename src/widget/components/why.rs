@@ -1,4 +1,4 @@
-//! Why a career fits: the visitor's own answers, each with what it added, and the sum they make.
+//! Why a career fits: the visitor's answers, what each of them adds, and the sum.
 
 use yew::prelude::*;
 
@@ -17,10 +17,10 @@ use crate::{
     },
 };
 
-/// How many answers are quoted before the full list.
+/// The number of answers quoted before the full list.
 const QUOTED: usize = 3;
 
-/// The strongest answers for a career, and below them the full account.
+/// The strongest answers for a career, and the full sum below them.
 pub(in crate::widget) fn view_why(
     quiz: &QuizView,
     matcher: &Matcher,
@@ -28,7 +28,7 @@ pub(in crate::widget) fn view_why(
     place: &RankedCareer,
 ) -> Html {
     let reasons = matcher.reasons(answers, place.career);
-    // Numbers that add up to a percentage make no sense where there is none.
+    // Without a percentage, numbers that add up to one make no sense.
     let in_percent = quiz.config().result().is_none_or(|it| it.matches == Matches::Percent);
     let parts = reasons.per_match.filter(|_| in_percent).map(|factor| whole_parts(&reasons, place.share, factor));
     html! {
@@ -45,7 +45,7 @@ pub(in crate::widget) fn view_why(
     }
 }
 
-/// The answers that speak most for a career, or for one before another; `parts` are the numbers to show beside them.
+/// The strongest answers for a career, or for one career against another; `parts` are the numbers to show beside them.
 pub(in crate::widget) fn view_strongest(
     quiz: &QuizView,
     answers: &Answers,
@@ -78,7 +78,8 @@ pub(in crate::widget) fn view_strongest(
     }
 }
 
-/// The start and the parts in whole hundredths, rounded so that what is shown adds up to what is shown as the sum.
+/// The start and the parts in whole percentage points, rounded so that the displayed numbers add up to the displayed
+/// sum.
 fn whole_parts(reasons: &Reasons, share: f64, factor: f64) -> (f64, Vec<i32>) {
     let start = share - reasons.cards.iter().sum::<f64>() * factor;
     let mut sum = start;
@@ -91,7 +92,7 @@ fn whole_parts(reasons: &Reasons, share: f64, factor: f64) -> (f64, Vec<i32>) {
     (start, reasons.cards.iter().map(part).collect())
 }
 
-/// Every part of the match that is shown to the visitor, from the start to the total.
+/// Every part of the match that the visitor sees, from the start to the total.
 fn view_sum(
     quiz: &QuizView,
     matcher: &Matcher,

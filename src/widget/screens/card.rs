@@ -1,4 +1,4 @@
-//! One question. The keyboard goes on with Enter or the button; a click on a single choice goes on at once.
+//! One question. Enter or the button continues; a click on a single choice continues at once.
 
 use yew::prelude::*;
 
@@ -27,23 +27,23 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub(in crate::widget) struct CardProps {
     pub(in crate::widget) quiz: QuizView,
-    /// Which card, counted from 0.
+    /// The index of the card.
     pub(in crate::widget) at: usize,
-    /// Which question that is, and of how many.
+    /// The number of the question, and the number of all questions.
     pub(in crate::widget) number: (usize, usize),
-    /// Whether the quiz may end before.
+    /// Whether the quiz may end early.
     pub(in crate::widget) at_most: bool,
-    /// The answers that can be picked, in the order that they stand in.
+    /// The available answers, in the order of display.
     pub(in crate::widget) rows: Vec<usize>,
     pub(in crate::widget) answer: Option<Answer>,
     /// Whether the answer is complete.
     pub(in crate::widget) ready: bool,
-    /// Whether there is a way back.
+    /// Whether the visitor can go back.
     pub(in crate::widget) back: bool,
     pub(in crate::widget) on_move: Callback<Action>,
 }
 
-/// A card with its choices and the ways on and back.
+/// A card with its choices and the buttons to continue and to go back.
 #[component]
 pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let hint = use_state(|| false);
@@ -140,7 +140,7 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// The answer that a number key stands for.
+/// The answer for a number key.
 fn row_of(event: &KeyboardEvent, rows: &[usize]) -> Option<usize> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() {
         return None;
@@ -149,7 +149,7 @@ fn row_of(event: &KeyboardEvent, rows: &[usize]) -> Option<usize> {
     rows.get(number).copied()
 }
 
-/// How the quiz goes on, said once: what answers are good for beyond the result.
+/// How the quiz continues, said once: that answers choose the next questions, or that the quiz may end early.
 fn promise(quiz: &QuizView) -> Option<AttrValue> {
     let asking = quiz.config().asking();
     match (asking.order, asking.stop) {
@@ -159,13 +159,13 @@ fn promise(quiz: &QuizView) -> Option<AttrValue> {
     }
 }
 
-/// How many of the answers can be picked together.
+/// How many of the answers can be selected together.
 fn together(card: &config::Card, rows: &[usize]) -> usize {
     let exclusive = card.response.exclusive();
     rows.iter().filter(|row| exclusive >> **row & 1 == 0).count()
 }
 
-/// How to answer. Limits are said beside a note too, all else only where there is none.
+/// How to answer. Limits are always said; all else only if the card has no note.
 fn how_to(locale: Locale, card: &config::Card, count: usize) -> Option<AttrValue> {
     let (min, max) = card.response.picks();
     match &card.response {
@@ -178,7 +178,7 @@ fn how_to(locale: Locale, card: &config::Card, count: usize) -> Option<AttrValue
     }
 }
 
-/// What the answer lacks, for who wants to go on without it.
+/// What the answer lacks, for a visitor who tries to continue without it.
 fn missing(card: &config::Card, props: &CardProps) -> AttrValue {
     let ((min, max), count) = (card.response.picks(), together(card, &props.rows));
     props.quiz.locale().missing(props.answer.map_or(0, Answer::count), (min.min(count), max), count)
@@ -220,7 +220,7 @@ fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
     }
 }
 
-/// By option, its picture and the words for those who can't see it.
+/// By option: its picture and the alternative text.
 fn images(response: &ResponseFormat) -> Vec<Option<Image>> {
     response.options().iter().map(|option| option.image.clone()).collect()
 }

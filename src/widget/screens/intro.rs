@@ -1,4 +1,4 @@
-//! The words before the first card: a screen of its own, or a few lines above the card.
+//! The intro: its own screen, or a few lines above the first card.
 
 use yew::prelude::*;
 

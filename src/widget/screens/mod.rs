@@ -1,4 +1,4 @@
-//! What fills the widget, one file a screen.
+//! The screens, one per file.
 
 pub(super) mod card;
 pub(super) mod intro;

@@ -1,4 +1,4 @@
-//! The result: the best match with its reasons, how sure it is, what to do next, then all the others.
+//! The result: the best match with its reasons, how stable it is, what to do next, and all other careers.
 
 use yew::prelude::*;
 
@@ -33,7 +33,7 @@ use crate::{
     },
 };
 
-/// The ranked careers and why. An entry of the chunk `result`.
+/// The ranked careers with reasons. An entry of the chunk `result`.
 #[inline(never)]
 pub(in crate::widget) fn view_outcome(
     session: &Session,
@@ -54,7 +54,7 @@ pub(in crate::widget) fn view_outcome(
         leanings: matcher.leanings(answers),
         on_event,
     };
-    // What was believed before is no advice.
+    // The prior alone is not advice.
     let nothing = found.verdict == Verdict::Nothing;
     let places = if nothing { &[] } else { found.ranking.places() };
     let (best, others) = places.split_at(if nothing { 0 } else { found.ranking.best().len() });
@@ -110,7 +110,7 @@ fn careers(places: &[RankedCareer]) -> Vec<usize> {
     places.iter().map(|place| place.career).collect()
 }
 
-/// What stands below the best match.
+/// The sections below the best match.
 fn sections(config: &Checked) -> &[Section] {
     const ALL: [Section; 7] = [
         Section::Cta,
@@ -131,14 +131,14 @@ fn view_caveat(quiz: &QuizView) -> Html {
     }
 }
 
-/// What every part of the result is drawn from.
+/// What all parts of the result need.
 struct Told<'a> {
     quiz: &'a QuizView,
     matcher: &'a Matcher,
     answers: &'a Answers,
     early: bool,
     changed: Option<&'a Changed>,
-    /// Where the visitor stands on each trait, 0 to 1.
+    /// The visitor's share on each trait, 0 to 1.
     leanings: Vec<f64>,
     on_event: &'a Callback<QuizEvent, bool>,
 }
@@ -186,7 +186,7 @@ fn view_best(props: &Told, found: &Found, place: &RankedCareer) -> Html {
     }
 }
 
-/// How well a career fits, where the quiz says so.
+/// How well a career fits, if the quiz shows it.
 fn view_share(quiz: &QuizView, share: f64, at_length: bool) -> Html {
     let Some(told) = quiz.locale().told(quiz.config(), share, at_length) else { return Html::default() };
     let in_words = at_length || quiz.config().result().is_some_and(|it| it.matches != Matches::Percent);
@@ -200,7 +200,7 @@ fn view_share_bar(quiz: &QuizView, share: f64) -> Html {
     }
 }
 
-/// Where a career stood before the last change of an answer, if it stands elsewhere now.
+/// The earlier rank of a career, if the last change of an answer moved it.
 fn view_moved(props: &Told, place: &RankedCareer) -> Html {
     let before = props.changed.map_or(place.rank, |changed| changed.ranks[place.career]);
     if before == place.rank {
@@ -273,7 +273,7 @@ fn view_ahead(props: &Told, best: &RankedCareer, place: &RankedCareer) -> Html {
     html! { <>{ title }{ why::view_strongest(props.quiz, props.answers, &ahead, None) }</> }
 }
 
-/// Careers that a rule keeps out, each with its reason.
+/// The careers that a rule excludes, each with its reason.
 fn view_excluded(props: &Told, excluded: &[Excluded], browse: &UseStateHandle<Browse>) -> Html {
     let config = props.quiz.config();
     let careers: Vec<_> = excluded.iter().map(|it| it.career).collect();
@@ -298,7 +298,7 @@ fn view_excluded(props: &Told, excluded: &[Excluded], browse: &UseStateHandle<Br
     }
 }
 
-/// Whether a career comes first only since others are level: no answers speak for it.
+/// Whether this career is first only because others tie: no answers speak for it.
 fn is_tie_career(props: &Told, place: &RankedCareer) -> bool {
     props.quiz.config().ties() == Ties::Career(place.career)
 }

@@ -1,4 +1,4 @@
-//! What stands in place of the result while its part of the program is on its way, or has not come.
+//! The screen while the chunk `result` loads, or when it has failed to load.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::widget::{
     words::{self, Locale},
 };
 
-/// The line; whoever loads the part listens for clicks on the button, which is there once that has failed.
+/// The line and, after a failure, a button. The code that loads the chunk listens for clicks on the button.
 pub(in crate::widget) fn view_waiting(locale: Locale, arrival: Arrival) -> Html {
     html! {
         <section key="waiting" class="cm-screen cm-waiting" part="waiting">

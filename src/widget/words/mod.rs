@@ -1,5 +1,4 @@
-//! Everything that the widget says of its own accord: the words by name in `table.rs`, and here those with something
-//! in them.
+//! The widget's own texts. Texts without values are in `table.rs`; this module has those with values.
 
 mod table;
 
@@ -12,22 +11,22 @@ pub use table::KEYS;
 pub(super) use table::*;
 pub use table::{Table, arrive};
 
-/// For a button that only an address is known of, in these words.
+/// The label of a button for which only an address is given.
 pub fn find_out_more(table: &Option<Table>) -> String {
     Locale(table.as_ref()).say(FIND_OUT_MORE).to_string()
 }
 
-/// From how many hundredths on a match has which name.
+/// The lowest percentage of each tier of matches.
 const TIERS: [(i32, Word); 3] = [(75, TIER_STRONG), (55, TIER_GOOD), (35, TIER_FAIR)];
 
 impl Locale<'_> {
-    /// Which question it is, and of how many; of how many at most, where the quiz may end before.
+    /// The number of the question and of all questions; "at most" if the quiz may end early.
     pub(in crate::widget) fn question(self, (asked, of): (usize, usize), at_most: bool) -> AttrValue {
         let word = if at_most && asked < of { QUESTION_AT_MOST } else { QUESTION };
         self.with(word, &[("number", &self.count(asked)), ("of", &self.count(of))])
     }
 
-    /// What a result is worth that came after some of the questions. In a long list it is about the first so many.
+    /// How reliable an early result is. For a long list, this concerns the first `top` careers.
     pub(in crate::widget) fn early(
         self,
         (asked, of): (usize, usize),
@@ -49,7 +48,7 @@ impl Locale<'_> {
         )
     }
 
-    /// One trait of a chart in words.
+    /// One trait of a chart as text.
     pub(in crate::widget) fn trait_told(self, title: &str, own: f64, career: &str, theirs: f64) -> AttrValue {
         self.with(
             TRAIT_TOLD,
@@ -57,18 +56,18 @@ impl Locale<'_> {
         )
     }
 
-    /// The way to two careers side by side.
+    /// The label of the comparison with another career.
     pub(in crate::widget) fn compare(self, best: &str) -> AttrValue {
         self.with(COMPARE, &[("career", best)])
     }
 
-    /// Some answers of a visitor who came back have no place any more.
+    /// Some answers of a returning visitor no longer fit the quiz.
     #[inline(never)]
     pub(in crate::widget) fn lost(self, count: usize) -> AttrValue {
         self.counted(LOST, count)
     }
 
-    /// Somebody else's result, before one's own: careers, each with its match.
+    /// The result of another person, shown before the visitor's own: careers, each with its match.
     #[inline(never)]
     pub(in crate::widget) fn shared(self, config: &Checked, careers: &[(&str, f64)]) -> AttrValue {
         let named = |(title, share): &(&str, f64)| match self.told(config, *share, false) {
@@ -93,7 +92,7 @@ impl Locale<'_> {
         }
     }
 
-    /// Where a career stood before a change; nought where a rule kept it out.
+    /// The rank of a career before a change; zero if a rule excluded the career.
     pub(in crate::widget) fn moved(self, before: usize, now: usize) -> AttrValue {
         if before == 0 {
             return self.say(MOVED_NEW);
@@ -102,17 +101,17 @@ impl Locale<'_> {
         [arrow, &self.with(MOVED_FROM, &[("place", &self.count(before))])].concat().into()
     }
 
-    /// How many careers a search found.
+    /// The number of careers that a search found.
     pub(in crate::widget) fn found(self, found: usize, of: usize) -> AttrValue {
         self.with(FOUND, &[("found", &self.count(found)), ("of", &self.count(of))])
     }
 
-    /// How many answers can be picked, where that is limited.
+    /// The limits on the number of answers, if there are any.
     pub(in crate::widget) fn limits(self, min: usize, max: usize, of: usize) -> Option<AttrValue> {
         (min > 1 || max < of).then(|| self.pick(min, max, of))
     }
 
-    /// What is missing, or too much, of the answers that were picked.
+    /// How many answers are missing or too many.
     pub(in crate::widget) fn missing(self, picked: usize, (min, max): (usize, usize), of: usize) -> AttrValue {
         match picked {
             0 if min <= 1 => self.say(PICK_ONE),
@@ -141,7 +140,8 @@ impl Locale<'_> {
         self.with(PERCENT, &[("number", &self.number(whole(share)))])
     }
 
-    /// How well a career fits, as the quiz tells it: at length, or in a list. Nothing where the order is to say enough.
+    /// How well a career fits, in the form that the quiz chooses: long, or short for a list. `None` if the quiz shows
+    /// only the order.
     pub(in crate::widget) fn told(self, config: &Checked, share: f64, at_length: bool) -> Option<AttrValue> {
         let hundredths = whole(share);
         match config.result().map_or(Matches::Percent, |it| it.matches) {
@@ -155,7 +155,7 @@ impl Locale<'_> {
         }
     }
 
-    /// What an answer adds to a match, in hundredths, with its sign.
+    /// What an answer adds to a match, in percentage points, with its sign.
     pub(in crate::widget) fn contribution(self, whole: i32) -> AttrValue {
         [if whole < 0 { "−" } else { "+" }, &self.number(whole.abs())].concat().into()
     }
@@ -171,12 +171,12 @@ impl Locale<'_> {
         self.with(word, &[("answer", answer), ("question", prompt), ("career", &names), ("careers", &names)])
     }
 
-    /// Above the answers that put one career before another.
+    /// The heading above the answers that put one career before another.
     pub(in crate::widget) fn ahead(self, best: &str) -> AttrValue {
         self.with(AHEAD, &[("career", best)])
     }
 
-    /// The first few of a list.
+    /// The first few entries of a list.
     pub(in crate::widget) fn list(self, names: &[&str]) -> AttrValue {
         self.few(names, &self.say(COMMA))
     }
@@ -196,7 +196,7 @@ impl Locale<'_> {
     }
 }
 
-/// Hundredths, to the nearest whole one.
+/// As a percentage, rounded to a whole number.
 pub(super) fn whole(share: f64) -> i32 {
     (share * 100.0 + if share < 0.0 { -0.5 } else { 0.5 }) as i32
 }

@@ -1,7 +1,7 @@
-//! Words by name, in the language that is being spoken: those of the quiz, or else English.
+//! The widget's own texts by name, in the language of the quiz: the quiz's own texts, or else English.
 //!
-//! What the first card says in English is part of the program; the rest comes with the result's part, and other languages
-//! as files of their own (`src/text/words/`), in the same order.
+//! The English texts of the first card are part of the program. The others come with the chunk `result`. Other
+//! languages are separate files (`src/text/words/`), in the same order.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -9,15 +9,15 @@ use yew::AttrValue;
 
 use crate::text::{fill, plain};
 
-/// What the widget says of its own accord, by its place in the table.
+/// A text of the widget, by its index in the table.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::widget) struct Word(usize);
 
-/// All words of a language, or of a quiz; an empty one is said in English.
+/// All texts of a language or of a quiz. An empty text falls back to English.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Table {
     words: Rc<[AttrValue]>,
-    /// What the page says of its visitor, as names and values by turns; names of parameters begin with `?`.
+    /// What the page says about its visitor: names and values in turn. Names of parameters begin with `?`.
     facts: Rc<[String]>,
     /// The tag of the language, for the browser's numbers and plurals.
     language: AttrValue,
@@ -29,9 +29,9 @@ macro_rules! words {
         enum At { $($first,)* $($rest,)* }
         $(pub(in crate::widget) const $first: Word = Word(At::$first as usize);)*
         $(pub(in crate::widget) const $rest: Word = Word(At::$rest as usize);)*
-        /// What the first card says.
+        /// The English texts of the first card.
         const FIRST: &[&str] = &[$($english),*];
-        /// The names by which configs and files of languages know the words.
+        /// The names of the texts in configs and language files.
         #[cfg(not(target_arch = "wasm32"))]
         pub const KEYS: &[&str] = &[$($first_key,)* $($key),*];
     };
@@ -145,11 +145,11 @@ rest {
 }
 
 thread_local! {
-    /// All English words, once they are there.
+    /// All English texts, once they have loaded.
     static ENGLISH: RefCell<Vec<String>> = RefCell::new(english());
 }
 
-/// English as it ships; in the browser it comes later.
+/// The English texts in the program; in browsers the others load later.
 fn english() -> Vec<String> {
     #[cfg(not(target_arch = "wasm32"))]
     {
@@ -160,13 +160,13 @@ fn english() -> Vec<String> {
     Vec::new()
 }
 
-/// The words of the result have come.
+/// Sets the texts of the result.
 pub fn arrive(words: Vec<String>) {
     ENGLISH.set(words);
 }
 
 impl Table {
-    /// From the words, and after them the tag of their language; and what the page says.
+    /// From the texts, followed by the tag of their language; and what the page says.
     pub fn new(mut words: Vec<String>, facts: Vec<String>) -> Self {
         let language = words.pop().unwrap_or_default().into();
         let words = words.into_iter().map(AttrValue::from).collect();
@@ -174,7 +174,7 @@ impl Table {
     }
 }
 
-/// The language that a quiz is shown in: its words, its digits and its plural forms. Without a table it is English.
+/// The language of a quiz: texts, digits and plural forms. Without a table it is English.
 #[derive(Clone, Copy)]
 pub struct Locale<'a>(pub Option<&'a Table>);
 
@@ -183,7 +183,7 @@ impl<'a> Locale<'a> {
         self.with(word, &[])
     }
 
-    /// As it is written, with names in braces.
+    /// The text as written, with names in braces.
     fn written(self, word: Word) -> AttrValue {
         let own = self.0.and_then(|table| table.words.get(word.0)).filter(|it| !it.is_empty());
         own.cloned().unwrap_or_else(|| match FIRST.get(word.0) {
@@ -192,7 +192,7 @@ impl<'a> Locale<'a> {
         })
     }
 
-    /// With something in place of each `{name}`.
+    /// The text with a value for each `{name}`.
     #[inline(never)]
     pub(in crate::widget) fn with(self, word: Word, values: &[(&str, &str)]) -> AttrValue {
         let words = self.written(word);
@@ -207,7 +207,7 @@ impl<'a> Locale<'a> {
         fill(&words, value).into()
     }
 
-    /// The form for a count, of several: `one: …|other: …`, each by the name that plural rules give it (CLDR).
+    /// The plural form for a count, from `one: …|other: …`; the names are those of the plural rules (CLDR).
     pub(in crate::widget) fn counted(self, word: Word, count: usize) -> AttrValue {
         let words = self.with(word, &[("count", &self.number(count as i32))]);
         let wanted = self.plural(count);
@@ -222,7 +222,7 @@ impl<'a> Locale<'a> {
         found.trim().to_owned().into()
     }
 
-    /// The tag of the language; nothing is English.
+    /// The tag of the language; `None` is English.
     #[cfg(target_arch = "wasm32")]
     fn language(self) -> Option<&'a str> {
         self.0.map(|table| table.language.as_str()).filter(|it| !it.is_empty())
@@ -249,8 +249,8 @@ impl<'a> Locale<'a> {
     }
 }
 
-/// A parameter of the page's address, or a field that the page has given the element. An entry of the chunk of texts,
-/// which is there before a quiz begins whose words have such names.
+/// A parameter of the page's address, or a field that the page has set on the element. An entry of the chunk `texts`,
+/// which loads before any quiz whose texts have such names.
 #[inline(never)]
 fn said_by_page(facts: &[String], name: &str, which: &str) -> Option<String> {
     let mark = match name {

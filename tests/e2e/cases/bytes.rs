@@ -1,4 +1,4 @@
-//! The byte budget: what a visitor's browser fetches before the first card, and what it fetches later.
+//! The byte budget: what a browser loads before the first card, and what it loads later.
 
 use std::{fs, io::Write, path::Path};
 
@@ -8,11 +8,11 @@ use libtest_mimic::Failed;
 /// Bytes of script, primary and default quiz together, after compression.
 const BUDGET: usize = 108_000;
 
-/// Bytes of all parts together, after compression, and of each.
+/// Bytes of all chunks together, and of each chunk, after compression.
 const PARTS_BUDGET: usize = 77_000;
 const PART_BUDGET: usize = 27_648;
 
-/// Bytes of the release in one single file, after compression.
+/// Bytes of the single-file release, after compression.
 const INLINE_BUDGET: usize = 237_000;
 
 pub fn the_budget(dist: &Path) -> Result<(), Failed> {
@@ -53,7 +53,7 @@ pub fn the_budget(dist: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Adds rows for some files to the table. Returns what each weighs after compression.
+/// Adds rows for some files to the table. Returns the compressed size of each.
 fn weighed(dist: &Path, names: &[String], table: &mut String, budget: usize) -> std::io::Result<Vec<usize>> {
     let mut all = Vec::new();
     for name in names {

@@ -1,4 +1,4 @@
-//! Cards as fingers and keys meet them: dragged to a side, answered by number, with pictures; and the page stays put.
+//! Cards with touch and keys: dragged to a side, answered by number, with pictures; and the page does not scroll.
 
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ fn answers(page: &Page) -> Vec<Value> {
     answers.map(|event| event.detail["answer"].clone()).collect()
 }
 
-/// To which side a choice lies, in pixels that are enough for a drag.
+/// The side of a choice, in pixels that are enough for a drag.
 fn side_of(page: &Page, row: usize) -> f64 {
     let left = |row: usize| {
         let x = format!("__all({{ widget: 0, selector: '.cm-choice', text: null }})[{row}].getBoundingClientRect().x");
@@ -166,7 +166,7 @@ fn multiple(id: &str, more: Value) -> Value {
     card
 }
 
-/// What the root of the first widget has at a selector, as JavaScript.
+/// All elements for a selector in the root of the first widget, as JavaScript.
 fn all(selector: &str) -> String {
     format!("__all({{ widget: 0, selector: '{selector}', text: null }})")
 }
@@ -200,7 +200,7 @@ fn clicks_stay_on_the_screen_where_they_began(page: &Page) {
     page.arrive(inside(".cm-prompt"), "How much of four?");
     assert_eq!(page.checked(0), [0; 0], "the scale has no answer");
 
-    // Wherever on the new screen the rest of the series comes down, and whatever key is still held.
+    // In any place of the new screen where the series continues, and with any key that is still held.
     let reacts = page.run(&format!(
         "const told = [];
          const root = {root}[0].getRootNode();

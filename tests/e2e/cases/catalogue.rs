@@ -1,4 +1,4 @@
-//! The quiz of 923 occupations: it chooses its questions, ends early, and its long result can be searched.
+//! The quiz with 923 occupations: it is adaptive, ends early, and its long result has a search.
 
 use std::fs;
 
@@ -29,7 +29,7 @@ fn open(page: &Page) -> Value {
     serde_json::from_str(&quiz).expect("the catalogue is JSON")
 }
 
-/// Says of a question how much somebody who likes a trait would enjoy it, and goes on.
+/// Answers a question as somebody who likes a trait, and continues.
 fn answer(page: &Page, quiz: &Value, trait_id: &str) {
     let prompt = page.text(inside(".cm-prompt"));
     let card = list(quiz, "cards").iter().find(|card| word(card, "prompt") == prompt).expect("a card of the quiz");

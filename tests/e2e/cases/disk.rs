@@ -1,4 +1,4 @@
-//! Pages that are opened from a disk (`file:`), where browsers fetch nothing but scripts.
+//! Pages opened from a disk (`file:`), where browsers load only scripts.
 
 use std::{fs, path::PathBuf};
 
@@ -31,7 +31,7 @@ fn folder(page: &Page, lent: impl Fn(&str) -> bool, html: &str) -> PathBuf {
     place
 }
 
-/// Another page, so that the next case begins with a server again.
+/// Another page, so that the next case starts on the server again.
 fn leave(page: &Page) {
     page.open_html(host::page("", ""));
 }
@@ -58,7 +58,7 @@ fn a_quiz_inside_the_page_plays(page: &Page) {
     leave(page);
 }
 
-/// One coded line and one event, and on the screen what to do about it.
+/// One coded line, one event, and advice on the screen.
 fn assert_told(page: &Page, says: &[&str]) {
     page.told("error", 1);
     let told: Vec<Value> = page.events().into_iter().map(|it| it.detail["code"].clone()).collect();
@@ -73,7 +73,7 @@ fn assert_told(page: &Page, says: &[&str]) {
     assert!(!screen.contains("on our side"), "{screen}");
 }
 
-/// In the language of the page, with words that are there without a network.
+/// In the language of the page, with texts that are available without a network.
 fn the_page_of_the_quickstart(page: &Page) {
     let manual = fs::read_to_string("docs/quickstart-marketers.md").expect("the document is there");
     let snippet = manual.split("```html\n").nth(1).and_then(|it| it.split("\n```").next()).expect("it shows a page");

@@ -1,4 +1,4 @@
-//! A `div` in the element's place: whenever and however it comes, with its children left alone.
+//! A `div` in place of the element: at any time, added by any code, and its children are not touched.
 
 use serde_json::{Value, json};
 
@@ -47,7 +47,7 @@ fn children_stay(page: &Page) {
     assert_eq!(page.kinds().last().map(String::as_str), Some("complete"), "events reach the document");
 }
 
-/// As Turbo, htmx, routers and timers bring it, and as scripts build it.
+/// Added by Turbo, htmx, routers and timers, and built by scripts.
 fn what_comes_later_plays(page: &Page) {
     let ways = [
         "const page = document.createElement('body'); page.append(...document.body.children);
@@ -68,7 +68,7 @@ fn what_comes_later_plays(page: &Page) {
     }
 }
 
-/// What is back after a while goes on where it was; a copy begins anew.
+/// A div that returns later continues where it was; a copy starts from the beginning.
 fn away_and_back(page: &Page) {
     open(page, &format!(r#"{DIV}<section id="there"></section>"#));
     page.wait_text(inside(".cm-prompt"), "Question 1?");
@@ -113,7 +113,7 @@ fn style_arrives(page: &Page) {
     assert_eq!(style(".cm-card", "getPropertyValue('--cm-accent').trim()"), json!("rgb(1, 2, 3)"));
 }
 
-/// With the element's properties and methods, and its other sources.
+/// With the element's properties and methods, and its other sources of the quiz.
 fn as_the_element(page: &Page) {
     let body = format!(
         r##"<div data-career-matcher><script type="application/json">{}</script></div>
@@ -142,7 +142,7 @@ fn where_no_shadow_root_can_be(page: &Page) {
     assert_eq!(page.eval("document.querySelector('figure a').getBoundingClientRect().height"), json!(0));
 }
 
-/// A page that React has drawn on a server, and takes over while the quiz plays: React finds everything in its place.
+/// React renders a page on a server and hydrates it while the quiz plays: React finds everything unchanged.
 fn react_hydrates(page: &Page) {
     let folder = app(page, "hydrated", "", r#"<script src="/career-matcher.js"></script>"#);
     folder.put("quiz.json", quiz().to_string());
@@ -160,7 +160,7 @@ fn react_hydrates(page: &Page) {
     assert_eq!(page.eval("__recovered"), json!([]), "errors that React got over by drawing anew");
     plays(page, 2);
     page.wait_text(outside("#heard"), "two");
-    // And on the client a new one, in another place.
+    // And a new div on the client, in another place.
     page.click(outside("#other"));
     plays(page, 1);
 }

@@ -1,4 +1,4 @@
-//! The element in a page: how its script comes, when it loads what, several of them, links, strict policies.
+//! The element in a page: ways to load the script, lazy loading, several elements, links, strict policies.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::{
     spot::{choice, inside},
 };
 
-/// As strict as a policy can be for a page that embeds the widget; inline scripts and styles are out.
+/// The strictest possible policy for a page with the widget; inline scripts and styles are forbidden.
 const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; \
     style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -72,7 +72,7 @@ fn two_widgets_are_independent(page: &Page) {
 fn script_loads_in_every_way(page: &Page) {
     const PLAIN: &str = r#"<script src="/career-matcher.js"></script>"#;
     const MODULE: &str = r#"<script src="/career-matcher.js" type="module"></script>"#;
-    // With the default quiz, since its address is reckoned from the script's.
+    // With the default quiz, because its address depends on the script's.
     let ways = [
         (PLAIN.to_owned(), "<career-matcher></career-matcher>".to_owned()),
         (SCRIPT.to_owned(), "<career-matcher></career-matcher>".to_owned()),
@@ -95,7 +95,7 @@ fn nothing_is_fetched_from_afar(page: &Page) {
     let head = format!("<style>.space {{ block-size: 5000px }}</style>{SCRIPT}");
     page.open_html(host::page(&head, r#"<div class="space"></div><career-matcher></career-matcher>"#));
     page.wait("the element is defined", "customElements.get('career-matcher')");
-    // An observer like the widget's own, made after it, so that it is told after it.
+    // An observer like the widget's own, created after it, so it is called after it.
     page.run(
         "window.__told = 0;
          new IntersectionObserver(() => (window.__told += 1), { rootMargin: '100%' })
@@ -106,7 +106,7 @@ fn nothing_is_fetched_from_afar(page: &Page) {
     let fetched = || [".wasm", ".json"].map(|ending| page.loaded(ending).len());
     assert_eq!(fetched(), [0, 0], "nothing yet");
     assert_eq!(page.kinds(), [""; 0]);
-    // Half a viewport away from being seen.
+    // Half a viewport away from being visible.
     page.run(
         "scrollTo({ top: document.querySelector('career-matcher').getBoundingClientRect().top + scrollY
            - 1.5 * innerHeight, behavior: 'instant' })",
@@ -158,7 +158,7 @@ fn strict_policy_is_kept(page: &Page) {
     folder.put_with_policy("index.html", html, STRICT);
     page.open(&folder.path("index.html"));
     page.ready();
-    // Reports come as errors of the page, which every case checks at its end.
+    // Violation reports are errors of the page, which every case checks at its end.
     page.click(inside(".cm-choice"));
     page.told("step", 1);
     assert_eq!(page.lines("error"), [""; 0]);
@@ -177,7 +177,7 @@ fn moved_element_plays_on(page: &Page) {
     assert_eq!(page.lines("error"), [""; 0]);
 }
 
-/// A whole play of the default quiz asks for these files, each once, and writes nothing anywhere.
+/// Playing the default quiz requests these files, each once, and stores nothing.
 fn nothing_but_its_own_files(page: &Page) {
     const KEPT: &str = "const done = arguments[arguments.length - 1];
         Promise.all([indexedDB.databases(), window.caches?.keys() ?? [], navigator.serviceWorker?.getRegistrations() ?? []])
@@ -204,7 +204,7 @@ fn nothing_but_its_own_files(page: &Page) {
     asked.retain(|it| !it.ends_with(".html"));
     asked.sort();
     assert_eq!(asked, expected);
-    // Also what went to other servers, or to other folders of this one.
+    // Includes requests to other servers, or to other folders of this one.
     let mut loaded = page.loaded("");
     loaded.retain(|it| !it.ends_with("/recorder.js") && !it.ends_with("/page/icon.svg"));
     loaded.sort();
@@ -213,7 +213,7 @@ fn nothing_but_its_own_files(page: &Page) {
     assert_eq!(loaded, own);
 }
 
-/// What every case asserts at its end would fail for a widget that does any of this.
+/// The checks at the end of every case would fail for a widget that does any of this.
 fn changes_of_a_page_are_noticed(page: &Page) {
     const LOUD: &str = "window.leak = 1;
         Array.prototype.at = function () {};

@@ -1,4 +1,4 @@
-//! A quiz in a frame: links that stay in their tab lead the whole page there, or the frame where a sandbox forbids that.
+//! A quiz in a frame: links without a new tab open in the whole tab, or in the frame if a sandbox forbids that.
 
 use serde_json::{Value, json};
 
@@ -37,7 +37,7 @@ fn folder<'a>(page: &'a Page, frame: &str) -> Folder<'a> {
     folder
 }
 
-/// Plays up to the result, and follows the link as a visitor's click does.
+/// Plays up to the result, and follows the link with a visitor's click.
 fn follow(page: &Page) {
     for card in 1..=3 {
         page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
@@ -69,7 +69,7 @@ fn same_tab_in_a_sandbox(page: &Page) {
         page.wait("the frame has gone there", LANDED);
     });
     assert_eq!(page.eval(LANDED), Value::Null, "the page stays");
-    // A visitor's step in the frame is one more of the page's history, and the only change.
+    // A visitor's step in the frame adds one entry to the page's history, and changes nothing else.
     assert_eq!(
         page.eval("(__host.look(), __host.changes.filter((it) => !it.startsWith('the history')))"),
         json!([])

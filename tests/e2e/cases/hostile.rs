@@ -1,4 +1,4 @@
-//! Pages that mean no harm and do it all the same, and those that mean it: sheets, scripts, texts.
+//! Pages that break the widget by accident or on purpose: stylesheets, scripts, texts.
 
 mod texts;
 
@@ -15,7 +15,7 @@ use crate::{
     spot::{choice, inside},
 };
 
-/// Sheets of pages: by name, written out or from a package that `make test` installs.
+/// Stylesheets of pages: by name, literal or from a package that `make test` installs.
 const SHEETS: [(&str, &str, &str); 7] = [
     ("unset_all", "* { all: unset !important }", ""),
     ("root_of_62_percent", "html { font-size: 62.5% } body { font-size: 1.6rem }", ""),
@@ -37,7 +37,7 @@ const SHEETS: [(&str, &str, &str); 7] = [
     ("tailwind", "", "tailwindcss/preflight.css"),
 ];
 
-/// What the page's scripts do to everybody.
+/// What the page's scripts do globally.
 const SCRIPTS: [(&str, &str); 8] = [
     ("enumerable_arrays", "Array.prototype.shuffle = function () {}; Array.prototype.contains = function () {}"),
     ("enumerable_objects", "Object.prototype.extend = function () {}"),
@@ -52,10 +52,9 @@ const SCRIPTS: [(&str, &str); 8] = [
     ("no_idle_no_observer_options", "delete window.requestIdleCallback; delete window.scheduler"),
 ];
 
-/// What old libraries and clumsy ones put in the place of what browsers have; `spoil` can take it back, for the suite needs
-/// some of it itself.
+/// How old or careless libraries replace browser features. `spoil` can undo it, because the suite needs some of them.
 const SPOILED: [(&str, &str); 8] = [
-    // Polyfills from before maps could be iterated, or keyed by objects.
+    // Polyfills from before maps were iterable, or had objects as keys.
     ("map", "spoil(window, 'Map', class {
         constructor() { this.all = {}; }
         get(key) { return this.all[key]; }
@@ -66,7 +65,7 @@ const SPOILED: [(&str, &str); 8] = [
     ("map_that_throws", "spoil(window, 'Map', function () { throw new TypeError('Map is not for you') })"),
     ("reflect", "spoil(Reflect, 'get', () => undefined); spoil(Reflect, 'set', () => { throw new TypeError('no Reflect') })"),
     ("no_reflect", "spoil(window, 'Reflect', undefined)"),
-    // As in Prototype 1.6, where texts come out quoted twice.
+    // As in Prototype 1.6, which quotes strings twice.
     ("json_of_arrays", "spoil(Array.prototype, 'toJSON', function () { return '[' + this.map((it) => JSON.stringify(it)).join(', ') + ']' })"),
     ("append", "addEventListener('load', () => spoil(Element.prototype, 'append', () => { throw new Error('append is ours') }))"),
     ("array_methods", "spoil(Array.prototype, 'reduce', function (call, first) { return first === undefined ? this[0] : first });
@@ -114,8 +113,8 @@ fn from_package(file: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; {hint}", path.display()))
 }
 
-/// How every element of the widget is drawn and where it stands in the host, and where that stands in its place on the
-/// page. The font is set, for that is the page's.
+/// How every element of the widget is drawn, its position in the host, and the host's position in its container. The
+/// font is fixed, because it comes from the page.
 const DRAWN: &str = "(() => {
     const host = document.querySelector('career-matcher');
     const place = (it, of) => {
@@ -137,7 +136,7 @@ const DRAWN: &str = "(() => {
 
 fn assert_looks_alike(page: &Page, css: &str) {
     const PLAIN: &str = "body { font-size: 16px }";
-    // A place of its own size, for what a sheet does to the page around is the page's affair.
+    // A container with a fixed size, because how a stylesheet changes the page around it does not matter here.
     const ROOM: &str = "display: flow-root !important; clear: both !important; width: 700px !important";
     const FONT: &str = "career-matcher { --cm-font: monospace }";
     let drawn: Vec<[Value; 2]> = [PLAIN, css]
@@ -165,7 +164,7 @@ fn assert_looks_alike(page: &Page, css: &str) {
     for (plain, dressed) in drawn[0].iter().zip(&drawn[1]) {
         let lines = |it: &Value| it.as_array().expect("a list").iter().map(Value::to_string).collect::<Vec<_>>();
         let (plain, mut dressed) = (lines(plain), lines(dressed));
-        // The host is the page's own, which may hide it too. Inline it has the same place and size.
+        // The host belongs to the page, which may hide it. Inline styles keep its position and size.
         if css.contains("* { all: unset") {
             dressed[0] = dressed[0].replace("host inline", "host block");
         }
@@ -181,7 +180,7 @@ fn assert_looks_alike(page: &Page, css: &str) {
     );
 }
 
-/// Picks an answer, and goes on by the button where that is not done by itself.
+/// Selects an answer, and continues with the button if the click does not.
 fn by_buttons(page: &Page) {
     for card in 1..=3 {
         page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));
@@ -202,10 +201,10 @@ fn by_buttons(page: &Page) {
     page.wait_text(inside(".cm-winner .cm-title"), "Career two");
 }
 
-/// On a page that has spoiled what the program is made of a quiz plays, or it ends with words, a code and an event; and so
-/// does one that can't be played anyhow. Nothing is thrown into the page.
+/// On a page that has broken what the program uses, a quiz plays, or it ends with a message, a code and an event. So
+/// does a quiz that can't be played at all. No exception reaches the page.
 fn plays_or_ends_calmly(page: &Page, script: &str) {
-    // The page itself clicks through the quiz, and takes everything back before the suite looks at it.
+    // The page itself clicks through the quiz, and undoes its changes before the suite inspects it.
     const PLAY: &str = "<script>{
         const taken = [];
         window.spoil = (place, name, value) => {
@@ -225,7 +224,7 @@ fn plays_or_ends_calmly(page: &Page, script: &str) {
           __host.adopt();
           window.__over = true;
         };
-        // The widget that can be played, and the one that can't: each comes to an end.
+        // The playable widget and the other one: each comes to an end.
         const follow = (it, left) => {
           const root = it.shadowRoot;
           const found = root && (root.querySelector('.cm-outcome') || root.querySelector('[role=alert] button'));
@@ -250,7 +249,7 @@ fn plays_or_ends_calmly(page: &Page, script: &str) {
     let head = format!("{PLAY}<script>{script}</script>{SCRIPT}");
     page.open_html(host::page(&head, &[element(), bad.to_owned()].concat()));
     page.wait("both have come to an end", "window.__over");
-    // What fails after the end has had its time.
+    // Time for failures after the end.
     page.call_async("setTimeout(arguments[0], 200)", vec![]);
     let ends: Vec<String> = serde_json::from_value(page.eval("__ends")).expect("two words");
     println!("{ends:?}, {:?}", page.lines("error"));
@@ -266,7 +265,7 @@ fn plays_or_ends_calmly(page: &Page, script: &str) {
     assert!(page.kinds().iter().filter(|it| *it == "error").count() >= troubles);
 }
 
-/// A page that stops everything before anybody hears it. What never leaves the widget still arrives.
+/// A page that stops all events before any listener. Events that stay inside the widget still work.
 fn no_event_gets_through(page: &Page) {
     let deaf = "<script>window.__deaf = true;
         for (const type of ['click', 'input', 'keydown', 'keyup', 'pointerdown', 'mousedown', 'focusin'])
@@ -290,7 +289,7 @@ fn no_event_gets_through(page: &Page) {
     page.run("window.__deaf = false");
 }
 
-/// Keys that the page takes for commands do not reach fields of the widget as commands.
+/// The page's hotkeys are not triggered by fields of the widget.
 fn hotkeys_of_the_page(page: &Page) {
     let hotkeys = "<script>window.__hotkeys = [];
         document.addEventListener('keydown', (event) => {
@@ -323,8 +322,8 @@ fn hotkeys_of_the_page(page: &Page) {
     assert_eq!(page.eval("__hotkeys"), json!([]));
 }
 
-/// Every bad config of the fixtures: one line, one event, the calm screen and what the page has in the element, while
-/// another widget answers. What only authors need to know plays.
+/// Every bad config of the fixtures: one line, one event, the error screen and the page's fallback, while another
+/// widget still works. Configs with problems only for authors play.
 fn bad_configs_one_after_another(page: &Page) {
     const TRY: &str = "const [text, done] = arguments;
         const [it, other] = document.querySelectorAll('career-matcher');
@@ -365,7 +364,7 @@ fn bad_configs_one_after_another(page: &Page) {
             let code = told[0][0].as_str().unwrap_or_default();
             let golden = fs::read_to_string(path.with_extension("txt")).expect("it has its words");
             let known = |code: &str| golden.lines().any(|line| line.split(' ').next() == Some(code));
-            // Browsers read JSON themselves, and numbers without end too.
+            // Browsers parse JSON themselves, and accept infinite numbers too.
             let read_on = code == "wrong-type" && known("not-json");
             assert!(read_on || known(code), "{}: {told}, not\n{golden}", path.display());
             assert_eq!(told, json!([[code], 1, 1, true]), "{}", path.display());

@@ -1,5 +1,5 @@
-//! What outlives the page: links with and without answers, and answers that a reload finds again where the config
-//! wants that. The page's own address and history stay as they are.
+//! What outlives the page: links with and without answers, and answers that survive a reload if the config asks for
+//! that. The page's own address and history stay unchanged.
 
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// Three questions, kept as the words say.
+/// Three questions, with this value of `resume`.
 fn quiz(resume: &str) -> Value {
     let options = |card: usize| {
         json!([
@@ -105,7 +105,7 @@ fn a_reload_finds_the_answers(page: &Page) {
         page.ready();
         assert_eq!(page.text(inside(".cm-prompt")), "Question 3?");
 
-        // One of the questions has changed, another has come: what still fits is kept, and that is said.
+        // One question has changed, another was added: answers that still fit are kept, and a message says so.
         let mut changed = quiz(resume);
         changed["cards"][1]["options"][1]["id"] = json!("other");
         put(&folder, &changed);
@@ -149,7 +149,7 @@ fn full_storage_does_not_matter(page: &Page) {
     }
 }
 
-/// What another script clears is kept again with the next answer.
+/// After another script has cleared the storage, the next answer saves everything again.
 fn storage_cleared_midway(page: &Page) {
     let folder = page.folder();
     put(&folder, &quiz("local"));
@@ -169,7 +169,7 @@ fn storage_cleared_midway(page: &Page) {
     assert_eq!(page.lines("error"), [""; 0]);
 }
 
-/// A sandboxed frame has no storage to keep anything in.
+/// A sandboxed frame has no storage.
 fn a_frame_without_an_origin(page: &Page) {
     let folder = page.folder();
     let child = format!(r#"<script type="application/json">{}</script>"#, quiz("local"));
@@ -206,7 +206,8 @@ fn play(page: &Page, folder: &Folder) {
     page.arrive_at_result();
 }
 
-/// Where files can't be shared, the picture is saved: careers and percentages in the quiz's colours, as large as a phone.
+/// If files can't be shared, the picture is saved: careers and percentages in the quiz's colours, with the size of a
+/// phone screen.
 fn the_result_becomes_a_picture(page: &Page) {
     let folder = page.folder();
     put(&folder, &quiz("off"));
@@ -241,7 +242,7 @@ fn the_result_becomes_a_picture(page: &Page) {
     assert_eq!(page.lines("error"), [""; 0]);
 }
 
-/// The result fits on a page, without buttons, with what is folded away on the screen left folded.
+/// The result fits on a printed page, without buttons; sections closed on the screen stay closed.
 fn paper_shows_the_result(page: &Page) {
     let folder = page.folder();
     put(&folder, &quiz("off"));

@@ -1,5 +1,5 @@
-//! A quiz in several languages and in an author's own words: which is spoken, what is fetched for it, and which way it
-//! runs. And what else a config says about words, flow, result and links.
+//! A quiz in several languages and with an author's own texts: the chosen language, the files loaded for it, and its
+//! direction. Also what else a config says about texts, flow, result and links.
 
 use std::fs;
 
@@ -40,7 +40,7 @@ fn put_everything<'a>(page: &Page<'a>, attributes: &str) -> Folder<'a> {
     folder
 }
 
-/// Plays the example by place: those answers that lead to the first career without a tie.
+/// Plays the example with the answers that lead to the first career without a tie.
 fn play_everything(page: &Page) {
     let pick = |at: usize| {
         page.run(&format!(
@@ -75,7 +75,7 @@ fn play_everything(page: &Page) {
     page.arrive_at_result();
 }
 
-/// Where an option of the example stands among those that are mixed: by its words in either language.
+/// The position of an option among shuffled ones: by its label in either language.
 fn shown(page: &Page, id: &str) -> usize {
     let words: &[&str] = match id {
         "children" => &["The corner with the crayons", "ركن أقلام التلوين"],
@@ -112,7 +112,7 @@ fn everything_in_english(page: &Page) {
     assert_eq!(page.count(inside("img[alt='A museum with four columns and a flag.'][loading=lazy]")), 1);
     let last = page.texts(inside(".cm-choice .cm-label")).pop();
     assert_eq!(last.as_deref().map(str::trim), Some("The café"), "it stays last though options are mixed");
-    // Without going on by itself: a click only picks.
+    // Without automatic continuation, a click only selects.
     let at = shown(page, "children");
     page.run(&format!(
         "document.querySelector('career-matcher').shadowRoot.querySelectorAll('.cm-choice input')[{at}].click()"
@@ -141,7 +141,7 @@ fn everything_in_arabic(page: &Page) {
     let folder = put_everything(page, r#"lang="ar""#);
     page.open(&folder.path("index.html"));
     page.ready();
-    // The example keeps answers for the tab, whatever the language.
+    // The example keeps answers for the tab, in any language.
     page.run("sessionStorage.clear()");
     page.open(&folder.path("index.html?again"));
     page.ready();
@@ -202,10 +202,10 @@ fn the_choice(page: &Page) {
             "getComputedStyle(document.querySelector('career-matcher').shadowRoot.querySelector('.cm')).direction",
         );
         assert_eq!(runs, json!(dir), "{prompt}");
-        // What nobody has translated stays.
+        // Untranslated texts stay.
         assert_eq!(page.texts(inside(".cm-choice")), ["Early", "Late"]);
     }
-    // A page that says nothing leaves it to the browser.
+    // If the page has no language, the browser's applies.
     for (browser, prompt) in [(r#"["fr", "he-IL", "de"]"#, "מתי?"), (r#"["fr"]"#, "When?")] {
         let set = format!(
             "<script>Object.defineProperty(navigator, 'languages', {{ value: {browser}, configurable: true }})</script>"
@@ -264,7 +264,7 @@ fn only_what_is_spoken_is_fetched(page: &Page) {
     }
 }
 
-/// Marks in short texts and in words from outside stay what they are.
+/// Markdown in short texts and in values from outside stays plain text.
 fn titles_are_no_markdown(page: &Page) {
     let mut quiz = several();
     quiz["cards"][0]["prompt"] = json!("**When**, {param:who|you}?");
@@ -295,8 +295,7 @@ fn neither_percent_nor_tier(page: &Page) {
     assert_eq!(page.count(inside(".cm-keep, .cm-edit")), 0, "only what the config lists");
 }
 
-/// A page that is switched to another language later takes the quiz along, answers and all; a quiz of one language
-/// stays as it is.
+/// If a page changes its language, the quiz follows and keeps the answers; a quiz with one language does not change.
 fn a_page_that_is_switched(page: &Page) {
     let card = |id: &str, prompt: &str| {
         let option = |id: &str| json!({ "id": id, "label": id, "points": { "a": 1 } });

@@ -1,5 +1,5 @@
-//! Every state of `examples/gallery.html` looks as it did: light, dark and right to left, as wide as a phone and as wide
-//! as the widget gets. `UPDATE_EXPECT=1` draws the models anew; look at the gallery before.
+//! Compares every state of `examples/gallery.html` with a stored model: light, dark and right to left, as wide as a
+//! phone and as wide as the widget gets. `UPDATE_EXPECT=1` redraws the models; look at the gallery before that.
 
 use std::{collections::BTreeMap, env, fs, path::Path};
 
@@ -30,9 +30,9 @@ fn looks_the_same(page: &Page, name: &str, [theme, dir, width]: [&str; 3]) {
     );
     page.open_bare(&format!("/gallery.html?theme={theme}&dir={dir}&width={width}"));
     page.wait("all states are there", "document.body.dataset.done");
-    // The caret of a field and the page's own bar are not what is looked at.
+    // Excludes the caret of a field and the page's own bar.
     page.run("document.querySelector('header').style.position = 'static'");
-    // Pictures come when they come near; here all of them are looked at.
+    // Pictures load lazily; this loads all of them.
     page.call_async(
         "const all = [...document.querySelectorAll('career-matcher')].flatMap((it) => [...it.shadowRoot.querySelectorAll('img')]);
         all.forEach((it) => (it.loading = 'eager'));

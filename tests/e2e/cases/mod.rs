@@ -1,4 +1,4 @@
-//! Every case, one file a theme.
+//! All cases, one file per theme.
 
 mod a11y;
 pub mod bytes;
@@ -35,7 +35,7 @@ use crate::{
     page::Page,
 };
 
-/// Something that a page must do, in each of the engines.
+/// A requirement on a page, tested in each engine.
 pub struct Case {
     /// `theme::what_happens`
     pub name: String,
@@ -86,7 +86,7 @@ pub fn all() -> Vec<Case> {
     .collect()
 }
 
-/// The table of all cases by theme and engine, as a document has it.
+/// The table of all cases by theme and engine, as a document contains it.
 pub fn assert_matrix(document: &str) -> Result<(), libtest_mimic::Failed> {
     let text = std::fs::read_to_string(document)?;
     let all = all();

@@ -1,5 +1,5 @@
-//! The widget's files on another origin than the page, as with a content delivery network: what must be shared, what
-//! happens where it is not, and the integrity of the script.
+//! The widget's files on another origin than the page, as with a content delivery network: which files need CORS, what
+//! happens without it, and the integrity of the script.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::json;
@@ -17,7 +17,7 @@ use crate::{
 };
 
 const FALLBACK: &str = r#"<p id="fallback">See all our courses</p>"#;
-/// As the documents write the other origin.
+/// The other origin in the documents.
 const CDN: &str = "https://cdn.example/career-matcher/";
 
 pub fn cases() -> Vec<Case> {
@@ -35,7 +35,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// The files of `dist/`, of which the other origin shares those that pass.
+/// The files of `dist/`; the other origin shares those that pass.
 fn lend<'a>(page: &'a Page, shared: impl Fn(&str) -> bool) -> Folder<'a> {
     let folder = page.folder();
     folder.lend(|name| !name.ends_with(".html"));
@@ -78,7 +78,7 @@ fn all_is_shared(page: &Page) {
     assert!(ours.into_iter().all(|it| it.starts_with(&folder.url_elsewhere(""))));
 }
 
-/// Any page may run any script: only what the script itself asks for has to be shared.
+/// Any page may run any script, so only the files that the script requests need CORS.
 fn the_script_needs_no_sharing(page: &Page) {
     let folder = lend(page, |name| name != "career-matcher.js");
     open(page, &folder, "async", &with_default_quiz());
@@ -143,7 +143,7 @@ fn integrity_is_right(page: &Page) {
     assert_silent(page);
 }
 
-/// What the browser does not run leaves the page's own words alone.
+/// If the browser does not run the script, the page's fallback stays.
 fn assert_no_script(page: &Page, folder: &Folder) {
     assert!(page.patiently(|| folder.asked("career-matcher.js") > 0));
     page.wait("the page is complete", "document.readyState == 'complete'");
@@ -165,7 +165,7 @@ fn integrity_of_a_script_not_shared(page: &Page) {
     assert_no_script(page, &folder);
 }
 
-/// Every page of the documents, with their address on another origin.
+/// Every page in the documents, with files from another origin.
 fn snippets_of_the_documents(page: &Page) {
     let folder = lend(page, |_| true);
     for html in blocks("html") {
@@ -178,7 +178,7 @@ fn snippets_of_the_documents(page: &Page) {
     }
 }
 
-/// The policy of the documents, with the other origin in place of `'self'`.
+/// The policy in the documents, with the other origin instead of `'self'`.
 fn policy_of_the_documents(page: &Page) {
     let folder = lend(page, |_| true);
     folder.put("recorder.js", RECORDER);
@@ -188,7 +188,7 @@ fn policy_of_the_documents(page: &Page) {
     let script = format!(r#"<script src="{}" async></script>"#, folder.url_elsewhere("career-matcher.js"));
     let html = host::page(&script, &with_default_quiz());
     let html = html.replace("/recorder.js", &folder.url_elsewhere("recorder.js"));
-    // One policy, once for each engine.
+    // One policy, leaked once per engine.
     folder.put_with_policy("index.html", html, policy.trim().to_owned().leak());
     page.open(&folder.path("index.html"));
     page.ready();

@@ -1,4 +1,4 @@
-//! The part of the program that only the result needs: it comes after the first card, and may come late or not at all.
+//! The chunk `result`: it loads after the first card, and may be late or fail.
 
 use serde_json::json;
 
@@ -112,7 +112,7 @@ fn lost_result_comes_when_online(page: &Page) {
     assert_told(page, 1);
 }
 
-/// The primary's functions throw when the part calls them.
+/// The primary's functions throw when the chunk calls them.
 fn crash_in_a_part_stays_inside(page: &Page) {
     const PATCH: &str = "<script>{
         const native = WebAssembly.instantiate;
@@ -125,7 +125,7 @@ fn crash_in_a_part_stays_inside(page: &Page) {
     folder.lend(|_| true);
     put_page(&folder, PATCH);
     page.open(&folder.path("index.html"));
-    // Each call into the part throws, also those after a fresh start.
+    // Each call into the chunk throws, also after a restart.
     page.wait("the end", "__events.some(e => e.type == 'error' && e.detail.code == 'widget-crashed')");
     page.leave();
     assert_eq!(page.events().pop().expect("the event").detail["code"], json!("widget-crashed"));

@@ -1,5 +1,5 @@
-//! Where the script comes from: moved by an optimiser, joined with others, under another name, without an address at all.
-//! It plays, or says in one coded line why not; and it plays wherever the page says where the files are.
+//! The origin of the script: moved by an optimiser, joined with others, renamed, or without an address. It plays, or
+//! one coded line says why not. It plays wherever the page names the folder of the files.
 
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("places::a_page_without_an_address", a_page_without_an_address),
         Case::new("places::a_frame_with_its_page_inside", a_frame_with_its_page_inside),
     ];
-    // Ways to run a script that the server has at `moved/`: by a script of the page, which gets its text as `code`.
+    // Ways to run the script at `moved/`: with a script of the page, which gets its text as `code`.
     let ways = [
         ("blob", "load(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))"),
         ("blob_module", "import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))"),
@@ -41,7 +41,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// A folder with a script at another place than its files.
+/// A folder with the script in another place than its files.
 fn moved(page: &Page, element: &str, script: &str) {
     let folder = page.folder();
     folder.lend(|name| name == "career-matcher.js");
@@ -61,7 +61,7 @@ fn element(attributes: &str) -> String {
     )
 }
 
-/// One line that names the cause and the cure, one event, and no link to a page that is not there.
+/// One line with the cause and the remedy, one event, and no link to a missing page.
 fn assert_told(page: &Page) {
     page.told("error", 1);
     assert_eq!(page.kinds(), ["error"]);
@@ -101,14 +101,14 @@ fn moved_by_an_optimiser(page: &Page) {
         );
         plays(page, 1);
     }
-    // A page that says it later, after all.
+    // A page that names the folder later.
     moved(page, &element(""), r#"<script src="moved/by.js"></script>"#);
     assert_told(page);
     page.run("document.querySelector('career-matcher').setAttribute('files', '/')");
     page.wait_text(inside(".cm-prompt"), "Question 1?");
 }
 
-/// Between others, which may leave anything behind; what is behind it still runs.
+/// Between other scripts, which may leave anything behind; the scripts after it still run.
 fn joined_with_other_scripts(page: &Page) {
     let folder = page.folder();
     folder.lend(|name| name == "career-matcher.js");
@@ -126,7 +126,7 @@ fn joined_with_other_scripts(page: &Page) {
     }
 }
 
-/// Where the files are beside it, a name does not matter; and one that ends in `.min.js` is left alone by optimisers.
+/// If the files are beside it, its name does not matter. Optimisers leave a name ending in `.min.js` alone.
 fn under_other_names(page: &Page) {
     let folder = page.folder();
     folder.lend(|name| !name.ends_with(".html"));
@@ -143,7 +143,7 @@ fn under_other_names(page: &Page) {
         r#"<script>const it = document.createElement('script'); it.src = 'career-matcher.min.js'; document.head.append(it)</script>"#,
     ];
     for way in ways {
-        // With the default quiz, since its address is reckoned from the script's.
+        // With the default quiz, because its address depends on the script's.
         folder.put("index.html", host::page(way, "<career-matcher></career-matcher>"));
         page.open(&folder.path("index.html"));
         page.ready();
@@ -165,7 +165,7 @@ fn without_an_address(page: &Page, way: &str) {
            fetch('/career-matcher.js').then((it) => it.text()).then((code) => {{ __host.look(); {way}; __host.adopt() }});
          </script>"
     );
-    // A module has to be one before it is put into the page.
+    // The script must become a module before it is put into the page.
     let script = match way.contains(".type") {
         true => script.replace("document.head.append(it);", "it.type = 'module'; document.head.append(it);"),
         false => script,
@@ -177,12 +177,12 @@ fn without_an_address(page: &Page, way: &str) {
             false => plays(page, 1),
         }
     }
-    // The file with everything inside needs no place.
+    // The single-file script needs no folder.
     moved(page, &element(""), &script.replace("/career-matcher.js", "/career-matcher.inline.js"));
     plays(page, 1);
 }
 
-/// A page of `data:`, to which nothing can be relative.
+/// A `data:` page, which has no base address.
 fn a_page_without_an_address(page: &Page) {
     let folder = page.folder();
     folder.lend(|name| name == "recorder.js" || name.ends_with(".inline.js"));
@@ -204,7 +204,7 @@ fn a_page_without_an_address(page: &Page) {
                <script src="{}"></script>{element}"#,
             folder.url(script)
         );
-        // Browsers open no such page by themselves, but in a frame.
+        // Browsers open such pages only in a frame.
         let frame = format!(
             "<iframe width='700' height='700' src='data:text/html;charset=utf-8,{}'></iframe>",
             html.bytes().map(|it| format!("%{it:02x}")).collect::<String>()
@@ -220,7 +220,7 @@ fn a_page_without_an_address(page: &Page) {
     }
 }
 
-/// `srcdoc`: what the frame is relative to is its parent.
+/// `srcdoc`: the base address is that of the parent.
 fn a_frame_with_its_page_inside(page: &Page) {
     let folder = page.folder();
     folder.put("quiz.json", quiz().to_string());

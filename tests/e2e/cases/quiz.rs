@@ -1,4 +1,4 @@
-//! A visitor goes through the quiz: by mouse, by keyboard, there and back.
+//! A visitor plays the quiz: by mouse, by keyboard, forward and back.
 
 use serde_json::{Value, json};
 
@@ -67,7 +67,7 @@ fn whole_quiz_by_mouse(page: &Page) {
     assert_eq!(page.count(inside(".cm-back")), 0, "there is no way back from the first card");
 }
 
-/// An answer of a card, another one for each card: ids as events tell them, and the words to click.
+/// An answer for a card, different for each card: ids as in events, and the labels to click.
 fn pick(card: &Value, i: usize) -> (Vec<String>, Vec<String>) {
     let both = |rows: Vec<&Value>| {
         let field = |name: &'static str| rows.iter().map(|row| word(row, name).to_owned()).collect();
@@ -95,7 +95,7 @@ fn assert_steps_and_answers(page: &Page, cards: &[Value], answers: &Answers) {
     assert_eq!(details("answer"), cards.iter().map(answer).collect::<Vec<_>>());
 }
 
-/// The result says what was reckoned, in the visitor's own words. `said`: questions with the labels clicked.
+/// The result is the computed one, with the visitor's own answers. `said`: questions with the labels clicked.
 fn assert_result(page: &Page, config: &Value, answers: &Answers, said: &[(String, Vec<String>)]) {
     let ranking = reckon::ranking(config, answers);
     let title = |id: &str| {
@@ -159,7 +159,7 @@ fn whole_quiz_by_keyboard(page: &Page) {
     assert_eq!(page.checked(0), [0; 0], "restart forgets");
 }
 
-/// Answers the shown card; the focus is on its first input. Arrows select, and never go on.
+/// Answers the shown card; the focus is on its first input. Arrows select, and never continue.
 fn answer_by_keyboard(page: &Page, card: &Value, i: usize) -> Vec<String> {
     if word(card, "kind") == "multiple" {
         page.press(SPACE);
@@ -178,7 +178,7 @@ fn answer_by_keyboard(page: &Page, card: &Value, i: usize) -> Vec<String> {
     let first = page.eval("+__focus(0).value").as_u64().expect("a place") as usize;
     page.press(SPACE);
     assert_checked(page, card, first);
-    // Round and round: the last arrow leads back to the first row in some turns.
+    // In turn: for some cards the last arrow wraps around to the first row.
     let wanted = (first + 1 + i % rows.len()) % rows.len();
     let mut at = first;
     while at != wanted {
@@ -199,7 +199,7 @@ fn assert_checked(page: &Page, card: &Value, row: usize) {
     assert_eq!(page.text(inside(".cm-prompt")), word(card, "prompt"), "looking around does not go on");
 }
 
-/// Three single cards that look the same, so that a click that comes too late hits the next one.
+/// Three single cards that look the same, so that a late click hits the next one.
 fn three_cards() -> Value {
     let card = |id: &str| {
         json!({ "id": id, "kind": "single", "prompt": format!("Question {id}?"), "options": [
@@ -264,7 +264,7 @@ fn double_click_answers_one_card(page: &Page) {
         "__words({ widget: 0, selector: '.cm-prompt', text: null })[0] != 'Question a?'",
     );
     page.told("step", 1);
-    // All that the second click can set off has happened once the page has counted a third.
+    // After the page has counted a third click, all effects of the second one have happened.
     page.leave();
     assert_eq!(page.text(inside(".cm-prompt")), "Question b?");
     assert_eq!(page.kinds(), ["ready", "start", "answer", "step"]);

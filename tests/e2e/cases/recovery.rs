@@ -1,4 +1,4 @@
-//! After a crash, of the program's own or by natives that the page has patched, visitors go on where they were.
+//! After a crash, of the program itself or of natives that the page has patched, visitors continue where they were.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::{
     spot::{choice, inside, outside},
 };
 
-/// Makes the text that the widget makes after a click throw, for so many clicks.
+/// Makes the text node that the widget creates after a click throw, for this many clicks.
 const PATCH: &str = "let left = arguments[0], clicked = false;
     document.addEventListener('click', () => {
         clicked = true;
@@ -24,21 +24,21 @@ const PATCH: &str = "let left = arguments[0], clicked = false;
         return native.call(this, text);
     };";
 
-/// Sets traps that are none of JavaScript: see the file.
+/// Causes wasm traps instead of JavaScript exceptions: see the file.
 const TRAPS: &str = include_str!("../traps.js");
 
-/// What a visitor or a page does that ends in a trap.
+/// The act of a visitor or a page that ends in a trap.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Act {
     Answer,
-    /// A widget more on the page.
+    /// One more widget on the page.
     Another,
-    /// The same, of a text that takes more memory than is to be had.
+    /// The same, with a text that needs more memory than is available.
     AnotherInNeed,
 }
 
-/// Where the program traps: by name, what it calls there as its glue writes it, and how that ends (`t` in a trap, `d` in
-/// an exhausted stack).
+/// Where the program traps: a name, the native that it calls in the words of its glue, and how the call ends (`t` in a
+/// trap, `d` with an exhausted stack).
 const PLACES: [(&str, &str, &str, Act); 8] = [
     ("render", "setAttribute(", "t", Act::Answer),
     ("callback", "preventDefault(", "t", Act::Answer),
@@ -105,7 +105,7 @@ fn goes_on_with_all_answers(page: &Page) {
     assert_eq!(page.lines("error"), [""; 0], "a restart is a warning");
     let lines = page.lines("warn");
     assert!(lines.len() == 1 && lines[0].starts_with("career-matcher [widget-restarted] "), "{lines:?}");
-    // How long it took goes into the log alone: times differ from run to run.
+    // The duration goes only into the log, because it differs from run to run.
     let took = page.eval(
         "((at) => [at('ready')[1] - at('error')[0], at('ready')[0]])(
            (type) => __times.filter(([it]) => it === type).map(([, time]) => time))",
@@ -123,7 +123,7 @@ fn goes_on_with_all_answers(page: &Page) {
     assert_eq!(page.checked(0), [0]);
 }
 
-/// A visitor who is elsewhere by the time that the quiz is back stays there.
+/// If the visitor has moved the focus before the quiz is back, it stays there.
 fn the_focus_stays_with_the_visitor(page: &Page) {
     open(page, 1);
     answer(page, 0, "Question 2 of 8");
@@ -186,7 +186,7 @@ fn trapped(widgets: usize, quiz: &Value) -> String {
     host::page(&format!("<script>{TRAPS}</script>{SCRIPT}"), &elements)
 }
 
-/// Where all widgets are: the number of the shown card, and the ids of those with an answer.
+/// The state of all widgets: the number of the shown card, and the ids of answered cards.
 fn states(page: &Page) -> Vec<(usize, Vec<String>)> {
     let all = page.eval(
         "[...document.querySelectorAll('career-matcher')].map((it) => it.getState()).map((it) =>
@@ -195,8 +195,8 @@ fn states(page: &Page) -> Vec<(usize, Vec<String>)> {
     serde_json::from_value(all.clone()).unwrap_or_else(|error| panic!("{error}: {all}"))
 }
 
-/// Three widgets, two of them with an answer. After the first and the second trap all are back where they were, from a
-/// fresh instance, and play on; after the third the calm screen stays, with what the page has in the element.
+/// Three widgets, two of them with an answer. After the first and the second trap, all restart in a new instance with
+/// the same state, and play on. After the third, the error screen stays, with the page's fallback.
 fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
     let mut quiz = lifecycle::quiz(9);
     quiz["keep"] = json!({ "resume": if words == ".apply(" { "session" } else { "off" } });
@@ -217,7 +217,7 @@ fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
             }
             Act::Another | Act::AnotherInNeed => {
                 let room = if act == Act::Another { 0 } else { 1_500_000 };
-                // A memory that has held so much once would have room for it again.
+                // Memory that has grown once would have room for it again.
                 page.call(
                     "const [words, end, quiz, room, again] = arguments;
                      words ? __arm(words, end) : __starve();
@@ -244,7 +244,7 @@ fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
         assert_eq!(after.len(), widgets);
         for (widget, (card, answers)) in after.iter().enumerate() {
             match before.get(widget) {
-                // The last answer may have been noted before the trap, or not.
+                // The last answer may or may not have been saved before the trap.
                 Some(old) if widget == 0 && act == Act::Answer => {
                     assert!((old.0..=old.0 + 1).contains(card) && answers.starts_with(&old.1), "{old:?} to {after:?}");
                 }
@@ -255,7 +255,7 @@ fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
             page.arrive(inside(".cm-prompt").of(widget), &format!("Question {}?", card + 1));
         }
     }
-    // What would begin again by itself has had the time for it.
+    // Time for an automatic restart, which must not happen.
     page.call_async("setTimeout(arguments[0], 500)", vec![]);
     let codes = codes(page);
     let (restarted, crashed) =
@@ -279,7 +279,7 @@ fn three_traps(page: &Page, words: &str, end: &str, act: Act) {
     page.run("sessionStorage.clear()");
 }
 
-/// The first widget traps while the others are about to begin in the same instance: they begin in the fresh one.
+/// The first widget traps while the others start in the same instance: they start in the new one.
 fn from_a_trap_while_others_begin(page: &Page) {
     let armed = [TRAPS, "__arm('getAttribute(')"].concat();
     page.open_html(trapped(3, &lifecycle::quiz(5)).replace(TRAPS, &armed));
@@ -292,8 +292,8 @@ fn from_a_trap_while_others_begin(page: &Page) {
     }
 }
 
-/// A page may act while it is told something, and then the program is entered while it is still at work. Whoever traps
-/// there is the program all the same: nothing is thrown into the page, and all widgets begin again.
+/// A page may act inside an event handler, which enters the program while it is still running. A trap there counts as a
+/// crash of the program: no exception in the page, and all widgets restart.
 fn from_a_trap_inside_an_event_of_its_own(page: &Page) {
     page.open_html(trapped(2, &lifecycle::quiz(5)));
     (0..2).for_each(|widget| page.ready_of(widget));

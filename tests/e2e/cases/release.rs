@@ -1,4 +1,4 @@
-//! The files of a release: the folder of the version, what the demo page says of it, and what no script may hold.
+//! The files of a release: the folder of the version, the snippet on the demo page, and what no script may contain.
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
@@ -12,9 +12,9 @@ use crate::{host, page::Page, server::read_all};
 
 /// The folder whose files never change.
 const VERSION: &str = concat!("v", env!("CARGO_PKG_VERSION"), "/");
-/// What belongs to the demo alone.
+/// Files only for the demo.
 const DEMO: [&str; 4] = ["index.html", "demo.css", "gallery.html", "gallery.svg"];
-/// Ways from text to code or markup, and to what stays in a browser.
+/// Functions that turn text into code or markup, or store data in the browser.
 const DANGEROUS: [&str; 7] =
     ["eval(", "new Function", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "document.cookie"];
 
@@ -22,7 +22,7 @@ pub fn cases() -> Vec<Case> {
     vec![Case::new("release::the_version_plays", the_version_plays)]
 }
 
-/// What needs no browser.
+/// The checks without a browser.
 pub fn checks(dist: &Path) -> Vec<Trial> {
     let check = |name: &str, check: fn(&Files) -> Result<(), Failed>| {
         let dist = dist.to_owned();
@@ -39,7 +39,7 @@ pub fn checks(dist: &Path) -> Vec<Trial> {
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The version's folder has every file of the latest, to the byte, and nothing else.
+/// The version's folder has exactly the files of the latest release, byte for byte.
 fn the_version_is_complete(files: &Files) -> Result<(), Failed> {
     let latest = files.iter().filter(|(name, _)| !name.contains('/') && !DEMO.contains(&name.as_str()));
     let version = files.iter().filter_map(|(name, body)| Some((name.strip_prefix(VERSION)?, body)));
@@ -57,7 +57,7 @@ fn the_version_is_complete(files: &Files) -> Result<(), Failed> {
     Err(format!("{VERSION} lacks or changes {missing:?}, and has besides {other:?}").into())
 }
 
-/// The demo page shows a script tag to copy. Its integrity is the hash of the file that it names.
+/// The demo page shows a script tag to copy. Its integrity is the hash of the named file.
 fn the_snippet_has_the_hash(files: &Files) -> Result<(), Failed> {
     let page = String::from_utf8_lossy(&files["index.html"]).into_owned();
     let snippet = page.split("&lt;script").nth(1).and_then(|it| it.split("&lt;/script").next());
@@ -67,7 +67,7 @@ fn the_snippet_has_the_hash(files: &Files) -> Result<(), Failed> {
         rest.map(str::to_owned).ok_or(format!("the snippet has {name}: {snippet}"))
     };
     let (src, integrity) = (value("src")?, value("integrity")?);
-    // On a host of its own or beside the page: the longest end of the address that is a file of the release.
+    // On its own host or beside the page: the longest suffix of the address that is a file of the release.
     let mut ends = src.match_indices('/').map(|(at, _)| &src[at + 1..]);
     let file = files.get(&src).or_else(|| ends.find_map(|end| files.get(end))).ok_or(format!("{src} is a file"))?;
     let hash = format!("sha384-{}", STANDARD.encode(Sha384::digest(file)));
@@ -77,7 +77,7 @@ fn the_snippet_has_the_hash(files: &Files) -> Result<(), Failed> {
     }
 }
 
-/// In the files that ship, and not only in their sources.
+/// In the released files, not only in their sources.
 fn nothing_dangerous(files: &Files) -> Result<(), Failed> {
     let mut scripts = 0;
     for (name, body) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
@@ -91,7 +91,7 @@ fn nothing_dangerous(files: &Files) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Imported and required where there is no document, as by frameworks that draw pages on a server: nothing, and no error.
+/// Imported and required without a document, as by server-rendering frameworks: no effect, and no error.
 fn nothing_happens_on_a_server(files: &Files) -> Result<(), Failed> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("on-a-server");
     fs::create_dir_all(&folder)?;
@@ -116,7 +116,7 @@ fn nothing_happens_on_a_server(files: &Files) -> Result<(), Failed> {
     Ok(())
 }
 
-/// For optimisers, which leave such names alone; with types beside both.
+/// For optimisers, which leave such names alone; both scripts have types.
 fn the_minified_name_is_the_same_script(files: &Files) -> Result<(), Failed> {
     assert!(files["career-matcher.min.js"] == files["career-matcher.js"], "one script under two names");
     for name in ["career-matcher.d.ts", "career-matcher.min.d.ts", "career-matcher.inline.d.ts"] {
@@ -125,7 +125,7 @@ fn the_minified_name_is_the_same_script(files: &Files) -> Result<(), Failed> {
     Ok(())
 }
 
-/// A page of the versioned address needs nothing outside of its folder.
+/// A page at the versioned address needs nothing outside its folder.
 fn the_version_plays(page: &Page) {
     let script = format!(r#"<script src="/{VERSION}career-matcher.js" async></script>"#);
     page.open_html(host::page(&script, "<career-matcher></career-matcher>"));

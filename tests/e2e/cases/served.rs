@@ -1,4 +1,4 @@
-//! The demo page as `make serve` serves it, played by a visitor. Only for a server that is running already.
+//! A visitor plays the demo page of `make serve`. Only if a server is running already.
 
 use super::Case;
 use crate::page::Page;

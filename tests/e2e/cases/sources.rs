@@ -1,4 +1,4 @@
-//! Where the quiz comes from: the property, a script inside, the attribute, the quiz that ships along; in this order.
+//! The sources of the quiz, in order: the property, a script inside the element, the attribute, the default quiz.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// A quiz of one card that tells where it came from.
+/// A quiz with one card that names its source.
 fn quiz(from: &str) -> Value {
     json!({
         "version": 1, "title": "A quiz", "careers": [{ "id": "one", "title": "One" }],
@@ -51,7 +51,7 @@ fn each_and_their_order(page: &Page) {
     let default = word(&list(&default_quiz(), "cards")[0], "prompt").to_owned();
     let expected = [default.as_str(), "From the attribute?", "From the child?", "From the property?"];
     for (widget, prompt) in expected.into_iter().enumerate() {
-        // Those further down load when they come near.
+        // Elements further down load when they are near the viewport.
         page.run(&format!("document.querySelectorAll('career-matcher')[{widget}].scrollIntoView()"));
         page.ready_of(widget);
         assert_eq!(page.text(inside(".cm-prompt").of(widget)), prompt);
@@ -72,7 +72,7 @@ fn property_before_and_after_the_script(page: &Page) {
     assert_eq!(page.text(inside(".cm-prompt")), "From the property?");
     assert_eq!(page.eval("document.querySelector('career-matcher').config"), quiz("property"), "it can be read");
 
-    // Each in its turn: a quiz that is replaced before it is ready is not told.
+    // In turn: a quiz that is replaced before it is ready is not reported.
     let set = |value: Value| page.call("document.querySelector('career-matcher').config = arguments[0]", vec![value]);
     set(quiz("property as an object"));
     page.wait_text(inside(".cm-prompt"), "From the property as an object?");
@@ -89,7 +89,7 @@ fn property_before_and_after_the_script(page: &Page) {
     assert_eq!(page.kinds(), ["ready"; 5]);
 }
 
-/// As frameworks set it, before the script and after it; relative to the page, as in the attribute.
+/// Set by a framework before the script and after it; relative to the page, as in the attribute.
 fn address_as_a_property(page: &Page) {
     let folder = page.folder();
     folder.put("quizzes/quiz.json", quiz("address").to_string());
@@ -115,14 +115,14 @@ fn address_as_a_property(page: &Page) {
         set(value);
         page.wait_text(inside(".cm-prompt"), prompt);
     }
-    // Text of JSON, whatever is before it.
+    // JSON text, with anything before it.
     set(&format!("'\\ufeff \\n' + {}", json!(quiz("text").to_string())));
     page.wait_text(inside(".cm-prompt"), "From the text?");
     assert_eq!(page.lines("error"), [""; 0]);
     assert_eq!(folder.asked("quizzes/nowhere.json"), 0);
 }
 
-/// Whatever a page sets by mistake: one coded line for each.
+/// Wrong values that a page may set: one coded line for each.
 fn what_is_no_quiz(page: &Page) {
     let folder = page.folder();
     folder.put("index.html", host::with("<career-matcher></career-matcher>"));
@@ -154,7 +154,7 @@ fn what_is_no_quiz(page: &Page) {
     }
 }
 
-/// UTF-16 with its mark plays; letters that would come out broken are told, as `check` tells them.
+/// UTF-16 with a byte order mark plays; undecodable text is reported, as by `check`.
 fn files_as_windows_saves_them(page: &Page) {
     let folder = page.folder();
     folder.put("index.html", host::with(r#"<career-matcher config="quiz.json"></career-matcher>"#));
@@ -175,7 +175,7 @@ fn files_as_windows_saves_them(page: &Page) {
     assert!(lines.len() == 1 && lines[0].contains("quiz.json is not UTF-8; save it as UTF-8"), "{lines:?}");
 }
 
-/// At any depth and however the key is written; and not where two objects have the same key, or a text looks like one.
+/// At any depth, and with any notation of the key. Not if two objects have the same key, or a text looks like a key.
 fn a_key_given_twice(page: &Page) {
     let folder = page.folder();
     let text = quiz(r#"\"{a\": 1, \"a\": [\"#).to_string();
@@ -192,7 +192,7 @@ fn a_key_given_twice(page: &Page) {
         told(quiz);
         page.told("error", 1);
         let lines = page.lines("error");
-        let words = "[repeated-key] `one` is given twice in one object, in lines 2 and 3";
+        let words = "[repeated-key] `one` appears twice in one object, in lines 2 and 3";
         assert!(lines.len() == 1 && lines[0].contains(words), "{lines:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! What a page's CSS can change: every custom property and every part that the manifest names, seen in the gallery of all
+//! What a page's CSS can change: every custom property and every part in the manifest, seen in the gallery of all
 //! states.
 
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// The names in one of the manifest's lists, with the defaults.
+/// The names in one of the manifest's lists, with their defaults.
 fn listed(list: &str) -> Vec<(String, String)> {
     let manifest: Value = serde_json::from_str(MANIFEST).expect("the manifest is JSON");
     let named = manifest["modules"][0]["declarations"][0][list].as_array().expect("a list").iter();
@@ -55,7 +55,7 @@ fn other(name: &str, default: &str) -> &'static str {
     }
 }
 
-/// How everything is drawn: elements, with what stands before and after them.
+/// How everything is drawn: elements with their pseudo-elements.
 const DRAWN: &str = "window.__drawn = () => [...document.querySelectorAll('career-matcher')].flatMap((host) =>
     (host.shadowRoot.getAnimations().forEach((it) => it.finish()), [...host.shadowRoot.querySelectorAll('.cm, .cm *')].flatMap((it) => ['', '::before', '::after'].map((pseudo) => {
       const style = getComputedStyle(it, pseudo);
@@ -86,7 +86,7 @@ fn every_property_is_heard(page: &Page) {
     leave(page);
 }
 
-/// Parts that the gallery does not show, and the cases that look at them.
+/// Parts that the gallery does not show, and the cases that test them.
 const ELSEWHERE: [&str; 4] = ["browse", "early", "logo", "waiting"];
 
 fn every_part_can_be_styled(page: &Page) {
@@ -97,13 +97,13 @@ fn every_part_can_be_styled(page: &Page) {
     leave(page);
 }
 
-/// On a page that shows them.
+/// For a page that shows these parts.
 pub fn assert_styled(page: &Page, parts: &[&str]) {
     assert!(parts.iter().all(|it| ELSEWHERE.contains(it)), "the gallery shows them: {parts:?}");
     assert_eq!(unstyled(page, &json!(parts)), json!([]), "these are not there, or can't be styled");
 }
 
-/// Those of the parts that are not on the page, or that its CSS does not reach.
+/// The parts that are not on the page, or that its CSS does not reach.
 fn unstyled(page: &Page, parts: &Value) -> Value {
     page.call(
         "const [names] = arguments, sheet = document.head.appendChild(document.createElement('style'));
@@ -122,7 +122,8 @@ fn unstyled(page: &Page, parts: &Value) -> Value {
     )
 }
 
-/// Around the wheel, light to dark, and what is hard: pale yellow, middle grey, two that black and white are equally good on.
+/// All hues from light to dark, and difficult ones: pale yellow, medium grey, two with equal contrast for black and
+/// white.
 const ACCENTS: [&str; 40] = [
     "#000",
     "#fff",
@@ -166,8 +167,8 @@ const ACCENTS: [&str; 40] = [
     "color-mix(in srgb, red, yellow)",
 ];
 
-/// A page that sets the accent alone, in light and in dark, over a config with an accent of its own: every text that is on
-/// it or made of it has 4.5:1 on what is behind it, and what shows the focus 3:1.
+/// A page that sets only the accent, in light and in dark mode, over a config with its own accent: every text on it or
+/// in it has a contrast of 4.5:1 with its background, and the focus indicator 3:1.
 fn text_can_be_read_on_any_accent(page: &Page) {
     open_gallery(page);
     page.run(
@@ -210,14 +211,14 @@ fn text_can_be_read_on_any_accent(page: &Page) {
         );
         assert_eq!(poor, json!([]), "{theme}");
     }
-    // What the page says of text on its accent holds.
+    // The page's own colour for text on the accent applies.
     page.run("__sheet.textContent = 'career-matcher { --cm-accent: #8b0000; --cm-on-accent: rgb(255, 255, 1) }'");
     let main = "getComputedStyle(document.querySelector('career-matcher').shadowRoot.querySelector('.cm-main')).color";
     assert_eq!(page.eval(main), json!("rgb(255, 255, 1)"));
     leave(page);
 }
 
-/// What a page paints its accent with, over the accent of the config.
+/// The page's accent overrides the config's.
 fn the_accent_of_the_page_over_that_of_the_config(page: &Page) {
     let mut quiz = super::hosts::quiz();
     quiz["intro"] = json!({ "show": "screen", "heading": "A quiz" });

@@ -1,5 +1,5 @@
-//! What goes wrong: the calm screen or the page's own words for the visitor, one coded line and one event for the
-//! author, nothing thrown into the page, and a widget beside it plays on.
+//! Failures: the error screen or the page's fallback for the visitor, one coded line and one event for the author, no
+//! exception in the page, and another widget plays on.
 
 use serde_json::{Value, json};
 
@@ -69,20 +69,20 @@ fn element(attributes: &str, child: &str) -> String {
     format!("<career-matcher {attributes}>{child}{FALLBACK}</career-matcher>")
 }
 
-/// The same beside a widget with nothing wrong.
+/// The same beside a working widget.
 fn with_sibling(attributes: &str, child: &str) -> String {
     let sibling = format!(r#"<career-matcher><script type="application/json">{}</script></career-matcher>"#, quiz());
     [element(attributes, child), sibling].concat()
 }
 
-/// The default quiz with another value at one place.
+/// The default quiz with another value in one place.
 fn changed(place: &str, value: Value) -> Value {
     let mut quiz = default_quiz();
     *quiz.pointer_mut(place).unwrap_or_else(|| panic!("the default quiz has {place}")) = value;
     quiz
 }
 
-/// The calm screen, one line, one event; and after the page was used, still no more than that.
+/// The error screen, one line, one event; and nothing more after the page was used.
 fn assert_trouble(page: &Page, code: &str) {
     page.wait("the calm screen is there", "__words({ widget: 0, selector: '.cm-trouble', text: null }).length");
     page.told("error", 1);
@@ -189,7 +189,7 @@ fn script_in_every_text(page: &Page) {
     assert_eq!(folder.asked("evil.png"), 0, "nothing is fetched");
 }
 
-/// What a message quotes is text as well.
+/// A text quoted in a message is plain text too.
 fn script_in_broken_texts(page: &Page) {
     let mut quiz = changed("/cards/0/kind", json!(EVIL));
     quiz[EVIL] = json!(EVIL);
@@ -202,7 +202,7 @@ fn script_in_broken_texts(page: &Page) {
     assert_eq!(folder.asked("evil.png"), 0);
 }
 
-/// Without its wasm the widget can't show a screen of its own: the page's words stay, or a line stands in.
+/// Without its wasm, the widget can't show its own screens: the page's fallback stays, or a line replaces it.
 fn no_wasm(page: &Page) {
     let script = SCRIPT.replace("/career-matcher.js", &format!("{WITHOUT_WASM}/career-matcher.js"));
     page.open_html(host::page(&script, &element("", "")));

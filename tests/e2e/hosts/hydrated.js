@@ -1,5 +1,5 @@
-// A React app that is drawn on a server (in Node.js this file prints its HTML) and taken over in the page, once the page
-// asks for it: a `div` and an element, with links inside, heard by `addEventListener`.
+// A React app that is rendered on a server (in Node.js this file prints its HTML) and hydrated in the page on demand: a
+// `div` and an element with links inside, with listeners by `addEventListener`.
 import { createElement as h, useEffect, useRef, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
@@ -25,7 +25,7 @@ const App = () => {
 
 if (typeof document === "undefined") {
   console.log(renderToString(h(App)));
-  process.exit(); // React's channel for messages would keep it waiting
+  process.exit(); // React's message channel would keep the process running
 } else {
   window.__recovered = [];
   window.__hydrate = () =>

@@ -1,4 +1,4 @@
-// A React app: strict mode mounts twice, the config is a property, an event sets state, a switch takes the widget away.
+// A React app: strict mode mounts twice, the config is a property, an event sets state, a switch removes the widget.
 import { StrictMode, createElement as h, useState } from "react";
 import { createRoot } from "react-dom/client";
 

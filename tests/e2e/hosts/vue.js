@@ -1,4 +1,4 @@
-// A Vue app: the config is a property, an event sets state, a switch takes the widget away.
+// A Vue app: the config is a property, an event sets state, a switch removes the widget.
 import { createApp, h, ref, shallowRef } from "vue";
 
 createApp({

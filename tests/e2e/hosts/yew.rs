@@ -1,4 +1,4 @@
-//! A page that is a Yew app itself, of another build than the widget: its clicks are its own, and the widget's are not.
+//! A page that is a Yew app of another build than the widget: the clicks of page and widget must not interfere.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The keyboard contracts of the ARIA Authoring Practices, and what a screen reader is told after each step.
+//! The keyboard patterns of the ARIA Authoring Practices, and the announcements for screen readers after each step.
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ fn focused(page: &Page) -> Value {
     page.eval("(() => { const it = __focus(0); return it && [it.localName, it.type ?? '', it.value ?? ''] })()")
 }
 
-/// Tab leads to the group once, arrows move and check and never go on, Enter goes on.
+/// Tab reaches the group once, arrows move and select but never continue, Enter continues.
 fn radio_group_by_keys(page: &Page) {
     open(page, &quiz("off"));
     page.ready();
@@ -44,7 +44,7 @@ fn radio_group_by_keys(page: &Page) {
     page.arrive(inside(".cm-prompt"), "Which of these?");
 }
 
-/// Each box is a stop of Tab, Space turns it.
+/// Tab stops at each checkbox, Space toggles it.
 fn checkboxes_by_keys(page: &Page) {
     open(page, &quiz("off"));
     page.ready();
@@ -67,7 +67,7 @@ fn checkboxes_by_keys(page: &Page) {
     page.arrive(inside(".cm-prompt"), "How much?");
 }
 
-/// Tab comes in on one side and goes out on the other, from every card and from the result.
+/// Tab enters on one side and leaves on the other, from every card and from the result.
 fn no_keyboard_trap(page: &Page) {
     open(page, &quiz("off"));
     page.run("const after = document.createElement('button'); after.id = 'after'; document.querySelector('main').append(after)");
@@ -88,8 +88,8 @@ fn no_keyboard_trap(page: &Page) {
     }
 }
 
-/// The line that is read out is there from the start, says where the visitor is once a step, and the focus is on the
-/// new heading.
+/// The live region exists from the start, announces the visitor's position once per step, and the focus is on the new
+/// heading.
 fn one_announcement_a_step(page: &Page) {
     open(page, &quiz("off"));
     page.ready();
@@ -111,7 +111,7 @@ fn one_announcement_a_step(page: &Page) {
     assert_eq!(page.eval("__line.isConnected"), json!(true), "the line is still the same");
 }
 
-/// Roles and names as a screen reader meets them, in their order.
+/// Roles and names in the accessibility tree, in order.
 fn the_tree_has_names(page: &Page) {
     open(page, &quiz("off"));
     page.ready();

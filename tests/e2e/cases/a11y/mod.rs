@@ -1,4 +1,5 @@
-//! Accessibility (WCAG 2.2, A and AA). Here: axe-core finds nothing on any screen while a visitor goes through a quiz.
+//! Accessibility (WCAG 2.2, A and AA). This module: axe-core finds nothing on any screen while a visitor goes through a
+//! quiz.
 
 mod keyboard;
 mod states;
@@ -15,7 +16,7 @@ use crate::{
     spot::{choice, inside},
 };
 
-/// The rules that axe-core is asked to look at.
+/// The axe-core rules to run.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 pub fn cases() -> Vec<Case> {
@@ -29,7 +30,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// All kinds of cards, with every text there can be.
+/// All kinds of cards, with every possible text.
 fn quiz(intro: &str) -> Value {
     let career = |id: &str| {
         json!({ "id": id, "title": format!("Career {id}"), "summary": "What it is.", "day": "A day.",
@@ -98,7 +99,7 @@ fn open(page: &Page, quiz: &Value) {
     page.open_html(host::with(&element));
 }
 
-/// What the visitor's system asks for. Without motion, for a text that just fades in has little contrast.
+/// Emulates the preferences of the visitor's system. Without motion, because a text that fades in has little contrast.
 fn emulate(page: &Page, scheme: &str) {
     let motion = if scheme.is_empty() { "" } else { "reduce" };
     let features = json!([

@@ -1,5 +1,5 @@
-//! Every state of `examples/gallery.html` in every mode: axe-core, what sticks out, what can be tapped, and the focus.
-//! One engine is enough: these look at the tree and at lengths.
+//! Every state of `examples/gallery.html` in every mode: axe-core, overflow, tap targets, and focus. One engine is
+//! enough, because these checks use the tree and lengths.
 
 use serde_json::{Value, json};
 
@@ -17,13 +17,13 @@ const MODES: [(&str, &str, bool); 7] = [
     ("forced_colours", "theme=auto", true),
 ];
 
-/// What axe-core can't decide, by its own words, and why that is fine.
+/// What axe-core can't decide, in its own words, and why it is correct.
 const UNDECIDED: [(&str, &str); 3] = [
-    // The tint behind the result is a gradient, and so is nothing else: `text_can_be_read_on_tints` reckons it.
+    // The tint behind the result is the only gradient: `text_can_be_read_on_tints` computes its contrast.
     ("color-contrast", "due to a background gradient"),
-    // The plate behind a picked answer is a pseudo-element in the same tint: reckoned there too.
+    // The plate behind a selected answer is a pseudo-element with the same tint; its contrast is computed there too.
     ("color-contrast", "due to a pseudo element"),
-    // It does not follow headings over groups of rows (HTML, 4.9.10: scope="rowgroup"), as careers side by side have.
+    // It does not support headers of row groups (HTML, 4.9.10: scope="rowgroup"), which the comparison of careers has.
     ("th-has-data-cells", "missing or empty"),
 ];
 
@@ -66,7 +66,8 @@ fn close(page: &Page) {
     page.command("leave", page.client().goto("about:blank"));
 }
 
-/// Landmarks and headings of twenty widgets on one page are the gallery's affair; a page with one is looked at above.
+/// Excludes landmarks and heading levels, because the gallery has twenty widgets on one page. A page with one widget is
+/// tested above.
 fn axe_finds_nothing(page: &Page) {
     page.run(&axe());
     let report = page.call_async(
@@ -90,7 +91,7 @@ fn axe_finds_nothing(page: &Page) {
     assert!(report["passed"].as_u64() > Some(10), "axe-core has looked: {report}");
 }
 
-/// No element of a widget reaches over its edges, and none has to be scrolled sideways.
+/// No element of a widget overflows its edges, and none scrolls horizontally.
 fn nothing_sticks_out(page: &Page) {
     let found = page.run(
         "return [...document.querySelectorAll('career-matcher')].flatMap((widget) => {
@@ -105,7 +106,7 @@ fn nothing_sticks_out(page: &Page) {
     assert_eq!(found, json!([]), "sticks out of the widget");
 }
 
-/// WCAG 2.2, 2.5.8 asks for 24 pixels; ours are 44, but for the link of the code that site owners follow.
+/// WCAG 2.2, 2.5.8 requires 24 pixels; the widget's targets have 44, except the link of the code for site owners.
 fn targets_are_large(page: &Page) {
     for width in ["320px", "390px"] {
         open(page, &format!("width={width}"), false);
@@ -117,7 +118,7 @@ fn targets_are_large(page: &Page) {
                  .filter(([it, { width, height }]) => Math.min(width, height) < (it.matches('a.cm-small') ? 24 : 44))
                  .map(([it, { width, height }]) => `${widget.dataset.name}: ${width} x ${height} ${it.outerHTML.slice(0, 90)}`))",
         );
-        // Steps of a long scale are narrow where there is little room, and high.
+        // The steps of a long scale are narrow and high on small screens.
         let small: Vec<_> = found
             .as_array()
             .expect("a list")
@@ -135,11 +136,11 @@ fn targets_are_large(page: &Page) {
     }
 }
 
-/// WCAG 2.2, 1.4.11 and 2.4.7: what has the focus shows at least two pixels of a colour with a contrast of 3 to 1.
+/// WCAG 2.2, 1.4.11 and 2.4.7: the focus indicator has at least two pixels with a contrast of 3:1.
 fn the_focus_can_be_seen(page: &Page) {
     for theme in ["light", "dark"] {
         open(page, &format!("theme={theme}"), false);
-        // The focus is shown to those who use keys.
+        // The focus indicator shows only for keyboard users.
         page.press(TAB);
         let found = page.run(&format!(
             "{CONTRAST}
@@ -164,7 +165,7 @@ fn the_focus_can_be_seen(page: &Page) {
     }
 }
 
-/// What axe-core can't see: text on the plate of a picked answer and on the result's tint, at its strongest.
+/// What axe-core can't check: text on the plate of a selected answer, and on the strongest tint of the result.
 fn text_can_be_read_on_tints(page: &Page) {
     for (theme, preset) in [
         ("light", "calm"),
@@ -200,7 +201,7 @@ fn text_can_be_read_on_tints(page: &Page) {
     }
 }
 
-/// Contrast of two colours as a canvas draws them (WCAG 2.2).
+/// The contrast of two colours as a canvas draws them (WCAG 2.2).
 const CONTRAST: &str =
     "const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const luminance = (colour) => {

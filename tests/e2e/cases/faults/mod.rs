@@ -1,6 +1,7 @@
-//! Faults of networks, servers, policies, browsers and pages. One oracle for all: nothing is thrown into the page, one
-//! coded line and one event, a visible alert with a way on, the page as it was. A sibling plays on beside a fault that
-//! strikes one quiz; what strikes the program strikes it too, and then it has a line, an event and an alert of its own.
+//! Faults of networks, servers, policies, browsers and pages. One oracle for all: no exception in the page, one coded
+//! line, one event, a visible alert with a way to continue, and an unchanged page. If a fault affects one quiz, another
+//! widget on the page plays on. If it affects the program, the other widget has a line, an event and an alert of its
+//! own.
 
 mod modules;
 mod pages;
@@ -27,7 +28,7 @@ pub fn cases() -> Vec<Case> {
 const FALLBACK: &str = r#"<p class="fallback">See all our courses</p>"#;
 const LOCAL: &str = r#"<script src="career-matcher.js" async></script>"#;
 
-/// How many of the two widgets of a page a fault strikes: the one with the default quiz, or also its sibling.
+/// How many of the page's two widgets a fault affects: the one with the default quiz, or also the other one.
 const ONE: usize = 1;
 const BOTH: usize = 2;
 
@@ -35,7 +36,7 @@ fn case(name: &str, play: impl Fn(&Page) + Send + Sync + 'static) -> Case {
     Case::new(format!("faults::{name}"), play)
 }
 
-/// The files of `dist/` in a folder of the case's own.
+/// The files of `dist/` in the case's own folder.
 fn lend<'a>(page: &'a Page) -> Folder<'a> {
     let folder = page.folder();
     folder.lend(|name| !name.ends_with(".html"));
@@ -43,13 +44,13 @@ fn lend<'a>(page: &'a Page) -> Folder<'a> {
 }
 
 fn primary(folder: &Folder) -> String {
-    // Parts have names of their own between the widget's and the hash.
+    // Files of chunks have the name of the chunk between the name of the widget and the hash.
     folder.named_by(|name| {
         name.starts_with("career-matcher-") && name.ends_with(".wasm") && name.matches('-').count() == 2
     })
 }
 
-/// A page with two widgets: one with the default quiz, and its sibling with a quiz inside the page.
+/// A page with two widgets: one with the default quiz, one with a quiz inside the page.
 fn put_page(folder: &Folder, head: &str, policy: &'static str) {
     let sibling = format!(r#"<script type="application/json">{}</script>"#, quiz());
     let widgets = ["", &sibling].map(|child| format!("<career-matcher>{child}{FALLBACK}</career-matcher>"));
@@ -98,7 +99,7 @@ fn fallback_shows(page: &Page, widget: usize) -> bool {
         == json!(true)
 }
 
-/// With the right files a visitor's own try is enough.
+/// With correct files, the visitor's retry succeeds.
 fn mends(page: &Page, folder: &Folder, struck: usize) {
     folder.lend(|name| !name.ends_with(".html"));
     for widget in 0..struck {

@@ -19,7 +19,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// A quiz that wants a module that comes on need.
+/// A quiz that needs a module that loads on demand.
 fn wanting(module: &str) -> Value {
     let mut quiz = quiz();
     match module {
@@ -34,7 +34,7 @@ fn wanting(module: &str) -> Value {
     quiz
 }
 
-/// A page with that quiz, whose module is spoiled.
+/// A page with that quiz and a damaged module.
 fn put_module_page<'a>(page: &'a Page, module: &str, stalls: bool) -> (Folder<'a>, String) {
     let folder = lend(page);
     let file = folder.named(&format!("career-matcher-{module}-"));
@@ -45,7 +45,7 @@ fn put_module_page<'a>(page: &'a Page, module: &str, stalls: bool) -> (Folder<'a
     let child = format!(r#"<script type="application/json">{}</script>{FALLBACK}"#, wanting(module));
     folder.put("index.html", host::page(CLOCK, &format!("<career-matcher>{child}</career-matcher>")));
     page.open(&folder.path("index.html"));
-    // In WebKitGTK a page is complete only when a module that it has asked for before is there.
+    // In WebKitGTK a page is complete only after a module that it has requested earlier has loaded.
     page.run("document.body.append(Object.assign(document.createElement('script'), { src: 'career-matcher.js' }))");
     if stalls {
         hurry(page, &folder, &file);
@@ -62,7 +62,7 @@ fn play(page: &Page) {
     page.told("complete", 1);
 }
 
-/// Without a module that comes on need the quiz plays to its end, and tells once what is missing.
+/// Without an on-demand module, the quiz plays to its end and reports the missing file once.
 fn module_does_not_come(page: &Page, module: &str, stalls: bool) {
     put_module_page(page, module, stalls);
     play(page);
@@ -75,7 +75,7 @@ fn module_does_not_come(page: &Page, module: &str, stalls: bool) {
     assert!(!page.kinds().contains(&"error".to_owned()));
 }
 
-/// Without what the result needs no answer is lost, and a visitor's own try is enough once it is there.
+/// Without what the result needs, no answer is lost, and the visitor's retry succeeds once it is available.
 fn later_does_not_come(page: &Page, stalls: bool) {
     let (folder, file) = put_module_page(page, "outcome", stalls);
     play(page);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{BOTH, Case, case, fails, lend, mends, primary, put_page};
 use crate::{engine::Engine, page::Page, spot::inside};
 
-/// What a page's head can do, and the code for it.
+/// Scripts in a page's head, and the resulting code.
 const HEADS: [(&str, &[&str], &str); 8] = [
     ("no_webassembly", &["wasm-unsupported"], "delete window.WebAssembly"),
     (
@@ -37,7 +37,7 @@ const HEADS: [(&str, &[&str], &str); 8] = [
     ("blob_is_patched", &["wasm-failed"], "window.Blob = function () { throw new TypeError('patched') }"),
 ];
 
-/// Policies of a page, and the code for what they forbid.
+/// Policies of a page, and the resulting code.
 const POLICIES: [(&str, &[&str], &str); 2] = [
     ("policy_without_wasm", &["wasm-blocked"], "script-src 'self' 'unsafe-inline'; connect-src 'self'"),
     (
@@ -67,7 +67,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// Visitors without a connection read that, and go on when they have one.
+/// Visitors without a connection read that, and can continue when they have one.
 fn offline(page: &Page) {
     const OFFLINE: &str = "<script>window.__native = fetch;
         window.fetch = () => Promise.reject(new TypeError('no network'));
@@ -92,7 +92,7 @@ fn the_same_script_twice(page: &Page) {
     assert_eq!(folder.asked(&primary(&folder)), 1);
 }
 
-/// The strictest policy there is, with nothing reported.
+/// The strictest possible policy, and no violation reports.
 fn policy_with_trusted_types(page: &Page) {
     const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'none'; \
         style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

@@ -6,10 +6,10 @@ use crate::{
     server::{End, File},
 };
 
-/// Spoils a file of the folder.
+/// Damages a file of the folder.
 type Spoil = fn(&mut File);
 
-/// What the primary's answer can be, and the code for it.
+/// Responses for the primary, and the resulting code.
 const ANSWERS: [(&str, &[&str], Spoil); 10] = [
     ("wasm_404", &["wasm-unreachable"], |file| file.status = 404),
     ("wasm_403", &["wasm-unreachable"], |file| file.status = 403),
@@ -35,7 +35,7 @@ const ANSWERS: [(&str, &[&str], Spoil); 10] = [
     }),
 ];
 
-/// What the config's answer can be, and the code for it.
+/// Responses for the config, and the resulting code.
 const CONFIGS: [(&str, &str, Spoil); 8] = [
     ("config_404", "config-unreachable", |file| file.status = 404),
     ("config_500", "config-unreachable", |file| file.status = 500),
@@ -78,7 +78,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// An old script in a cache asks for the wasm of its own release, which is gone.
+/// An old script from a cache requests the wasm of its own release, which no longer exists.
 fn old_script_beside_new_files(page: &Page) {
     let folder = page.folder();
     let old = primary(&folder);
@@ -90,7 +90,7 @@ fn old_script_beside_new_files(page: &Page) {
     mends(page, &folder, BOTH);
 }
 
-/// A file of another release under the name that the script asks for: it is whole, and it is refused.
+/// A valid file of another release under the requested name is refused.
 fn wasm_of_another_release(page: &Page) {
     let folder = lend(page);
     let other = folder.read(&folder.named("career-matcher-result-"));
@@ -99,7 +99,7 @@ fn wasm_of_another_release(page: &Page) {
     mends(page, &folder, BOTH);
 }
 
-/// The type that a server gives to the wasm does not matter.
+/// The content type of the wasm does not matter.
 fn wasm_is_called_something_else(page: &Page) {
     for mime in ["text/plain", "application/octet-stream", "text/html"] {
         let folder = lend(page);

@@ -16,7 +16,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// Ten seconds are over when the case says so.
+/// A fake clock: ten seconds pass when the case says so.
 pub const CLOCK: &str = "<script>{
     const { setTimeout: native, clearTimeout: clear } = window, waits = new Map();
     window.setTimeout = (call, time, ...more) => {
@@ -29,7 +29,7 @@ pub const CLOCK: &str = "<script>{
     window.__hurry = () => waits.forEach((call, id) => { clearTimeout(id); call(); });
   }</script>";
 
-/// Waits until the page has asked for a file that does not come, and lets ten seconds pass.
+/// Waits until the page has requested a file that does not come, and advances the clock by ten seconds.
 pub fn hurry(page: &Page, folder: &Folder, name: &str) {
     assert!(page.patiently(|| folder.asked(name) > 0), "{name} is asked for");
     page.wait("nothing else is on its way", "__waiting() === 1");
@@ -38,7 +38,7 @@ pub fn hurry(page: &Page, folder: &Folder, name: &str) {
     page.run("__hurry()");
 }
 
-/// Nothing comes for ten seconds, from the beginning or after the first half.
+/// No data for ten seconds, from the start or after the first half.
 fn stalls(page: &Page, name: &str, code: &str, struck: usize, halfway: bool) {
     let folder = lend(page);
     match halfway {

@@ -1,5 +1,5 @@
-// Plays quizzes by their first answers, each with its text also in the page's address and on the element, and tells of
-// each whether its result has come, and what kinds of elements, attributes and addresses the widget has made on the way.
+// Plays quizzes with their first answers, each with its text also in the page's address and on the element. Reports for
+// each whether it reached its result, and which kinds of elements, attributes and addresses the widget created.
 const [quizzes, done] = arguments;
 const it = document.querySelector("career-matcher");
 const find = (selector) => it.shadowRoot.querySelector(selector);

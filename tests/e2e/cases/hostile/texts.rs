@@ -1,4 +1,4 @@
-//! Two hundred texts that would run if anything took them for markup, in every text of a quiz that has all of them, in
+//! Two hundred texts that would run if anything interpreted them as markup: in every text of a quiz with all fields, in
 //! the page's address, on the element, and as the code of a link.
 
 use std::fs;
@@ -10,7 +10,7 @@ use crate::{host, page::Page};
 
 const PLAY: &str = include_str!("texts.js");
 
-/// Fields that visitors read. All texts of a list by such a name, and all in these maps, count too.
+/// Fields that visitors read. Texts in lists and in maps with these names count too.
 const FIELDS: [&str; 16] = [
     "title",
     "heading",
@@ -31,7 +31,7 @@ const FIELDS: [&str; 16] = [
 ];
 const MAPS: [&str; 2] = ["verdicts", "words"];
 
-/// What a page may know of its visitor, behind each text.
+/// What a page may know about its visitor, appended to each text.
 const NAMES: &str = " {param:evil|nobody} {field:evil|nobody} {answer:room|nothing}";
 
 pub fn two_hundred_texts(page: &Page) {
@@ -47,14 +47,14 @@ pub fn two_hundred_texts(page: &Page) {
         let quizzes: Vec<_> = texts.iter().map(|(at, text)| everywhere(text, language(*at))).collect();
         serde_json::from_value(page.call_async(PLAY, vec![json!(quizzes)])).expect("what it tells")
     };
-    // What words make that mean no harm, with all marks that a quiz may use.
+    // What harmless texts produce, with all Markdown that a quiz may use.
     let plain = "Words, **bold** or *not*,\nand [more](https://school.example/)\n\n- one\n- two";
     let usual = play(&[(0, plain.to_owned()), (1, plain.to_owned())]);
     assert!(usual.iter().all(|(there, kinds)| *there && kinds.len() > 30), "{usual:?}");
 
     let all: Vec<_> = payloads().into_iter().enumerate().collect();
     assert_eq!(all.len(), 200);
-    // A few at a time: a busy machine takes its time for each, and a browser gives one script only so much.
+    // A few at a time: a busy machine needs time for each, and browsers limit the time of a script.
     for some in all.chunks(4) {
         for ((at, text), (there, kinds)) in some.iter().zip(play(some)) {
             let strange: Vec<_> = kinds.iter().filter(|kind| !usual[at_language(*at)].1.contains(kind)).collect();
@@ -75,7 +75,7 @@ fn language(at: usize) -> &'static str {
     ["en", "ar"][at_language(at)]
 }
 
-/// The example that has every field, with one text in place of all that a visitor reads, translations included.
+/// The example that has every field, with one text in place of everything that a visitor reads, including translations.
 fn everywhere(text: &str, lang: &str) -> Value {
     let example = fs::read_to_string("examples/everything.json").expect("the example is there");
     let mut quiz: Value = serde_json::from_str(&example).expect("it is JSON");
@@ -107,7 +107,7 @@ fn replace(tree: &mut Value, text: &str) {
     }
 }
 
-/// Texts that would run if anything took them for markup.
+/// Texts that would run if anything interpreted them as markup.
 fn payloads() -> Vec<String> {
     const RUN: &str = "__evil=1";
     let tags = [

@@ -29,7 +29,7 @@ fn react(page: &Page) {
     lives_in_an_app(page, &folder);
 }
 
-/// React writes what it does not know as an attribute: a quiz as JSON text is understood there too.
+/// React writes unknown properties as attributes: a quiz as JSON text works there too.
 fn react_before_the_script(page: &Page) {
     let set = format!("<script>window.__config = {}; window.__text = true</script>", quiz());
     let folder = app(page, "react", &set, "");
@@ -59,10 +59,10 @@ pub fn app<'a>(page: &'a Page, name: &str, set: &str, script: &str) -> Folder<'a
     folder
 }
 
-/// What an app that servers draw prints in Node.js: its HTML.
+/// The output of a server-rendered app in Node.js: its HTML.
 fn drawn_on_a_server(app: &str) -> String {
     let mut node = Command::new("node").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Node.js runs");
-    // React's channel for messages would keep it from ending.
+    // React's message channel would keep the process running.
     let app = format!("{app}\nprocess.exit();");
     node.stdin.take().expect("it listens").write_all(app.as_bytes()).expect("it takes the app");
     let output = node.wait_with_output().expect("it ends");
@@ -76,7 +76,7 @@ fn lives_in_an_app(page: &Page, folder: &Folder) {
     assert_eq!(page.count(inside("h3.cm-prompt")), 1, "attributes arrive");
     page.click(choice("That"));
     page.arrive(inside(".cm-prompt"), "Question 2?");
-    // Away and back soon: the app makes a new element, which begins again.
+    // Removed and soon added again: the app creates a new element, which starts from the beginning.
     page.click(outside("#away"));
     page.wait("it is away", "!document.querySelector('career-matcher')");
     page.click(outside("#away"));
@@ -87,7 +87,7 @@ fn lives_in_an_app(page: &Page, folder: &Folder) {
     assert_eq!(page.lines("error"), [""; 0]);
 }
 
-/// The page's own clicks and those of the widget, both of Yew, do not meet.
+/// The clicks of the page and those of the widget, both Yew apps, do not interfere.
 fn yew(page: &Page) {
     let hint = "set YEW_HOST to the folder with the Yew app that `make test` builds";
     let built = PathBuf::from(env::var_os("YEW_HOST").unwrap_or_else(|| panic!("{hint}")));
@@ -119,7 +119,7 @@ fn yew(page: &Page) {
     assert_eq!(page.text(outside("#count")), "2", "no click of the widget is one of the page");
 }
 
-/// An app with all that it imports, as its author's tools would bundle it.
+/// An app with all its imports, bundled as its author's tools would do.
 pub fn bundle(entry: &Path) -> String {
     let hint = "`make test` sets HOSTS to a folder with React and Vue, and puts esbuild on PATH";
     let output = Command::new("esbuild")

@@ -14,7 +14,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// What the document shows in a language.
+/// The code blocks of a document in one language.
 pub fn blocks(language: &str) -> Vec<String> {
     let text = fs::read_to_string("docs/embedding.md").expect("the document is there");
     let fence = format!("```{language}\n");
@@ -22,7 +22,7 @@ pub fn blocks(language: &str) -> Vec<String> {
     text.split(&fence).skip(1).map(block).collect()
 }
 
-/// Every page and every policy that the documents show, with the address of this server in place of the example's.
+/// Every page and every policy in the documents, with the address of this server instead of the example's.
 fn snippets_of_the_documents(page: &Page) {
     let folder = page.folder();
     let here = |text: &str| text.replace("https://cdn.example/career-matcher/", "/");
@@ -37,7 +37,7 @@ fn snippets_of_the_documents(page: &Page) {
 
     let policy: String = blocks("http")[0].trim_start_matches("Content-Security-Policy:").trim().to_owned();
     let element = r#"<career-matcher config="/python-careers.json"></career-matcher>"#;
-    // One policy of a document, once for each engine.
+    // One policy of a document, leaked once per engine.
     folder.put_with_policy("index.html", host::with(element), policy.leak());
     page.open(&folder.path("index.html"));
     page.ready();
@@ -50,7 +50,7 @@ fn snippets_of_the_documents(page: &Page) {
     app_hears(page, &place, app);
 }
 
-/// The template of the document, compiled by Vue in the page.
+/// The template in the document, compiled by Vue in the page.
 fn vue_of_the_documents(page: &Page) {
     let template = blocks("vue").concat();
     let place = page.folder().on_disk();
@@ -67,7 +67,7 @@ fn vue_of_the_documents(page: &Page) {
     app_hears(page, &place, &app);
 }
 
-/// Bundles an app in a folder with what it imports from there: it shows a quiz, and hears its result.
+/// Bundles an app in a folder with its imports from there: it shows a quiz and receives its result.
 fn app_hears(page: &Page, place: &Path, app: &str) {
     let folder = page.folder();
     fs::write(place.join("app.js"), app).expect("it can be written");

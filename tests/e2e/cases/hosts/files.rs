@@ -61,7 +61,7 @@ fn bundled_with_an_app(page: &Page) {
     plays(page, 1);
 }
 
-/// The first one on the page serves all; the other says so, once.
+/// The first script on the page serves all elements; the other one reports that once.
 fn two_versions(page: &Page) {
     let folder = page.folder();
     folder.lend(|name| !name.ends_with(".html"));

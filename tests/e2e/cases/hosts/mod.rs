@@ -1,4 +1,4 @@
-//! Pages of every kind that people embed a quiz into, and apps of every kind.
+//! All kinds of pages and apps in which people embed a quiz.
 
 mod apps;
 mod documents;
@@ -20,7 +20,7 @@ pub fn cases() -> Vec<Case> {
     [pages::cases(), files::cases(), apps::cases(), documents::cases()].into_iter().flatten().collect()
 }
 
-/// A quiz of three cards.
+/// A quiz with three cards.
 pub fn quiz() -> Value {
     let card = |at: usize| {
         json!({ "id": format!("c{at}"), "kind": "single", "prompt": format!("Question {at}?"), "options": [
@@ -38,7 +38,7 @@ fn element() -> String {
     format!(r#"<career-matcher><script type="application/json">{}</script></career-matcher>"#, quiz())
 }
 
-/// Plays from one card to the result, and the console stays silent.
+/// Plays from one card to the result; the console stays empty.
 pub fn plays(page: &Page, from: usize) {
     for card in from..=3 {
         page.wait_text(inside(".cm-prompt"), &format!("Question {card}?"));

@@ -36,7 +36,7 @@ fn xhtml(page: &Page) {
     plays(page, 1);
 }
 
-/// What is left of a page after a content system has cleaned it, with its scripts at the end and a number on each.
+/// A page after a content management system has sanitised it, with its scripts at the end and a number on each.
 fn sanitised_markup(page: &Page) {
     let folder = page.folder();
     folder.put("quiz.json", quiz().to_string());
@@ -92,7 +92,7 @@ fn hidden_until_opened(page: &Page) {
     }
 }
 
-/// Without an origin: no storage, no cookies, and every file is somebody else's.
+/// Without an origin: no storage, no cookies, and every file is cross-origin.
 fn sandboxed_frame(page: &Page) {
     let folder = page.folder();
     let script = r#"<script src="/career-matcher.inline.js"></script>"#;

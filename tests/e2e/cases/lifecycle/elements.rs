@@ -20,7 +20,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// Tells how many of many hosts live on after they were removed, and how the wasm's memory has grown.
+/// Reports how many of many removed hosts are still in memory, and how the wasm's memory has grown.
 fn five_hundred_mounts_leave_nothing(page: &Page) {
     const WATCH: &str = "<script>{
         const native = WebAssembly.instantiate;
@@ -30,8 +30,8 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
           return it;
         });
       }</script>";
-    // One comes after the other, so that no more is in flight on a slow machine than on a fast one; all go together. A
-    // round is over when all apps are back in the pool.
+    // Elements are added one by one, so that a slow machine has no more in flight than a fast one; all are removed
+    // together. A round is over when all apps are back in the pool.
     const ROUND: &str = "const [count, config, done] = arguments;
         window.__refs ??= [];
         let all = [];
@@ -61,7 +61,7 @@ fn five_hundred_mounts_leave_nothing(page: &Page) {
     page.ready();
     let round = |count: usize| page.call_async(ROUND, vec![json!(count), quiz(3)]);
     let bytes = || page.eval("__memory.buffer.byteLength").as_u64().expect("a number");
-    // Warm is what two rounds have left as it was.
+    // Warm: two rounds left the memory unchanged.
     let mut warm = bytes();
     let mut calm = 0;
     for _ in 0..10 {

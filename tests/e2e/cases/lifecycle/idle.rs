@@ -27,7 +27,7 @@ fn nothing_before_it_is_near(page: &Page) {
     assert!(!page.loaded(".wasm").is_empty());
 }
 
-/// A page that browsers prepare before anybody wants to see it: nothing is fetched for it and nothing told, until then.
+/// A prerendered page: the widget loads nothing and reports nothing until the page is shown.
 fn nothing_before_a_page_is_shown(page: &Page) {
     const HIDDEN: &str = "<script>
         Object.defineProperty(Document.prototype, 'prerendering', { configurable: true, get: () => !window.__shown });
@@ -52,7 +52,7 @@ fn nothing_before_a_page_is_shown(page: &Page) {
     assert_eq!(folder.asked("quiz.json"), 1);
 }
 
-/// Nobody wakes up while a visitor reads, and nobody waits to be woken: on a card, and on the result.
+/// While a visitor reads, no timer or callback runs and none is pending: on a card, and on the result.
 fn idle_is_idle(page: &Page) {
     const COUNT: &str = "<script>window.__woken = [];
         window.__waiting = new Map();
@@ -86,7 +86,7 @@ fn idle_is_idle(page: &Page) {
              channel.port2.postMessage(0)",
             vec![],
         );
-        // The one that waits for a `div` that comes later sleeps as long as the page does not change.
+        // The observer for later `div` elements sleeps while the page does not change.
         assert_eq!(woken, json!([[], ["MutationObserver"]]), "{place}: who was woken, and observers that wait");
     };
     page.open_html(host::page(&[COUNT, host::SCRIPT].concat(), &element(2)));

@@ -1,4 +1,4 @@
-//! Elements come, move, wait and go: nothing is left behind, nothing is lost, nothing is done before its time.
+//! Elements are added, moved, idle and removed: nothing leaks, nothing is lost, nothing happens too early.
 
 mod elements;
 mod idle;

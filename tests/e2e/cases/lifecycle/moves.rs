@@ -20,7 +20,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// Moved about in the page a widget keeps its answers, what has the focus, and where the page is scrolled to.
+/// A widget that moves within the page keeps its answers, its focus, and the scroll position.
 fn moves_keep_the_place(page: &Page) {
     const SPACE: &str = r#"<div style="height: 1500px"></div>"#;
     let body = format!(r#"{SPACE}<section id="here">{}</section><section id="there"></section>{SPACE}"#, element(3));
@@ -41,7 +41,7 @@ fn moves_keep_the_place(page: &Page) {
     );
     assert_eq!(page.text(inside(".cm-prompt")), "Question 2?");
     page.wait("the focus has come along", "__control === __focus(0)");
-    // And with time in between.
+    // The same with time in between.
     let lost = page.call_async(
         "const done = arguments[0], it = document.querySelector('career-matcher');
          let lost = 0;
@@ -125,14 +125,14 @@ fn into_another_document(page: &Page) {
          return __moved.isConnected",
     );
     assert_eq!(unseen, json!(true));
-    // WebKit remembers lists of found elements by document, and here would give those from before the journey.
+    // WebKit caches lists of found elements by document, and would return the earlier ones here.
     prompt(page, "Question 3?");
     page.click(inside(".cm-choices > :last-child"));
     prompt(page, "Question 4?");
 }
 
-/// A page that is left and come back to: from the browser's cache it is as it was, and nothing is told twice. Without
-/// that it begins anew, or where the quiz keeps its answers.
+/// A page that is left and visited again. From the browser's back/forward cache it is unchanged, and no event is sent
+/// twice. Without that cache the quiz starts from the beginning, or continues if it keeps its answers.
 fn back_from_the_cache(page: &Page) {
     const WATCH: &str =
         "<script>addEventListener('pageshow', ({ persisted }) => (window.__persisted = persisted))</script>";
@@ -174,7 +174,7 @@ fn back_from_the_cache(page: &Page) {
     }
 }
 
-/// A case must not depend on how many pages its window has seen.
+/// A case must not depend on the number of pages that its window has seen.
 fn in_a_window_with_a_long_history(page: &Page) {
     page.open_html(host::with(&element(1)));
     page.run("for (let at = 0; at < 60; at += 1) history.pushState(null, '', `#${at}`)");

@@ -14,8 +14,8 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// Writes down where the text below a widget stands in each frame, and what Chromium calls a shift (web.dev/cls): with
-/// what was on the screen, and whether it followed a click at once, which does not count there.
+/// Records the position of the text below a widget in each frame, and Chromium's layout shifts (web.dev/cls): with the
+/// screen, and whether a click came just before, because such shifts do not count.
 const WATCH: &str = "<script>window.__shifts = [];
     window.__tops = [];
     window.__shown = () => {
@@ -35,8 +35,8 @@ const WATCH: &str = "<script>window.__shifts = [];
       requestAnimationFrame(look);
     })()</script>";
 
-/// The page that we tell people to write: an asynchronous script, a link for visitors without the quiz, and the lines of
-/// CSS that the demo page shows.
+/// The page that the documents recommend: an asynchronous script, a link for visitors without the quiz, and the CSS of
+/// the demo page.
 fn open_as_documented(page: &Page, attributes: &str, quiz: &str) {
     let demo = std::fs::read_to_string("index.html").expect("the demo page is there");
     let css = demo.split(r#"aria-labelledby="embed-css"><code>"#).nth(1).and_then(|it| it.split("</code>").next());
@@ -48,14 +48,14 @@ fn open_as_documented(page: &Page, attributes: &str, quiz: &str) {
     page.open_html(host::page(&[WATCH, &style, host::SCRIPT].concat(), &body));
 }
 
-/// Until what has changed last has been drawn.
+/// Waits until the last change is drawn.
 fn drawn(page: &Page) {
     const FRAMES: &str = "const done = arguments[0];
         setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 400)";
     page.call_async(FRAMES, vec![]);
 }
 
-/// Answers card by card, by the button where a click does not go on by itself.
+/// Answers card by card, with the button if a click does not continue.
 fn through_all_cards(page: &Page, cards: usize) {
     let (number, next) = (inside(".cm-progress .cm-small"), inside(".cm-next.cm-main"));
     for card in 1..=cards {
@@ -72,7 +72,7 @@ fn through_all_cards(page: &Page, cards: usize) {
     drawn(page);
 }
 
-/// The text below has stood at one place, and no shift was seen, while one of these screens was shown.
+/// The text below had one position, and there was no layout shift, while one of these screens was shown.
 fn assert_still(page: &Page, screens: &[&str]) {
     let told = page.call(
         "const [screens] = arguments, those = (all) => all.filter(([it]) => screens.includes(it));
@@ -82,7 +82,7 @@ fn assert_still(page: &Page, screens: &[&str]) {
     assert_eq!(told, json!([1, []]), "{screens:?}: places and shifts; {}", page.eval("JSON.stringify(__tops)"));
 }
 
-/// From a page without the script to the first card of the quiz that ships along.
+/// From a page without the script to the first card of the default quiz.
 fn no_shift_through_the_load(page: &Page) {
     open_as_documented(page, "", "");
     page.ready();
@@ -90,7 +90,7 @@ fn no_shift_through_the_load(page: &Page) {
     assert_still(page, &["nothing", "card"]);
 }
 
-/// Through every card of that quiz. The result is longer, and comes at a click: by the book that is no shift.
+/// Through every card of that quiz. The result is longer and follows a click: by definition that is no layout shift.
 fn no_shift_through_every_card(page: &Page) {
     open_as_documented(page, "", "");
     page.ready();
@@ -107,7 +107,7 @@ fn assert_the_result_grows(page: &Page) {
     assert!(grown >= Some(0), "the result moved the text by {grown:?}");
 }
 
-/// A quiz whose cards all have room in what is kept free for them.
+/// A quiz whose cards all fit into the reserved space.
 fn no_shift_with_a_short_quiz(page: &Page) {
     open_as_documented(page, "", &script(2));
     page.ready();

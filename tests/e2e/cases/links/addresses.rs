@@ -46,12 +46,12 @@ fn the_address_stays_and_nobody_in_it(page: &Page) {
         );
         page.ready();
         page.wait_text(inside(".cm-winner .cm-title"), "One a");
-        // The link that it offers in turn is the same one.
+        // The widget offers the same link again.
         let again = page.eval("__all({ widget: 0, selector: '.cm-keep input', text: null })[1].value");
         assert_eq!(again, json!(link));
         page.open_bare("/");
     }
-    // The route as it is by then.
+    // The route at that time.
     page.open(&folder.path("spa.html#/first"));
     page.ready();
     page.run("history.pushState(null, '', '#/second')");
@@ -92,7 +92,7 @@ fn a_page_that_is_open_follows(page: &Page) {
     assert_eq!(page.text(inside(".cm-prompt")), "One 2?");
     page.run(&format!("location.hash = '{answers}'"));
     page.wait_text(inside(".cm-winner .cm-title"), "One a");
-    // On from there, to another part of the page and back: that is no new link.
+    // To another part of the page and back: that is no new link.
     page.click(button("Start again"));
     page.wait_text(inside(".cm-prompt"), "One 1?");
     page.call_async(

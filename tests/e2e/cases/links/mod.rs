@@ -1,5 +1,5 @@
-//! Whose a link or a place in the storage is, and what becomes of a link on its way: each belongs to one quiz, and
-//! everything that can't be done is told in words.
+//! Which quiz a link or an entry in storage belongs to, and how a link can change on its way: each belongs to one quiz,
+//! and a message reports everything that can't be restored.
 
 mod addresses;
 mod owners;
@@ -34,7 +34,7 @@ fn element(quiz: &Value) -> String {
     format!(r#"<career-matcher><script type="application/json">{quiz}</script></career-matcher>"#)
 }
 
-/// Answers the first cards of a widget by the left.
+/// Answers the first cards of a widget with the left choice.
 fn answer(page: &Page, widget: usize, title: &str, cards: std::ops::RangeInclusive<usize>) {
     for card in cards {
         page.wait_text(inside(".cm-prompt").of(widget), &format!("{title} {card}?"));
@@ -42,7 +42,7 @@ fn answer(page: &Page, widget: usize, title: &str, cards: std::ops::RangeInclusi
     }
 }
 
-/// Opens a page, on which a widget has to begin with this card and without a word about it.
+/// Opens a page on which a widget must start with this card and without a notice.
 fn begins(page: &Page, path: &str, prompt: &str) {
     page.open(path);
     page.ready();

@@ -85,7 +85,7 @@ fn an_edited_quiz_goes_on(page: &Page) {
         assert!(page.text(inside(".cm-notice")).contains("1 of your answers no longer applies"));
         answer(page, 0, "One", 3..=3);
         page.wait_text(inside(".cm-prompt"), "One new?");
-        // What has been told is not told again, and who begins again has begun again.
+        // A notice is not repeated, and a restart stays a restart.
         begins(page, &folder.path("index.html?again"), "One new?");
         page.run("document.querySelector('career-matcher').restart()");
         page.wait_text(inside(".cm-prompt"), "One 1?");

@@ -70,7 +70,7 @@ fn sharing_tells_how_it_went(page: &Page) {
         );
         assert_eq!(marked, json!(true));
     }
-    // The same for paper and picture.
+    // The same for printing and the picture.
     let told = |button: &str, script: &str, done: bool, said: &str| {
         page.run("__all({ widget: 0, selector: '[data-done]', text: null }).forEach((it) => it.removeAttribute('data-done'))");
         page.run(script);
@@ -103,7 +103,7 @@ fn sharing_tells_how_it_went(page: &Page) {
     assert_eq!(page.lines("error"), [""; 0]);
 }
 
-/// As on `http:`: what is copied lands where it is pasted.
+/// As on `http:`: a copied link can be pasted.
 fn copying_works_without_a_clipboard(page: &Page) {
     at_the_result(page);
     page.run(
@@ -119,7 +119,7 @@ fn copying_works_without_a_clipboard(page: &Page) {
     assert_eq!(page.text(inside(".cm-sorry")), "");
 }
 
-/// Conversions are counted as the manual says.
+/// Conversions are counted as the manual describes.
 fn a_conversion_counts_once(page: &Page) {
     const COUNT: &str = "<script>
         window.__conversions = 0;
@@ -166,7 +166,7 @@ fn a_conversion_counts_once(page: &Page) {
     page.run("localStorage.clear()");
 }
 
-/// What `check` advises is what is shown, in texts, words and addresses.
+/// The result of `check` matches what is shown, in texts, interface texts and addresses.
 fn braces_are_filled_alike(page: &Page) {
     let mut quiz = quiz("One", "");
     quiz["keep"] = json!({ "resume": "off" });
@@ -190,7 +190,7 @@ fn braces_are_filled_alike(page: &Page) {
     assert_eq!(href, json!("https://school.example/a?a=a&b=a"));
     assert_eq!(page.lines("error"), [""; 0]);
 
-    // Without the program nobody fills anything: then the widget says its own words.
+    // Names in braces need the program; without it the widget shows its own texts.
     quiz["cards"] = json!([]);
     quiz["words"] = json!({ "troubleSorry": "Sorry, {{who}}, {param:who|you}, {nobody}!" });
     folder.put("wrong.html", host::with(&self::element(&quiz)));

@@ -17,7 +17,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// The ranking on the screen is the one that is reckoned from the answers.
+/// The ranking on the screen is the one computed from the answers.
 fn assert_ranking(page: &Page, quiz: &Value, one: &str, two: &[&str]) {
     let mut answers = Answers::new();
     answers.insert("one".to_owned(), vec![one.to_owned()]);
@@ -47,7 +47,7 @@ fn a_changed_answer_moves_the_ranking(page: &Page) {
     assert!(page.text(inside(".cm-winner")).contains("was"), "it says where the winner stood before");
     assert_eq!(page.eval("__focus(0)?.localName"), json!("select"), "the focus stays where the visitor is");
 
-    // The last tick can't be taken away where an answer is needed; another one can be added.
+    // The last selected checkbox of a required question is disabled; another one can be selected.
     let closed = "__all({ widget: 0, selector: '.cm-box input', text: null }).map(it => it.disabled)";
     assert_eq!(page.eval(closed), json!([true, false, false]));
     page.click(inside(".cm-box").saying("The blue one"));
@@ -93,7 +93,7 @@ fn nothing_to_go_by_is_said(page: &Page) {
     let complete = page.events().pop().expect("there are events").detail;
     assert_eq!(complete["nothing"], json!(true));
 
-    // An answer on the spot makes a result of it, and taking it back takes that away.
+    // An answer given here produces a result, and removing it removes the result.
     page.click(inside(".cm-edit summary"));
     page.run("const select = __all({ widget: 0, selector: '.cm-edit select', text: null })[0]; select.focus(); select.value = '0'; select.dispatchEvent(new Event('change', { bubbles: true }));");
     page.wait_text(inside(".cm-winner .cm-title"), "Job a");

@@ -14,7 +14,7 @@ pub fn cases() -> Vec<Case> {
     vec![Case::new("result::long_lists_come_in_steps", long_lists_come_in_steps)]
 }
 
-/// A quiz of one card about 1,600 careers: all level, all kept out, or one before all others.
+/// A quiz with one card about 1,600 careers: all in a tie, all excluded, or one ahead of all others.
 pub fn many() -> Value {
     let id = |i: usize| format!("c{i}");
     let out = json!([{ "when": { "card": "one", "is": "out" }, "reason": "Not with this answer" }]);
@@ -32,7 +32,7 @@ pub fn many() -> Value {
 
 const COUNT: &str = "__all({ widget: 0, selector: '*', text: null }).length";
 
-/// Goes to the button for more by keyboard and presses it; then the focus is on the first of the new ones.
+/// Presses the button for more with the keyboard; then the focus is on the first new entry.
 fn press_for_more(page: &Page, list: &str, listed: usize, more: usize) {
     assert_eq!(page.count(inside(list)), listed, "{list}");
     let section = format!("__all({{ widget: 0, selector: '{list}', text: null }})[0].parentNode.parentNode");
@@ -43,7 +43,7 @@ fn press_for_more(page: &Page, list: &str, listed: usize, more: usize) {
     page.wait("the focus is on the first of them", &format!("{all}[{listed}].contains(__focus(0))"));
 }
 
-/// Asks for more and goes to the search at once, before the browser draws: the focus stays with the visitor.
+/// Presses the button and moves to the search before the browser draws: the focus stays with the visitor.
 fn leave_at_once(page: &Page) {
     let focused = page.call_async(
         "const done = arguments[arguments.length - 1];
@@ -70,7 +70,7 @@ fn long_lists_come_in_steps(page: &Page) {
     let folder = page.folder();
     folder.put("quiz.json", quiz.to_string());
     folder.put("index.html", host::with(r#"<career-matcher config="quiz.json"></career-matcher>"#));
-    // What each answer leads to: the list, how many it shows, how many come at a time, and how many elements there are.
+    // For each answer: the list, its first size, its page size, and the maximum of elements.
     for (answer, list, listed, more, most) in [
         ("The level one", ".cm-winner", 6, 6, 300),
         ("The out one", ".cm-excluded dt", 10, 10, 120),
@@ -99,7 +99,7 @@ fn long_lists_come_in_steps(page: &Page) {
         );
         assert_eq!(page.count(inside(list)), 1);
     }
-    // The status line and the sentences name a few, and count the rest.
+    // The status line and the sentences name a few careers, and count the rest.
     page.run("const field = __all({ widget: 0, selector: '[type=search]', text: null })[0]; field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true }));");
     page.click(inside(".cm-edit summary"));
     page.run("const select = __all({ widget: 0, selector: '.cm-edit select', text: null })[0]; select.value = '0'; select.dispatchEvent(new Event('change', { bubbles: true }));");

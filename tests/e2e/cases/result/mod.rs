@@ -1,4 +1,4 @@
-//! What a visitor can do with a result: look behind it, set careers side by side, change an answer and see what moves.
+//! What a visitor can do with a result: open the reasons, compare careers, change an answer and see what moves.
 
 mod answers;
 mod lists;
@@ -21,7 +21,7 @@ pub fn cases() -> Vec<Case> {
         .collect()
 }
 
-/// A quiz of two questions about three careers.
+/// A quiz with two questions about three careers.
 fn quiz() -> Value {
     let option = |id: &str, points: Value| json!({ "id": id, "label": format!("The {id} one"), "points": points });
     let career = |id: &str| json!({ "id": id, "title": format!("Job {id}"), "day": format!("A day of {id}.") });

@@ -35,7 +35,7 @@ fn traits_are_drawn_and_told(page: &Page) {
     assert_eq!(page.text(inside(".cm-traits tbody td")), "100%");
 }
 
-/// A career that is there for ties, types made of axes, and the pictures of careers and of the quiz.
+/// A career that resolves ties, types generated from axes, and pictures of careers and of the quiz.
 fn ties_types_and_pictures(page: &Page) {
     let folder = page.folder();
     let square = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>"#;

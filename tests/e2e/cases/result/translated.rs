@@ -9,8 +9,8 @@ pub fn cases() -> Vec<Case> {
     vec![Case::new("result::translated_texts_do_not_go_stale", translated_texts_do_not_go_stale)]
 }
 
-/// Two widgets play the same quiz, and after each step the one is translated as Google Translate does it: each text
-/// node gives way to elements of its own. Both go on saying the same.
+/// Two widgets play the same quiz, and one of them is translated after each step as Google Translate does it: elements
+/// replace the text nodes. Both keep showing the same.
 fn translated_texts_do_not_go_stale(page: &Page) {
     let mut rich = quiz();
     rich["matching"] = json!({ "model": "traits" });

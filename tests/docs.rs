@@ -34,10 +34,11 @@ fn codes(path: &str, marks: &[&str]) -> BTreeSet<String> {
 fn every_code_has_its_section_and_no_other_has() {
     let mut known = codes("src/config/problem.rs", &["=> \""]);
     known.extend(codes("src/config/finding.rs", &["=> \""]));
+    known.extend(codes("src/lab/finding.rs", &["=> \""]));
     for entry in fs::read_dir("src/embed/script").expect("there are scripts") {
         let path = entry.expect("an entry can be read").path();
         let path = path.to_str().expect("names are text");
-        known.extend(codes(path, &["fault(\"", "?? \"", "#fail(\"", "report(this, \"", "report(it, \"", "line(\""]));
+        known.extend(codes(path, &["fault(\"", "?? \"", "fail(\"", "report(element, \"", "report(it, \"", "line(\""]));
         // Errors of every kind of file.
         for kind in ["config", "wasm"] {
             known.extend(codes(path, &["fault(`${kind}"]).iter().map(|end| format!("{kind}{end}")));

@@ -80,7 +80,7 @@ fn words_of_a_quiz_arrive_as_they_are() {
           step: "{number} of { of }" };
         const said = await speech({ attributes, closest: () => null }, JSON.stringify({ words }), "", () => []);
         console.log(said.words.slice(0, 4).join("; "));
-        console.log(said.facts.join(" "));"#;
+        console.log(said.context.join(" "));"#;
     let ran = std::process::Command::new("node")
         .args(["--input-type=module", "-e", page])
         .current_dir(&folder)

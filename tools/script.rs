@@ -67,8 +67,10 @@ impl Script {
         script.fill("looks.js", "{{css}}", &quoted(&script.minified("looks.css", &joined(&["looks"]))));
         script.fill("outcome.js", "{{css}}", &quoted(&script.minified("outcome.css", &joined(&RESULT))));
         script.fill("outcome.js", "{{words}}", &languages.english.to_string());
-        let asks: String = ASKS.map(|(name, pattern)| format!("{name}: /{pattern}/,")).concat();
-        script.fill("chunks.js", "{{asks}}", &format!("{{ {asks} }}"));
+        let asks: String = ASKS
+            .map(|(name, pattern)| format!("export const {} = /{pattern}/;\n", name.to_uppercase()))
+            .concat();
+        script.fill("chunks.js", "{{asks}}", &asks);
         script.fill("speech.js", "{{keys}}", &serde_json::json!(languages.keys).to_string());
         let tags: Vec<_> = languages.others.iter().map(|(tag, _)| tag).collect();
         script.fill("speech.js", "{{languages}}", &serde_json::json!(tags).to_string());
@@ -77,14 +79,14 @@ impl Script {
 
     /// A module that loads on demand.
     pub fn module(&self, name: &str) -> String {
-        self.bundle(&format!("{name}.js"), "esm")
+        self.bundle(&format!("{name}.js"), "esm", "--define:EMBEDDED=null")
     }
 
     /// The script for pages, with the name of the release and the integrity hashes of its wasm.
     pub fn whole(&self, release: &str, integrity: &serde_json::Value) -> String {
         self.fill("files.js", "{{release}}", release);
         self.fill("files.js", "{{wasm}}", &integrity.to_string());
-        self.begin()
+        self.begin("--define:EMBEDDED=null")
     }
 
     /// The same with all other files inside.
@@ -99,23 +101,21 @@ impl Script {
             embedded["words"][tag] = words.clone();
         }
         let modules = MODULES.join(", ");
-        self.put(
-            "embedded.js",
-            &format!("{imports}export const EMBEDDED = {{ ...{embedded}, modules: {{ {modules} }} }};\n"),
-        );
-        self.begin()
+        self.fill("embedded.js", "{{imports}}", &imports);
+        self.fill("embedded.js", "{{embedded}}", &format!("{{ ...{embedded}, modules: {{ {modules} }} }}"));
+        self.begin("--inject:./embedded.js")
     }
 
-    /// The entry of the script. Without elements, on a server or in a worker, it does nothing.
-    fn begin(&self) -> String {
-        let script = self.bundle("main.js", "iife");
+    /// The entry of the script. Without elements, on a server or in a worker, it does nothing. `embedded` says what is inside.
+    fn begin(&self, embedded: &str) -> String {
+        let script = self.bundle("main.js", "iife", embedded);
         let at = script.find("(()=>{").expect("esbuild wraps the script into a function");
         let (strict, whole) = script.split_at(at);
         [strict, "typeof HTMLElement==\"function\"&&", whole].concat()
     }
 
-    fn bundle(&self, file: &str, format: &str) -> String {
-        self.esbuild(&[file, "--bundle", &format!("--format={format}")])
+    fn bundle(&self, file: &str, format: &str, embedded: &str) -> String {
+        self.esbuild(&[file, "--bundle", &format!("--format={format}"), embedded])
     }
 
     fn minified(&self, file: &str, text: &str) -> String {

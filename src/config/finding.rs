@@ -14,16 +14,7 @@ pub enum Finding {
     RepeatedKey { key: String, first: Position },
     EmptyProfile { career: String },
     FlatProfile { career: String },
-    UnreachableCareer { career: String },
-    TieOnlyCareer { career: String },
     TwinCareers { others: Vec<String> },
-    DominatedCareer { other: String },
-    UnevenShares { percent: usize, balance: bool },
-    UnequalPoints { least: String, most: String },
-    OverconfidentStop { stated: usize, kept: usize, low: usize, high: usize },
-    DeadCard { card: String },
-    DeadOption { option: String },
-    DeadTrait { id: String },
     BadLanguage { tag: String },
     BaseLanguage { tag: String },
     Untranslated { left: u32, all: u32, tag: Box<str>, first: Box<str> },
@@ -37,7 +28,6 @@ pub enum Finding {
     NoPicture { file: Box<str>, near: Option<Box<str>> },
     SameWords { text: String, ids: Vec<String> },
     Unused { what: &'static str, id: String },
-    RawPercent { least: String, most: String },
 }
 
 impl Finding {
@@ -57,16 +47,7 @@ impl Finding {
             Self::Persona { .. } => "persona",
             Self::RepeatedKey { .. } => "repeated-key",
             Self::EmptyProfile { .. } | Self::FlatProfile { .. } => "no-points",
-            Self::UnreachableCareer { .. } => "unreachable-career",
-            Self::TieOnlyCareer { .. } => "tie-only-career",
             Self::TwinCareers { .. } => "twin-careers",
-            Self::DominatedCareer { .. } => "dominated-career",
-            Self::UnevenShares { .. } => "uneven-shares",
-            Self::UnequalPoints { .. } => "unequal-points",
-            Self::OverconfidentStop { .. } => "overconfident-stop",
-            Self::DeadCard { .. } => "dead-card",
-            Self::DeadOption { .. } => "dead-option",
-            Self::DeadTrait { .. } => "dead-trait",
             Self::BadLanguage { .. } | Self::BaseLanguage { .. } => "bad-language",
             Self::Untranslated { .. } => "missing-translation",
             Self::NoLanguageFile { .. } => "language-unreachable",
@@ -78,7 +59,6 @@ impl Finding {
             Self::NoPicture { .. } => "no-picture",
             Self::SameWords { .. } => "same-words",
             Self::Unused { .. } => "never-used",
-            Self::RawPercent { .. } => "raw-percent",
         }
     }
 }
@@ -109,49 +89,9 @@ impl fmt::Display for Finding {
                 f,
                 "the profile of `{career}` has the same value for every trait, so its match is always 50 %; give traits different values"
             ),
-            Self::UnreachableCareer { career } => {
-                write!(f, "no combination of answers puts `{career}` first; let more answers count for it")
-            }
-            Self::TieOnlyCareer { career } => {
-                write!(
-                    f,
-                    "`{career}` never comes first alone, only tied with others; let some answers count for it alone"
-                )
-            }
             Self::TwinCareers { others } => {
                 write!(f, "always tied with {}; let some answers count for only one of them", listed::each(others))
             }
-            Self::DominatedCareer { other } => {
-                write!(
-                    f,
-                    "never ranks above `{other}`, whatever visitors answer; let some answers count more for it than for `{other}`"
-                )
-            }
-            Self::UnevenShares { percent, balance } => {
-                let remedy = if *balance { "try `balance`" } else { "let more answers count for it" };
-                write!(f, "comes first for about {percent} % of visitors, less than a third of a fair share; {remedy}")
-            }
-            Self::UnequalPoints { least, most } => write!(
-                f,
-                "the range of points of `{most}` is more than twice that of `{least}`; use the score `attainable`"
-            ),
-            Self::OverconfidentStop { stated, kept, low, high } => write!(
-                f,
-                "early results claim {stated} % certainty, but only {kept} % ({low} to {high} %) hold for simulated visitors; calibrate with real answers, raise `min`, or use the stop `certain`"
-            ),
-            Self::DeadCard { card } => {
-                write!(
-                    f,
-                    "no answer to `{card}` ever changes which career comes first; let its answers count for different careers, or remove it"
-                )
-            }
-            Self::DeadOption { option } => {
-                write!(
-                    f,
-                    "the points of `{option}` never decide which career comes first; let it count for other careers, or remove it"
-                )
-            }
-            Self::DeadTrait { id } => write!(f, "`{id}` never changes which career comes first; use it or remove it"),
             Self::BadLanguage { tag } => write!(f, "`{tag}` is not a language code; write it like `de` or `pt-BR`"),
             Self::BaseLanguage { tag } => {
                 write!(
@@ -198,10 +138,6 @@ impl fmt::Display for Finding {
                 write!(f, "visitors can't tell {named} apart, because {all} have the text `{text}`; {remedy}")
             }
             Self::Unused { what, id } => write!(f, "nothing uses the {what} `{id}`; use it or remove it"),
-            Self::RawPercent { least, most } => write!(
-                f,
-                "with `\"score\": \"raw\"` the best career may show a lower percentage than the next one, because `{most}` can get more points than `{least}`; write `\"score\": \"attainable\"`"
-            ),
             Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
                 write!(f, "the placeholder `{{{name}}}` is unknown here; did you mean `{{{known}}}`?")
             }

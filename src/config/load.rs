@@ -4,7 +4,7 @@ use super::{
     check::check,
     checked::Checked,
     model::Config,
-    path::{Path, Trail},
+    path::Trail,
     problem::{Kind, Problem},
     read::read,
     source::{Audience, locate, tree},
@@ -89,7 +89,7 @@ fn parse_of(text: &str, tree: &Tree, audience: Audience) -> Result<(Config, Vec<
 #[cfg(feature = "authors")]
 fn heavy(text: &str) -> Option<Problem> {
     let bytes = text.len();
-    (bytes > super::limits::BYTES).then(|| Problem::warning(Path::default(), Kind::TooLarge { bytes }))
+    (bytes > super::limits::BYTES).then(|| Problem::warning(super::path::Path::default(), Kind::TooLarge { bytes }))
 }
 
 /// The version of a config that is newer than this program. Its other fields may have another shape.

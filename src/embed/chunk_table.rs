@@ -38,7 +38,7 @@ pub const EXTRA_FIELDS: [&str; 16] = [
 /// before the first card, or sets the direction of the text.
 pub const ASKS: [(&str, &str); 5] = [
     ("looks", r#""(theme|image|shortcuts)""#),
-    ("speech", r#""(locales|words|links)"|\{ *(param|field)|"language"\s*:\s*"(?!en\b)"#),
+    ("speech", r#""(locales|words|links)"|\{\s*(param|field)|"language"\s*:\s*"(?!en\b)"#),
     ("drag", r#""swipe""#),
     ("texts", r"\{\s*(param|field)"),
     ("language", r#""language""#),

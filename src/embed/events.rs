@@ -10,14 +10,15 @@ use crate::quiz::{Detail, QuizEvent};
 /// `career-matcher-ready`: the quiz is on the page and can be used. It shows its intro, its first card, or the place
 /// where a visitor continues.
 pub(super) fn ready(host: &HtmlElement) {
-    dispatch(host, "ready", &object(&[]), false);
+    dispatch(host, "ready", &Object::new(), false);
 }
 
 /// Sends an event of the quiz. Returns false if the host cancelled it; only `cta` can be cancelled.
 pub(super) fn send(host: &HtmlElement, event: QuizEvent) -> bool {
     let (name, may_stop) = (event.name(), matches!(event, QuizEvent::Cta { .. }));
-    let details: Vec<_> = event.details().into_iter().map(|(name, detail)| (name, value(&detail))).collect();
-    dispatch(host, name, &object(&details), may_stop)
+    let details = Object::new();
+    event.each_detail(&mut |name, detail| set(&details, name, &value(&detail)));
+    dispatch(host, name, &details, may_stop)
 }
 
 fn value(detail: &Detail) -> JsValue {
@@ -53,11 +54,13 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue, cancelable: bool) 
 
 pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
-    for (key, value) in entries {
-        // Setting a field of a new object can't fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
-    }
+    entries.iter().for_each(|(key, value)| set(&object, key, value));
     object.into()
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Setting a field of a new object can't fail.
+    let _ = Reflect::set(object, &JsValue::from_str(key), value);
 }
 
 pub(super) fn list(ids: &[String]) -> JsValue {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{
     budget::Budget,
+    finding::Finding,
     report::{Reach, Report, StopReport},
 };
 use crate::{
     config::{
-        Card, Checked, Finding, Kind, Matching, Path, Problem, ResponseFormat, Trail, Weights,
+        Card, Checked, Kind, Matching, Problem, ResponseFormat, Trail, Weights,
         model::{Matches, Score, Stop},
     },
     matcher::TIE,
@@ -25,7 +26,6 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec
     let config = quiz.config();
     let id = |career: usize| config.careers()[career].id.clone();
     let mut problems = Vec::new();
-    let mut say = |path: Path, finding: Finding| problems.push(Problem::warning(path, Kind::Found(finding)));
     let careers = Trail::Root.key("careers");
     // Where most cards depend on conditions, changes of weights have little effect.
     let branches = config.cards().iter().filter(|card| card.when.is_some()).count();
@@ -40,26 +40,28 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec
             (Reach::Sole(_), _) => {
                 if let Some(share) = it.share.coherent.filter(|share| share.high < RARE * fair) {
                     let percent = (100.0 * share.share + 0.5) as usize;
-                    say(path(), Finding::UnevenShares { percent, balance: can_balance });
+                    problems.push(Finding::UnevenShares { percent, balance: can_balance }.at(path()));
                 }
             }
             // One cause, one finding: the checker already reports careers without any weights.
             _ if counts_nothing(config, career) => {}
             (_, Some((other, true))) => twins.entry(other.min(career)).or_default().push(other.max(career)),
-            (Reach::Tie(_), _) => say(path(), Finding::TieOnlyCareer { career: id(career) }),
-            (_, Some((other, false))) => say(path(), Finding::DominatedCareer { other: id(other) }),
-            (Reach::Never, None) => say(path(), Finding::UnreachableCareer { career: id(career) }),
+            (Reach::Tie(_), _) => problems.push(Finding::TieOnlyCareer { career: id(career) }.at(path())),
+            (_, Some((other, false))) => problems.push(Finding::DominatedCareer { other: id(other) }.at(path())),
+            (Reach::Never, None) => problems.push(Finding::UnreachableCareer { career: id(career) }.at(path())),
             (Reach::Unknown, None) => {}
         }
     }
     for (first, mut others) in twins {
         others.sort_unstable();
         others.dedup();
-        say(careers.index(first).path(), Finding::TwinCareers { others: others.into_iter().map(id).collect() });
+        let others = others.into_iter().map(id).collect();
+        let kind = Kind::Found(crate::config::Finding::TwinCareers { others });
+        problems.push(Problem::warning(careers.index(first).path(), kind));
     }
     let cards = Trail::Root.key("cards");
     for card in &report.dead.cards {
-        say(cards.index(*card).path(), Finding::DeadCard { card: config.cards()[*card].id.clone() });
+        problems.push(Finding::DeadCard { card: config.cards()[*card].id.clone() }.at(cards.index(*card).path()));
     }
     for (card, row) in report.dead.options.iter().filter(|(card, _)| !report.dead.cards.contains(card)) {
         let at = cards.index(*card);
@@ -68,11 +70,11 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec
             ResponseFormat::Options { .. } => at.key("options").index(*row).path(),
             ResponseFormat::Line { .. } => at.path(),
         };
-        say(path, Finding::DeadOption { option });
+        problems.push(Finding::DeadOption { option }.at(path));
     }
     for it in &report.dead.traits {
         let id = config.traits()[*it].id.clone();
-        say(Trail::Root.key("traits").index(*it).path(), Finding::DeadTrait { id });
+        problems.push(Finding::DeadTrait { id }.at(Trail::Root.key("traits").index(*it).path()));
     }
     if let Matching::Points(Score::Raw) = config.matching() {
         let range = |career: &usize| report.careers[*career].attainable.1 - report.careers[*career].attainable.0;
@@ -82,7 +84,7 @@ pub(super) fn problems(quiz: &Quiz, report: &Report, budget: &mut Budget) -> Vec
             && range(&most) > WIDER * range(&least)
         {
             let path = Trail::Root.key("matching").key("score").path();
-            say(path, Finding::UnequalPoints { least: id(least), most: id(most) });
+            problems.push(Finding::UnequalPoints { least: id(least), most: id(most) }.at(path));
         }
     }
     let asking = config.asking();
@@ -101,7 +103,7 @@ pub(super) fn raw_percent(quiz: &Quiz, attainable: &[(f64, f64)]) -> Option<Prob
     let id = |career: usize| config.careers()[career].id.clone();
     let finding = Finding::RawPercent { least: id(least), most: id(most) };
     let path = Trail::Root.key("matching").key("score").path();
-    (attainable[most].1 - attainable[least].1 > TIE).then(|| Problem::warning(path, Kind::Found(finding)))
+    (attainable[most].1 - attainable[least].1 > TIE).then(|| finding.at(path))
 }
 
 /// Whether no answer counts for or against a career.
@@ -122,7 +124,7 @@ pub(super) fn overstated(told: &StopReport) -> Option<Problem> {
         high: percent(told.high),
     };
     let path = Trail::Root.key("flow").key("stop").path();
-    told.overstates().then(|| Problem::warning(path, Kind::Found(finding)))
+    told.overstates().then(|| finding.at(path))
 }
 
 /// A career that is never below this one, for any answers, and whether the two always tie; `None` if there is no such

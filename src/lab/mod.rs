@@ -12,6 +12,7 @@ mod changes;
 mod coherent;
 mod dead;
 mod factors;
+mod finding;
 mod findings;
 mod hunt;
 mod interview;
@@ -24,6 +25,7 @@ mod walk;
 
 pub use balancing::{Balanced, WeightChange, balance};
 pub use coherent::wilson;
+pub use finding::Finding;
 pub use interview::{Calibrated, Interview, interview};
 pub use report::{
     CardReport, CareerReport, Dead, Estimate, Open, Progress, Reach, Report, Shares, Stage, StopReport, Verdicts,

@@ -49,10 +49,12 @@ macro_rules! events {
                 }
             }
 
-            /// The details by name.
-            pub fn details(self) -> Vec<(&'static str, Detail)> {
+            /// Calls back with each detail and its name.
+            pub fn each_detail(self, see: &mut dyn FnMut(&'static str, Detail)) {
                 match self {
-                    $(Self::$event { $($field,)* } => vec![$((stringify!($field), Detail::$kind($field.into())),)*],)*
+                    $(Self::$event { $($field,)* } => {
+                        $(see(stringify!($field), Detail::$kind($field.into()));)*
+                    })*
                 }
             }
         }

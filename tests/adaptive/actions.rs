@@ -37,6 +37,17 @@ fn play(quiz: &Quiz, mut state: State, full: &Answers) -> (Vec<Screen>, State) {
     (screens, state)
 }
 
+/// By card, whether it stays visible on the whole way from here to the result.
+fn stays(quiz: &Quiz, mut state: State, full: &Answers) -> Vec<bool> {
+    let mut stays = vec![true; full.len()];
+    while let Some(next) = answer(quiz, &state, full) {
+        state = next;
+        let resolved = quiz.matcher().flow().resolve(state.answers());
+        stays.iter_mut().enumerate().for_each(|(card, stays)| *stays &= resolved.shows(card));
+    }
+    stays
+}
+
 fn cards(screens: &[Screen]) -> Vec<usize> {
     let card = |screen: &Screen| if let Screen::Card(card) = screen { Some(*card) } else { None };
     screens.iter().filter_map(card).collect()
@@ -111,13 +122,14 @@ proptest! {
         changed[card] = other[card];
         let met = cards(&screens);
         let at = met.iter().position(|it| *it == card).unwrap_or(0);
-        let (again, end) = play(&quiz, state, &changed);
-        let resolved = quiz.matcher().flow().resolve(end.answers());
-        let kept: Vec<_> = met[at..].iter().copied().filter(|card| resolved.shows(*card)).collect();
+        // A card that another answer hides for a while is not shown again: its answer is known.
+        let stays = stays(&quiz, state.clone(), &changed);
+        let (again, _) = play(&quiz, state, &changed);
+        let kept: Vec<_> = met[at..].iter().copied().filter(|at| *at == card || stays[*at]).collect();
         let met_again: Vec<_> = cards(&again).into_iter().filter(|card| kept.contains(card)).collect();
-        prop_assert_eq!(met_again, kept, "the same cards in the same order");
+        prop_assert_eq!(&met_again, &kept, "the same cards in the same order");
         if flow["order"] != "fixed" {
-            let first = cards(&again).into_iter().take(met[at..].iter().filter(|card| resolved.shows(**card)).count());
+            let first = cards(&again).into_iter().take(kept.len());
             prop_assert!(first.into_iter().all(|card| met.contains(&card)), "and new ones after them");
         }
     }

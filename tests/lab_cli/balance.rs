@@ -25,9 +25,9 @@ fn balancing_changes_weights_and_nothing_else() {
     assert_eq!(better.status, 0, "{}", better.stderr);
     expect![[r#"
           career  before   after
-          baker   25.0 %  25.0 %
-          diver   36.3 %  36.3 %
-          guide   35.0 %  35.0 %
+          baker   25.4 %  25.4 %
+          diver   35.4 %  35.4 %
+          guide   35.8 %  35.8 %
 
         0 weight changes; all shares are within 20.0 % to 40.0 %
     "#]]

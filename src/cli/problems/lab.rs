@@ -1,14 +1,17 @@
 //! Findings of the lab.
 
 use super::{Chapter, Section, Told, place};
-use crate::config::{Finding, Kind, Problem};
+use crate::{
+    config::{self, Kind, Problem},
+    lab::Finding,
+};
 
 fn career(finding: Finding) -> Problem {
-    Problem::warning(place("careers", 2), Kind::Found(finding))
+    finding.at(place("careers", 2))
 }
 
 fn card(finding: Finding) -> Problem {
-    Problem::warning(place("cards", 4), Kind::Found(finding))
+    finding.at(place("cards", 4))
 }
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -30,7 +33,12 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "twin-careers",
             means: "Two careers are tied for all possible answers.",
-            told: Told::Made(|| career(Finding::TwinCareers { others: vec!["baker".to_owned()] })),
+            told: Told::Made(|| {
+                Problem::warning(
+                    place("careers", 2),
+                    Kind::Found(config::Finding::TwinCareers { others: vec!["baker".to_owned()] }),
+                )
+            }),
             remedy: "Give only one of them points in some answers, or merge them.",
         },
         Section {
@@ -50,7 +58,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             means: "With the score `raw`, the range of points of one career is more than twice that of another, so that career wins more often.",
             told: Told::Made(|| {
                 let finding = Finding::UnequalPoints { least: "poet".to_owned(), most: "baker".to_owned() };
-                Problem::warning(Default::default(), Kind::Found(finding))
+                finding.at(Default::default())
             }),
             remedy: "Use the score `attainable`.",
         },
@@ -59,7 +67,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             means: "The stop `confident` claims too much certainty: the first career of early results is wrong more often than stated (with more than 50 careers: is not among the first ten of the whole quiz). `check` also tests this, with fewer visitors.",
             told: Told::Made(|| {
                 let finding = Finding::OverconfidentStop { stated: 95, kept: 81, low: 76, high: 85 };
-                Problem::warning(Default::default(), Kind::Found(finding))
+                finding.at(Default::default())
             }),
             remedy: "Run `career-matcher calibrate` with answers of real visitors, ask more cards (raise `min` or `confidence`), or use the stop `certain`.",
         },
@@ -78,9 +86,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "dead-trait",
             means: "Without this trait, the same careers come first for all visitors.",
-            told: Told::Made(|| {
-                Problem::warning(place("traits", 1), Kind::Found(Finding::DeadTrait { id: "patience".to_owned() }))
-            }),
+            told: Told::Made(|| Finding::DeadTrait { id: "patience".to_owned() }.at(place("traits", 1))),
             remedy: "Let answers or profiles use it, or remove it.",
         },
     ],

@@ -1,7 +1,10 @@
 //! Problems with the content of a quiz.
 
 use super::{Chapter, Section, Told, place, shape::fixture};
-use crate::config::{Finding, Kind, Path, Problem, Segment};
+use crate::{
+    config::{Finding, Kind, Path, Problem, Segment},
+    lab,
+};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     title: "The content of the quiz",
@@ -238,7 +241,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
         Section {
             code: "raw-percent",
             means: "With the score `raw`, points rank the careers, but each percentage is relative to the career’s own range of points. If these ranges differ, the first career may show a lower percentage than the next.",
-            told: Told::Made(|| found(Finding::RawPercent { least: "baker".to_owned(), most: "diver".to_owned() })),
+            told: Told::Made(|| {
+                lab::Finding::RawPercent { least: "baker".to_owned(), most: "diver".to_owned() }.at(Path::default())
+            }),
             remedy: "Use the score `attainable`, give all careers the same maximum of points, or show no percentages: `\"result\": { \"matches\": \"none\" }`.",
         },
     ],

@@ -1,7 +1,6 @@
 // Finds the text of the quiz and the base of its relative addresses. Sources: the property, a script inside the
 // element, the attribute, or the default quiz.
 
-import { EMBEDDED } from "./embedded.js";
 import { fault } from "./fault.js";
 import { fetched, resolved } from "./fetching.js";
 import { at } from "./origin.js";

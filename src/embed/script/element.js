@@ -3,8 +3,8 @@
 
 import { submitted } from "./forms.js";
 import { VERSION } from "./origin.js";
-import { Player } from "./player.js";
-import { finish, outcome } from "./recovery.js";
+import { newPlayer } from "./player.js";
+import { outcome } from "./recovery.js";
 import { guard } from "./repeats.js";
 
 const REMOVED = 1000; // milliseconds after which an element that left the page is given up
@@ -70,13 +70,13 @@ export class CareerMatcher extends HTMLElement {
     const fallback = document.createElement("slot");
     fallback.hidden = true;
     root.replaceChildren(this.#container, fallback);
-    this.#player = new Player(this, root, this.#container, fallback);
+    this.#player = newPlayer(this, root, this.#container, fallback);
     guard(this.#container);
     // Runs before the widget receives the event and draws again.
     const press = ({ target }) => {
       submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
-      button && (button.matches(".cm-again") ? finish(this.#player) : outcome()?.act(button));
+      button && (button.matches(".cm-again") ? this.#player.finish() : outcome()?.act(button));
     };
     this.#container.addEventListener("click", press, true);
     this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));
@@ -118,7 +118,7 @@ export class CareerMatcher extends HTMLElement {
 
   /** Where the visitor is; `null` before the first card is there. */
   getState() {
-    const { state } = this.#player;
+    const { state } = this.#container;
     return state ? structuredClone(state) : null;
   }
 
@@ -133,7 +133,7 @@ export class CareerMatcher extends HTMLElement {
     if (this.#near) {
       // An element that moves within the page plays on with the same focus. One that returns later continues where it
       // was.
-      this.#player.isPlaying ? this.#player.switched() : this.#refresh();
+      this.#player.isPlaying() ? this.#player.switched() : this.#refresh();
       document.activeElement === document.body && this.#focused?.focus({ preventScroll: true });
       return;
     }

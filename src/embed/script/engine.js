@@ -1,6 +1,5 @@
 // The wasm: one instance for all widgets of the page, and a new one after a crash. It must never know what a quiz is.
 
-import { EMBEDDED } from "./embedded.js";
 import { fault, line } from "./fault.js";
 import { fetched, inTime } from "./fetching.js";
 import { PRIMARY, WASM, file } from "./files.js";

@@ -2,7 +2,6 @@
 // from running where there are no elements: on servers and in workers.
 
 import { CareerMatcher } from "./element.js";
-import { EMBEDDED } from "./embedded.js";
 import { line, report } from "./fault.js";
 import { NAME, VERSION, at } from "./origin.js";
 import { each, upgradeAll } from "./sanitised.js";

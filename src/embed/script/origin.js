@@ -42,4 +42,4 @@ export const known = () => sure;
 
 // A possible reason why a file is missing.
 export const why = () =>
-  sure ? "" : `; the script was moved to ${own.slice(0, 99) || "no address"}: exclude it from the optimiser, or name its folder in the attribute \`files\``;
+  sure ? "" : `; the script was moved to ${own.slice(0, 99) || "no address"}: exclude it from the optimiser, or set \`files\` to its folder`;

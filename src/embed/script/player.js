@@ -1,223 +1,199 @@
-// Plays quizzes in the container of one element: start, change of language, recovery, error screen. It must never know
-// what a quiz is.
+// Plays quizzes in the container of one element: start-up, another language, recovery, the error screen. It must never
+// know what a quiz is.
 
-import { ASKS } from "./chunks.js";
+import { DRAG, LANGUAGE, LOOKS, SPEECH, TEXTS } from "./chunks.js";
 import { addresses, configOf, jsonAt, plainly } from "./config.js";
-import { EMBEDDED } from "./embedded.js";
 import { loadOptional, running, words } from "./engine.js";
 import { errorScreen } from "./error-screen.js";
 import { line, report } from "./fault.js";
 import { linked } from "./links.js";
 import { found } from "./origin.js";
-import { engine, finish, outcome, playing, switched } from "./recovery.js";
+import { engine, outcome, playing, switched } from "./recovery.js";
 import { applyStyles } from "./styles.js";
 
-export class Player {
-  #element;
-  #root;
-  #container;
-  #fallback; // what the page shows without the quiz
-  #queued = false;
-  #turn = 0;
-  #code; // of the answers to continue with
-  #text; // of the playing quiz, for a page that sets the same quiz again
-  #look; // what the config's theme sets
-  #stale; // whether the page's language has changed
-  #said; // texts in the quiz's language for the error screen
-  #errorScreen;
+// `fallback` is what the page shows without the quiz.
+export const newPlayer = (element, root, container, fallback) => {
+  let queued = false;
+  let turn = 0;
+  let code; // of the answers to continue with
+  let playedText; // of the playing quiz, for a page that sets the same quiz again
+  let look; // what the config's theme sets
+  let isStale; // whether the page's language has changed
+  let said; // texts in the quiz's language for the error screen
+  let error;
 
-  constructor(element, root, container, fallback) {
-    this.#element = element;
-    this.#root = root;
-    this.#container = container;
-    this.#fallback = fallback;
-  }
+  const isPlaying = () => playing.has(player);
+  const unmount = () => running()?.then((exports) => exports.unmount(container), () => {});
 
-  get isPlaying() {
-    return playing.has(this);
-  }
-
-  // The visitor's state, as the program has published it.
-  get state() {
-    return this.#container.state;
-  }
-
-  // Another quiz starts from the beginning. The same quiz in another language or with another heading level continues.
-  again(another) {
-    this.#code = another ? undefined : this.state?.code;
-    this.#text = undefined;
-    this.refresh();
-  }
-
-  // The next start begins without the present answers.
-  forget() {
-    this.#code = undefined;
-  }
+  // Applies the document's style sheets, and keeps keys in fields from the page.
+  const style = () => {
+    applyStyles(root, look, outcome()?.css);
+    outcome()?.quiet(element, container);
+  };
 
   // Several changes at once cause one new start.
-  refresh() {
-    if (!this.#queued) {
-      this.#queued = true;
+  const refresh = () => {
+    if (!queued) {
+      queued = true;
       queueMicrotask(() => {
-        this.#queued = false;
-        this.#element.isConnected && this.#play();
+        queued = false;
+        element.isConnected && play();
       });
     }
-  }
+  };
 
-  goTo(card) {
-    const go = async (exports) => {
-      await exports.chunk("extra");
-      exports.go(this.#container, card);
-    };
-    this.isPlaying && running()?.then(go).catch(() => {});
-  }
+  // Another quiz starts from the beginning. The same quiz in another language or with another heading level continues.
+  const again = (another) => {
+    code = another ? undefined : container.state?.code;
+    playedText = undefined;
+    refresh();
+  };
 
-  // Gives up its app and keeps the answers.
-  leave() {
-    if (playing.delete(this)) {
-      this.#code = this.state?.code || undefined;
-      this.#unmount();
+  const finish = () =>
+    running()
+      ?.then((exports) => exports.chunk("result"))
+      .catch(({ code, message }) => element.isConnected && report(element, code, message));
+
+  // Shows the error screen, and below it the page's fallback.
+  const fail = (code, message) => {
+    playing.delete(player) && unmount();
+    fallback.hidden = false;
+    report(element, code, message);
+    error = errorScreen(code, message, play, said ?? EMBEDDED?.modules.speech.said(element, EMBEDDED.words));
+    container.replaceChildren(error);
+  };
+
+  // Applies the config's theme, and loads the sheet for pictures if there are any.
+  const applyTheme = async (text) => {
+    look = undefined;
+    if (LOOKS.test(text)) {
+      look = (await loadOptional("looks"))?.look(text);
+      look?.wrong.forEach(([field, value]) => {
+        console.warn(line("bad-look", `theme.${field}: \`${value}\` is invalid and ignored`));
+      });
     }
-  }
+    style();
+  };
 
-  // Applies the stylesheets of the document, and keeps key presses in fields from the page.
-  style() {
-    applyStyles(this.#root, this.#look, outcome()?.css);
-    outcome()?.quiet(this.#element, this.#container);
-  }
-
-  // A queued start finds the language itself; `again` would take the answers along to another quiz.
-  switched() {
-    this.#queued || (this.#stale?.() && this.again());
-  }
-
-  // Follows the link in the address, if it is for this quiz; otherwise the quiz continues.
-  goBy() {
-    const go = async (exports) => {
-      await exports.chunk("result");
-      this.isPlaying && exports.follow(this.#container, this.state?.code);
-    };
-    running()?.then(go).catch(() => {});
-  }
-
-  // Restarts on a new instance, with the present answers. The last crash ends the widget.
-  revive(error, isLast) {
-    const { activeElement } = this.#root;
-    this.#code = this.state?.code || undefined;
-    this.#container.replaceChildren();
-    if (isLast) {
-      return this.#fail("widget-crashed", error.message);
-    }
-    report(this.#element, "widget-restarted", error.message, "warn");
-    // Restores the focus, unless the visitor has moved it.
-    const focus = () => this.#container.querySelector('[tabindex="-1"]')?.focus();
-    this.#play().then(() => activeElement && setTimeout(() => document.activeElement === document.body && focus()));
-  }
-
-  // Reports to the page while the element is in it.
-  report(code, message) {
-    this.#element.isConnected && report(this.#element, code, message);
-  }
-
-  #unmount() {
-    running()?.then((exports) => exports.unmount(this.#container), () => {});
-  }
-
-  async #play() {
-    const element = this.#element;
-    const turn = ++this.#turn;
-    const stale = () => turn !== this.#turn || !element.isConnected;
-    found(element.getAttribute("files"));
-    this.#stale = undefined;
-    const starting = engine();
-    try {
-      // If both fail, the failure of the program is reported.
-      const spoken = await configOf(element, element.config)
-        .then((quiz) => this.#speak(quiz))
-        .catch((error) => starting.then(() => Promise.reject(error)));
-      const { text } = spoken;
-      stale() || (this.#stale = spoken.stale);
-      if (stale() || (text === this.#text && this.isPlaying)) {
-        return;
-      }
-      this.#said = spoken.said;
-      this.#container.dir = spoken.dir ?? (ASKS.language.test(text) ? "ltr" : "");
-      await this.#applyTheme(text);
-      await starting;
-      const told = await this.#mount(spoken, stale);
-      if (!told || !this.isPlaying) {
-        return; // another start has begun, or a crash was reported
-      }
-      this.#text = text;
-      const [how, code, message] = told;
-      if (how === "fails") {
-        return this.#fail(code, message);
-      }
-      this.#code = undefined;
-      this.#stale?.() && this.again();
-      code && console.warn(line(code, message));
-      requestAnimationFrame(() => setTimeout(finish, 0, this));
-      ASKS.drag.test(text) && (await loadOptional("drag"))?.drag(this.#container);
-    } catch ({ code, message }) {
-      turn === this.#turn && this.#fail(code ?? "wasm-failed", message);
-    }
-  }
+  // The quiz in the language that suits, with its own texts and with what the page knows, if the quiz asks for any of it.
+  const localised = async ({ text, base }) => {
+    const module = SPEECH.test(text) && (await loadOptional("speech"));
+    return (module && (await module.speech(element, text, base, words, { jsonAt, line, plainly, switched }))) || { text };
+  };
 
   // Mounts the quiz; loads every chunk that the program asks for.
-  async #mount({ text, words, locale, context }, stale) {
-    let needed = [linked() && "result", ASKS.texts.test(words) && "texts"].filter(Boolean);
+  const mount = async ({ text, words, locale, context }, isOver) => {
+    let needed = [linked() && "result", TEXTS.test(words) && "texts"].filter(Boolean);
     for (;;) {
       const current = engine();
       const exports = await current;
       for (const chunk of needed) {
         await exports.chunk(chunk);
-        this.style(); // it was not playing when the result's stylesheet came
+        style(); // a player that does not play yet has missed the styles of the chunk
       }
-      if (stale()) {
+      if (isOver()) {
         return undefined;
       }
-      // Another widget may crash meanwhile: the new instance has no chunks yet.
-      if (running() !== current) {
-        continue;
+      // Another widget may crash meanwhile: then there is a new instance, without chunks.
+      if (running() === current) {
+        playing.add(player);
+        error?.remove();
+        fallback.hidden = true;
+        container.address = addresses.get(element);
+        const told = exports.mount(element, container, text, code, words, locale, context);
+        if (told[0] !== "needs") {
+          return told;
+        }
+        needed = [told[1]];
       }
-      playing.add(this);
-      this.#errorScreen?.remove();
-      this.#fallback.hidden = true;
-      this.#container.address = addresses.get(this.#element);
-      const told = exports.mount(this.#element, this.#container, text, this.#code, words, locale, context);
-      if (told[0] !== "needs") {
-        return told;
+    }
+  };
+
+  const play = async () => {
+    const own = ++turn;
+    const isOver = () => own !== turn || !element.isConnected;
+    found(element.getAttribute("files"));
+    isStale = undefined;
+    const starting = engine();
+    try {
+      // If both fail, the program's error is reported.
+      const quiz = await configOf(element, element.config)
+        .then(localised)
+        .catch((error) => starting.then(() => Promise.reject(error)));
+      const { text } = quiz;
+      isOver() || (isStale = quiz.stale);
+      if (isOver() || (text === playedText && isPlaying())) {
+        return;
       }
-      needed = [told[1]];
+      said = quiz.said;
+      container.dir = quiz.dir ?? (LANGUAGE.test(text) ? "ltr" : "");
+      await applyTheme(text);
+      await starting;
+      const told = await mount(quiz, isOver);
+      if (!told || !isPlaying()) {
+        return; // another start has begun, or the program has crashed, which is already reported
+      }
+      playedText = text;
+      const [how, problem, message] = told;
+      if (how === "fails") {
+        return fail(problem, message);
+      }
+      code = undefined;
+      isStale?.() && again();
+      problem && console.warn(line(problem, message));
+      requestAnimationFrame(() => setTimeout(finish));
+      DRAG.test(text) && (await loadOptional("drag"))?.drag(container);
+    } catch ({ code, message }) {
+      own === turn && fail(code ?? "wasm-failed", message);
     }
-  }
+  };
 
-  // Finds the quiz's language, its own texts and what the page knows, if the quiz needs any of them.
-  async #speak({ text, base }) {
-    const module = ASKS.speech.test(text) && (await loadOptional("speech"));
-    return (module && (await module.speech(this.#element, text, base, words, { jsonAt, line, plainly, switched }))) || { text };
-  }
-
-  // Applies the config's theme and the stylesheet of pictures, if it has any.
-  async #applyTheme(text) {
-    this.#look = undefined;
-    if (ASKS.looks.test(text)) {
-      this.#look = (await loadOptional("looks"))?.look(text);
-      this.#look?.wrong.forEach(([field, value]) => {
-        console.warn(line("bad-look", `theme.${field}: \`${value}\` is invalid and ignored`));
-      });
-    }
-    this.style();
-  }
-
-  // Shows the error screen, and below it the page's fallback.
-  #fail(code, message) {
-    playing.delete(this) && this.#unmount();
-    this.#fallback.hidden = false;
-    report(this.#element, code, message);
-    const said = this.#said ?? EMBEDDED?.modules.speech.said(this.#element, EMBEDDED.words);
-    this.#errorScreen = errorScreen(code, message, () => this.#play(), said);
-    this.#container.replaceChildren(this.#errorScreen);
-  }
-}
+  const player = {
+    again,
+    isPlaying,
+    refresh,
+    style,
+    // The next start begins without the present answers.
+    forget: () => (code = undefined),
+    goTo(card) {
+      const go = async (exports) => {
+        await exports.chunk("extra");
+        exports.go(container, card);
+      };
+      isPlaying() && running()?.then(go).catch(() => {});
+    },
+    // Loads what only the result needs.
+    finish,
+    // Gives up its app, but keeps the answers.
+    leave() {
+      if (playing.delete(player)) {
+        code = container.state?.code || undefined;
+        unmount();
+      }
+    },
+    // A player that is about to restart reads the language then, and must not take the answers to another quiz.
+    switched: () => queued || (isStale?.() && again()),
+    // Follows the link in the address, if it is for this quiz; otherwise continues.
+    goBy() {
+      const go = async (exports) => {
+        await exports.chunk("result");
+        isPlaying() && exports.follow(container, container.state?.code);
+      };
+      running()?.then(go).catch(() => {});
+    },
+    // Restarts from a new instance, with the present answers; after the last crash it stops.
+    revive({ message }, isLast) {
+      const { activeElement } = root;
+      code = container.state?.code || undefined;
+      container.replaceChildren();
+      if (isLast) {
+        return fail("widget-crashed", message);
+      }
+      report(element, "widget-restarted", message, "warn");
+      // The focus returns to where it was, unless the visitor has moved it.
+      const focus = () => container.querySelector('[tabindex="-1"]')?.focus();
+      play().then(() => activeElement && setTimeout(() => document.activeElement === document.body && focus()));
+    },
+  };
+  return player;
+};

@@ -1,7 +1,7 @@
 // The playing quizzes of the page and what affects all of them: a crash of the program, a new link in the address,
 // another language of the page. It must never know what a quiz is.
 
-import { loadModule, running, start } from "./engine.js";
+import { loadModule, start } from "./engine.js";
 import { onLink } from "./links.js";
 
 const CRASHES = 3; // the last of them ends the widget
@@ -33,14 +33,8 @@ export const engine = () => start(crash, arrived);
 // The module of the result, once it has loaded.
 export const outcome = () => script;
 
-// Loads what only the result needs.
-export const finish = (player) =>
-  running()
-    ?.then((exports) => exports.chunk("result"))
-    .catch(({ code, message }) => player.report(code, message));
-
 // The page's language may have changed.
 export const switched = () => playing.forEach((player) => player.switched());
 
-addEventListener("online", () => playing.forEach(finish));
+addEventListener("online", () => playing.forEach((player) => player.finish()));
 onLink(() => playing.forEach((player) => player.goBy()));

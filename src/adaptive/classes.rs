@@ -27,7 +27,7 @@ impl Classes {
     pub(super) fn new(matcher: &Matcher) -> Self {
         let steps = matcher.flow().cards.iter();
         Self {
-            cards: steps.enumerate().map(|(card, step)| Rows::new(matcher, card, step.picks.1 > 1)).collect(),
+            cards: steps.enumerate().map(|(card, compiled)| Rows::new(matcher, card, compiled.picks.1 > 1)).collect(),
         }
     }
 

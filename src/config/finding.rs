@@ -27,6 +27,7 @@ pub enum Finding {
     RelativeLink { href: String, better: String },
     NoPicture { file: Box<str>, near: Option<Box<str>> },
     SameWords { text: String, ids: Vec<String> },
+    Reported { code: &'static str, message: Box<str> },
     Unused { what: &'static str, id: String },
 }
 
@@ -58,6 +59,7 @@ impl Finding {
             Self::RelativeLink { .. } => "relative-link",
             Self::NoPicture { .. } => "no-picture",
             Self::SameWords { .. } => "same-words",
+            Self::Reported { code, .. } => code,
             Self::Unused { .. } => "never-used",
         }
     }
@@ -137,6 +139,7 @@ impl fmt::Display for Finding {
                 let named = listed::each(named);
                 write!(f, "visitors can't tell {named} apart, because {all} have the text `{text}`; {remedy}")
             }
+            Self::Reported { message, .. } => f.write_str(message),
             Self::Unused { what, id } => write!(f, "nothing uses the {what} `{id}`; use it or remove it"),
             Self::UnknownPlaceholder { name, suggestion: Some(known) } => {
                 write!(f, "the placeholder `{{{name}}}` is unknown here; did you mean `{{{known}}}`?")

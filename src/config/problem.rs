@@ -44,59 +44,23 @@ pub type Meant = std::convert::Infallible;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     Empty,
-    TooLarge {
-        bytes: usize,
-    },
-    Syntax {
-        message: String,
-    },
-    WrongType {
-        expected: &'static str,
-        found: &'static str,
-    },
-    UnknownWord {
-        word: String,
-        known: &'static [&'static str],
-        suggestion: Option<&'static str>,
-    },
-    Missing {
-        field: &'static str,
-    },
-    UnknownField {
-        suggestion: Option<&'static str>,
-    },
-    Version {
-        found: u32,
-    },
+    TooLarge { bytes: usize },
+    Syntax { message: String },
+    WrongType { expected: &'static str, found: &'static str },
+    UnknownWord { word: String, known: &'static [&'static str], suggestion: Option<&'static str> },
+    Missing { field: &'static str },
+    UnknownField { suggestion: Option<&'static str> },
+    Version { found: u32 },
     NoCareers,
     NoCards,
     NoOptions,
-    TooMany {
-        what: &'static str,
-        count: usize,
-        limit: usize,
-    },
+    TooMany { what: &'static str, count: usize, limit: usize },
     Blank,
-    BadId {
-        id: String,
-    },
-    DuplicateId {
-        id: String,
-    },
-    UnknownId {
-        what: &'static str,
-        id: String,
-        suggestion: Option<Meant>,
-    },
-    UnknownCard {
-        id: String,
-        suggestion: Option<Meant>,
-    },
-    UnknownAnswer {
-        answer: Box<str>,
-        card: Box<str>,
-        suggestion: Option<Meant>,
-    },
+    BadId { id: String },
+    DuplicateId { id: String },
+    UnknownId { what: &'static str, id: String, suggestion: Option<Meant> },
+    UnknownCard { id: String, suggestion: Option<Meant> },
+    UnknownAnswer { answer: Box<str>, card: Box<str>, suggestion: Option<Meant> },
     BadCondition,
     BadAtLeast,
     BadTotal,
@@ -104,60 +68,20 @@ pub enum Kind {
     TwoTieRules,
     NoTraits,
     BadAxes,
-    BadLetter {
-        text: String,
-    },
+    BadLetter { text: String },
     StaleCalibration,
-    NotPositive {
-        most: i32,
-    },
-    OutOfRange {
-        value: f64,
-        least: i32,
-        most: i32,
-    },
-    MinOverMax {
-        min: u32,
-        max: u32,
-    },
-    StepLabels {
-        labels: usize,
-        steps: usize,
-    },
-    MissingField {
-        field: &'static str,
-        kind: &'static str,
-    },
-    StrayField {
-        field: &'static str,
-        kind: &'static str,
-    },
-    BadLink {
-        href: String,
-    },
-    BadColour {
-        text: String,
-    },
-    LowContrast {
-        ground: Colour,
-        contrast: f64,
-        better: Option<Colour>,
-    },
-    GreySurface {
-        what: &'static str,
-        contrast: f64,
-        better: Option<Colour>,
-    },
-    NoPoints {
-        career: String,
-    },
+    NotPositive { most: i32 },
+    OutOfRange { value: f64, least: i32, most: i32 },
+    MinOverMax { min: u32, max: u32 },
+    StepLabels { labels: usize, steps: usize },
+    MissingField { field: &'static str, kind: &'static str },
+    StrayField { field: &'static str, kind: &'static str },
+    BadLink { href: String },
+    BadColour { text: String },
+    LowContrast { ground: Colour, contrast: f64, better: Option<Colour> },
+    GreySurface { what: &'static str, contrast: f64, better: Option<Colour> },
+    NoPoints { career: String },
     Found(Finding),
-    /// A finding of a layer above, already worded.
-    #[cfg(feature = "authors")]
-    Reported {
-        code: &'static str,
-        message: Box<str>,
-    },
 }
 
 impl Problem {
@@ -222,8 +146,6 @@ impl Problem {
             Kind::NoPoints { .. } => "no-points",
             #[cfg(feature = "authors")]
             Kind::Found(finding) => finding.code(),
-            #[cfg(feature = "authors")]
-            Kind::Reported { code, .. } => code,
             #[cfg(not(feature = "authors"))]
             Kind::Found(nothing) => match *nothing {},
         }
@@ -347,8 +269,6 @@ impl fmt::Display for Kind {
                 write!(f, "no answer counts for or against `{career}`, so it can't be matched; give it points")
             }
             Self::Found(finding) => finding.fmt(f),
-            #[cfg(feature = "authors")]
-            Self::Reported { message, .. } => f.write_str(message),
         }
     }
 }

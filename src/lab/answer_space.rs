@@ -117,13 +117,13 @@ impl<'a> AnswerSpace<'a> {
 
 /// The permitted answers, "not sure" last.
 fn permitted(matcher: &Matcher, card: usize, open: u64) -> Option<Vec<Option<Answer>>> {
-    let step = &matcher.flow().cards[card];
+    let compiled = &matcher.flow().cards[card];
     if open == 0 {
         return Some(vec![None]);
     }
-    let (min, max) = step.picks_of(open);
+    let (min, max) = compiled.picks_of(open);
     let mut sets = vec![0u64];
-    for row in Answer::from_bits(open & !step.exclusive).into_iter().flat_map(Answer::rows) {
+    for row in Answer::from_bits(open & !compiled.exclusive).into_iter().flat_map(Answer::rows) {
         let room = sets.iter().filter(|set| (set.count_ones() as usize) < max);
         let more: Vec<_> = room.map(|set| set | 1 << row).collect();
         sets.extend(more);
@@ -132,8 +132,8 @@ fn permitted(matcher: &Matcher, card: usize, open: u64) -> Option<Vec<Option<Ans
         }
     }
     sets.retain(|set| *set != 0 && set.count_ones() as usize >= min);
-    sets.extend(Answer::from_bits(open & step.exclusive).into_iter().flat_map(Answer::rows).map(|row| 1 << row));
-    let not_sure = (!step.required).then_some(None);
+    sets.extend(Answer::from_bits(open & compiled.exclusive).into_iter().flat_map(Answer::rows).map(|row| 1 << row));
+    let not_sure = (!compiled.required).then_some(None);
     Some(sets.into_iter().map(Answer::from_bits).chain(not_sure).collect())
 }
 

@@ -178,17 +178,17 @@ fn unit(fixed: &[f64], free_cards: &[FreeCard]) -> f64 {
 impl FreeCard {
     fn new(space: &AnswerSpace, card: usize, open: u64) -> Self {
         let (matcher, careers) = (space.matcher, 0..space.careers);
-        let step = &matcher.flow().cards[card];
+        let compiled = &matcher.flow().cards[card];
         let rows: Vec<_> = Answer::from_bits(open).into_iter().flat_map(Answer::rows).collect();
         let gain = |row: &usize| careers.clone().map(|career| matcher.pick(card, *row, career)).collect();
         Self {
             card,
-            picks: step.picks_of(open),
-            exclusive: open & step.exclusive,
+            picks: compiled.picks_of(open),
+            exclusive: open & compiled.exclusive,
             counts: space.counts[card],
             empty: careers.clone().map(|career| matcher.none_picked(card, open, career)).collect(),
             gains: rows.iter().map(gain).collect(),
-            neutral: (!step.required)
+            neutral: (!compiled.required)
                 .then(|| careers.clone().map(|career| matcher.cell(card, open, None, career)).collect()),
             rows,
         }

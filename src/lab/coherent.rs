@@ -74,11 +74,11 @@ impl Crowd {
     }
 
     fn answer(&mut self, space: &AnswerSpace, card: usize, open: u64, z: &[f64; FACTORS]) -> Option<Answer> {
-        let step = &space.matcher.flow().cards[card];
-        if !step.required && self.random.unit() < NOT_SURE {
+        let compiled = &space.matcher.flow().cards[card];
+        if !compiled.required && self.random.unit() < NOT_SURE {
             return None;
         }
-        let (min, max) = step.picks_of(open);
+        let (min, max) = compiled.picks_of(open);
         let picks = min + if max > min { self.random.below(max - min + 1) } else { 0 };
         let along = |row: usize| {
             let load = &self.loadings[card][row];
@@ -96,7 +96,7 @@ impl Crowd {
                 left < 0.0
             });
             let (row, _) = weights.remove(at.unwrap_or(weights.len() - 1));
-            if step.exclusive >> row & 1 == 0 {
+            if compiled.exclusive >> row & 1 == 0 {
                 bits |= 1 << row;
             } else if bits == 0 {
                 // An exclusive row is picked alone or not at all.

@@ -29,7 +29,7 @@ pub(super) fn dead(config: &Checked, space: &mut AnswerSpace, uniform: &mut Unif
     }
     let steps = &space.matcher.flow().cards;
     dead.open.cards = uniform.exact && uniform.changes.is_cut();
-    for (card, _) in steps.iter().enumerate().filter(|(_, step)| !step.tie_break && !dead.open.cards) {
+    for (card, _) in steps.iter().enumerate().filter(|(_, compiled)| !compiled.tie_break && !dead.open.cards) {
         let is_dead = if uniform.exact { !uniform.changes.is_alive(card) } else { is_flat(space.matcher, card) };
         if is_dead {
             dead.cards.push(card);
@@ -59,7 +59,7 @@ pub(super) fn dead(config: &Checked, space: &mut AnswerSpace, uniform: &mut Unif
 fn options(space: &mut AnswerSpace, uniform: &mut Uniform, budget: &mut Budget) -> Option<Vec<(usize, usize)>> {
     let careers = space.careers;
     let cards = space.matcher.flow().cards.iter();
-    let mut waiting: Vec<u64> = cards.map(|step| if step.tie_break { 0 } else { step.options() }).collect();
+    let mut waiting: Vec<u64> = cards.map(|compiled| if compiled.tie_break { 0 } else { compiled.options() }).collect();
     // An option that a rule adds up matters to that rule.
     for (when, _) in space.matcher.rules().iter().flatten() {
         when.each_count(&mut |card, rows| {
@@ -153,23 +153,23 @@ fn agrees(matcher: &Matcher, uniform: &mut Uniform, budget: &mut Budget) -> Opti
 
 /// Whether all answers to a card contribute the same to every career, apart from a constant that is equal for all.
 fn is_flat(matcher: &Matcher, card: usize) -> bool {
-    let step = &matcher.flow().cards[card];
+    let compiled = &matcher.flow().cards[card];
     let careers = matcher.careers();
-    let open = u64::MAX >> (64 - step.rows);
-    let rows = (0..step.rows).map(|row| centred((0..careers).map(|career| matcher.pick(card, row, career))));
+    let open = u64::MAX >> (64 - compiled.rows);
+    let rows = (0..compiled.rows).map(|row| centred((0..careers).map(|career| matcher.pick(card, row, career))));
     let mut rows: Vec<Vec<f64>> = rows.collect();
-    if !step.required || step.picks.0 != step.picks.1 || step.exclusive != 0 {
+    if !compiled.required || compiled.picks.0 != compiled.picks.1 || compiled.exclusive != 0 {
         let neutral = (0..careers).map(|career| matcher.cell(card, open, None, career));
         let none = (0..careers).map(|career| matcher.none_picked(card, open, career));
         let against: Vec<_> = neutral.zip(none).map(|(neutral, none)| neutral - none).collect();
-        if step.picks.1 > 1 {
+        if compiled.picks.1 > 1 {
             rows.push(vec![0.0; careers]);
         }
-        if !step.required {
+        if !compiled.required {
             rows.push(centred(against.into_iter()));
         }
     }
-    !step.gate && rows.windows(2).all(|pair| pair[0].iter().zip(&pair[1]).all(|(a, b)| (a - b).abs() <= NOISE))
+    !compiled.gate && rows.windows(2).all(|pair| pair[0].iter().zip(&pair[1]).all(|(a, b)| (a - b).abs() <= NOISE))
 }
 
 /// Whether the scores of two matchers differ by the same constant for all careers, for any answers.

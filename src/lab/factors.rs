@@ -52,16 +52,16 @@ pub(super) fn loadings(matcher: &Matcher, go: &mut dyn FnMut() -> bool) -> Optio
 
 /// The contribution of each row of a card to each career, centred over rows and over careers; empty for a tie-break.
 fn centred_rows(matcher: &Matcher, card: usize) -> Vec<Vec<f64>> {
-    let step = &matcher.flow().cards[card];
-    if step.tie_break {
+    let compiled = &matcher.flow().cards[card];
+    if compiled.tie_break {
         return Vec::new();
     }
     let careers = matcher.careers();
-    let mut rows: Vec<Vec<f64>> = (0..step.rows)
+    let mut rows: Vec<Vec<f64>> = (0..compiled.rows)
         .map(|row| (0..careers).map(|career| matcher.pick(card, row, career)).collect())
         .collect();
     for career in 0..careers {
-        let mean = rows.iter().map(|row| row[career]).sum::<f64>() / step.rows as f64;
+        let mean = rows.iter().map(|row| row[career]).sum::<f64>() / compiled.rows as f64;
         rows.iter_mut().for_each(|row| row[career] -= mean);
     }
     for row in &mut rows {

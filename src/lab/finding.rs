@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::config::{Kind, Path, Problem};
+use crate::config::{self, Kind, Path, Problem};
 
 /// Each has a code that never changes and a section in `docs/problems.md`.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,8 @@ impl Finding {
 
     /// As a warning for the author.
     pub fn at(&self, path: Path) -> Problem {
-        Problem::warning(path, Kind::Reported { code: self.code(), message: self.to_string().into() })
+        let (code, message) = (self.code(), self.to_string().into());
+        Problem::warning(path, Kind::Found(config::Finding::Reported { code, message }))
     }
 }
 

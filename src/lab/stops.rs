@@ -127,9 +127,10 @@ impl Visitors {
     pub(super) fn next(&mut self, space: &AnswerSpace) -> Answers {
         self.crowd.next(space, &mut self.resolved);
         let mut answers = self.resolved.effective.clone();
-        for (card, step) in space.matcher.flow().cards.iter().enumerate().filter(|(_, step)| step.tie_break) {
+        for (card, compiled) in space.matcher.flow().cards.iter().enumerate().filter(|(_, compiled)| compiled.tie_break)
+        {
             // There is no information about the tie-break: one answer at random.
-            answers[card] = Answer::of([self.random.below(step.rows)]);
+            answers[card] = Answer::of([self.random.below(compiled.rows)]);
         }
         answers
     }

@@ -98,12 +98,12 @@ pub(super) fn one(space: &mut AnswerSpace, random: &mut Random, resolved: &mut R
 
 /// By number of picks (without exclusive rows), the number of sets on a card; "not sure" counts as one more.
 fn sizes(space: &AnswerSpace, card: usize, open: u64) -> Vec<(usize, f64)> {
-    let step = &space.matcher.flow().cards[card];
-    let (min, max) = step.picks_of(open);
+    let compiled = &space.matcher.flow().cards[card];
+    let (min, max) = compiled.picks_of(open);
     let mut sets = 1.0;
-    let mut sizes = vec![(0, if step.required { 0.0 } else { 1.0 })];
+    let mut sizes = vec![(0, if compiled.required { 0.0 } else { 1.0 })];
     for size in 1..=max {
-        sets *= ((open & !step.exclusive).count_ones() as usize + 1 - size) as f64 / size as f64;
+        sets *= ((open & !compiled.exclusive).count_ones() as usize + 1 - size) as f64 / size as f64;
         if size >= min {
             sizes.push((size, sets));
         }
@@ -119,10 +119,10 @@ pub(super) fn answers(space: &AnswerSpace, card: usize, open: u64) -> f64 {
 
 /// A random permitted answer to a card with too many to list.
 pub(super) fn any(space: &AnswerSpace, random: &mut Random, card: usize, open: u64) -> Option<Answer> {
-    let step = &space.matcher.flow().cards[card];
-    let max = step.picks_of(open).1;
+    let compiled = &space.matcher.flow().cards[card];
+    let max = compiled.picks_of(open).1;
     let listed = |bits: u64| -> Vec<_> { Answer::from_bits(bits).into_iter().flat_map(Answer::rows).collect() };
-    let (mut rows, alone) = (listed(open & !step.exclusive), listed(open & step.exclusive));
+    let (mut rows, alone) = (listed(open & !compiled.exclusive), listed(open & compiled.exclusive));
     let sizes = sizes(space, card, open);
     let mut at = random.unit() * answers(space, card, open);
     if at < alone.len() as f64 {

@@ -64,11 +64,11 @@ impl Column<'_> {
             return self.alone(*card, self.flow.available(*card, &Vec::new()));
         }
         let mut choices = |card: usize, open: u64| {
-            let step = &self.flow.cards[card];
-            if open == 0 || !step.followed {
+            let compiled = &self.flow.cards[card];
+            if open == 0 || !compiled.followed {
                 return Some(vec![(self.alone(card, open), None)]);
             }
-            step.choices(open, &|row| self.pick(card, row), &|answer| self.value(card, open, answer))
+            compiled.choices(open, &|row| self.pick(card, row), &|answer| self.value(card, open, answer))
         };
         let most = paths::most(self.flow, cards, &mut choices);
         most.unwrap_or_else(|| cards.iter().map(|card| self.dream(*card)).sum())
@@ -85,26 +85,26 @@ impl Column<'_> {
     /// The maximum of a single card with these rows available.
     fn alone(&self, card: usize, open: u64) -> f64 {
         let neutral = self.value(card, 0, None);
-        let step = &self.flow.cards[card];
+        let compiled = &self.flow.cards[card];
         if open == 0 {
             return neutral;
         }
-        let (min, max) = step.picks_of(open);
+        let (min, max) = compiled.picks_of(open);
         let most =
             self.sign * self.grid.none_picked(card, open, self.column) + self.most_picked(card, open, (min, max));
-        if step.required { most } else { most.max(neutral) }
+        if compiled.required { most } else { most.max(neutral) }
     }
 
     /// The maximum of a card regardless of its conditions.
     fn dream(&self, card: usize) -> f64 {
-        let step = &self.flow.cards[card];
-        if !step.reachable {
+        let compiled = &self.flow.cards[card];
+        if !compiled.reachable {
             return self.alone(card, 0);
         }
         // With fewer rows available, the required number of picks can drop to one.
         let left = |row: usize| (self.sign * self.grid.none_picked(card, 1 << row, self.column)).max(0.0);
-        let left: f64 = (0..step.rows).map(left).sum();
-        let most = self.most_picked(card, step.all_rows(), (1, step.picks.1));
+        let left: f64 = (0..compiled.rows).map(left).sum();
+        let most = self.most_picked(card, compiled.all_rows(), (1, compiled.picks.1));
         (left + most).max(self.alone(card, 0))
     }
 

@@ -153,21 +153,23 @@ impl<'a> Search<'a> {
 
     /// All permitted answers to a card except the current one.
     fn alternatives(&self, card: usize) -> Vec<Option<Answer>> {
-        let step = &self.matcher.flow().cards[card];
+        let compiled = &self.matcher.flow().cards[card];
         let (open, now) = self.on(card);
         let mut all = vec![0];
         for row in Answer::from_bits(open).into_iter().flat_map(Answer::rows) {
             let more: Vec<_> = all
                 .iter()
-                .filter(|set: &&u64| set.count_ones() < step.picks.1 as u32)
+                .filter(|set: &&u64| set.count_ones() < compiled.picks.1 as u32)
                 .map(|set| set | 1 << row)
                 .collect();
             all.extend(more);
             if all.len() > SETS {
                 let held = now.map_or(0, Answer::bits);
-                all = (0..step.rows).flat_map(|a| (a..step.rows).map(move |b| held ^ (1 << a | 1 << b))).collect();
+                all = (0..compiled.rows)
+                    .flat_map(|a| (a..compiled.rows).map(move |b| held ^ (1 << a | 1 << b)))
+                    .collect();
                 all.extend([0]);
-                all.extend((0..step.rows).map(|row| 1 << row & step.exclusive));
+                all.extend((0..compiled.rows).map(|row| 1 << row & compiled.exclusive));
                 break;
             }
         }

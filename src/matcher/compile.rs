@@ -15,11 +15,16 @@ impl Flow {
             career.require.iter().chain(&career.exclude).for_each(|rule| rule.when.each_card(&mut see));
         }
         for card in 0..cards.len() {
-            let step = cards[card].clone();
-            for at in step.looks_at {
+            let compiled = cards[card].clone();
+            for at in compiled.looks_at {
                 (cards[at].gate, cards[at].followed) = (true, true);
             }
-            step.options.iter().chain([&step.when]).flatten().for_each(|when| tell_apart(when, &mut cards));
+            compiled
+                .options
+                .iter()
+                .chain([&compiled.when])
+                .flatten()
+                .for_each(|when| tell_apart(when, &mut cards));
         }
         cards.iter_mut().zip(gates).for_each(|(card, gate)| card.gate |= gate);
         let mut flow = Self { linked: linked(&cards), cards };
@@ -65,8 +70,8 @@ impl CompiledCard {
 /// Groups of cards that depend on each other through conditions.
 fn linked(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
     let mut root: Vec<usize> = (0..cards.len()).collect();
-    for (card, step) in cards.iter().enumerate() {
-        for at in &step.looks_at {
+    for (card, compiled) in cards.iter().enumerate() {
+        for at in &compiled.looks_at {
             let (from, to) = (root[card], root[*at]);
             root.iter_mut().filter(|it| **it == from).for_each(|it| *it = to);
         }
@@ -80,9 +85,9 @@ fn linked(cards: &[CompiledCard]) -> Vec<Vec<usize>> {
 /// Refines the groups of rows on the cards that a condition depends on.
 #[inline(never)]
 fn tell_apart(condition: &Condition, cards: &mut [CompiledCard]) {
-    let split = |step: &mut CompiledCard, rows: u64| {
-        let halves = step.groups.iter().flat_map(|group| [group & rows, group & !rows]);
-        step.groups = halves.filter(|group| *group != 0).collect();
+    let split = |compiled: &mut CompiledCard, rows: u64| {
+        let halves = compiled.groups.iter().flat_map(|group| [group & rows, group & !rows]);
+        compiled.groups = halves.filter(|group| *group != 0).collect();
     };
     match condition {
         Condition::Picked { card, rows } => split(&mut cards[*card], *rows),

@@ -96,12 +96,12 @@ impl Flow {
 
     /// The available rows of a card, given the effective answers to the cards before it.
     pub(crate) fn available(&self, card: usize, counted: &Answers) -> u64 {
-        let step = &self.cards[card];
-        if step.tie_break || step.left_out || step.when.as_ref().is_some_and(|when| !holds(when, counted)) {
+        let compiled = &self.cards[card];
+        if compiled.tie_break || compiled.left_out || compiled.when.as_ref().is_some_and(|when| !holds(when, counted)) {
             return 0;
         }
-        step.all_rows()
-            & !step.options.iter().enumerate().fold(0, |closed, (row, when)| {
+        compiled.all_rows()
+            & !compiled.options.iter().enumerate().fold(0, |closed, (row, when)| {
                 if when.as_ref().is_none_or(|when| holds(when, counted)) { closed } else { closed | 1 << row }
             })
     }
@@ -131,7 +131,7 @@ impl Flow {
 
     /// Hides cards for good.
     pub(super) fn leave_out(&mut self, out: impl Fn(usize) -> bool) {
-        self.cards.iter_mut().enumerate().for_each(|(card, step)| step.left_out |= out(card));
+        self.cards.iter_mut().enumerate().for_each(|(card, compiled)| compiled.left_out |= out(card));
     }
 
     /// The card that decides among tied first careers, if there is one.
@@ -141,10 +141,10 @@ impl Flow {
 
     /// Whether a card accepts an answer as complete, with these rows available.
     pub fn permits(&self, card: usize, open: u64, answer: Option<Answer>) -> bool {
-        let step = &self.cards[card];
+        let compiled = &self.cards[card];
         match answer {
-            Some(answer) => answer.within(open) == Some(answer) && step.takes(open, answer),
-            None => !step.required,
+            Some(answer) => answer.within(open) == Some(answer) && compiled.takes(open, answer),
+            None => !compiled.required,
         }
     }
 }

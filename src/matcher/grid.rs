@@ -141,13 +141,13 @@ impl Grid {
 
     /// Mean and variance of a card's contribution to a column if every permitted answer is equally likely.
     pub(super) fn random_baseline(&self, flow: &Flow, card: usize, column: usize) -> (f64, f64) {
-        let step = &flow.cards[card];
-        let (min, max) = step.picks_of(step.all_rows());
+        let compiled = &flow.cards[card];
+        let (min, max) = compiled.picks_of(compiled.all_rows());
         let values = |rows: u64| -> Vec<f64> {
             let rows = Answer::from_bits(rows).into_iter().flat_map(Answer::rows);
             rows.map(|row| self.pick(card, row, column)).collect()
         };
-        let (together, alone) = (values(step.all_rows() & !step.exclusive), values(step.exclusive));
+        let (together, alone) = (values(compiled.all_rows() & !compiled.exclusive), values(compiled.exclusive));
         let (sets, mean, variance) = random_picks(&together, min, max);
         if alone.is_empty() {
             return (mean, variance);

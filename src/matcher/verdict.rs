@@ -55,9 +55,9 @@ impl Matcher {
     /// Whether some answer to a card has another effect than no answer.
     pub(crate) fn counts(&self, card: usize) -> bool {
         let neutral = self.neutral(card);
-        let step = &self.flow().cards[card];
-        let CompiledCard { rows, exclusive, .. } = step;
-        let several = step.picks_of(step.all_rows()).1 > 1;
+        let compiled = &self.flow().cards[card];
+        let CompiledCard { rows, exclusive, .. } = compiled;
+        let several = compiled.picks_of(compiled.all_rows()).1 > 1;
         // Several picks add up, so each row counts on its own.
         let adds_up = |row: usize| several && exclusive >> row & 1 == 0;
         let moves = |row: usize| {

@@ -40,10 +40,10 @@ fn random_baseline(flow: &Flow, grid: &Grid, career: usize) -> (f64, f64) {
 /// The points of every row. The neutral row is the mean of the others, or zero on a card that no visitor sees.
 pub(super) fn weights(config: &Checked, flow: &Flow, width: usize) -> Grid {
     let mut grid = Grid::new(width);
-    for (card, step) in config.cards().iter().zip(&flow.cards) {
+    for (card, compiled) in config.cards().iter().zip(&flow.cards) {
         let rows = card.response.rows(width);
         let mean = |column| rows.iter().map(|row| row[column]).sum::<f64>() / rows.len() as f64;
-        let neutral = if step.reachable { (0..width).map(mean).collect() } else { vec![0.0; width] };
+        let neutral = if compiled.reachable { (0..width).map(mean).collect() } else { vec![0.0; width] };
         grid.push(rows, neutral, None);
     }
     grid

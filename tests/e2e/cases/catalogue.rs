@@ -69,8 +69,8 @@ fn chooses_and_ends_early(page: &Page) {
     let once = cards.iter().enumerate().all(|(i, card)| !cards[..i].contains(card));
     assert!(once && (6..30).contains(&cards.len()), "some of the cards, each once: {cards:?}");
     let early = page.text(inside(".cm-early"));
-    assert!(early.contains(&format!("You answered {} of 30 questions.", cards.len())), "{early}");
-    assert!(early.contains("likely stay among the first 10"), "{early}");
+    assert!(early.contains(&format!("You’ve answered {} of 30 questions.", cards.len())), "{early}");
+    assert!(early.contains("likely stay in the top 10"), "{early}");
     assert!(page.text(inside(".cm-outcome")).contains("CC BY 4.0"), "the data's credit is shown");
 
     tokens::assert_styled(page, &["browse", "early"]);

@@ -60,7 +60,10 @@ impl Planner {
     #[inline(never)]
     pub fn new(config: &Checked, matcher: &Matcher) -> Self {
         let kind = match config.matching() {
-            Matching::Points(_) | Matching::Traits(_) => Model::Linear(prior::priors(config, matcher)),
+            Matching::Points(_) | Matching::Traits(_) => Model::Linear(match config.calibration() {
+                Some(calibration) => vec![Prior::calibrated(config, calibration)],
+                None => uncalibrated::priors(config, matcher),
+            }),
             Matching::Bayes(_) => Model::Classes(Classes::new(matcher)),
         };
         Self { kind }

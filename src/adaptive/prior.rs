@@ -4,16 +4,9 @@
 //! Each number of a card is a mean, a linear combination of factors that all cards share, and noise of its own card.
 //! Factors have mean 0 and variance 1.
 
-use super::{
-    linear::Square,
-    numbers::Numbers,
-    uncalibrated::{self, UNCALIBRATED},
-};
+use super::{linear::Square, numbers::Numbers};
+use crate::config::{Calibration, Checked, model::Habit};
 use crate::numeric::dot;
-use crate::{
-    config::{Calibration, Checked, model::Habit},
-    matcher::Matcher,
-};
 
 /// The degrees of freedom for the scale of variances in a calibrated quiz, in answers.
 const FREEDOM: f64 = 1e6;
@@ -21,6 +14,9 @@ const FREEDOM: f64 = 1e6;
 pub(super) const STAKE: f64 = 50.0;
 
 /// The prior over all cards.
+/// The inflation of variances in a quiz without pilots: 1 over a tempering exponent of 0.8.
+const UNCALIBRATED: f64 = 1.25;
+
 #[derive(Clone, Debug)]
 pub(super) struct Prior {
     pub(super) cards: Vec<CardPrior>,
@@ -42,16 +38,8 @@ pub(super) struct CardPrior {
     pub(super) noise: Square,
 }
 
-/// One prior from pilot answers, or one for each hypothesis.
-pub(super) fn priors(config: &Checked, matcher: &Matcher) -> Vec<Prior> {
-    match config.calibration() {
-        Some(calibration) => vec![Prior::calibrated(config, calibration)],
-        None => uncalibrated::priors(config, matcher),
-    }
-}
-
 impl Prior {
-    fn calibrated(config: &Checked, calibration: &Calibration) -> Self {
+    pub(super) fn calibrated(config: &Checked, calibration: &Calibration) -> Self {
         let none = Habit::default();
         let habits = calibration.cards.iter().chain(std::iter::repeat(&none));
         let cards = config.cards().iter().zip(habits).map(|(card, habit)| {

@@ -29,8 +29,6 @@ const COARSE: f64 = 0.6;
 const VARIANCE: f64 = 0.9;
 /// The degrees of freedom for these variances, in answers.
 const FREEDOM: f64 = 10.0;
-/// The inflation of variances in a quiz without pilots: 1 over a tempering exponent of 0.8.
-pub(super) const UNCALIBRATED: f64 = 1.25;
 
 /// One prior for each hypothesis.
 pub(super) fn priors(config: &Checked, matcher: &Matcher) -> Vec<Prior> {

@@ -20,6 +20,32 @@ pub(super) fn picture(src: &str) -> bool {
     allowed(src) && !other("mailto:") && !other("tel:")
 }
 
+#[cfg(feature = "authors")]
+/// Top-level domains that are not file extensions too.
+const SITES: [&str; 30] = [
+    "com", "org", "net", "edu", "gov", "info", "io", "co", "ai", "app", "dev", "school", "academy", "college",
+    "example", "eu", "uk", "us", "de", "at", "ch", "fr", "es", "it", "nl", "be", "pl", "ca", "au", "in",
+];
+
+/// A link that looks like a site or a mail address but lacks the scheme.
+#[cfg(feature = "authors")]
+pub(super) fn relative(href: &str) -> Option<super::Finding> {
+    let found = |better: String| Some(super::Finding::RelativeLink { href: href.to_owned(), better });
+    if href.contains([':', '{', ' ']) || href.starts_with(['/', '.', '#', '?']) {
+        return None;
+    }
+    let site = href.split(['/', '?', '#']).next().unwrap_or_default();
+    if site == href && site.contains('@') {
+        return found(format!("mailto:{href}"));
+    }
+    let digits = href.trim_start_matches('+');
+    if href.starts_with('+') && digits.len() > 5 && digits.bytes().all(|it| it.is_ascii_digit() || it == b'-') {
+        return found(format!("tel:{href}"));
+    }
+    let ending = site.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())?;
+    (site.starts_with("www.") || SITES.contains(&ending.as_str())).then(|| found(format!("https://{href}")))?
+}
+
 #[cfg(test)]
 mod tests {
     use super::allowed;

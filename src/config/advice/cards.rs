@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Tree, card_at, last, missing::sample, shapes::meant};
+use super::{
+    Tree, card_at, last,
+    missing::{kind_of, sample},
+    shapes::meant,
+};
 use crate::config::{
     listed,
     path::{Path, Segment},
@@ -106,15 +110,4 @@ fn decides_answers(problem: &Problem) -> bool {
 fn kind(card: &Tree, at: usize) -> Option<(&str, Path)> {
     let path = vec![Segment::Key("cards".to_owned()), Segment::Index(at), Segment::Key("kind".to_owned())];
     Some((card.get("kind")?.text()?, Path(path)))
-}
-
-/// The kind of card that has these fields.
-pub(super) fn kind_of(card: &Tree) -> Option<&'static str> {
-    let has = |names: &[&str]| names.iter().any(|name| card.get(name).is_some());
-    match (has(&["options"]), has(&["min", "max"]), has(&["steps", "low", "high", "labels"])) {
-        (_, true, false) => Some("multiple"),
-        (true, false, false) => Some("single"),
-        (false, false, true) => Some("scale"),
-        _ => None,
-    }
 }

@@ -2,12 +2,9 @@
 
 use super::{
     Tree, card_at, last,
-    names::{same, titled},
+    names::{MOST_LISTED, same, titled},
 };
 use crate::config::{index::closest, listed, path::Path, problem::Kind};
-
-/// The maximum of ids in a message.
-pub(super) const MOST_LISTED: usize = 8;
 
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
     match kind {

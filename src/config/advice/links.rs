@@ -1,7 +1,7 @@
 //! Links and pictures as people write them.
 
 use super::last;
-use crate::config::{Finding, lint::relative, path::Path, problem::Kind};
+use crate::config::{Finding, href::relative, path::Path, problem::Kind};
 
 pub(super) fn advice(path: &Path, kind: &Kind) -> Option<String> {
     match kind {

@@ -1,6 +1,6 @@
 //! What is missing: fields, values, texts.
 
-use super::{Tree, cards::kind_of, holder, last, slug};
+use super::{Tree, holder, last, slug};
 use crate::config::{
     path::{Path, Segment},
     problem::{Kind, Problem},
@@ -100,5 +100,16 @@ fn blank(path: &Path) -> String {
             format!("the label of the {field} end of the scale is blank; write it between the quotes")
         }
         _ => "the text is blank; write it between the quotes, or remove the field".to_owned(),
+    }
+}
+
+/// The kind of card that has these fields.
+pub(super) fn kind_of(card: &Tree) -> Option<&'static str> {
+    let has = |names: &[&str]| names.iter().any(|name| card.get(name).is_some());
+    match (has(&["options"]), has(&["min", "max"]), has(&["steps", "low", "high", "labels"])) {
+        (_, true, false) => Some("multiple"),
+        (true, false, false) => Some("single"),
+        (false, false, true) => Some("scale"),
+        _ => None,
     }
 }

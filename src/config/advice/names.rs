@@ -1,11 +1,14 @@
 //! Unknown ids: titles used as ids, names from other programs, and the ids that exist.
 
-use super::{Tree, conditions::MOST_LISTED};
+use super::Tree;
 use crate::config::{
     listed,
     path::{Path, Segment},
     problem::Kind,
 };
+
+/// The maximum of ids in a message.
+pub(super) const MOST_LISTED: usize = 8;
 
 pub(super) fn advice(tree: &Tree, path: &Path, kind: &Kind) -> Option<String> {
     match kind {

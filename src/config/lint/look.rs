@@ -21,7 +21,7 @@ impl Reader<'_> {
         match (shape, tree) {
             (Shape::Href, Tree::Text(text)) => {
                 self.braces(text, path);
-                self.problems.extend(finding(path, written::relative(text)));
+                self.problems.extend(finding(path, href::relative(text)));
             }
             (Shape::Text, Tree::Text(text)) => {
                 self.braces(text, path);

@@ -20,7 +20,6 @@ use crate::text::words;
 pub use coverage::Coverage;
 use coverage::coverage;
 use shape::QUIZ;
-pub(super) use written::relative;
 
 /// Lints all texts of a quiz and of its translations.
 pub(super) fn lint(quiz: &Tree) -> Vec<Problem> {

@@ -18,12 +18,6 @@ const ENTITIES: [(&str, &str); 9] = [
     ("&ndash;", "`–`"),
     ("&mdash;", "`—`"),
 ];
-/// Top-level domains that are not file extensions too.
-const SITES: [&str; 30] = [
-    "com", "org", "net", "edu", "gov", "info", "io", "co", "ai", "app", "dev", "school", "academy", "college",
-    "example", "eu", "uk", "us", "de", "at", "ch", "fr", "es", "it", "nl", "be", "pl", "ca", "au", "in",
-];
-
 /// HTML, which the widget shows as plain text; `long` texts can use Markdown instead.
 pub(super) fn html(text: &str, long: bool) -> Option<Finding> {
     for (entity, plain) in ENTITIES {
@@ -57,24 +51,6 @@ pub(super) fn long(text: &str, path: &Trail) -> Option<Finding> {
     (count > *most).then_some(Finding::LongText { count, most: *most })
 }
 
-/// A link that looks like a site or a mail address but lacks the scheme.
-pub(in crate::config) fn relative(href: &str) -> Option<Finding> {
-    let found = |better: String| Some(Finding::RelativeLink { href: href.to_owned(), better });
-    if href.contains([':', '{', ' ']) || href.starts_with(['/', '.', '#', '?']) {
-        return None;
-    }
-    let site = href.split(['/', '?', '#']).next().unwrap_or_default();
-    if site == href && site.contains('@') {
-        return found(format!("mailto:{href}"));
-    }
-    let digits = href.trim_start_matches('+');
-    if href.starts_with('+') && digits.len() > 5 && digits.bytes().all(|it| it.is_ascii_digit() || it == b'-') {
-        return found(format!("tel:{href}"));
-    }
-    let ending = site.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())?;
-    (site.starts_with("www.") || SITES.contains(&ending.as_str())).then(|| found(format!("https://{href}")))?
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +70,7 @@ mod tests {
             "a.b/c",
             "?x=a.com",
         ] {
-            assert_eq!(relative(href), None, "{href}");
+            assert_eq!(crate::config::href::relative(href), None, "{href}");
         }
     }
 
@@ -104,7 +80,7 @@ mod tests {
         assert!(html("<B>Hi</B>").is_some_and(|it| it.contains("`**bold**`")));
         assert!(html("a<br/>b").is_some_and(|it| it.contains("`<br/>`")));
         assert!(html("a&nbsp;b").is_some_and(|it| it.ends_with("write a space")));
-        let better = |href| match relative(href) {
+        let better = |href| match crate::config::href::relative(href) {
             Some(Finding::RelativeLink { better, .. }) => better,
             _ => String::new(),
         };

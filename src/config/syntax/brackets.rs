@@ -1,6 +1,6 @@
 //! Brackets and braces that are not closed, or are closed by the wrong kind.
 
-use super::slips::Slip;
+use super::slip::Slip;
 use crate::config::tree::Tree;
 
 /// The open brackets at a position, each with its own position; and whether a string is open.

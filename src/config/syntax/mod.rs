@@ -7,6 +7,7 @@ mod brackets;
 mod files;
 mod invisible;
 mod numbers;
+mod slip;
 mod slips;
 mod texts;
 
@@ -17,7 +18,8 @@ use super::{
     problem::{Kind, Position, Problem},
     tree::Tree,
 };
-use slips::{Slip, slip};
+use slip::Slip;
+use slips::slip;
 
 /// The maximum of mistakes reported in one run.
 const MOST: usize = 20;

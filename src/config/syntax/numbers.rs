@@ -1,6 +1,6 @@
 //! Numbers that are not valid in JSON.
 
-use super::slips::Slip;
+use super::slip::Slip;
 use crate::config::limits;
 
 /// The number around a position: where it begins, and its text.

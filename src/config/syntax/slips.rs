@@ -2,14 +2,7 @@
 
 use std::ops::Range;
 
-use super::{brackets, files, invisible, numbers, texts};
-
-/// One mistake: its position, the message, and the repair.
-pub(super) struct Slip {
-    pub(super) at: usize,
-    pub(super) said: String,
-    pub(super) mend: Option<(Range<usize>, String)>,
-}
+use super::{brackets, files, invisible, numbers, slip::Slip, texts};
 
 /// The mistake at which parsing stopped.
 pub(super) fn slip(text: &str, at: usize, error: &serde_json::Error) -> Slip {

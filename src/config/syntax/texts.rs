@@ -1,6 +1,6 @@
 //! Mistakes in strings and in the quotes around them.
 
-use super::slips::Slip;
+use super::slip::Slip;
 
 const QUOTES: &str = "put straight quotes `\"` around names and texts";
 const CURLY: [char; 7] = ['“', '”', '„', '«', '»', '‘', '’'];

@@ -122,7 +122,7 @@ proptest! {
         changed[card] = other[card];
         let met = cards(&screens);
         let at = met.iter().position(|it| *it == card).unwrap_or(0);
-        // A card that another answer hides for a while is not shown again: its answer is known.
+        // A card that another answer hides for a while may come later, or not again: its answer is known.
         let stays = stays(&quiz, state.clone(), &changed);
         let (again, _) = play(&quiz, state, &changed);
         let kept: Vec<_> = met[at..].iter().copied().filter(|at| *at == card || stays[*at]).collect();

@@ -133,7 +133,7 @@ export class CareerMatcher extends HTMLElement {
     if (this.#near) {
       // An element that moves within the page plays on with the same focus. One that returns later continues where it
       // was.
-      this.#player.isPlaying() ? this.#player.switched() : this.#refresh();
+      this.#player.switched();
       document.activeElement === document.body && this.#focused?.focus({ preventScroll: true });
       return;
     }

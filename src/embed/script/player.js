@@ -150,7 +150,6 @@ export const newPlayer = (element, root, container, fallback) => {
 
   const player = {
     again,
-    isPlaying,
     refresh,
     style,
     // The next start begins without the present answers.
@@ -172,7 +171,8 @@ export const newPlayer = (element, root, container, fallback) => {
       }
     },
     // A player that is about to restart reads the language then, and must not take the answers to another quiz.
-    switched: () => queued || (isStale?.() && again()),
+    // One that has left begins again.
+    switched: () => (isPlaying() ? queued || (isStale?.() && again()) : refresh()),
     // Follows the link in the address, if it is for this quiz; otherwise continues.
     goBy() {
       const go = async (exports) => {

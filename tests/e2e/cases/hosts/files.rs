@@ -75,7 +75,11 @@ fn two_versions(page: &Page) {
     page.ready();
     let warnings = page.lines("warn");
     assert_eq!(warnings.len(), 1, "{warnings:?}");
-    assert!(warnings[0].starts_with("career-matcher [two-versions] this page loaded 99.1.2 first"), "{}", warnings[0]);
+    assert!(
+        warnings[0].starts_with("career-matcher [two-versions] this page loaded 99.1.2 first"),
+        "{}",
+        warnings[0]
+    );
     page.click(choice("This"));
     page.arrive(inside(".cm-prompt"), "Question 2?");
 }

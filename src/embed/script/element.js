@@ -76,7 +76,7 @@ export class CareerMatcher extends HTMLElement {
     const press = ({ target }) => {
       submitted(target.closest("[type=submit]")?.form);
       const button = target.closest(".cm-again, .cm-more, [data-share], [data-picture], [data-print]");
-      button && (button.matches(".cm-again") ? this.#player.finish() : outcome()?.act(button));
+      button && (button.matches(".cm-again") ? this.#player.finish() : outcome?.act(button));
     };
     this.#container.addEventListener("click", press, true);
     this.#container.addEventListener("focusin", ({ target }) => (this.#focused = target));

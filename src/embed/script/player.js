@@ -25,10 +25,21 @@ export const newPlayer = (element, root, container, fallback) => {
   const isPlaying = () => playing.has(player);
   const unmount = () => running()?.then((exports) => exports.unmount(container), () => {});
 
+  // For what the running quiz can do without: a chunk that does not load changes nothing.
+  const withChunk = async (chunk, act) => {
+    try {
+      const exports = await running();
+      await exports.chunk(chunk);
+      isPlaying() && act(exports);
+    } catch {
+      // The quiz goes on.
+    }
+  };
+
   // Applies the document's style sheets, and keeps keys in fields from the page.
   const style = () => {
-    applyStyles(root, look, outcome()?.css);
-    outcome()?.quiet(element, container);
+    applyStyles(root, look, outcome?.css);
+    outcome?.quiet(element, container);
   };
 
   // Several changes at once cause one new start.
@@ -121,8 +132,11 @@ export const newPlayer = (element, root, container, fallback) => {
         .then(localised)
         .catch((error) => starting.then(() => Promise.reject(error)));
       const { text } = quiz;
-      isOver() || (isStale = quiz.stale);
-      if (isOver() || (text === playedText && isPlaying())) {
+      if (isOver()) {
+        return;
+      }
+      isStale = quiz.stale;
+      if (text === playedText && isPlaying()) {
         return;
       }
       said = quiz.said;
@@ -154,13 +168,7 @@ export const newPlayer = (element, root, container, fallback) => {
     style,
     // The next start begins without the present answers.
     forget: () => (code = undefined),
-    goTo(card) {
-      const go = async (exports) => {
-        await exports.chunk("extra");
-        exports.go(container, card);
-      };
-      isPlaying() && running()?.then(go).catch(() => {});
-    },
+    goTo: (card) => isPlaying() && withChunk("extra", (exports) => exports.go(container, card)),
     // Loads what only the result needs.
     finish,
     // Gives up its app, but keeps the answers.
@@ -174,13 +182,7 @@ export const newPlayer = (element, root, container, fallback) => {
     // One that has left begins again.
     switched: () => (isPlaying() ? queued || (isStale?.() && again()) : refresh()),
     // Follows the link in the address, if it is for this quiz; otherwise continues.
-    goBy() {
-      const go = async (exports) => {
-        await exports.chunk("result");
-        isPlaying() && exports.follow(container, container.state?.code);
-      };
-      running()?.then(go).catch(() => {});
-    },
+    goBy: () => withChunk("result", (exports) => exports.follow(container, container.state?.code)),
     // Restarts from a new instance, with the present answers; after the last crash it stops.
     revive({ message }, isLast) {
       const { activeElement } = root;

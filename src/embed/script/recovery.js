@@ -8,30 +8,27 @@ const CRASHES = 3; // the last of them ends the widget
 
 export const playing = new Set(); // players
 let crashes = 0;
-let script; // the module of the result
+export let outcome; // the module of the result, once it has loaded
 
 // Restarts all players.
 const crash = (error) => {
-  crashes += 1;
+  const isLast = ++crashes >= CRASHES;
   const broken = [...playing];
   playing.clear();
-  broken.forEach((player) => player.revive(error, crashes >= CRASHES));
+  broken.forEach((player) => player.revive(error, isLast));
 };
 
 // Loads the JavaScript of a chunk before the chunk itself.
 const arrived = async (chunk) => {
   if (chunk === "result") {
-    script ??= await loadModule("outcome");
+    outcome ??= await loadModule("outcome");
     playing.forEach((player) => player.style());
   }
-  return script?.words;
+  return outcome?.words;
 };
 
 // The program; starts it if it does not run.
 export const engine = () => start(crash, arrived);
-
-// The module of the result, once it has loaded.
-export const outcome = () => script;
 
 // The page's language may have changed.
 export const switched = () => playing.forEach((player) => player.switched());

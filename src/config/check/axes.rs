@@ -74,7 +74,7 @@ pub(super) fn add_types(careers: &mut Vec<Career>, axes: &[Axis], traits: &[Trai
 fn summary(ends: &[&AxisEnd]) -> String {
     let titles: Vec<_> = ends.iter().map(|end| end.title.as_str()).collect();
     let meanings = ends.iter().filter_map(|end| end.summary.as_deref());
-    let titles = titles.join(", ");
+    let titles = titles.join(", ") + ".";
     let all: Vec<_> = [titles.as_str()].into_iter().chain(meanings).collect();
-    all.join("\n")
+    all.join(" ")
 }

@@ -93,13 +93,13 @@ pub(super) fn share(level: Option<f64>, mut draw: impl FnMut() -> bool) -> f64 {
 }
 
 /// Draws one visitor's factors, and the scale of factors and noise.
-fn draw(hypothesis: &Hypothesis, cholesky: &Cholesky, belief_wide: f64, random: &mut Random) -> (Vec<f64>, f64) {
+fn draw(hypothesis: &Hypothesis, cholesky: &Cholesky, width: f64, random: &mut Random) -> (Vec<f64>, f64) {
     // The inverse of a chi-squared variable (Wilson-Hilferty approximation).
     let freedom = hypothesis.prior.freedom + hypothesis.observed;
     let part = 2.0 / (9.0 * freedom);
     let root = (1.0 - part + part.sqrt() * random.normal()).max(0.2);
     let square = (hypothesis.prior.freedom + hypothesis.surprise) / (freedom * root * root * root);
-    let wide = (square * belief_wide).sqrt();
+    let wide = (square * width).sqrt();
     let bells: Vec<_> = hypothesis.mean.iter().map(|_| random.normal()).collect();
     (
         hypothesis.mean.iter().zip(cholesky.mul_vec(&bells)).map(|(mean, off)| mean + wide * off).collect(),

@@ -1,11 +1,12 @@
-//! Messages that only authors get: the lab's findings, lints of texts, and what JSON allows but authors don't mean. The
-//! messages follow the style of [problems](super::Problem). Not part of the widget.
+//! Messages that only authors get: lints of texts, and what JSON allows but authors don't mean. The messages follow the
+//! style of [problems](super::Problem). Not part of the widget. It must never know what a layer above has found.
 
 use std::fmt;
 
 use super::{listed, problem::Position};
 
-/// Each finding has a stable code and a section in `docs/problems.md`.
+/// Each finding has a stable code and a section in `docs/problems.md`. `Reported` comes from a layer above, with its code
+/// and its message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     UnreadableFile { words: String },

@@ -50,7 +50,7 @@ pub(super) fn tree(text: &str, audience: Audience) -> Result<Tree, Vec<Problem>>
 #[cfg(feature = "authors")]
 fn repeated(text: &str) -> Vec<Problem> {
     let told = |(path, first, second): (Path, _, _)| {
-        let key = path.0.last().map_or(String::new(), |step| step.to_string());
+        let key = path.0.last().map_or(String::new(), |segment| segment.to_string());
         let kind = Kind::Found(super::Finding::RepeatedKey { key, first });
         Problem { position: Some(second), ..Problem::error(path, kind) }
     };
@@ -79,7 +79,7 @@ pub fn locate(text: &str, problems: &mut [Problem]) {
     if !AUTHORS {
         return;
     }
-    let wanted: Vec<_> = problems.iter().map(|problem| (&problem.path, part(problem))).collect();
+    let wanted: Vec<_> = problems.iter().map(|problem| (&problem.path, target(problem))).collect();
     let positions = positions(text, &wanted);
     for (problem, position) in problems.iter_mut().zip(positions) {
         problem.position.get_or_insert(position);
@@ -87,7 +87,7 @@ pub fn locate(text: &str, problems: &mut [Problem]) {
 }
 
 /// Which part of a field is wrong: its name or its value.
-fn part(problem: &Problem) -> Target {
+fn target(problem: &Problem) -> Target {
     let is_last = |word: &str| matches!(problem.path.0.last(), Some(Segment::Key(key)) if key == word);
     let is_name = match &problem.kind {
         Kind::UnknownField { .. } => true,

@@ -31,10 +31,33 @@ pub struct EventType {
     pub details: &'static [(&'static str, &'static str)],
 }
 
+/// The type of a detail in TypeScript.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! typescript {
+    (Text) => {
+        "string"
+    };
+    (Number) => {
+        "number"
+    };
+    (Flag) => {
+        "boolean"
+    };
+    (List) => {
+        "string[]"
+    };
+    (Ranking) => {
+        "{ career: string; match: number }[]"
+    };
+    (Answers) => {
+        "Record<string, string[]>"
+    };
+}
+
 /// Generates the enum, the names, the details and the types of all events from one list. The doc comments in that list
 /// are published texts.
 macro_rules! events {
-    ($($(#[doc = $about:literal])* $event:ident $name:literal { $($field:ident: $type:ty = $kind:ident $typed:literal,)* })*) => {
+    ($($(#[doc = $about:literal])* $event:ident $name:literal { $($field:ident: $type:ty = $kind:ident,)* })*) => {
         /// An event for the host page.
         #[derive(Clone, Debug, PartialEq)]
         pub enum QuizEvent {
@@ -64,7 +87,7 @@ macro_rules! events {
             $(EventType {
                 name: $name,
                 about: &[$($about,)*],
-                details: &[$((stringify!($field), $typed),)*],
+                details: &[$((stringify!($field), typescript!($kind)),)*],
             },)*
         ];
     };
@@ -74,22 +97,22 @@ events! {
     /// The visitor left the intro or gave the first answer.
     Start "start" {}
     /// A card is shown.
-    Step "step" { card: String = Text "string", number: u32 = Number "number", of: u32 = Number "number", }
+    Step "step" { card: String = Text, number: u32 = Number, of: u32 = Number, }
     /// An answer was given, or changed on the result: ids of options, `1` to `N` of a scale, `like` or `pass`; none for "not sure".
-    Answer "answer" { card: String = Text "string", answer: Vec<String> = List "string[]", }
+    Answer "answer" { card: String = Text, answer: Vec<String> = List, }
     /// The visitor went back to a card.
-    Back "back" { card: String = Text "string", }
+    Back "back" { card: String = Text, }
     /// The result is shown, or changed with an answer: all careers with their match (0 to 1), best first, and all answers.
     /// `first` is true once for each visitor, however often the result changes or is shown again: count those.
     /// `nothing` says that no answer counts for any career: the ranking is not a recommendation.
     Complete "complete" {
-        ranking: Vec<(String, f64)> = Ranking "{ career: string; match: number }[]",
-        answers: Vec<(String, Vec<String>)> = Answers "Record<string, string[]>",
-        first: bool = Flag "boolean",
-        nothing: bool = Flag "boolean",
+        ranking: Vec<(String, f64)> = Ranking,
+        answers: Vec<(String, Vec<String>)> = Answers,
+        first: bool = Flag,
+        nothing: bool = Flag,
     }
     /// A call to action was followed. `preventDefault()` keeps the visitor on the page.
-    Cta "cta" { career: String = Text "string", href: String = Text "string", }
+    Cta "cta" { career: String = Text, href: String = Text, }
 }
 
 /// The events of an action that led from `before` to `after`, in the order of sending.

@@ -122,9 +122,9 @@ impl<'q> Selection<'q, '_> {
             _ => return false,
         };
         let tells = |card: usize, it: usize| {
-            let ask = &config.cards()[card].response;
-            let options = ask.options().iter().flat_map(|option| &option.weights);
-            ask.weights().iter().chain(options).any(|(at, points)| *at == it && *points != 0.0)
+            let response = &config.cards()[card].response;
+            let options = response.options().iter().flat_map(|option| &option.weights);
+            response.weights().iter().chain(options).any(|(at, points)| *at == it && *points != 0.0)
         };
         let known = |it: usize| (0..asked.len()).any(|other| asked[other] && tells(other, it));
         (0..count).any(|it| tells(card, it) && !known(it))

@@ -132,10 +132,10 @@ impl State {
     /// The available rows in the order that this visitor sees them.
     pub fn rows(&self, quiz: &Quiz, card: usize) -> Vec<usize> {
         let open = self.available(quiz, card);
-        let ask = &quiz.config().cards()[card].response;
-        let mut rows: Vec<_> = (0..ask.len()).filter(|row| open >> row & 1 == 1).collect();
-        if quiz.config().asking().shuffle_options && !ask.options().is_empty() {
-            mix(ask.options(), u64::from(self.seed) + card as u64, &mut rows);
+        let response = &quiz.config().cards()[card].response;
+        let mut rows: Vec<_> = (0..response.len()).filter(|row| open >> row & 1 == 1).collect();
+        if quiz.config().asking().shuffle_options && !response.options().is_empty() {
+            mix(response.options(), u64::from(self.seed) + card as u64, &mut rows);
         }
         rows
     }
@@ -214,10 +214,10 @@ impl State {
     /// many picks can be reduced one by one.
     fn fits(&self, quiz: &Quiz, card: usize, answer: Option<Answer>) -> bool {
         let held = self.answers[card].map_or(0, Answer::count);
-        let ask = &quiz.config().cards()[card].response;
-        let (_, most) = ask.picks();
+        let response = &quiz.config().cards()[card].response;
+        let (_, most) = response.picks();
         answer.is_none_or(|answer| {
-            let alone = answer.within(ask.exclusive()).is_some();
+            let alone = answer.within(response.exclusive()).is_some();
             let most = if alone { 1 } else { most.max(held.saturating_sub(1)) };
             answer.within(self.available(quiz, card)) == Some(answer) && answer.count() <= most
         })
@@ -308,8 +308,8 @@ impl State {
 }
 
 fn available(quiz: &Quiz, resolved: &ResolvedAnswers, card: usize) -> u64 {
-    let ask = &quiz.config().cards()[card];
-    if ask.tie_break { u64::MAX >> (64 - ask.response.len()) } else { resolved.available[card] }
+    let asked = &quiz.config().cards()[card];
+    if asked.tie_break { u64::MAX >> (64 - asked.response.len()) } else { resolved.available[card] }
 }
 
 /// Shuffles options; those marked `last` stay at the end.

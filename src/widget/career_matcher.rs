@@ -71,7 +71,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
     let screen = session.state.screen();
     let root = use_node_ref();
 
-    let on_move = {
+    let on_action = {
         let dispatcher = session.dispatcher();
         use_callback(screen, move |action: Action, screen| dispatcher.dispatch(ScreenAction { seen: *screen, action }))
     };
@@ -82,10 +82,10 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         move |state| on_state.emit(state.clone())
     });
     use_effect_with(props.order, {
-        let on_move = on_move.clone();
+        let on_action = on_action.clone();
         move |order| {
             if let Some((_, action)) = order {
-                on_move.emit(*action);
+                on_action.emit(*action);
             }
         }
     });
@@ -101,7 +101,7 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
         Screen::Intro | Screen::Card(_) | Screen::Result => AttrValue::default(),
     };
     let shown = match screen {
-        Screen::Intro => view_intro(quiz, &on_move),
+        Screen::Intro => view_intro(quiz, &on_action),
         Screen::Card(at) => html! {
             <Card
                 key={at}
@@ -113,11 +113,11 @@ pub fn CareerMatcher(props: &CareerMatcherProps) -> Html {
                 answer={session.state.answer(quiz, at)}
                 ready={session.state.may_go_on(quiz)}
                 back={session.state.may_go_back(quiz)}
-                {on_move}
+                {on_action}
             />
         },
         Screen::Result if waits => view_waiting(quiz.locale(), props.result),
-        Screen::Result => view_outcome(&session, (&browse, &props.address), &props.on_event, &on_move),
+        Screen::Result => view_outcome(&session, (&browse, &props.address), &props.on_event, &on_action),
     };
     html! {
         <div ref={root} class="cm" part="widget" lang={quiz.config().language().to_owned()}>

@@ -63,7 +63,7 @@ pub(in crate::widget) struct Choices {
     pub(in crate::widget) shortcuts: bool,
     /// By row: a picture and its alternative text.
     pub(in crate::widget) images: Vec<Option<Image>>,
-    pub(in crate::widget) on_move: Callback<Action>,
+    pub(in crate::widget) on_action: Callback<Action>,
 }
 
 /// All answers of a card.
@@ -108,20 +108,20 @@ fn view_choice(locale: Locale, props: &Choices, row: usize, number: usize) -> Ht
     let (answer, exclusive) = (props.answer, props.exclusive);
     let numbered = props.look == Look::Scale && !props.worded;
     let checked = answer.is_some_and(|answer| answer.has(row));
-    let on_change = props.on_move.reform(move |_: Event| {
+    let on_change = props.on_action.reform(move |_: Event| {
         Action::Pick(match answer {
             _ if multiple => Answer::turned(answer, row, exclusive),
             _ => Some(Answer::one(row)),
         })
     });
     let on_click = (props.advances && props.look.advances()).then(|| {
-        let on_move = props.on_move.clone();
+        let on_action = props.on_action.clone();
         Callback::from(move |event: MouseEvent| {
             if by_pointer(&event) {
                 event.prevent_default();
                 // The second click of a double click would hit the next card.
                 if event.detail() == 1 {
-                    on_move.emit(Action::Choose(Answer::one(row)));
+                    on_action.emit(Action::Choose(Answer::one(row)));
                 }
             }
         })

@@ -14,13 +14,13 @@ pub(in crate::widget) fn view_early(
     quiz: &QuizView,
     state: &State,
     confidence: f64,
-    on_move: &Callback<Action>,
+    on_action: &Callback<Action>,
 ) -> Html {
     if !state.ended_early(quiz) {
         return Html::default();
     }
     let top = (quiz.config().careers().len() > SHORT_LIST).then_some(TOP);
-    let on_more = on_move.reform(|_| Action::More);
+    let on_more = on_action.reform(|_| Action::More);
     html! {
         <div class="cm-early" part="early">
             { view_text("p", "cm-small", quiz.locale().early(state.asked(quiz), confidence, top)) }

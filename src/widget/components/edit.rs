@@ -20,19 +20,19 @@ use crate::{
 };
 
 /// Every question that was asked and counts, with a control for its answer.
-pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Action>) -> Html {
+pub(in crate::widget) fn view_edit(session: &Session, on_action: &Callback<Action>) -> Html {
     let (quiz, state) = (&session.quiz, &session.state);
     let asked: Vec<_> = state.history().iter().copied().filter(|card| state.available(quiz, *card) != 0).collect();
     let on_undo = session.changed.as_ref().map(|changed| {
         let undo = Action::Change(changed.card, changed.answer);
-        on_move.reform(move |_: MouseEvent| undo)
+        on_action.reform(move |_: MouseEvent| undo)
     });
     html! {
         <details class="cm-sum cm-edit" part="edit">
             <summary>{ session.quiz.locale().say(words::EDIT) }</summary>
             <div class="cm-fields">
                 for card in asked {
-                    { view_control(session, card, on_move) }
+                    { view_control(session, card, on_action) }
                 }
                 if on_undo.is_some() {
                     { view_button("cm-button", session.quiz.locale().say(words::UNDO), on_undo) }
@@ -42,15 +42,15 @@ pub(in crate::widget) fn view_edit(session: &Session, on_move: &Callback<Action>
     }
 }
 
-fn view_control(session: &Session, at: usize, on_move: &Callback<Action>) -> Html {
+fn view_control(session: &Session, at: usize, on_action: &Callback<Action>) -> Html {
     let card = &session.quiz.config().cards()[at];
     let locale = session.quiz.locale();
     let open = session.state.available(&session.quiz, at);
     let answer = session.state.answers()[at];
     let rows: Vec<_> = (0..card.response.len()).filter(|row| open >> row & 1 == 1).collect();
     match card.response {
-        ResponseFormat::Options { several: true, .. } => view_boxes(locale, card, at, &rows, answer, on_move),
-        _ => view_select(locale, card, at, &rows, answer, on_move),
+        ResponseFormat::Options { several: true, .. } => view_boxes(locale, card, at, &rows, answer, on_action),
+        _ => view_select(locale, card, at, &rows, answer, on_action),
     }
 }
 
@@ -60,9 +60,9 @@ fn view_select(
     at: usize,
     rows: &[usize],
     answer: Option<Answer>,
-    on_move: &Callback<Action>,
+    on_action: &Callback<Action>,
 ) -> Html {
-    let on_change = on_move.reform(move |event: Event| {
+    let on_change = on_action.reform(move |event: Event| {
         let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
         let row = select.and_then(|it| it.value().parse().ok());
         Action::Change(at, row.map(Answer::one))
@@ -96,7 +96,7 @@ fn view_boxes(
     at: usize,
     rows: &[usize],
     answer: Option<Answer>,
-    on_move: &Callback<Action>,
+    on_action: &Callback<Action>,
 ) -> Html {
     let (min, max) = card.response.picks();
     let exclusive = card.response.exclusive();
@@ -112,7 +112,7 @@ fn view_boxes(
         (false, false) => count >= max || count + 1 < least,
     };
     let on_change = |row: usize| {
-        on_move.reform(move |event: Event| {
+        on_action.reform(move |event: Event| {
             let on =
                 event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()).is_some_and(|it| it.checked());
             let is_on = answer.is_some_and(|answer| answer.has(row));

@@ -9,9 +9,9 @@ use crate::{
 };
 
 /// Why there is no result, and how to get one.
-pub(in crate::widget) fn view_nothing(quiz: &QuizView, state: &State, on_move: &Callback<Action>) -> Html {
+pub(in crate::widget) fn view_nothing(quiz: &QuizView, state: &State, on_action: &Callback<Action>) -> Html {
     let first = state.history().iter().copied().find(|card| state.available(quiz, *card) != 0);
-    let on_first = first.map(|card| on_move.reform(move |_| Action::GoTo(card)));
+    let on_first = first.map(|card| on_action.reform(move |_| Action::GoTo(card)));
     html! {
         <>
             { view_text("p", "cm-lead", quiz.locale().say(words::NOTHING_NOTE)) }

@@ -40,7 +40,7 @@ pub(in crate::widget) struct CardProps {
     pub(in crate::widget) ready: bool,
     /// Whether the visitor can go back.
     pub(in crate::widget) back: bool,
-    pub(in crate::widget) on_move: Callback<Action>,
+    pub(in crate::widget) on_action: Callback<Action>,
 }
 
 /// A card with its choices and the buttons to continue and to go back.
@@ -56,11 +56,11 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
     let how_to = how_to(props.quiz.locale(), card, together(card, &props.rows));
     let group = card.group.map(|group| config.groups()[group].title.clone());
     let on_submit = {
-        let (hint, ready, on_move) = (hint.setter(), props.ready, props.on_move.clone());
+        let (hint, ready, on_action) = (hint.setter(), props.ready, props.on_action.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if ready {
-                on_move.emit(Action::Next);
+                on_action.emit(Action::Next);
             } else {
                 hint.set(true);
             }
@@ -75,18 +75,18 @@ pub(in crate::widget) fn Card(props: &CardProps) -> Html {
         let (advances, exclusive) = (config.asking().auto_advance, card.response.exclusive());
         let decides =
             advances && !multiple && !matches!(card.response, ResponseFormat::Line { line: Line::Scale { .. }, .. });
-        let on_move = props.on_move.clone();
+        let on_action = props.on_action.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some(row) = row_of(&event, &rows) else { return };
-            on_move.emit(match answer {
+            on_action.emit(match answer {
                 _ if decides => Action::Choose(Answer::one(row)),
                 _ if multiple => Action::Pick(Answer::turned(answer, row, exclusive)),
                 _ => Action::Pick(Some(Answer::one(row))),
             });
         })
     });
-    let on_back = props.on_move.reform(|_| Action::Back);
-    let on_not_sure = props.on_move.reform(|_| Action::NotSure);
+    let on_back = props.on_action.reform(|_| Action::Back);
+    let on_not_sure = props.on_action.reform(|_| Action::NotSure);
     let last = props.number.0 == props.number.1;
     let inline = props.number.0 == 1 && config.intro().show == Show::Inline;
     let described = card.note.is_some() || how_to.is_some();
@@ -216,7 +216,7 @@ fn choices(card: &config::Card, props: &CardProps, described: bool) -> Choices {
         full,
         images: images(&card.response),
         shortcuts: config.shortcuts(),
-        on_move: props.on_move.clone(),
+        on_action: props.on_action.clone(),
     }
 }
 

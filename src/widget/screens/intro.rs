@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// The intro as a screen.
-pub(in crate::widget) fn view_intro(quiz: &QuizView, on_move: &Callback<Action>) -> Html {
-    let on_submit = on_move.reform(|event: SubmitEvent| {
+pub(in crate::widget) fn view_intro(quiz: &QuizView, on_action: &Callback<Action>) -> Html {
+    let on_submit = on_action.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::Start
     });

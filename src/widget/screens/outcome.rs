@@ -39,7 +39,7 @@ pub(in crate::widget) fn view_outcome(
     session: &Session,
     (browse, address): (&UseStateHandle<Browse>, &str),
     on_event: &Callback<QuizEvent, bool>,
-    on_move: &Callback<Action>,
+    on_action: &Callback<Action>,
 ) -> Html {
     let Session { quiz, state, changed, .. } = session;
     let Some(standing) = &session.standing else { return Html::default() };
@@ -66,8 +66,8 @@ pub(in crate::widget) fn view_outcome(
         Verdict::Band => props.quiz.locale().say(words::BEST_OF_BAND),
         Verdict::Clear | Verdict::Close => props.quiz.locale().say(words::BEST),
     };
-    let on_back = on_move.reform(|_| Action::Back);
-    let on_restart = on_move.reform(|_| Action::Restart);
+    let on_back = on_action.reform(|_| Action::Back);
+    let on_restart = on_action.reform(|_| Action::Restart);
     html! {
         <section key="result" class="cm-screen cm-outcome" part="result" aria-labelledby="cm-outcome">
             { with_attributes(
@@ -79,7 +79,7 @@ pub(in crate::widget) fn view_outcome(
                 { view_verdict(quiz, found) }
             }
             if nothing {
-                { view_nothing(quiz, state, on_move) }
+                { view_nothing(quiz, state, on_action) }
             }
             { view_winners(props, found, best, browse) }
             for section in sections(quiz.config()) {
@@ -87,8 +87,8 @@ pub(in crate::widget) fn view_outcome(
                     Section::Early | Section::Keep | Section::Others | Section::Excluded | Section::Caveat
                         if nothing => Html::default(),
                     Section::Cta => view_actions(None, quiz.config().cta(), on_event),
-                    Section::Early => view_early(quiz, state, standing.confidence, on_move),
-                    Section::Edit => view_edit(session, on_move),
+                    Section::Early => view_early(quiz, state, standing.confidence, on_action),
+                    Section::Edit => view_edit(session, on_action),
                     Section::Keep => view_share_links(session, standing, address),
                     Section::Others => view_others(props, (best, others), browse),
                     Section::Excluded => view_excluded(props, found.ranking.excluded(), browse),

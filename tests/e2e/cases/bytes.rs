@@ -9,8 +9,8 @@ use libtest_mimic::Failed;
 const BUDGET: usize = 108_000;
 
 /// Bytes of all chunks together, and of each chunk, after compression.
-const PARTS_BUDGET: usize = 77_000;
-const PART_BUDGET: usize = 27_648;
+const CHUNKS_BUDGET: usize = 77_000;
+const CHUNK_BUDGET: usize = 27_648;
 
 /// Bytes of the single-file release, after compression.
 const INLINE_BUDGET: usize = 237_000;
@@ -21,7 +21,7 @@ pub fn the_budget(dist: &Path) -> Result<(), Failed> {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
     names.sort();
-    let (parts, first): (Vec<_>, Vec<_>) = names
+    let (chunks, first): (Vec<_>, Vec<_>) = names
         .into_iter()
         .filter(|name| {
             let hashed = name.starts_with("career-matcher-") && [".wasm", ".js"].iter().any(|end| name.ends_with(end));
@@ -30,19 +30,19 @@ pub fn the_budget(dist: &Path) -> Result<(), Failed> {
         .partition(|name| name.matches('-').count() > 2);
     assert_eq!(first.len(), 3, "one script, one primary and one quiz, but there is {first:?}");
     assert!(
-        parts.iter().any(|name| name.starts_with("career-matcher-result-")),
-        "the result is a part: {parts:?}"
+        chunks.iter().any(|name| name.starts_with("career-matcher-result-")),
+        "the result is a chunk: {chunks:?}"
     );
     let mut table = format!("\n{:42} {:>9} {:>9}\n", "file", "bytes", "brotli 11");
     let before = weighed(dist, &first, &mut table, BUDGET)?;
-    let later = weighed(dist, &parts, &mut table, PARTS_BUDGET)?;
+    let later = weighed(dist, &chunks, &mut table, CHUNKS_BUDGET)?;
     let inline = weighed(dist, &["career-matcher.inline.js".to_owned()], &mut table, INLINE_BUDGET)?;
     let heaviest = later.iter().max().copied().unwrap_or_default();
     print!("{table}");
     let sums: [(usize, usize); 4] = [
         (before.iter().sum(), BUDGET),
-        (later.iter().sum(), PARTS_BUDGET),
-        (heaviest, PART_BUDGET),
+        (later.iter().sum(), CHUNKS_BUDGET),
+        (heaviest, CHUNK_BUDGET),
         (inline.iter().sum(), INLINE_BUDGET),
     ];
     for (bytes, budget) in sums {

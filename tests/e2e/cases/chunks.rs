@@ -16,10 +16,10 @@ const WAITING: &str = "Adding up your answers…";
 
 pub fn cases() -> Vec<Case> {
     vec![
-        Case::new("parts::late_result_is_waited_for", late_result_is_waited_for),
-        Case::new("parts::lost_result_is_tried_again", lost_result_is_tried_again),
-        Case::new("parts::lost_result_comes_when_online", lost_result_comes_when_online),
-        Case::new("parts::crash_in_a_part_stays_inside", crash_in_a_part_stays_inside),
+        Case::new("chunks::late_result_is_waited_for", late_result_is_waited_for),
+        Case::new("chunks::lost_result_is_tried_again", lost_result_is_tried_again),
+        Case::new("chunks::lost_result_comes_when_online", lost_result_comes_when_online),
+        Case::new("chunks::crash_in_a_chunk_stays_inside", crash_in_a_chunk_stays_inside),
     ]
 }
 
@@ -113,7 +113,7 @@ fn lost_result_comes_when_online(page: &Page) {
 }
 
 /// The primary's functions throw when the chunk calls them.
-fn crash_in_a_part_stays_inside(page: &Page) {
+fn crash_in_a_chunk_stays_inside(page: &Page) {
     const PATCH: &str = "<script>{
         const native = WebAssembly.instantiate;
         const patched = ([name, it]) => [name, typeof it == 'function' ? () => { throw Error('patched') } : it];

@@ -4,6 +4,7 @@ mod a11y;
 pub mod bytes;
 mod cards;
 mod catalogue;
+mod chunks;
 mod disk;
 mod divs;
 mod embed;
@@ -17,7 +18,6 @@ mod lifecycle;
 mod links;
 mod looks;
 mod origins;
-mod parts;
 mod places;
 mod quiz;
 mod recovery;
@@ -59,7 +59,7 @@ pub fn all() -> Vec<Case> {
         embed::cases(),
         sources::cases(),
         trouble::cases(),
-        parts::cases(),
+        chunks::cases(),
         recovery::cases(),
         faults::cases(),
         origins::cases(),

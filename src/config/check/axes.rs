@@ -73,8 +73,7 @@ pub(super) fn add_types(careers: &mut Vec<Career>, axes: &[Axis], traits: &[Trai
 /// The names of the ends, and what they mean.
 fn summary(ends: &[&AxisEnd]) -> String {
     let titles: Vec<_> = ends.iter().map(|end| end.title.as_str()).collect();
-    let meanings = ends.iter().filter_map(|end| end.summary.as_deref());
-    let titles = titles.join(", ") + ".";
-    let all: Vec<_> = [titles.as_str()].into_iter().chain(meanings).collect();
-    all.join(" ")
+    let meanings: Vec<_> = ends.iter().filter_map(|end| end.summary.as_deref()).collect();
+    let between = if meanings.is_empty() { "" } else { ". " };
+    [&titles.join(", "), between, &meanings.join(" ")].concat()
 }
